@@ -1,0 +1,158 @@
+// Nothing typed is lost. A form with data-draft="URL" is sent there as it is typed, five seconds apart at
+// most, and says so in its [data-saved-state]. The answer is {"saved": "12:04", "version": 3}; 409 means the
+// same draft was written elsewhere ({"conflict": URL}); 401, 403 or a redirect, that the session has ended.
+const PAUSE = 1500; // milliseconds after the last key
+const LONGEST = 5000; // and never longer than this since the first unsaved one
+const RETRY = [2000, 5000, 10000, 20000];
+
+const SAYS = {
+  waiting: "Keeping what you type…",
+  failed: "Not saved yet – still on this page. Trying again.",
+  unsent: "Not sent: Kith can’t be reached. Your words are still on this page.",
+  out: "You have been signed out. Your words are kept on this page: sign in in another tab, then carry on.",
+  conflict: "This was also written in another tab or on another device. Nothing is lost.",
+};
+
+function freshToken(form) {
+  // Signing in again changes the token: take it from the cookie rather than from the page.
+  const name = document.querySelector('meta[name="kith-csrf"]')?.content;
+  const cookie = document.cookie.split("; ").find((one) => name && one.startsWith(`${name}=`));
+  const hidden = form.elements.csrfmiddlewaretoken;
+  if (cookie && hidden) hidden.value = decodeURIComponent(cookie.slice(name.length + 1));
+  return hidden?.value ?? "";
+}
+
+function words(form) {
+  const body = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
+  return body;
+}
+
+class Draft {
+  constructor(form) {
+    this.form = form;
+    this.status = form.querySelector("[data-saved-state]");
+    this.unsaved = false;
+    this.since = 0;
+    this.failures = 0;
+    this.sending = null;
+    form.addEventListener("input", () => this.typed());
+    form.addEventListener("change", () => this.typed());
+    form.addEventListener("submit", (event) => this.submitted(event));
+    addEventListener("pagehide", () => this.leave());
+    document.addEventListener("visibilitychange", () => document.hidden && this.leave());
+    addEventListener("beforeunload", (event) => {
+      if (this.unsaved && this.failures) event.preventDefault();
+    });
+  }
+
+  say(text, tone = "", link = "") {
+    if (!this.status) return;
+    this.status.textContent = text;
+    this.status.className = `kith-saved ${tone && `kith-saved--${tone}`}`.trim();
+    if (!link) return;
+    const anchor = document.createElement("a");
+    anchor.href = link;
+    anchor.textContent = "See both texts";
+    this.status.append(" ", anchor);
+  }
+
+  typed() {
+    const now = performance.now();
+    if (!this.unsaved) this.since = now;
+    this.unsaved = true;
+    if (!this.failures) this.say(SAYS.waiting, "waiting");
+    this.plan(Math.max(0, Math.min(PAUSE, this.since + LONGEST - now)));
+  }
+
+  plan(wait) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.save(), wait);
+  }
+
+  // Resolves to "saved", "failed", "out" or "conflict". One request at a time, so versions stay in step.
+  save() {
+    clearTimeout(this.timer);
+    this.sending ??= this.send().finally(() => {
+      this.sending = null;
+      if (this.unsaved && !this.failures) this.typed();
+    });
+    return this.sending;
+  }
+
+  async send() {
+    this.unsaved = false;
+    let response;
+    try {
+      const token = freshToken(this.form);
+      response = await fetch(this.form.dataset.draft, {
+        method: "POST",
+        body: words(this.form),
+        headers: { "X-CSRFToken": token, Accept: "application/json" },
+        redirect: "manual",
+        signal: AbortSignal.timeout(15000),
+      });
+    } catch {
+      return this.failed();
+    }
+    if (response.type === "opaqueredirect" || response.status === 401 || response.status === 403) {
+      this.failed();
+      this.say(SAYS.out, "not");
+      return "out";
+    }
+    if (response.status === 409) return this.clashed(await response.json().catch(() => ({})));
+    if (!response.ok) return this.failed();
+    return this.saved(await response.json().catch(() => ({})));
+  }
+
+  saved(answer) {
+    this.failures = 0;
+    const version = this.form.elements.draft_version;
+    if (version && answer.version !== undefined) version.value = answer.version;
+    this.say(`Saved ${answer.saved ?? ""}`.trim());
+    return "saved";
+  }
+
+  failed() {
+    this.unsaved = true;
+    this.say(SAYS.failed, "not");
+    this.plan(RETRY[Math.min(this.failures, RETRY.length - 1)]);
+    this.failures += 1;
+    return "failed";
+  }
+
+  clashed(answer) {
+    const version = this.form.elements.draft_version;
+    if (version && answer.version !== undefined) version.value = answer.version;
+    this.say(SAYS.conflict, "not", answer.conflict ?? this.form.dataset.draftConflict ?? "");
+    return "conflict";
+  }
+
+  // Before the form itself goes, make sure of the words: if the server cannot be reached, stay on the page.
+  async submitted(event) {
+    freshToken(this.form);
+    if (this.sure || !(this.unsaved || this.sending)) return this.gone();
+    event.preventDefault();
+    await this.sending;
+    const outcome = this.unsaved ? await this.save() : "saved";
+    if (outcome === "failed") return this.say(SAYS.unsent, "not");
+    if (outcome === "out") return undefined;
+    this.sure = true;
+    this.gone();
+    return this.form.requestSubmit(event.submitter);
+  }
+
+  gone() {
+    clearTimeout(this.timer);
+    this.unsaved = false;
+  }
+
+  // The page is going away and there is no time to wait for an answer.
+  leave() {
+    if (!this.unsaved) return;
+    freshToken(this.form);
+    if (navigator.sendBeacon(this.form.dataset.draft, words(this.form))) this.unsaved = false;
+  }
+}
+
+for (const form of document.querySelectorAll("form[data-draft]")) new Draft(form);

@@ -1,0 +1,165 @@
+-- Narrow doors through the policies: each does one thing for the account in force and shows nothing else.
+-- Owner-owned, SECURITY DEFINER, fixed search_path. Granted one by one below.
+
+-- Is the account in force on duty now?
+create or replace function kith_on_duty() returns boolean language sql stable security definer
+set search_path = public, pg_temp as $$
+  select exists (
+    select 1 from directory_dutyturn d
+    where d.account_id = kith_account() and d.starts_at <= kith_now() and d.ends_at > kith_now())
+$$;
+
+-- "Worried now", from anyone: kept at once, and the first person on the rota is told in the same breath.
+create or replace function kith_raise_concern(
+  p_key text, p_what text, p_who text, p_where text, p_ring_back text, p_person bigint, p_name text
+) returns text language plpgsql security definer set search_path = public, pg_temp as $$
+declare on_duty record; concern bigint;
+begin
+  select d.account_id, d.name, d.phone into on_duty from directory_dutyturn d
+  where d.starts_at <= kith_now() and d.ends_at > kith_now() order by d.place, d.id limit 1;
+  insert into involvement_immediateconcern
+    (key, what, who, "where", ring_back, person_id, raised_by_id, raised_by_name, raised_at, told_id, told_at, taken_by_name)
+  values (p_key, p_what, p_who, p_where, p_ring_back, p_person, kith_account(), p_name, kith_now(),
+          on_duty.account_id, case when on_duty.account_id is not null then kith_now() end, '')
+  on conflict (key) do nothing returning id into concern;
+  if concern is not null and on_duty.account_id is not null then
+    insert into directory_notice (account_id, kind, sentence, at)
+    values (on_duty.account_id, 'worried_now', 'Someone is worried now. Open the duty list.', kith_now());
+  end if;
+  return coalesce(on_duty.phone, '');
+end $$;
+
+-- Concerns nobody has taken within the limit go to the next person on the rota (system only).
+create or replace function kith_pass_on_concerns(p_minutes integer) returns integer language plpgsql security definer
+set search_path = public, pg_temp as $$
+declare waiting record; next_up record; passed integer := 0;
+begin
+  for waiting in select c.id, c.told_id from involvement_immediateconcern c
+    where c.taken_at is null and coalesce(c.told_at, c.raised_at) <= kith_now() - make_interval(mins => p_minutes)
+    for update
+  loop
+    select d.account_id into next_up from directory_dutyturn d
+    where d.starts_at <= kith_now() and d.ends_at > kith_now() and d.account_id is distinct from waiting.told_id
+    order by (d.place > coalesce((select x.place from directory_dutyturn x where x.account_id = waiting.told_id
+              and x.starts_at <= kith_now() and x.ends_at > kith_now() limit 1), 0)) desc, d.place limit 1;
+    if found then
+      update involvement_immediateconcern set told_id = next_up.account_id, told_at = kith_now() where id = waiting.id;
+      insert into directory_notice (account_id, kind, sentence, at)
+      values (next_up.account_id, 'worried_now', 'Someone is worried now and nobody has taken it yet.', kith_now());
+      passed := passed + 1;
+    end if;
+  end loop;
+  return passed;
+end $$;
+
+-- Tell an account something. The sentence names no child; the person only leads to a page that checks again.
+create or replace function kith_notify(p_account bigint, p_kind text, p_person bigint, p_sentence text)
+returns void language sql security definer set search_path = public, pg_temp as $$
+  insert into directory_notice (account_id, kind, person_id, sentence, at)
+  select p_account, p_kind, p_person, p_sentence, kith_now() where p_account is not null
+$$;
+
+-- Find people by the start of every key given. Sealed records are not there; restricted ones say only that they exist.
+create or replace function kith_find(p_keys text[], p_most integer)
+returns table (person_id bigint, ref text, open boolean) language sql stable security definer
+set search_path = public, pg_temp as $$
+  select f.id, p.ref::text, c.id is null
+  from (
+    select k.person_id as id from unnest(p_keys) with ordinality as asked(start, n)
+    join people_searchkey k on k.key like asked.start || '%'
+    group by k.person_id having count(distinct asked.n) = cardinality(p_keys)
+    limit p_most * 20
+  ) f
+  join people_person p on p.id = f.id
+  left join closed_to_me c on c.id = f.id
+  left join directory_restriction r on r.person_id = f.id and r.ended_at is null
+  where not (c.id is not null and (r.level is null or r.level = 'sealed'))
+  limit p_most
+$$;
+
+create or replace function kith_index(p_person bigint, p_keys text[]) returns void language sql security definer
+set search_path = public, pg_temp as $$
+  insert into people_searchkey (person_id, key) select p_person, left(k, 100) from unnest(p_keys) k
+  on conflict do nothing
+$$;
+
+-- The person behind a reference, when the record is restricted (not sealed, no conflict): all that breaking the glass needs.
+create or replace function kith_restricted(p_ref text) returns table (person_id bigint, guardian bigint)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select r.person_id, r.guardian_id from directory_restriction r join people_person p on p.id = r.person_id
+  where p.ref = p_ref and r.ended_at is null and r.level = 'restricted'
+    and not exists (select 1 from directory_tie t where t.account_id = kith_account() and t.person_id = r.person_id
+                    and t.because = 'conflict' and t.ends_at is null)
+$$;
+
+-- A duty manager's alert when a contact meets a sealed record: the guardian, never the asker, learns of it.
+create or replace function kith_seal_met(p_keys text[]) returns void language sql security definer
+set search_path = public, pg_temp as $$
+  insert into directory_notice (account_id, kind, sentence, at)
+  select distinct r.guardian_id, 'seal_met', 'A search met a record you guard. See who was looking.', kith_now()
+  from directory_restriction r
+  where r.ended_at is null and r.level = 'sealed'
+    and not exists (select 1 from unnest(p_keys) asked
+                    where not exists (select 1 from people_searchkey k
+                                      where k.person_id = r.person_id and k.key like asked || '%'))
+$$;
+
+-- Once a spell has had a lead worker it is never without one while it is open. Checked at the end of the transaction.
+create or replace function kith_no_gap_in_lead() returns trigger language plpgsql security definer
+set search_path = public, pg_temp as $$
+begin
+  perform 1 from involvement_spell s
+  where s.id = new.spell_id and s.closed_on is null
+    and exists (select 1 from involvement_leadworker l where l.spell_id = s.id)
+    and not exists (select 1 from involvement_leadworker l where l.spell_id = s.id and l.until_on is null);
+  if found then
+    raise exception 'an open spell of work keeps a lead worker' using errcode = 'check_violation',
+      constraint = 'no_gap_in_lead';
+  end if;
+  return null;
+end $$;
+
+-- Leads of one spell never overlap; the spell is locked so that two allocations cannot pass each other.
+create or replace function kith_leads_follow_on() returns trigger language plpgsql security definer
+set search_path = public, pg_temp as $$
+begin
+  perform 1 from involvement_spell s where s.id = new.spell_id for update;
+  perform 1 from involvement_leadworker l
+  where l.spell_id = new.spell_id and l.id <> new.id
+    and new.from_on < coalesce(l.until_on, 'infinity') and l.from_on < coalesce(new.until_on, 'infinity');
+  if found then
+    raise exception 'two lead workers at once' using errcode = 'exclusion_violation', constraint = 'one_lead_worker';
+  end if;
+  return new;
+end $$;
+
+create or replace trigger leads_follow_on before insert or update on involvement_leadworker
+  for each row execute function kith_leads_follow_on();
+drop trigger if exists no_gap_in_lead on involvement_leadworker;
+create constraint trigger no_gap_in_lead after insert or update on involvement_leadworker
+  deferrable initially deferred for each row execute function kith_no_gap_in_lead();
+
+-- Where in the server's history a row was written: seals close batches by this, and nobody chooses it.
+create or replace function kith_place_in_log() returns trigger language plpgsql security definer
+set search_path = public, pg_temp as $$
+begin
+  new.cluster := (select system_identifier from pg_control_system());
+  new.xid := pg_current_xact_id()::text::bigint;
+  return new;
+end $$;
+create or replace trigger place_in_log before insert on record_occasion
+  for each row execute function kith_place_in_log();
+create or replace trigger place_in_log before insert on record_act
+  for each row execute function kith_place_in_log();
+create or replace trigger true_time before insert on record_occasion
+  for each row execute function kith_true_time();
+
+revoke execute on all functions in schema public from public;
+grant execute on function kith_account(), kith_person(), kith_now() to public;
+grant execute on function kith_on_duty() to kith_staff, kith_system;
+grant execute on function kith_raise_concern(text, text, text, text, text, bigint, text)
+  to kith_staff, kith_partner, kith_family, kith_child, kith_public, kith_system;
+grant execute on function kith_pass_on_concerns(integer) to kith_system;
+grant execute on function kith_notify(bigint, text, bigint, text) to kith_staff, kith_partner, kith_system;
+grant execute on function kith_find(text[], integer), kith_seal_met(text[]), kith_restricted(text) to kith_staff, kith_system;
+grant execute on function kith_index(bigint, text[]) to kith_staff, kith_system;

@@ -1,0 +1,150 @@
+"""Making the directory: agencies, teams, people who work here, roles, ties, restrictions, duty."""
+
+from datetime import date, datetime, timedelta
+
+from kith.access import Actor, Right
+from kith.directory.models import (
+    Account,
+    Agency,
+    DutyTurn,
+    PartnerWorker,
+    Restriction,
+    Role,
+    RoleHeld,
+    Staff,
+    Team,
+    Tie,
+)
+from kith.record import Refused
+from kith.record.acting import act
+
+LONGEST_BROKEN_GLASS = 24
+
+
+@act("{by} added the agency {name}.", needs=Right.INVITE_PEOPLE, tie=False, makes="directory.Agency")
+def add_agency(*, by: Actor, about: None, on: date, name: str, kind: str, phone: str = "") -> Agency:
+    agency = Agency(name=name, kind=kind, phone=phone)
+    agency.save()
+    return agency
+
+
+@act("{by} added the team {name}.", needs=Right.INVITE_PEOPLE, tie=False, makes="directory.Team")
+def add_team(*, by: Actor, about: None, on: date, name: str, agency: Agency, phone: str = "") -> Team:
+    team = Team(name=name, agency=agency, phone=phone)
+    team.save()
+    return team
+
+
+@act("{by} defined the role {code}.", needs=Right.INVITE_PEOPLE, tie=False, makes="directory.Role")
+def define_role(*, by: Actor, about: None, on: date, code: str, name: str, description: str, rights: list[str]) -> Role:
+    role = Role.objects.filter(code=code).first() or Role(code=code)
+    role.name, role.description, role.rights = name, description, rights
+    role.save()
+    return role
+
+
+@act("{by} welcomed {name}.", needs=Right.INVITE_PEOPLE, tie=False, makes="directory.Staff")
+def welcome_staff(
+    *,
+    by: Actor,
+    about: None,
+    on: date,
+    account: Account,
+    name: str,
+    job_title: str,
+    team: Team,
+    roles: list[Role],
+    phone: str = "",
+    registered: bool = False,
+) -> Staff:
+    """Someone who works here, with the roles they hold from today."""
+    staff = Staff(account=account, name=name, job_title=job_title, phone=phone, team=team, registered=registered)
+    staff.save()
+    for role in roles:
+        RoleHeld(account=account, role=role, from_on=on).save()
+    return staff
+
+
+@act("{by} welcomed {name} from another agency.", needs=Right.INVITE_PEOPLE, tie=False)
+def welcome_partner(
+    *, by: Actor, about: None, on: date, account: Account, name: str, job_title: str, agency: Agency, phone: str = ""
+) -> PartnerWorker:
+    worker = PartnerWorker(account=account, name=name, job_title=job_title, phone=phone, agency=agency)
+    worker.save()
+    return worker
+
+
+@act("{by} gave {account.name} a role.", needs=Right.INVITE_PEOPLE, tie=False)
+def give_role(*, by: Actor, about: None, on: date, account: Account, role: Role) -> RoleHeld:
+    held = RoleHeld(account=account, role=role, from_on=on)
+    held.save()
+    return held
+
+
+@act("{by} let {account.name} work with {about}.", needs=Right.ALLOCATE_WORK, makes="directory.Tie")
+def begin_tie(
+    *,
+    by: Actor,
+    about: object,
+    on: date,
+    account: Account,
+    because: str,
+    may_write: bool = False,
+    ends_at: datetime | None = None,
+) -> Tie:
+    """A reason to see this person, or, for `conflict`, a bar that nothing opens. Raises Refused for one's own tie."""
+    if account.pk == by.account_id and because != "conflict":
+        raise Refused("Ask a colleague: nobody lets themselves in.")
+    tie = Tie(account=account, person=about, because=because, may_write=may_write, starts_at=by.now, ends_at=ends_at)
+    tie.save()
+    return tie
+
+
+@act("{by} ended a tie to {about}.", needs=Right.ALLOCATE_WORK)
+def end_tie(*, by: Actor, about: object, on: date, tie: Tie) -> Tie:
+    tie.ends_at = by.now
+    tie.save()
+    return tie
+
+
+@act("{by} restricted {about}'s record.", needs=Right.RESTRICT_RECORDS, makes="directory.Restriction")
+def restrict(
+    *,
+    by: Actor,
+    about: object,
+    on: date,
+    level: str,
+    because: str,
+    guardian: Account,
+    review_on: date,
+    named: list[Account] | None = None,
+) -> Restriction:
+    """Restrict or seal a record. A sealed record opens only to the people named. Raises Refused without a reason."""
+    if not because.strip():
+        raise Refused("Say why fewer people may open this record.", field="because")
+    # Ties first: once the seal is set nobody unnamed sees the record, this act included.
+    for account in {guardian, *(named or [])}:
+        Tie(account=account, person=about, because="named", may_write=True, starts_at=by.now).save()
+    restriction = Restriction(person=about, level=level, because=because, guardian=guardian, review_on=review_on)
+    restriction.save()
+    return restriction
+
+
+@act("{by} put {name} on the duty rota.", needs=Right.ALLOCATE_WORK, tie=False, makes="directory.DutyTurn")
+def take_duty(
+    *,
+    by: Actor,
+    about: None,
+    on: date,
+    account: Account,
+    name: str,
+    phone: str,
+    starts_at: datetime,
+    ends_at: datetime,
+    place: int = 1,
+) -> DutyTurn:
+    if ends_at - starts_at > timedelta(days=31):
+        raise Refused("A turn on duty is a month at most.", field="ends_at")
+    turn = DutyTurn(account=account, name=name, phone=phone, starts_at=starts_at, ends_at=ends_at, place=place)
+    turn.save()
+    return turn

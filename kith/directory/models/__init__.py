@@ -1,0 +1,20 @@
+from kith.directory.models.accounts import Account
+from kith.directory.models.agencies import Agency, PartnerWorker, Role, RoleHeld, Staff, Team
+from kith.directory.models.duty import DutyTurn, Notice
+from kith.directory.models.looks import Look
+from kith.directory.models.ties import Restriction, Tie
+
+__all__ = [
+    "Account",
+    "Agency",
+    "DutyTurn",
+    "Look",
+    "Notice",
+    "PartnerWorker",
+    "Restriction",
+    "Role",
+    "RoleHeld",
+    "Staff",
+    "Team",
+    "Tie",
+]

@@ -1,0 +1,52 @@
+"""Who works here, who is on duty, and what a signed-in account may do."""
+
+from datetime import datetime
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+
+from kith.access import Actor, Audience, Right
+from kith.directory.models import Account, DutyTurn, Notice, Role, Staff, Team
+
+
+def actor_for(account: Account, now: datetime) -> Actor:
+    """The actor behind a signed-in account, with the rights its roles give today. Two queries."""
+    audience = Audience(account.audience)
+    bare = Actor(account.pk, audience, now, account.name, account.person_id)
+    held = Role.objects.filter(
+        Q(held_by__until_on=None) | Q(held_by__until_on__gte=bare.today),
+        held_by__account_id=account.pk,
+        held_by__from_on__lte=bare.today,
+    )
+    rights = frozenset(Right(r) for role in held for r in role.rights)
+    team = Staff.objects.filter(account_id=account.pk).values_list("team_id", flat=True).first()
+    return Actor(account.pk, audience, now, account.name, account.person_id, rights, team)
+
+
+def staff_of(team_id: int | None) -> QuerySet[Staff]:
+    return Staff.objects.filter(team_id=team_id).order_by("name")
+
+
+def all_staff() -> QuerySet[Staff]:
+    return Staff.objects.select_related("team").order_by("name")
+
+
+def team(team_id: int) -> Team | None:
+    return Team.objects.filter(pk=team_id).first()
+
+
+def on_duty(now: datetime) -> list[DutyTurn]:
+    """The rota at this moment, first to be told first; empty when nobody is on."""
+    return list(DutyTurn.objects.filter(starts_at__lte=now, ends_at__gt=now).order_by("place", "id"))
+
+
+def notices_for(actor: Actor) -> QuerySet[Notice]:
+    """What this account has been told and has not yet opened, newest first."""
+    return Notice.objects.filter(account_id=actor.account_id, seen_at=None).order_by("-at")
+
+
+def tied(actor: Actor, person_id: int) -> list[tuple[str, bool]]:
+    """This account's open ties to one person: (because, may write)."""
+    with connection.cursor() as cursor:
+        cursor.execute("select because, may_write from my_ties where person_id = %s", [person_id])
+        return list(cursor.fetchall())

@@ -1,0 +1,49 @@
+"""The roles every instance starts with. Rows, not code: an instance may add its own and change these."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from kith.access import SYSTEM, Right, acting_as
+from kith.directory.acts import define_role
+from kith.directory.models import Role
+
+STANDING_ROLES = [
+    ("social_worker", "Social worker", "Leads work with children: visits, listens, plans.", [Right.BREAK_GLASS]),
+    (
+        "duty_worker",
+        "Duty worker",
+        "Answers when someone is worried now; may record on any child while on duty.",
+        [Right.BE_ON_DUTY, Right.BREAK_GLASS, Right.RECORD_ON_ANY_CHILD],
+    ),
+    (
+        "team_manager",
+        "Team manager",
+        "Allocates work, reads the team's list, accepts explanations, corrects a wrong record.",
+        [
+            Right.ACCEPT_EXPLANATIONS,
+            Right.ALLOCATE_WORK,
+            Right.BREAK_GLASS,
+            Right.CORRECT_RECORDS,
+            Right.RESTRICT_RECORDS,
+            Right.SEE_TEAM,
+            Right.SEE_WHO_LOOKED,
+        ],
+    ),
+    (
+        "guardian",
+        "Information guardian",
+        "Guards restricted and sealed records, and sees who looked.",
+        [Right.GUARD_SEALS, Right.RESTRICT_RECORDS, Right.SEE_WHO_LOOKED],
+    ),
+    ("data_officer", "Data officer", "Takes in and writes statutory files.", [Right.RUN_RETURNS]),
+    ("system_owner", "System owner", "Makes accounts and grants roles; opens no child's record.", [Right.INVITE_PEOPLE]),
+]
+
+
+def ensure_roles() -> None:
+    """Add the standing roles that are missing; a role an instance has changed is left as it is."""
+    with transaction.atomic(), acting_as(SYSTEM(timezone.now())) as by:
+        held = set(Role.objects.values_list("code", flat=True))
+        for code, name, description, rights in STANDING_ROLES:
+            if code not in held:
+                define_role(by=by, about=None, code=code, name=name, description=description, rights=list(rights))

@@ -1,0 +1,135 @@
+"""Pieces of work with a child, who leads them, and the protection steps a census knows."""
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+
+from kith.access import Audience, policies
+from kith.record.models import AboutPerson
+from kith.record.versions import versioned
+
+
+@versioned
+class Spell(AboutPerson):
+    """A spell of work: from the referral (or request) that began it to the day it was closed."""
+
+    level = models.CharField(max_length=20)  # the pack's level of help now
+    started_on = models.DateField()
+    source = models.CharField(max_length=3, blank=True)  # who referred, by the pack's code
+    primary_need = models.CharField(max_length=3, blank=True)
+    no_further_action = models.BooleanField(null=True)
+    conference_on = models.DateField(null=True)  # initial conference noted on the referral itself
+    closed_on = models.DateField(null=True)
+    closure_reason = models.CharField(max_length=4, blank=True)
+    known_from = models.DateField(null=True)  # when Kith began to know: later than the start for imported work
+    came_from = models.CharField(max_length=100, blank=True)
+    place_in_file = models.PositiveIntegerField(default=0)  # keeps an import's own order
+
+    policy = policies.person(staff="rac", partner="r", family="r")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["person"], condition=Q(closed_on=None), name="open_spells"),
+        ]
+
+    def __str__(self) -> str:
+        return self.level
+
+
+@versioned
+class LeadWorker(AboutPerson):
+    """Who leads the work, from one day to another. The database allows one at a time and, once begun, no gap."""
+
+    spell = models.ForeignKey(Spell, models.PROTECT, related_name="leads")
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="leads")
+    name = models.CharField(max_length=200)
+    phone = models.CharField(max_length=40, blank=True)
+    from_on = models.DateField()
+    until_on = models.DateField(null=True)
+    reason_ended = models.CharField(max_length=10, blank=True)
+    family_told_on = models.DateField(null=True)
+
+    policy = policies.person(staff="rac", partner="r", family="r", child="r")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["spell"], condition=Q(until_on=None), name="one_lead_worker"),
+            models.CheckConstraint(
+                condition=Q(until_on=None) | Q(until_on__gte=F("from_on")), name="lead_ends_after_it_begins"
+            ),
+        ]
+        indexes = [models.Index(fields=["account"], condition=Q(until_on=None), name="leading_now")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@versioned
+class Enquiry(AboutPerson):
+    """A section 47 enquiry and the conference it led to."""
+
+    spell = models.ForeignKey(Spell, models.PROTECT, related_name="enquiries")
+    started_on = models.DateField()
+    conference_target_on = models.DateField(null=True)
+    conference_on = models.DateField(null=True)
+    conference_not_needed = models.BooleanField(null=True)
+    place_in_file = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name_plural = "enquiries"
+
+    def __str__(self) -> str:
+        return "section 47 enquiry"
+
+
+@versioned
+class ProtectionPlan(AboutPerson):
+    """A child protection plan: its days, its categories and its reviews."""
+
+    spell = models.ForeignKey(Spell, models.PROTECT, related_name="protection_plans")
+    started_on = models.DateField()
+    ended_on = models.DateField(null=True)
+    first_category = models.CharField(max_length=4, blank=True)
+    latest_category = models.CharField(max_length=4, blank=True)
+    earlier_plans = models.PositiveSmallIntegerField(null=True)  # as the file said; Kith counts its own
+    reviewed_on = ArrayField(models.DateField(), default=list)
+    place_in_file = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return "child protection plan"
+
+
+class ImmediateConcern(models.Model):
+    """Someone is worried now. One field is enough; it works for a child with no name and no record (design 7.2)."""
+
+    what = models.TextField()
+    who = models.CharField(max_length=200, blank=True)  # the child, as far as anyone knows
+    where = models.CharField(max_length=200, blank=True)
+    ring_back = models.CharField(max_length=200, blank=True)
+    person = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="concerns")
+    raised_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    raised_by_name = models.CharField(max_length=200)
+    raised_at = models.DateTimeField()
+    told = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    told_at = models.DateTimeField(null=True)
+    taken_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    taken_by_name = models.CharField(max_length=200, blank=True)
+    taken_at = models.DateTimeField(null=True)
+    key = models.CharField(max_length=64, unique=True)
+
+    # Raised through kith_raise_concern(), whoever asks; read and taken by duty and by the one who raised it.
+    policy = policies.Policy(
+        {
+            Audience.STAFF: policies.Rule(
+                "kith_on_duty() or raised_by_id = kith_account()", frozenset({policies.READ, policies.CHANGE})
+            ),
+            Audience.PARTNER: policies.Rule("raised_by_id = kith_account()", frozenset({policies.READ})),
+        }
+    )
+
+    class Meta:
+        indexes = [models.Index(fields=["raised_at"], condition=Q(taken_at=None), name="concerns_waiting")]
+
+    def __str__(self) -> str:
+        return "immediate concern"

@@ -1,0 +1,45 @@
+"""Open work, who leads it, what is waiting to be allocated, and who is worried now."""
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from kith.access import Actor
+from kith.involvement.models import ImmediateConcern, LeadWorker, Spell
+from kith.people.models import Person
+
+
+def open_spell(child: Person) -> Spell | None:
+    return Spell.objects.filter(person=child, closed_on=None).order_by("-started_on").first()
+
+
+def lead_of(child: Person) -> LeadWorker | None:
+    """The one lead worker of the child's open work."""
+    return LeadWorker.objects.filter(person=child, until_on=None, spell__closed_on=None).first()
+
+
+def led_by(actor: Actor) -> QuerySet[LeadWorker]:
+    """The work this account leads now, with the child and the spell, in the children's order."""
+    return (
+        LeadWorker.objects.filter(account_id=actor.account_id, until_on=None, spell__closed_on=None)
+        .select_related("person", "spell")
+        .order_by("person__sort_key", "pk")
+    )
+
+
+def unallocated() -> QuerySet[Spell]:
+    """Open work nobody leads, longest waiting first."""
+    led = LeadWorker.objects.filter(spell=OuterRef("pk"), until_on=None)
+    return Spell.objects.filter(~Exists(led), closed_on=None).select_related("person").order_by("started_on", "pk")
+
+
+def concerns_waiting() -> QuerySet[ImmediateConcern]:
+    """Immediate concerns nobody has taken, oldest first."""
+    return ImmediateConcern.objects.filter(taken_at=None).select_related("person").order_by("raised_at")
+
+
+def concern(pk: int) -> ImmediateConcern | None:
+    return ImmediateConcern.objects.filter(pk=pk).first()
+
+
+def recent_concerns() -> QuerySet[ImmediateConcern]:
+    """Concerns already taken, newest first."""
+    return ImmediateConcern.objects.exclude(taken_at=None).order_by("-raised_at")[:20]

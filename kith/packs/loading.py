@@ -1,0 +1,106 @@
+"""Finds packs, puts them together from their parts, and picks the one for a nation and a day."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import TypeVar
+
+from kith.calendar import Nation
+from kith.packs.pack import NotInPack, Pack
+from kith.packs.reading import BadPack, read
+from kith.packs.shapes import CodeList, Figure, PackFile, Part, Relationship, Timescale
+
+SHIPPED = Path(__file__).parent
+Keyed = TypeVar("Keyed", Timescale, Figure, CodeList, Relationship)
+
+
+def load(path: str | Path) -> Pack:
+    """Read one pack file with the parts it builds on. Raises BadPack naming file, key and reason."""
+    file = Path(path)
+    own = read(file, PackFile)
+    if own.pack.id != file.stem:
+        raise BadPack(file.name, "pack, id", f"'{own.pack.id}' must be the file's own name, '{file.stem}'")
+    if own.pack.effective_to and own.pack.effective_to < own.pack.effective_from:
+        raise BadPack(file.name, "pack, effective_to", "is before effective_from")
+    pack = _together(file.name, own, [read(_part(file, name), Part) for name in own.pack.builds_on])
+    _check_relationships(file.name, pack)
+    return pack
+
+
+@cache
+def check_all(folder: Path = SHIPPED) -> tuple[Pack, ...]:
+    """Every pack of the folder, oldest first. Raises BadPack for a bad one, or two of one nation on the same day."""
+    packs = sorted((load(path) for path in folder.glob("*.toml")), key=lambda pack: pack.header.effective_from)
+    for nation in Nation:
+        for earlier, later in pairwise(pack for pack in packs if pack.header.nation == nation):
+            if (earlier.header.effective_to or date.max) >= later.header.effective_from:
+                reason = f"'{earlier.header.id}' is still in force on that day"
+                raise BadPack(f"{later.header.id}.toml", "pack, effective_from", reason)
+    return tuple(packs)
+
+
+@cache
+def pack_for(nation_or_id: str, on: date) -> Pack:
+    """The pack of that id; or the nation's newest pack that had begun by the day.
+
+    A day before the nation's first pack is answered by that first pack: an imported history has to be read by some
+    pack. Raises NotInPack when there is none at all.
+    """
+    ours = [pack for pack in check_all() if nation_or_id in (pack.header.id, pack.header.nation)]
+    if not ours:
+        raise NotInPack(f"there is no pack for '{nation_or_id}'")
+    begun = [pack for pack in ours if pack.header.effective_from <= on]
+    return begun[-1] if begun else ours[0]
+
+
+def _part(file: Path, name: str) -> Path:
+    path = SHIPPED / "parts" / f"{name}.toml"
+    if not path.exists():
+        raise BadPack(file.name, "pack, builds_on", f"there is no part '{name}'")
+    return path
+
+
+def _together(file: str, own: PackFile, parts: Sequence[Part]) -> Pack:
+    return Pack(
+        header=own.pack,
+        terms=own.terms,
+        levels=tuple(own.levels),
+        days=tuple(own.days),
+        sources=_sources(file, own, parts),
+        timescales=tuple(_own_first(own.timescales, [part.timescales for part in parts])),
+        figures=tuple(_own_first(own.figures, [part.figures for part in parts])),
+        code_lists={one.key: one for one in _own_first(own.code_lists, [part.code_lists for part in parts])},
+        relationships={r.code: r for r in _own_first(own.relationships, [p.relationships for p in parts])},
+        say_instead=tuple(entry.as_say() for part in (*parts, own) for entry in part.wordings),
+    )
+
+
+def _own_first(own: list[Keyed], parts: Iterable[list[Keyed]]) -> list[Keyed]:
+    """Own entries, then each part's entries whose key has not been given yet."""
+    kept, seen = list(own), {_key(entry) for entry in own}
+    for entries in parts:
+        kept += [entry for entry in entries if _key(entry) not in seen]
+        seen |= {_key(entry) for entry in entries}
+    return kept
+
+
+def _key(entry: Timescale | Figure | CodeList | Relationship) -> str:
+    return entry.code if isinstance(entry, Relationship) else entry.key
+
+
+def _sources(file: str, own: PackFile, parts: Sequence[Part]) -> dict[str, str]:
+    merged: dict[str, str] = {}
+    for part in (*parts, own):
+        for key, words in part.sources.items():
+            if merged.setdefault(key, words) != words:
+                raise BadPack(file, f"sources, {key}", "means something else in another part")
+    return merged
+
+
+def _check_relationships(file: str, pack: Pack) -> None:
+    for code, relationship in pack.relationships.items():
+        back = pack.relationships.get(relationship.inverse)
+        if back is None or back.inverse != code:
+            raise BadPack(file, f"relationships '{code}', inverse", "does not lead back to it")

@@ -1,0 +1,111 @@
+"""A pack in use: figures, codes and words looked up by key and, where it matters, by day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from kith.calendar import Calendar, DayChange
+from kith.packs.shapes import (
+    ChangedDay,
+    Cited,
+    Code,
+    CodeList,
+    Dated,
+    Figure,
+    Header,
+    Level,
+    Relationship,
+    Terms,
+    Timescale,
+)
+from kith.words import Say
+
+DatedEntry = TypeVar("DatedEntry", bound=Dated)
+
+
+class NotInPack(LookupError):
+    """The pack has no such key, or none in force on that day."""
+
+
+@dataclass(frozen=True)
+class Pack:
+    """One nation's rules and words. Lookups raise NotInPack.
+
+    With `on`, an entry must be in force that day. Without it: the newest entry, whatever its dates, for one that is
+    looked up by name (old records keep their labels); for lists of choices, only what is still open-ended.
+    """
+
+    header: Header
+    terms: Terms
+    levels: tuple[Level, ...]
+    days: tuple[ChangedDay, ...]
+    sources: dict[str, str]
+    timescales: tuple[Timescale, ...]
+    figures: tuple[Figure, ...]
+    code_lists: dict[str, CodeList]
+    relationships: dict[str, Relationship]
+    say_instead: tuple[Say, ...]
+
+    @property
+    def version(self) -> str:
+        """england-2026.1: what a record keeps."""
+        return f"{self.header.id}.{self.header.version}"
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """Working days of the pack's nation, with the pack's own changes."""
+        return Calendar(self.header.nation, tuple(DayChange(d.on, d.name, d.closed) for d in self.days))
+
+    def timescale(self, key: str, on: date | None = None) -> Timescale:
+        return self._newest((entry for entry in self.timescales if entry.key == key), on, f"timescale '{key}'")
+
+    def figure(self, key: str, on: date | None = None) -> float:
+        return self._newest((entry for entry in self.figures if entry.key == key), on, f"figure '{key}'").value
+
+    def level(self, code: str) -> Level:
+        for level in self.levels:
+            if level.code == code:
+                return level
+        raise self._lacks(f"level '{code}'")
+
+    def codes(self, key: str) -> CodeList:
+        if key not in self.code_lists:
+            raise self._lacks(f"code list '{key}'")
+        return self.code_lists[key]
+
+    def code(self, key: str, code: str, on: date | None = None) -> Code:
+        same = (entry for entry in self.codes(key).codes if entry.code == code)
+        return self._newest(same, on, f"code '{code}' in '{key}'")
+
+    def label(self, key: str, code: str, on: date | None = None) -> str:
+        """The words for a code: label("ethnicity", "WBRI") is White British."""
+        return self.code(key, code, on).label
+
+    def choices(self, key: str, on: date | None = None) -> list[tuple[str, str]]:
+        """(code, label) of what may be chosen, in the pack's order; retired codes are not offered."""
+        offered = (code for code in self.codes(key).codes if code.in_force(on) and "retired" not in code.flags)
+        return [(code.code, code.label) for code in offered]
+
+    def flagged(self, key: str, flag: str) -> frozenset[str]:
+        """The codes of a list that carry a flag: flagged("alone", "alerts")."""
+        return frozenset(code.code for code in self.codes(key).codes if flag in code.flags)
+
+    def relationship(self, code: str) -> Relationship:
+        if code not in self.relationships:
+            raise self._lacks(f"relationship '{code}'")
+        return self.relationships[code]
+
+    def cite(self, entry: Cited) -> str:
+        """Where an entry comes from, in words."""
+        return self.sources[entry.source]
+
+    def _newest(self, entries: Iterable[DatedEntry], on: date | None, name: str) -> DatedEntry:
+        found = [entry for entry in entries if on is None or entry.in_force(on)]
+        if not found:
+            raise self._lacks(name, on)
+        return max(found, key=lambda entry: entry.from_ or date.min)
+
+    def _lacks(self, name: str, on: date | None = None) -> NotInPack:
+        return NotInPack(f"{self.version} has no {name}" + (f" on {on}" if on else ""))

@@ -1,0 +1,222 @@
+"""What may stand in a pack, key by key. Anything else in the file is refused."""
+
+from datetime import date
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf, model_validator
+
+from kith.calendar import Calendar, Days, Hours, Limit, Minutes, Months, Nation, Weeks, WorkingDays
+from kith.words import Say
+
+LevelCode = Literal[
+    "universal",
+    "early_help",
+    "family_help",
+    "child_in_need",
+    "child_protection",
+    "looked_after",
+    "care_leaver",
+]
+Mark = Literal["V", "L", "K"]
+Key = Annotated[str, Field(pattern=r"^[a-z0-9]+([-_][a-z0-9]+)*$")]
+CodeText = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+([-_][A-Za-z0-9]+)*$", max_length=40)]
+Text = Annotated[str, Field(min_length=1)]
+
+_UNITS: dict[str, type[Limit]] = {
+    "minutes": Minutes,
+    "hours": Hours,
+    "days": Days,
+    "working_days": WorkingDays,
+    "weeks": Weeks,
+    "months": Months,
+}
+
+
+def _limit(given: Any) -> Limit:
+    """{ working_days = 45 } becomes WorkingDays(45)."""
+    if not isinstance(given, dict) or len(given) != 1:
+        raise ValueError("must be one unit and a number, such as { working_days = 45 }")
+    unit, n = next(iter(given.items()))
+    if unit not in _UNITS:
+        raise ValueError(f"'{unit}' is not a unit (use {', '.join(_UNITS)})")
+    return _UNITS[unit](n)
+
+
+class Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Cited(Strict):
+    """Says where it comes from: `source` is a key of the file's [sources]."""
+
+    source: Text
+    mark: Mark
+    note: str = ""
+
+
+class Dated(Strict):
+    """In force from a day until a day, both included; without dates, always."""
+
+    from_: date | None = Field(None, alias="from")
+    until: date | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.from_ and self.until and self.until < self.from_:
+            raise ValueError(f"ends on {self.until}, before it starts on {self.from_}")
+        return self
+
+    def in_force(self, on: date | None) -> bool:
+        """On a day; or, with no day, still open-ended."""
+        if on is None:
+            return self.until is None
+        return (self.from_ or date.min) <= on <= (self.until or date.max)
+
+
+class Timescale(Cited, Dated):
+    """A limit and what starts it.
+
+    `counted` says which way: "after" the event, "before" it (papers two days before a meeting), or "total", a sum
+    of days that may not be passed and gives no due day. `row` is the row of the domain table or requirement.
+    """
+
+    key: Key
+    title: Text
+    limit: Annotated[InstanceOf[Limit], BeforeValidator(_limit)]
+    counted: Literal["after", "before", "total"] = "after"
+    counted_from: Text
+    who: Text
+    applies_to: list[LevelCode] = []
+    row: Text
+
+    def due(self, start: date, calendar: Calendar) -> date:
+        """The last day (or moment) that keeps the limit. Raises ValueError for a total, which has none."""
+        if self.counted == "total":
+            raise ValueError(f"{self.key} is a total and has no due day")
+        return self.limit.before(start, calendar) if self.counted == "before" else self.limit.after(start, calendar)
+
+
+class Figure(Cited, Dated):
+    """A number that is not a length of time: a share, a count, a reading age."""
+
+    key: Key
+    title: Text
+    value: Annotated[float, Field(strict=False)]
+    unit: Text
+    row: Text
+
+
+class Code(Dated):
+    """One answer of a code list. `flags` carry the few things software must know about it.
+
+    alerts: somebody looks at it. asks_why: a reason is asked for. excludes_others: cannot stand beside another.
+    never_stops_clock: not a visit for any time limit. no_access: nobody got in. retired: read, no longer offered.
+    """
+
+    code: CodeText
+    label: Text
+    flags: list[Literal["alerts", "asks_why", "excludes_others", "never_stops_clock", "no_access", "retired"]] = []
+    note: str = ""
+
+
+class CodeList(Cited):
+    key: Key
+    title: Text
+    codes: Annotated[list[Code], Field(min_length=1)]
+
+
+class Relationship(Strict):
+    """What one person is to another, and what the other is to them.
+
+    `label` serves anyone; `man` and `woman` are used for someone described as boy or man (01), girl or woman (02).
+    """
+
+    code: CodeText
+    label: Text
+    man: str = ""
+    woman: str = ""
+    inverse: CodeText
+
+    def wording(self, gender: str = "") -> str:
+        return {"01": self.man, "02": self.woman}.get(gender) or self.label
+
+
+class Level(Cited):
+    code: LevelCode
+    label: Text
+    plain: Text
+
+
+class ChangedDay(Cited):
+    """A day the nation's bank-holiday list lacks, or (`closed = false`) one it has that is worked."""
+
+    on: date
+    name: Text
+    closed: bool = True
+
+
+class Wording(Strict):
+    """Words a family should not have to read here, and what to say instead."""
+
+    avoid: Annotated[list[Text], Field(min_length=1)]
+    instead: Text
+    kind: Literal["jargon", "blame"]
+
+    def as_say(self) -> Say:
+        return Say(tuple(self.avoid), self.instead, self.kind)
+
+
+class Terms(Strict):
+    """What this place calls things. Empty text: it has no such thing."""
+
+    authority: Text
+    front_door: Text
+    duty: Text
+    lead_worker: Text
+    lead_worker_protection: Text
+    first_contact: str
+    enquiry: Text
+    enquiry_plain: Text
+    strategy_meeting: Text
+    conference_first: Text
+    conference_review: Text
+    core_group: Text
+    chair: Text
+    reviewing_officer: str
+    protection_list: Text
+    plan_early_help: Text
+    plan_in_need: Text
+    plan_protection: Text
+    plan_care: Text
+    plan_leaving_care: Text
+
+
+class Header(Strict):
+    id: Key
+    nation: Annotated[Nation, Field(strict=False)]
+    version: Annotated[int, Field(ge=1)]
+    title: Text
+    published: date
+    effective_from: date
+    effective_to: date | None = None
+    builds_on: list[Key] = []
+
+
+class Part(Strict):
+    """What a shared part may hold."""
+
+    sources: dict[Key, Text] = {}
+    timescales: list[Timescale] = []
+    figures: list[Figure] = []
+    code_lists: list[CodeList] = []
+    relationships: list[Relationship] = []
+    wordings: list[Wording] = []
+
+
+class PackFile(Part):
+    """What a nation's pack may hold: a part, and everything that makes it a pack."""
+
+    pack: Header
+    terms: Terms
+    levels: Annotated[list[Level], Field(min_length=1)]
+    days: list[ChangedDay] = []

@@ -1,0 +1,19 @@
+from kith.people.models.families import ParentalResponsibility, Relationship
+from kith.people.models.homes import Address, AddressProtection, Residence
+from kith.people.models.person import ContactPoint, Identifier, Language, Person, PersonName, SearchKey
+from kith.people.models.situation import SituationLine
+
+__all__ = [
+    "Address",
+    "AddressProtection",
+    "ContactPoint",
+    "Identifier",
+    "Language",
+    "ParentalResponsibility",
+    "Person",
+    "PersonName",
+    "Relationship",
+    "Residence",
+    "SearchKey",
+    "SituationLine",
+]

@@ -1,0 +1,61 @@
+"""Finding a person. What is sealed is not there; what is restricted says only that it exists."""
+
+from dataclasses import dataclass, field
+
+from django.db import connection
+
+from kith.people import references, rules
+from kith.people.models import Person
+
+MOST = 50
+
+
+@dataclass(frozen=True)
+class Found:
+    """Answer to a search: people open to the reader, and the references of records that exist but are restricted."""
+
+    people: list[Person] = field(default_factory=list)
+    restricted: list[str] = field(default_factory=list)
+    too_many: bool = False
+
+
+def find(text: str) -> Found:
+    """People whose names, numbers or day of birth begin with every word given. Three queries at most."""
+    keys = _keys(text)
+    if not keys:
+        return Found()
+    with connection.cursor() as cursor:
+        cursor.execute("select kith_seal_met(%s)", [keys])
+        cursor.execute("select person_id, ref, open from kith_find(%s, %s)", [keys, MOST])
+        rows = cursor.fetchall()
+    people = Person.objects.filter(pk__in=[r[0] for r in rows if r[2]]).order_by("sort_key", "pk")
+    return Found(list(people), [r[1] for r in rows if not r[2]], len(rows) == MOST)
+
+
+def person_by_ref(ref: str) -> Person | None:
+    """The person behind a reference, if the reader may know there is one."""
+    return Person.objects.filter(ref=references.tidy(ref) or "").first()
+
+
+def restricted_by_ref(ref: str) -> tuple[int, int] | None:
+    """(person id, guardian's account id) of a restricted record: all that breaking the glass needs."""
+    with connection.cursor() as cursor:
+        cursor.execute("select person_id, guardian from kith_restricted(%s)", [references.tidy(ref) or ""])
+        return cursor.fetchone()
+
+
+def _keys(text: str) -> list[str]:
+    if ref := references.tidy(text):
+        return [ref.lower()]
+    plain = text.strip().lower()
+    if plain and all(c.isdigit() or c in "/-. " for c in plain):
+        return [_day_or_number(plain)]
+    return rules.name_words(text)
+
+
+def _day_or_number(plain: str) -> str:
+    """17/11/2016 is a birthday; 999 000 0018 is a number."""
+    parts = plain.replace("/", "-").replace(".", "-").split("-")
+    if len(parts) == 3 and len(parts[2]) == 4:
+        return f"{parts[2]}-{parts[1]:0>2}-{parts[0]:0>2}"
+    return plain if len(parts) == 3 else "".join(c for c in plain if c.isdigit())

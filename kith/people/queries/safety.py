@@ -1,0 +1,34 @@
+"""What must be seen at once about a child, and what must never reach a given person."""
+
+from datetime import date
+
+from kith.people.models import AddressProtection, Person, SituationLine
+
+
+def situation_of(child: Person) -> dict[str, list[SituationLine]]:
+    """Every standing line of the child's situation by kind, newest first."""
+    lines: dict[str, list[SituationLine]] = {}
+    for line in SituationLine.objects.filter(person=child, ended_on=None).order_by("-from_on", "-pk"):
+        lines.setdefault(line.kind, []).append(line)
+    return lines
+
+
+def protected_strings(people: list[Person], recipient: Person | None, today: date) -> list[str]:
+    """Every string that must not reach the recipient: the addresses of these people kept from them, in all the forms
+    someone might write. Without a named recipient every protected address counts.
+    """
+    kept = AddressProtection.objects.filter(person__in=people, ended_on=None).select_related("address")
+    if recipient is not None:
+        kept = kept.filter(from_person=recipient)
+    found: set[str] = set()
+    for protection in kept:
+        found |= _forms(protection.address.lines, protection.address.postcode)
+    return sorted(found)
+
+
+def _forms(lines: str, postcode: str) -> set[str]:
+    parts = [part.strip() for line in lines.splitlines() for part in line.split(",")]
+    streets = {part.lstrip("0123456789 ").strip() for part in parts[:2]}
+    district = postcode.split()[0] if postcode else ""
+    forms = {*parts[:2], *streets, postcode, postcode.replace(" ", ""), district}
+    return {form for form in forms if len(form) > 2}

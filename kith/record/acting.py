@@ -1,0 +1,196 @@
+"""`@act`: the one way anything is written.
+
+It checks the tie or right, opens a savepoint, writes who did what when (an Occasion and one Act for each person it is
+about), runs the body, and answers a second identical submission with the first result. Refused and forbidden tries are
+remembered and written down after the transaction they failed in. Answers S3-19 (accountable, responsible).
+"""
+
+import uuid
+from collections.abc import Callable, Iterable
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from functools import wraps
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.db import IntegrityError, connection, transaction
+
+from kith import packs
+from kith.access import Actor, Audience, Right
+from kith.calendar import PartDate
+from kith.record import attempts, guard
+from kith.record.models import Act, Draft, Occasion
+from kith.record.refusals import NotInAnAct, NotYours, Refused
+
+Says = str | Callable[[Any, dict[str, Any]], str]
+ACTS: dict[str, "Terms"] = {}  # every act by its stable name, for the tests that walk them all
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What an act declares about itself."""
+
+    name: str
+    says: Says  # "{by} visited {about}.", or a function of the person and the details that gives it
+    needs: Right | None  # a right that stands in for a tie
+    tie: bool  # a tie to each person it is about will do
+    story: bool  # a line of the child's story
+    significance: int
+    makes: str  # the model whose first row is the act's result, "visits.Visit"
+
+    def sentence(self, person: Any, details: dict[str, Any], by: str) -> str:
+        """The plain sentence as it is stored. It never quotes a child, an address or a reason."""
+        says = self.says if isinstance(self.says, str) else self.says(person, details)
+        return says.format(**{**details, "by": by, "about": person.called if person else ""})
+
+
+@dataclass
+class Recording:
+    """An act being carried out: its occasion and the line of each person it is about."""
+
+    terms: Terms
+    by: Actor
+    occasion: Occasion
+    details: dict[str, Any]
+    lines: dict[int, Act] = field(default_factory=dict)
+
+    def line(self, person_id: int) -> Act:
+        try:
+            return self.lines[person_id]
+        except KeyError:
+            raise NotInAnAct(f"{self.terms.name} is not about person {person_id}.") from None
+
+    def add(self, person: Any) -> Act:
+        """Make the occasion about one more person: someone this very act begins, or opens."""
+        said = self.terms.sentence(person, self.details, self.by.name)
+        line = Act.objects.create(
+            occasion=self.occasion,
+            person_id=person.pk,
+            name=self.terms.name,
+            said=said,
+            happened_on=self.occasion.happened_on,
+            happened_precision=self.occasion.happened_precision,
+            recorded_at=self.occasion.recorded_at,
+            in_story=self.terms.story,
+            significance=self.terms.significance,
+        )
+        self.lines[person.pk] = line
+        return line
+
+
+def act(
+    says: Says,
+    *,
+    needs: Right | None = None,
+    tie: bool = True,
+    story: bool = False,
+    significance: int = 1,
+    makes: str = "",
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Turn a function into an act. The function is keyword-only: `by` (Actor), `about` (a person, people or None),
+    `on` (a day or part-date it happened; today unless said), then its own details.
+
+    Callers may add `key` (the same form sent twice) and `draft` (the key of the draft this act finishes).
+    Raises Refused, NotYours.
+    """
+
+    def decorate(do: Callable[..., Any]) -> Callable[..., Any]:
+        terms = Terms(do.__name__, says, needs, tie, story, significance, makes)
+        if terms.name in ACTS:
+            raise RuntimeError(f"Two acts are called {terms.name}.")
+        ACTS[terms.name] = terms
+
+        @wraps(do)
+        def perform(
+            *,
+            by: Actor,
+            about: Any = None,
+            on: date | PartDate | None = None,
+            key: str = "",
+            draft: str = "",
+            **details: Any,
+        ) -> Any:
+            people = _people(about)
+            with attempts.remembered(terms.name, by, people):
+                _must_be_allowed(terms, by, people)
+                happened = _happened(on, by)
+                if key and (first := _first_result(terms, by, key)):
+                    return first
+                try:
+                    with transaction.atomic(), _recorded(terms, by, people, happened, key, details):
+                        made = do(by=by, about=about, on=happened.on, **details)
+                        if draft:
+                            Draft.objects.filter(account_id=by.account_id, key=draft).delete()
+                        return made
+                except IntegrityError as clash:
+                    first = key and "occasion_recorded_once" in str(clash) and _first_result(terms, by, key)
+                    if first:
+                        return first
+                    raise
+
+        perform.terms = terms  # type: ignore[attr-defined]
+        return perform
+
+    return decorate
+
+
+def _people(about: Any) -> list[Any]:
+    if about is None:
+        return []
+    return list(about) if isinstance(about, Iterable) else [about]
+
+
+def _happened(on: date | PartDate | None, by: Actor) -> PartDate:
+    happened = on if isinstance(on, PartDate) else PartDate(on or by.today, "day")
+    if happened.on > by.today:
+        raise Refused("That day has not come yet. Give the day it happened.", field="on")
+    return happened
+
+
+def _must_be_allowed(terms: Terms, by: Actor, people: list[Any]) -> None:
+    if by.audience == Audience.SYSTEM or (terms.needs and by.may(terms.needs)):
+        return
+    if not terms.tie or not people:
+        raise NotYours(f"{terms.name} needs {terms.needs}.")
+    ids = [p.pk for p in people]
+    with connection.cursor() as cursor:
+        cursor.execute("select person_id from my_ties where may_write and person_id = any(%s)", [ids])
+        tied = {row[0] for row in cursor.fetchall()}
+    if set(ids) - tied:
+        raise NotYours(f"{terms.name}: no tie to everyone it is about.")
+
+
+@contextmanager
+def _recorded(terms: Terms, by: Actor, people: list[Any], happened: PartDate, key: str, details: dict[str, Any]) -> Any:
+    occasion = Occasion.objects.create(
+        key=key or uuid.uuid4().hex,
+        name=terms.name,
+        by_id=by.account_id,
+        by_name=by.name,
+        audience=by.audience,
+        happened_on=happened.on,
+        happened_precision=happened.precision,
+        recorded_at=by.now,
+        said="" if people or "{about}" in str(terms.says) else terms.sentence(None, details, by.name),
+        pack=packs.pack_for(settings.PACK, by.today).version,
+    )
+    at_hand = Recording(terms, by, occasion, details)
+    for person in people:
+        at_hand.add(person)
+    token = guard.recording.set(at_hand)
+    try:
+        yield at_hand
+    finally:
+        guard.recording.reset(token)
+
+
+def _first_result(terms: Terms, by: Actor, key: str) -> Any:
+    """What the first sending of this form made, if it was sent before."""
+    first = Occasion.objects.filter(by_id=by.account_id, name=terms.name, key=key).first()
+    if first is None or not terms.makes:
+        return first
+    model = apps.get_model(terms.makes)
+    through = "occasion" if any(f.name == "occasion" for f in model._meta.get_fields()) else "act__occasion"
+    return model._default_manager.filter(**{through: first}).order_by("pk").first()

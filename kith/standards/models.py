@@ -1,0 +1,36 @@
+"""Explanations: why a promise was missed, and whether someone else accepts that. Nothing else here is stored."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from kith.record.models import AboutPerson
+from kith.record.versions import versioned
+
+
+@versioned
+class Explanation(AboutPerson):
+    """Late, explained: it never counts as met, nobody accepts their own, and acceptance runs out (design 7.10)."""
+
+    standard = models.SlugField(max_length=60)
+    reason = models.TextField()
+    plan = models.TextField(blank=True)  # for a child not seen: how and when we will see them
+    given_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    given_on = models.DateField()
+    accepted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    accepted_on = models.DateField(null=True)
+    expires_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(accepted_by=None) | ~Q(accepted_by=F("given_by")), name="nobody_accepts_their_own"
+            ),
+            models.CheckConstraint(
+                condition=Q(accepted_by=None) | Q(accepted_on__isnull=False, expires_on__isnull=False),
+                name="acceptance_is_dated_and_runs_out",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.standard

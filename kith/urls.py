@@ -1,0 +1,18 @@
+"""Every address Kith answers at. Rooms keep their own; the composed screens are in `pages`."""
+
+from django.urls import include, path
+
+from kith.web import errors
+from kith.web.pages import comfort
+
+urlpatterns = [
+    path("comfort/", comfort, name="comfort"),
+    path("", include("kith.pages.urls")),
+]
+
+handler400, handler403, handler404, handler500 = (
+    errors.unclear,
+    errors.missing,
+    errors.missing,
+    errors.broken,
+)

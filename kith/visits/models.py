@@ -1,0 +1,117 @@
+"""Visits: what was shared, held once; what is each child's, held for each child; and what was promised."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from kith.record.models import AboutPerson, Shared
+from kith.record.versions import versioned
+
+
+@versioned
+class Visit(Shared):
+    """What everyone visited has in common. Never a word about one child alone."""
+
+    happened_at = models.DateTimeField()
+    mode = models.CharField(max_length=12)  # home, school, elsewhere, doorstep, video
+    place = models.CharField(max_length=120, blank=True)
+    others_there = models.CharField(max_length=300, blank=True)
+    unannounced = models.BooleanField(default=False)
+    for_everyone = models.TextField(blank=True)  # how the family really lives, facts shared by all
+    opened_at = models.DateTimeField(null=True)  # when the form was opened: minutes spent recording
+
+    def __str__(self) -> str:
+        return self.mode
+
+
+@versioned
+class ChildLine(AboutPerson):
+    """One child on one visit: seen or not, alone or not, what was seen, what it means."""
+
+    visit = models.ForeignKey(Visit, models.PROTECT, related_name="lines")
+    visited_on = models.DateField()
+    mode = models.CharField(max_length=12)  # repeated from the visit: the clocks read it
+    seen = models.BooleanField()
+    not_seen_because = models.CharField(max_length=20, blank=True)
+    not_seen_words = models.TextField(blank=True)
+    alone = models.CharField(max_length=20, blank=True)  # alone, child_chose_not, not_appropriate, prevented, not_tried
+    alone_words = models.TextField(blank=True)
+    saw = models.TextField(blank=True)
+    means = models.TextField(blank=True)
+    by_lead = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "-visited_on"])]
+        constraints = [
+            models.UniqueConstraint(fields=["visit", "person"], name="one_line_for_each_child"),
+        ]
+
+    def __str__(self) -> str:
+        return "seen" if self.seen else "not seen"
+
+
+@versioned
+class ToComplete(AboutPerson):
+    """A gap in something saved at once: what is missing, who owes it, by when (design 7.1)."""
+
+    line = models.ForeignKey(ChildLine, models.PROTECT, related_name="gaps")
+    what = models.CharField(max_length=20)  # alone_reason, observation, not_seen_reason, plan_to_see, means
+    owed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="gaps_owed")
+    due_on = models.DateField()
+    completed_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["line", "what"], name="one_gap_of_a_kind")]
+
+    def __str__(self) -> str:
+        return self.what
+
+
+@versioned
+class Promise(AboutPerson):
+    """Something a worker said they would do, for this child, by a day."""
+
+    text = models.CharField(max_length=300)
+    by_account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="promises")
+    by_name = models.CharField(max_length=200)
+    made_on = models.DateField()
+    due_on = models.DateField()
+    kept_on = models.DateField(null=True)
+    outcome = models.CharField(max_length=20, blank=True)  # kept, changed_told, changed_not_told, missed
+    outcome_words = models.TextField(blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["by_account", "due_on"], condition=Q(outcome=""), name="promises_open")]
+
+    def __str__(self) -> str:
+        return "a promise"
+
+
+@versioned
+class PlannedVisit(AboutPerson):
+    """A visit arranged with the family: when, with whom; how it ended."""
+
+    planned_for = models.DateTimeField()
+    mode = models.CharField(max_length=12, default="home")
+    by_account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="visits_planned")
+    by_name = models.CharField(max_length=200)
+    unannounced = models.BooleanField(default=False)
+    visited = models.ForeignKey(ChildLine, models.PROTECT, null=True, related_name="planned")
+    replaced_by = models.OneToOneField("self", models.PROTECT, null=True, related_name="replaces")
+    told_before = models.CharField(max_length=10, blank=True)  # yes, no, not_safe: asked when it was moved
+    told_at = models.DateTimeField(null=True)
+    told_who = models.CharField(max_length=200, blank=True)
+    told_how = models.CharField(max_length=60, blank=True)
+    moved_because = models.TextField(blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["person", "planned_for"],
+                condition=Q(visited=None, replaced_by=None),
+                name="visits_to_come",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return "a planned visit"

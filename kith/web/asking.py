@@ -1,0 +1,61 @@
+"""The one place a form is bound to an act: show it, do the act, move on."""
+
+from collections.abc import Callable
+from typing import Any, Protocol
+from uuid import uuid4
+
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from kith.record.refusals import Refused
+
+
+class SeeOther(HttpResponseRedirect):
+    """Moved on after a POST: the next page is fetched with GET, so that reloading sends nothing twice."""
+
+    status_code = 303
+
+
+class Kept(Protocol):
+    """A draft as the page that found it hands it over: ``kith.record.models.Draft`` is one."""
+
+    key: str
+    version: int
+
+
+def ask(
+    request: HttpRequest,
+    template: str,
+    *,
+    form: Form,
+    do: Callable[..., Any],
+    then: str | Callable[[Any], str],
+    draft: Kept | str | None = None,
+    **context: Any,
+) -> HttpResponse:
+    """Show a form; once it is answered well, do the act and move on.
+
+    ``do`` is an act with all but the form's answers already given. ``then`` is the path to go to, or a
+    function from what the act returned to that path. ``draft`` is the draft this form keeps (or its key):
+    the act clears it. Answers 303 when done, 422 with everything typed still there when not.
+    """
+    key = request.POST.get("key") or str(uuid4())
+    if form.is_bound and form.is_valid():
+        extra = {"key": key} if "key" in request.POST else {}
+        if draft:
+            extra["draft"] = draft if isinstance(draft, str) else draft.key
+        try:
+            made = do(**form.cleaned_data, **extra)
+        except Refused as refusal:
+            blame(form, refusal)
+        else:
+            return SeeOther(then(made) if callable(then) else then)
+    status = 422 if form.is_bound and form.errors else 200
+    return render(request, template, {"form": form, "draft": draft, "key": key, **context}, status=status)
+
+
+def blame(form: Form, refusal: Refused) -> None:
+    """Put a refusal where it belongs: beside the field it names, or at the top of the form."""
+    field = refusal.field if refusal.field in form.fields else None
+    form.add_error(field, str(refusal))

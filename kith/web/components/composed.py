@@ -1,0 +1,185 @@
+"""GOV.UK components made of other components: passwords, counted text, dates in three boxes."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from .base import Attributes, Words, component, ids, part, present
+from .display import button
+from .fields import error_message as draw_error
+from .fields import hint as draw_hint
+from .fields import text_input, textarea
+
+
+def spoken(i18n: Mapping[str, Any] | None) -> dict[str, Any]:
+    """What GOV.UK's script says aloud, where our words differ: {"hide-password": "Hide"}, or by plural rule."""
+    out: dict[str, Any] = {}
+    for key, words in (i18n or {}).items():
+        by_rule = words.items() if isinstance(words, Mapping) else [("", words)]
+        out.update({f"data-i18n.{key}{rule and '.' + rule}": text for rule, text in by_rule})
+    return out
+
+
+def password_input(
+    name: str,
+    label: Words = None,
+    *,
+    id: str = "",
+    classes: str = "",
+    autocomplete: str = "current-password",
+    button_classes: str = "",
+    form_group: Mapping[str, Any] | None = None,
+    i18n: Mapping[str, str] | None = None,
+    **others: Any,
+) -> SafeString:
+    """A password, with a button to see what was typed. Pasting is never prevented."""
+    group, i18n = form_group or {}, i18n or {}
+    toggle = button(
+        i18n.get("show-password", "Show"),
+        type="button",
+        classes="govuk-button--secondary govuk-password-input__toggle govuk-js-password-input-toggle"
+        f" {button_classes}".rstrip(),
+        attributes={
+            "aria-controls": id or name,
+            "aria-label": i18n.get("show-password-aria-label", "Show password"),
+            "hidden": True,
+        },
+    )
+    return text_input(
+        name,
+        label,
+        id=id,
+        type="password",
+        classes=f"govuk-password-input__input govuk-js-password-input-input {classes or ''}".rstrip(),
+        autocomplete=autocomplete,
+        autocapitalize="none",
+        spellcheck=False,
+        input_wrapper={"classes": "govuk-password-input__wrapper"},
+        form_group={
+            "classes": f"govuk-password-input {group.get('classes') or ''}".rstrip(),
+            "attributes": {
+                "data-module": "govuk-password-input",
+                **spoken(i18n),
+                **(group.get("attributes") or {}),
+            },
+            "before_input": group.get("before_input"),
+            "after_input": format_html("{}{}", toggle, group.get("after_input") or ""),
+        },
+        **others,
+    )
+
+
+def character_count(
+    name: str,
+    label: Words = None,
+    *,
+    id: str = "",
+    maxlength: int | str | None = None,
+    maxwords: int | str | None = None,
+    count_type: str = "",
+    threshold: int | str | None = None,
+    description: str = "",
+    count_message_classes: str = "",
+    classes: str = "",
+    form_group: Mapping[str, Any] | None = None,
+    i18n: Mapping[str, Any] | None = None,
+    **others: Any,
+) -> SafeString:
+    """A long answer with a gentle count. It never cuts text short."""
+    group, field_id = form_group or {}, id or name
+    count_type = count_type or ("words" if maxwords else "")
+    limit = maxwords or maxlength
+    what = "words" if count_type == "words" else "characters"
+    says = (description or f"You can enter up to %{{count}} {what}").replace("%{count}", str(limit or ""))
+    message = draw_hint(
+        says if limit else "",
+        id=f"{field_id}-info",
+        classes=f"govuk-character-count__message {count_message_classes or ''}".rstrip(),
+    )
+    unbounded = {"textarea-description": {"other": description}} if description and not limit else {}
+    return textarea(
+        name,
+        label,
+        id=id,
+        described_by=f"{field_id}-info",
+        classes=f"govuk-js-character-count {classes or ''}".rstrip(),
+        form_group={
+            "classes": f"govuk-character-count {group.get('classes') or ''}".rstrip(),
+            "attributes": {
+                "data-module": "govuk-character-count",
+                "data-maxlength": maxlength,
+                "data-maxwords": maxwords,
+                "data-threshold": threshold,
+                "data-count-type": count_type or None,
+                **spoken({**unbounded, **(i18n or {})}),
+                **(group.get("attributes") or {}),
+            },
+            "before_input": group.get("before_input"),
+            "after_input": format_html("{}{}", message, group.get("after_input") or ""),
+        },
+        **others,
+    )
+
+
+@component("govuk/date_input.html")
+def date_input(
+    id: str = "",
+    *,
+    name_prefix: str = "",
+    items: Sequence[Mapping[str, Any] | None] | None = None,
+    values: Mapping[str, Any] | None = None,
+    legend: Words = None,
+    fieldset: Mapping[str, Any] | None = None,
+    hint: Words = None,
+    error_message: Words = None,
+    classes: str = "",
+    form_group: Mapping[str, Any] | None = None,
+    attributes: Attributes = None,
+) -> dict[str, Any]:
+    """A date in three boxes. ``items`` default to day, month and year; each may carry name, value,
+    label, classes, error (bool). ``values`` gives values by name."""
+    fieldset = {"legend": legend, **(fieldset or {})} if legend or fieldset is not None else None
+    hint_part, error_part = part(hint), part(error_message)
+    hint_id, error_id = hint_part and f"{id}-hint", error_part and f"{id}-error"
+    boxes = present(items) or [{"name": "day"}, {"name": "month"}, {"name": "year"}]
+    flagged = any(box.get("error") or "govuk-input--error" in (box.get("classes") or "") for box in boxes)
+    draw = {"id": id, "name_prefix": name_prefix, "values": values or {}}
+    return {
+        "hint_html": draw_hint(**{"text": "", **hint_part, "id": hint_id}) if hint_id else "",
+        "error_html": draw_error(**{**error_part, "id": error_id}) if error_id else "",
+        "boxes": [date_box(box, blame_all=bool(error_part) and not flagged, **draw) for box in boxes],
+        "fieldset": fieldset,
+        "legend": part((fieldset or {}).get("legend")),
+        "described_by": ids((fieldset or {}).get("described_by"), hint_id, error_id),
+        "group": form_group or {},
+    }
+
+
+def date_box(
+    box: Mapping[str, Any], *, id: str, name_prefix: str, values: Mapping[str, Any], blame_all: bool
+) -> SafeString:
+    """One box of a date. The whole date is marked wrong unless some box already is."""
+    name, given = box["name"], box.get("classes") or ""
+    full_name = f"{name_prefix}-{name}" if name_prefix else name
+    wrong = box.get("error") or (blame_all and box.get("error") is not False)
+    width = "govuk-input--width-4" if name == "year" else "govuk-input--width-2"
+    classes = [
+        "govuk-date-input__input",
+        "govuk-input--error" if wrong and "govuk-input--error" not in given else "",
+        width if "govuk-input--width-" not in given else "",
+        given,
+    ]
+    value = box.get("value")
+    return text_input(
+        full_name,
+        {"text": box.get("label") or name.capitalize(), "classes": "govuk-date-input__label"},
+        id=box.get("id") or f"{id}-{name}",
+        classes=" ".join(filter(None, classes)),
+        value=values.get(full_name) if value is None else value,
+        inputmode=box.get("inputmode") or "numeric",
+        autocomplete=box.get("autocomplete") or "",
+        pattern=box.get("pattern") or "",
+        attributes=box.get("attributes"),
+    )

@@ -1,0 +1,22 @@
+"""The closed list of pages that run before anyone is known. Every other page runs under an audience's role."""
+
+DOORS = frozenset(
+    {
+        "account_login",
+        "account_logout",
+        "account_reauthenticate",
+        "account_change_password",
+        "account_set_password",
+        "account_reset_password",
+        "account_reset_password_done",
+        "account_reset_password_from_key",
+        "account_reset_password_from_key_done",
+        "comfort",
+        "demo-sign-in",
+        "health",
+    }
+)
+
+
+def is_door(view_name: str) -> bool:
+    return view_name in DOORS or view_name.startswith("mfa_")

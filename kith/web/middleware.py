@@ -1,0 +1,98 @@
+"""From a request to an actor, and from an actor to a transaction the database itself polices."""
+
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.contrib.auth import logout
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.urls import Resolver404, resolve
+from django.utils import timezone
+from psycopg.errors import InsufficientPrivilege
+
+from kith.access import Actor, Audience, acting_as
+from kith.directory import queries
+from kith.record import NotYours, attempts
+from kith.web import errors
+from kith.web.doors import is_door
+
+Answer = Callable[[HttpRequest], HttpResponse]
+LONGEST_SESSION = timedelta(hours=12)
+log = logging.getLogger("kith.alarm")
+
+
+def headers(get_response: Answer) -> Answer:
+    """Nothing about a child is kept by a browser, a proxy or a search engine."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if not request.path.startswith("/static/"):
+            response["Cache-Control"] = "no-store"
+        response["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
+        response["Cross-Origin-Resource-Policy"] = "same-origin"
+        response["X-Robots-Tag"] = "noindex, nofollow"
+        return response
+
+    return middleware
+
+
+def attempts_written(get_response: Answer) -> Answer:
+    """Write down refused and forbidden tries once the transaction they failed in is over."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        with attempts.collected():
+            return get_response(request)
+
+    return middleware
+
+
+def acting(get_response: Answer) -> Answer:
+    """One request, one transaction, one database role. Doors (sign-in, comfort) run as the serving login itself."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if is_door(_view_name(request)):
+            return get_response(request)
+        actor = request.actor = _actor(request)  # type: ignore[attr-defined]
+        with transaction.atomic(), acting_as(actor):
+            response = get_response(request)
+            if hasattr(response, "render") and not response.is_rendered:
+                response.render()
+            if response.status_code >= 500:
+                transaction.set_rollback(True)
+        return response
+
+    def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """A caught exception still undoes everything the request did."""
+        if isinstance(exception, NotYours) or isinstance(exception.__cause__, InsufficientPrivilege):
+            if not isinstance(exception, NotYours):
+                log.error("A policy stopped a request that reached it.", extra={"view": _view_name(request)})
+            transaction.set_rollback(True)
+            return errors.missing(request, exception)
+        return None
+
+    middleware.process_exception = process_exception  # type: ignore[attr-defined]
+    return middleware
+
+
+def _view_name(request: HttpRequest) -> str:
+    try:
+        return resolve(request.path_info).view_name
+    except Resolver404:
+        return ""
+
+
+def _actor(request: HttpRequest) -> Actor:
+    now = timezone.now()
+    account = request.user
+    if not account.is_authenticated or _session_is_over(request, now.timestamp()):
+        return Actor(None, Audience.PUBLIC, now)
+    return queries.actor_for(account, now)
+
+
+def _session_is_over(request: HttpRequest, now: float) -> bool:
+    began = request.session.setdefault("began_at", now)
+    if now - began <= LONGEST_SESSION.total_seconds():
+        return False
+    logout(request)
+    return True

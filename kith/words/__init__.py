@@ -1,0 +1,30 @@
+"""Plain language: how names, lists and dates are said, and honest hints about words that are hard or unkind.
+
+Hints advise and never block. Answers S4-23 (plain language, explain what is not clear), S4-18 (courtesy, without
+blame), S1-26 (no deficit language) and design 7.11 (evidence has words). Pure: text in, text or findings out.
+"""
+
+from kith.calendar import ago, counted, in_full, joined
+from kith.words.enough import needs_words
+from kith.words.kinder import OUR_WORDS, Flag, Say, flags
+from kith.words.reading import long_sentences, reading_age, sentences
+from kith.words.spoken import clock, possessive, short_day, short_moment
+
+__all__ = [
+    "OUR_WORDS",
+    "Flag",
+    "Say",
+    "ago",
+    "clock",
+    "counted",
+    "flags",
+    "in_full",
+    "joined",
+    "long_sentences",
+    "needs_words",
+    "possessive",
+    "reading_age",
+    "sentences",
+    "short_day",
+    "short_moment",
+]

@@ -1,0 +1,51 @@
+"""Does this text hold words about this child? A measure for evidence (design 7.11), never a gate on saving."""
+
+import unicodedata
+from collections.abc import Iterable
+
+_SAYS_NOTHING = (
+    "na|n a|none|nil|no comment|nothing|nothing to report|nothing to add|nothing new|no change|no changes|"
+    "no concerns|no issues|no worries|not applicable|not known|unknown|as above|as before|as previous|see above|"
+    "see below|see previous|ditto|same|same as above|same as before|tbc|tba|to follow|to be confirmed|to be added|"
+    "pending|test|asdf|x|xx|xxx|done|completed"
+)
+_NOTHING_SAID = frozenset(_SAYS_NOTHING.split("|"))
+
+EMPTY = "Nothing is written here yet."
+EMPTY_PHRASE = "This needs words about this child: what was said, seen or done."
+SAME = "These are the same words as in another record. What is different for this child, or this time?"
+CHIPS = "These are only the suggested words. Add what was true for this child."
+
+
+def needs_words(text: str, others: Iterable[str] = (), chips: Iterable[str] = ()) -> str:
+    """Why this text does not count as evidence yet, in a sentence for its writer; empty text when it does.
+
+    `others` are texts it must not repeat (brothers' and sisters' lines, the last record); `chips` are suggestions
+    that were offered and may have been left as they were.
+    """
+    said = _bare(text)
+    if not said:
+        return EMPTY if not text.strip() else EMPTY_PHRASE
+    if said in _NOTHING_SAID:
+        return EMPTY_PHRASE
+    if said in {_bare(other) for other in others}:
+        return SAME
+    return CHIPS if _only_chips(said, chips) else ""
+
+
+def _only_chips(said: str, chips: Iterable[str]) -> bool:
+    left = f" {said} "
+    for chip in sorted((_bare(chip) for chip in chips), key=len, reverse=True):
+        if chip:
+            left = left.replace(f" {chip} ", " ")
+    return not left.strip()
+
+
+def _bare(text: str) -> str:
+    """Lower-case words only. Punctuation goes; letters, numbers and pictures such as emoji stay."""
+    kept = (char if _says_something(char) else " " for char in unicodedata.normalize("NFKC", text).casefold())
+    return " ".join("".join(kept).split())
+
+
+def _says_something(char: str) -> bool:
+    return unicodedata.category(char)[0] in "LNM" or unicodedata.category(char) == "So"

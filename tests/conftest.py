@@ -1,0 +1,33 @@
+"""A real database for every test: one template, made once; a copy for each process; a transaction for each test."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+os.environ.setdefault("KITH_HOME", str(ROOT / ".build" / "test-home"))
+os.environ["KITH_MODE"] = "test"
+os.environ["KITH_LOGIN"] = "owner"
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kith.settings")
+
+from tests.databases import copied, template_ready  # noqa: E402
+
+pytest_plugins = ["tests.cast"]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: object, worker_id: str) -> Iterator[None]:
+    """This process's own copy of the template. `worker_id` is xdist's; "master" without it."""
+    from django.db import connections
+
+    with template_ready() as template, copied(template, f"kith_test_{worker_id}") as name:
+        connections["default"].settings_dict["NAME"] = name
+        yield
+        connections.close_all()
+
+
+@pytest.fixture(scope="session")
+def worker_id(request: pytest.FixtureRequest) -> str:
+    return getattr(request.config, "workerinput", {}).get("workerid", "master")

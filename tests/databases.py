@@ -1,0 +1,94 @@
+"""The template database tests copy: made by the same code that makes an instance, remade when that code changes."""
+
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+from psycopg.conninfo import conninfo_to_dict
+
+from kith.embedded import Embedded, connection_parameters, external_url
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@contextmanager
+def template_ready() -> Iterator[str]:
+    """The name of an up-to-date template database, on the embedded server or on the one DATABASE_URL names."""
+    if external_url(os.environ):
+        yield _made()
+        return
+    embedded = Embedded(home(), say=lambda sentence: None)
+    embedded.start()
+    try:
+        yield _made()
+    finally:
+        embedded.stop()
+
+
+@contextmanager
+def copied(template: str, name: str) -> Iterator[str]:
+    """A database of this name, fresh from the template, gone afterwards."""
+    with owner() as connection:
+        connection.execute("select pg_advisory_lock(7151003)")  # a template is copied by one process at a time
+        connection.execute(f'drop database if exists "{name}" with (force)')
+        connection.execute(f'create database "{name}" template "{template}"')
+        connection.execute("select pg_advisory_unlock(7151003)")
+    try:
+        yield name
+    finally:
+        with owner() as connection:
+            connection.execute(f'drop database if exists "{name}" with (force)')
+
+
+def home() -> Path:
+    return Path(os.environ["KITH_HOME"])
+
+
+def owner(database: str = "postgres") -> psycopg.Connection:
+    """A connection as the owner, each statement its own transaction."""
+    url = external_url(os.environ) and os.environ["KITH_OWNER_URL"]
+    parameters = conninfo_to_dict(url) if url else connection_parameters(home(), "kith_owner")
+    return psycopg.connect(**{**parameters, "dbname": database}, autocommit=True)
+
+
+def _made() -> str:
+    """Make the template under a lock, once for each state of the code that shapes it."""
+    name = f"kith_template_{_fingerprint()}"
+    with owner() as connection:
+        connection.execute("select pg_advisory_lock(7151003)")
+        there = connection.execute("select 1 from pg_database where datname = %s", [name]).fetchone()
+        if not there:
+            _forget_older(connection)
+            connection.execute(f'create database "{name}_new"')
+            environment = {**os.environ, "KITH_DATABASE": f"{name}_new"}
+            if external_url(os.environ):
+                environment |= {k: _renamed(environment[k], f"{name}_new") for k in ("DATABASE_URL", "KITH_OWNER_URL")}
+            subprocess.run([sys.executable, "-m", "kith.cli", "migrate", "--quiet"], check=True, env=environment)
+            connection.execute(f'alter database "{name}_new" rename to "{name}"')
+        connection.execute("select pg_advisory_unlock(7151003)")
+    return name
+
+
+def _forget_older(connection: psycopg.Connection) -> None:
+    for (old,) in connection.execute("select datname from pg_database where datname like 'kith_template_%'").fetchall():
+        connection.execute(f'drop database if exists "{old}" with (force)')
+
+
+def _fingerprint() -> str:
+    shaping = [*(ROOT / "kith").rglob("migrations/*.py"), *(ROOT / "kith").rglob("models/*.py")]
+    shaping += [*(ROOT / "kith").rglob("models.py"), *(ROOT / "kith/access").glob("*")]
+    shaping += [ROOT / "kith/directory/standing.py"]
+    digest = hashlib.sha256()
+    for path in sorted(p for p in shaping if p.is_file()):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _renamed(url: str, database: str) -> str:
+    base, _, _ = url.rpartition("/")
+    return f"{base}/{database}"
