@@ -63,6 +63,22 @@ def acting(cast: Cast) -> Callable[[str], Any]:
     return lambda name: acting_as(cast.actors[name])
 
 
+@pytest.fixture
+def browse(cast: Cast) -> Callable[[str], Any]:
+    """`browse("aisha").get("/today/")`: a signed-in Django test client; `browse("")` is nobody."""
+    from django.test import Client
+
+    from kith.directory.models import Account
+
+    def signed_in(name: str) -> Any:
+        client = Client()
+        if name:
+            client.force_login(Account.objects.get(pk=cast.actors[name].account_id))
+        return client
+
+    return signed_in
+
+
 def _services(made: Cast) -> None:
     from kith.directory import acts
     from kith.directory.models import Role

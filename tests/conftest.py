@@ -9,8 +9,13 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 os.environ.setdefault("KITH_HOME", str(ROOT / ".build" / "test-home"))
 os.environ["KITH_MODE"] = "test"
+os.environ["KITH_NOW"] = "2026-11-17T10:00:00+00:00"  # the cast's day
 os.environ["KITH_LOGIN"] = "owner"
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kith.settings")
+
+import django  # noqa: E402
+
+django.setup()
 
 from tests.databases import copied, template_ready  # noqa: E402
 

@@ -8,6 +8,13 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
+for (const button of document.querySelectorAll("[data-toggle]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    button.setAttribute("aria-expanded", button.getAttribute("aria-expanded") === "false");
+  });
+}
+
 function fill(date, daysAgo) {
   const day = new Date();
   day.setDate(day.getDate() - daysAgo);

@@ -50,6 +50,10 @@ class Actor:
     def may(self, right: Right) -> bool:
         return self.audience == Audience.SYSTEM or right in self.rights
 
+    @property
+    def may_record_on_any_child(self) -> bool:
+        return self.may(Right.RECORD_ON_ANY_CHILD)
+
     def __str__(self) -> str:
         return self.name
 

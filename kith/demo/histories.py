@@ -83,8 +83,8 @@ class Teller:
             assessment = Assessment(
                 started_on=assessment.started_on, authorised_on=assessment.authorised_on, factors=("21",)
             )
-        closed = {"closed_on": assessment.authorised_on, "closure_reason": reason}
-        return (self._referral(referred, assessments=(assessment,), **closed),)
+        closed_on = assessment.authorised_on
+        return (self._referral(referred, assessments=(assessment,), closed_on=closed_on, closure_reason=reason),)
 
     def being_assessed(self) -> tuple[Referral, ...]:
         referred = self._day(self._ago(50), self._ago(6))

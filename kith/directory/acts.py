@@ -2,11 +2,15 @@
 
 from datetime import date, datetime, timedelta
 
+from django.db import connection
+
 from kith.access import Actor, Right
 from kith.directory.models import (
     Account,
     Agency,
     DutyTurn,
+    Look,
+    Notice,
     PartnerWorker,
     Restriction,
     Role,
@@ -17,6 +21,7 @@ from kith.directory.models import (
 )
 from kith.record import Refused
 from kith.record.acting import act
+from kith.record.guard import current_recording
 
 LONGEST_BROKEN_GLASS = 24
 
@@ -148,3 +153,61 @@ def take_duty(
     turn = DutyTurn(account=account, name=name, phone=phone, starts_at=starts_at, ends_at=ends_at, place=place)
     turn.save()
     return turn
+
+
+@act(
+    "{by} opened {about}'s restricted record for a stated reason.",
+    needs=Right.BREAK_GLASS,
+    tie=False,
+    makes="directory.Tie",
+)
+def break_glass(
+    *, by: Actor, about: None, on: date, person: object, because: str, hours: int, guardian_id: int, lead_id: int | None
+) -> Tie:
+    """One tap and a short reason (S0-14, S2-30): open a restricted record for 1 to 24 hours. Its owner is told at
+    once, and so is its guardian. Raises Refused: no reason, or a time outside 1-24 hours.
+    """
+    if not because.strip():
+        raise Refused("Say in a few words why you need to open this record.", field="because")
+    if not 1 <= hours <= LONGEST_BROKEN_GLASS:
+        raise Refused("Choose between 1 and 24 hours.", field="hours")
+    tie = Tie(
+        account_id=by.account_id,
+        person=person,
+        because="break_glass",
+        reason=because.strip(),
+        may_write=True,
+        starts_at=by.now,
+        ends_at=by.now + timedelta(hours=hours),
+    )
+    tie.save()
+    current_recording().add(person)
+    for account_id in {guardian_id, lead_id} - {None, by.account_id}:
+        notify(account_id, "glass_broken", person, "A restricted record you answer for has been opened. See why.")
+    return tie
+
+
+def notify(account_id: int, kind: str, person: object | None, sentence: str) -> None:
+    """Tell one account something. The sentence names nobody: `person` leads to a page that checks again."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select kith_notify(%s, %s, %s, %s)", [account_id, kind, person.pk if person else None, sentence]
+        )
+
+
+def keep_look(*, by: Actor, person: object, because: str, whole_record: bool, page: str) -> None:
+    """Someone opened this record: kept before the page is shown. A look is not an act: nothing in the world happened."""
+    Look(
+        person=person,
+        account_id=by.account_id,
+        name=by.name,
+        because=because[:200],
+        whole_record=whole_record,
+        page=page,
+        at=by.now,
+    ).save(force_insert=True)
+
+
+def see_notice(*, by: Actor, notice: Notice) -> None:
+    notice.seen_at = by.now
+    notice.save(update_fields=["seen_at"])

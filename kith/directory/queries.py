@@ -6,7 +6,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from kith.access import Actor, Audience, Right
-from kith.directory.models import Account, DutyTurn, Notice, Role, Staff, Team
+from kith.directory.models import Account, DutyTurn, Look, Notice, Role, Staff, Team
 
 
 def actor_for(account: Account, now: datetime) -> Actor:
@@ -50,3 +50,16 @@ def tied(actor: Actor, person_id: int) -> list[tuple[str, bool]]:
     with connection.cursor() as cursor:
         cursor.execute("select because, may_write from my_ties where person_id = %s", [person_id])
         return list(cursor.fetchall())
+
+
+def looks_at(person_id: int) -> QuerySet[Look]:
+    """Who opened this record, newest first."""
+    return Look.objects.filter(person_id=person_id).order_by("-at", "-pk")
+
+
+def notice(actor: Actor, pk: int) -> Notice | None:
+    return Notice.objects.filter(account_id=actor.account_id, pk=pk).select_related("person").first()
+
+
+def staff_member(pk: int) -> Staff | None:
+    return Staff.objects.filter(pk=pk).select_related("team").first()

@@ -36,7 +36,12 @@ STANDING_ROLES = [
         [Right.GUARD_SEALS, Right.RESTRICT_RECORDS, Right.SEE_WHO_LOOKED],
     ),
     ("data_officer", "Data officer", "Takes in and writes statutory files.", [Right.RUN_RETURNS]),
-    ("system_owner", "System owner", "Makes accounts and grants roles; opens no child's record.", [Right.INVITE_PEOPLE]),
+    (
+        "system_owner",
+        "System owner",
+        "Makes accounts and grants roles; opens no child's record.",
+        [Right.INVITE_PEOPLE],
+    ),
 ]
 
 

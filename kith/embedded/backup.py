@@ -24,6 +24,7 @@ def take_backup(home: Path, into: Path, say: Say = lambda _: None) -> None:
     """
     if into.exists():
         raise DatabaseTrouble(f"{into} exists already. A backup goes into a new folder.")
+    into.parent.mkdir(parents=True, exist_ok=True)
     private_folder(into, os.geteuid())
     found = connection_parameters(home, SUPERUSER)
     say("Copying the database.")

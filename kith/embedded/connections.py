@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 import psycopg
@@ -27,7 +28,7 @@ def external_url(environ: Mapping[str, str]) -> str | None:
     return url
 
 
-def connection_parameters(home: Path, login: str, database: str = DATABASE) -> dict[str, str | int]:
+def connection_parameters(home: Path, login: str, database: str = DATABASE) -> dict[str, Any]:
     """host (the socket's folder), port, user, password and dbname: keyword arguments of `psycopg.connect`."""
     return {
         "host": str(folders_of(home).sockets),

@@ -8,10 +8,12 @@ KITH_HOME (`folders.json`), so that every later process agrees.
 import hashlib
 import json
 import os
+import shutil
 import stat
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from kith.embedded.accounts import Account, account_for_server, account_with
 from kith.embedded.locks import Say, only_one
@@ -41,11 +43,6 @@ class Folders:
     @property
     def log(self) -> Path:
         return self.root / "log"
-
-    @property
-    def apart(self) -> bool:
-        """Whether the database had to live outside KITH_HOME."""
-        return self.root != self.home
 
 
 def folders_of(home: Path, say: Say = lambda _: None) -> Folders:
@@ -109,7 +106,7 @@ def _is_private(path: Path, uid: int) -> bool:
 
 def _remembered(home: Path) -> Folders | None:
     note = _read_note(home)
-    if note is None:
+    if note is None or os.geteuid() not in (0, note["uid"]):  # the whole of KITH_HOME may have changed hands
         return None
     root, sockets, account = Path(note["root"]), Path(note["sockets"]), account_with(note["uid"])
     if note["home"] != str(home):
@@ -130,7 +127,13 @@ def _remembered(home: Path) -> Folders | None:
 def _decide(home: Path, say: Say) -> Folders:
     data = home / "data"
     account = account_with(data.stat().st_uid) if data.exists() else account_for_server()
-    root = home if account.uid == os.geteuid() or account.can_enter(home) else _store_for(home, account, say)
+    if account.uid == 0 or os.geteuid() not in (0, account.uid):
+        raise DatabaseTrouble(
+            f"{data} belongs to {account.name}. The database runs as the user who owns that folder: never as root, "
+            "and not as somebody else."
+        )
+    stays = data.exists() or account.uid == os.geteuid() or account.can_enter(home)
+    root = home if stays else _store_for(home, account, say)
     return _note_down(Folders(home, root, _sockets(root, account), account))
 
 
@@ -159,9 +162,10 @@ def _store_for(home: Path, account: Account, say: Say) -> Path:
         if os.access(base, os.W_OK) and account.can_enter(Path(base)):
             store = Path(base, name)
             _set_aside(store, say)
-            store.mkdir(mode=0o711, exist_ok=True)
-            store.chmod(0o711)  # whatever the umask
-            return store
+            # Made under a name nobody can guess and then renamed: nobody can be there first.
+            made = Path(tempfile.mkdtemp(prefix="kith-", dir=base))
+            made.chmod(0o711)
+            return made.rename(store)
     raise DatabaseTrouble(
         f"Kith runs its database as the user {account.name}, who can reach neither {home} nor a shared folder "
         "such as /var/lib. Set KITH_HOME to a folder that user can reach, or run Kith as an ordinary user."
@@ -189,6 +193,7 @@ def _set_aside(store: Path, say: Say) -> None:
         return
     _check_store(store)
     if not (store / "data").exists():
+        shutil.rmtree(store)
         return
     shut_down(store / "data", say)
     number = 1
@@ -198,13 +203,14 @@ def _set_aside(store: Path, say: Say) -> None:
     say(f"An earlier database of a folder by this name is kept in {kept}. Remove it if nobody needs it.")
 
 
-def _read_note(home: Path) -> dict | None:
+def _read_note(home: Path) -> dict[str, Any] | None:
     try:
-        return json.loads((home / NOTE).read_text(encoding="utf-8"))
+        note: dict[str, Any] = json.loads((home / NOTE).read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError, PermissionError):
         return None
     except ValueError:
         raise DatabaseTrouble(f"{home / NOTE} is damaged: it should say where the database is kept.") from None
+    return note
 
 
 def _note_down(folders: Folders) -> Folders:

@@ -167,11 +167,14 @@ class Recovery:
 
     def _newest_piece(self) -> str | None:
         # Names further on are empty pieces made ready; the one written last is the end.
-        pieces = [
-            (entry.stat().st_mtime_ns, entry.name)
-            for entry in (self.data / "pg_wal").iterdir()
-            if len(entry.name) == 24
-        ]
+        try:
+            pieces = [
+                (entry.stat().st_mtime_ns, entry.name)
+                for entry in (self.data / "pg_wal").iterdir()
+                if len(entry.name) == 24
+            ]
+        except FileNotFoundError:  # the server is tidying up while we look
+            return None
         return max(pieces)[1] if pieces else None
 
 
@@ -181,15 +184,15 @@ def _piece_number(name: str) -> int:
 
 
 def _last_words(folders: Folders, said: IO[bytes] | None) -> str:
-    """The server's own last complaint, for a person to act on."""
-    lines: list[str] = []
+    """What the server itself complained of, for a person to act on: before its log opened, or in it since then."""
     if said:
         said.seek(0)
-        lines = said.read().decode(errors="replace").splitlines()
+        lines = [line for line in said.read().decode(errors="replace").splitlines() if "redirecting log" not in line]
+        if lines:
+            return "It said: " + " ".join(lines[-3:])
     logs = sorted(folders.log.glob("kith-*.log"), key=lambda path: path.stat().st_mtime)
-    if logs:
-        lines += logs[-1].read_text(errors="replace").splitlines()[-20:]
-    complaints = [line for line in lines if any(word in line for word in ("FATAL:", "PANIC:", "error"))]
+    written = logs[-1].read_text(errors="replace").rpartition("starting PostgreSQL")[2] if logs else ""
+    complaints = [line for line in written.splitlines() if "FATAL:" in line or "PANIC:" in line]
     return f"It said: {complaints[-1]}" if complaints else f"Its log is in {folders.log}."
 
 

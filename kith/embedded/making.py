@@ -44,7 +44,7 @@ def make_cluster(folders: Folders, programs: Path) -> None:
     private_folder(draft, folders.account.uid)
     # The password goes through a pipe that the unprivileged user's own shell makes: never through a shared file.
     script = 'cat | exec "$@" --pwfile=/dev/stdin'
-    argv = ["/bin/sh", "-c", script, "sh", programs / "bin/initdb", f"--pgdata={draft}", *INITDB]
+    argv: list[str | Path] = ["/bin/sh", "-c", script, "sh", programs / "bin/initdb", f"--pgdata={draft}", *INITDB]
     made = folders.account.run(argv, typed=password_for(folders.home, SUPERUSER) + "\n")
     if made.returncode:
         raise DatabaseTrouble(f"The database could not be set up in {folders.root}. It said: {made.stderr.strip()}")

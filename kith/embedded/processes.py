@@ -20,11 +20,10 @@ STOP_PATIENCE = 300  # seconds: the last checkpoint of a busy database takes a w
 
 @dataclass(frozen=True)
 class Postmaster:
-    """What `postmaster.pid` says: process number, when it started (seconds since 1970), where it listens."""
+    """What `postmaster.pid` says: process number, when it started (seconds since 1970), whether it is open."""
 
     pid: int
     started: int
-    sockets: str
     ready: bool
 
 
@@ -33,7 +32,7 @@ def noted_postmaster(data: Path) -> Postmaster | None:
     try:
         lines = (data / "postmaster.pid").read_text().splitlines()
         ready = len(lines) > 7 and lines[7].strip() == "ready"
-        return Postmaster(int(lines[0]), int(lines[2]), lines[4], ready)
+        return Postmaster(int(lines[0]), int(lines[2]), ready)
     except (OSError, ValueError, IndexError):
         return None
 

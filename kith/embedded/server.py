@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 import psycopg
 
@@ -119,7 +119,7 @@ class Embedded:
         """A postgresql:// URL for a login. See `connection_url`."""
         return connection_url(self.home, login, database)
 
-    def parameters(self, login: str, database: str = DATABASE) -> dict[str, str | int]:
+    def parameters(self, login: str, database: str = DATABASE) -> dict[str, Any]:
         """Keyword arguments of `psycopg.connect` for a login."""
         return connection_parameters(self.home, login, database)
 

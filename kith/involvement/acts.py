@@ -6,6 +6,7 @@ from typing import Any
 from django.db import connection
 
 from kith.access import Actor, Right
+from kith.directory.acts import notify
 from kith.directory.models import Staff, Tie
 from kith.involvement.models import ImmediateConcern, LeadWorker, Spell
 from kith.people.models import Person
@@ -73,7 +74,7 @@ def allocate(
     )
     new.save()
     Tie(account_id=lead.account_id, person=about, because="lead_worker", may_write=True, starts_at=by.now).save()
-    _tell(lead.account_id, "allocated", about, "You have become the lead worker of a child. Open your list.")
+    notify(lead.account_id, "allocated", about, "You have become the lead worker of a child. Open your list.")
     return new
 
 
@@ -133,10 +134,3 @@ def _end_ties(account_id: int, person: Person, by: Actor) -> None:
     for tie in Tie.objects.filter(account_id=account_id, person=person, because="lead_worker", ends_at=None):
         tie.ends_at = by.now
         tie.save()
-
-
-def _tell(account_id: int, kind: str, person: Person | None, sentence: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select kith_notify(%s, %s, %s, %s)", [account_id, kind, person.pk if person else None, sentence]
-        )

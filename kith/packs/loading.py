@@ -10,7 +10,7 @@ from typing import TypeVar
 from kith.calendar import Nation
 from kith.packs.pack import NotInPack, Pack
 from kith.packs.reading import BadPack, read
-from kith.packs.shapes import CodeList, Figure, PackFile, Part, Relationship, Timescale
+from kith.packs.shapes import CodeList, Figure, Header, PackFile, Part, Relationship, Timescale
 
 SHIPPED = Path(__file__).parent
 Keyed = TypeVar("Keyed", Timescale, Figure, CodeList, Relationship)
@@ -24,7 +24,7 @@ def load(path: str | Path) -> Pack:
         raise BadPack(file.name, "pack, id", f"'{own.pack.id}' must be the file's own name, '{file.stem}'")
     if own.pack.effective_to and own.pack.effective_to < own.pack.effective_from:
         raise BadPack(file.name, "pack, effective_to", "is before effective_from")
-    pack = _together(file.name, own, [read(_part(file, name), Part) for name in own.pack.builds_on])
+    pack = _together(file.name, own, _parts(file, own.pack))
     _check_relationships(file.name, pack)
     return pack
 
@@ -41,7 +41,6 @@ def check_all(folder: Path = SHIPPED) -> tuple[Pack, ...]:
     return tuple(packs)
 
 
-@cache
 def pack_for(nation_or_id: str, on: date) -> Pack:
     """The pack of that id; or the nation's newest pack that had begun by the day.
 
@@ -53,6 +52,18 @@ def pack_for(nation_or_id: str, on: date) -> Pack:
         raise NotInPack(f"there is no pack for '{nation_or_id}'")
     begun = [pack for pack in ours if pack.header.effective_from <= on]
     return begun[-1] if begun else ours[0]
+
+
+def _parts(file: Path, header: Header) -> list[Part]:
+    ours = [read(_part(file, name), Part) for name in header.builds_on]
+    return ours + [_to_check(read(_part(file, name), Part)) for name in header.stands_in]
+
+
+def _to_check(borrowed: Part) -> Part:
+    """The part with every mark turned into K: true where it comes from, not yet here."""
+    tables = ("timescales", "figures", "code_lists")
+    marked = {name: [entry.model_copy(update={"mark": "K"}) for entry in getattr(borrowed, name)] for name in tables}
+    return borrowed.model_copy(update=marked)
 
 
 def _part(file: Path, name: str) -> Path:
@@ -69,20 +80,24 @@ def _together(file: str, own: PackFile, parts: Sequence[Part]) -> Pack:
         levels=tuple(own.levels),
         days=tuple(own.days),
         sources=_sources(file, own, parts),
-        timescales=tuple(_own_first(own.timescales, [part.timescales for part in parts])),
-        figures=tuple(_own_first(own.figures, [part.figures for part in parts])),
-        code_lists={one.key: one for one in _own_first(own.code_lists, [part.code_lists for part in parts])},
-        relationships={r.code: r for r in _own_first(own.relationships, [p.relationships for p in parts])},
+        timescales=tuple(_own_first(file, own.timescales, [part.timescales for part in parts])),
+        figures=tuple(_own_first(file, own.figures, [part.figures for part in parts])),
+        code_lists={c.key: c for c in _own_first(file, own.code_lists, [part.code_lists for part in parts])},
+        relationships={r.code: r for r in _own_first(file, own.relationships, [part.relationships for part in parts])},
         say_instead=tuple(entry.as_say() for part in (*parts, own) for entry in part.wordings),
     )
 
 
-def _own_first(own: list[Keyed], parts: Iterable[list[Keyed]]) -> list[Keyed]:
-    """Own entries, then each part's entries whose key has not been given yet."""
-    kept, seen = list(own), {_key(entry) for entry in own}
+def _own_first(file: str, own: list[Keyed], parts: Iterable[list[Keyed]]) -> list[Keyed]:
+    """Own entries, and those of the parts whose key is not among them. Raises BadPack when two parts share one."""
+    ours, given = {_key(entry) for entry in own}, set[str]()
+    kept = list(own)
     for entries in parts:
-        kept += [entry for entry in entries if _key(entry) not in seen]
-        seen |= {_key(entry) for entry in entries}
+        keys = {_key(entry) for entry in entries}
+        if twice := keys & given:
+            raise BadPack(file, "pack, builds_on", f"'{min(twice)}' comes from two parts")
+        given |= keys
+        kept += [entry for entry in entries if _key(entry) not in ours]
     return kept
 
 

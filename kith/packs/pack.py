@@ -59,10 +59,10 @@ class Pack:
         return Calendar(self.header.nation, tuple(DayChange(d.on, d.name, d.closed) for d in self.days))
 
     def timescale(self, key: str, on: date | None = None) -> Timescale:
-        return self._newest((entry for entry in self.timescales if entry.key == key), on, f"timescale '{key}'")
+        return self._newest([entry for entry in self.timescales if entry.key == key], on, f"timescale '{key}'")
 
     def figure(self, key: str, on: date | None = None) -> float:
-        return self._newest((entry for entry in self.figures if entry.key == key), on, f"figure '{key}'").value
+        return self._newest([entry for entry in self.figures if entry.key == key], on, f"figure '{key}'").value
 
     def level(self, code: str) -> Level:
         for level in self.levels:
@@ -76,8 +76,7 @@ class Pack:
         return self.code_lists[key]
 
     def code(self, key: str, code: str, on: date | None = None) -> Code:
-        same = (entry for entry in self.codes(key).codes if entry.code == code)
-        return self._newest(same, on, f"code '{code}' in '{key}'")
+        return self._newest(self._codes.get((key, code), []), on, f"code '{code}' in '{key}'")
 
     def label(self, key: str, code: str, on: date | None = None) -> str:
         """The words for a code: label("ethnicity", "WBRI") is White British."""
@@ -100,6 +99,15 @@ class Pack:
     def cite(self, entry: Cited) -> str:
         """Where an entry comes from, in words."""
         return self.sources[entry.source]
+
+    @cached_property
+    def _codes(self) -> dict[tuple[str, str], list[Code]]:
+        """Codes by list and code: an import looks up hundreds of thousands."""
+        found: dict[tuple[str, str], list[Code]] = {}
+        for codes in self.code_lists.values():
+            for code in codes.codes:
+                found.setdefault((codes.key, code.code), []).append(code)
+        return found
 
     def _newest(self, entries: Iterable[DatedEntry], on: date | None, name: str) -> DatedEntry:
         found = [entry for entry in entries if on is None or entry.in_force(on)]

@@ -81,18 +81,18 @@ def _why(error: ErrorDetails) -> str:
 
 
 def _check_sources(file: str, content: Part) -> None:
-    lists = [("timescales", content.timescales), ("figures", content.figures), ("code_lists", content.code_lists)]
+    tables: dict[str, Sequence[Cited]] = {
+        "timescales": content.timescales,
+        "figures": content.figures,
+        "code_lists": content.code_lists,
+    }
     if isinstance(content, PackFile):
-        lists += [("levels", content.levels), ("days", content.days)]
-    for table, entries in lists:
-        for entry in entries:
-            _check_source(file, table, entry, content.sources)
-
-
-def _check_source(file: str, table: str, entry: Cited, known: dict[str, str]) -> None:
-    if entry.source not in known:
-        reason = f"'{entry.source}' is not listed under [sources]"
-        raise BadPack(file, f"{table} {_name(dict(entry), 0)}, source", reason)
+        tables |= {"levels": content.levels, "days": content.days}
+    for table, entries in tables.items():
+        for number, entry in enumerate(entries):
+            if entry.source not in content.sources:
+                where = f"{table} {_name(entry.model_dump(), number)}, source"
+                raise BadPack(file, where, f"'{entry.source}' is not listed under [sources]")
 
 
 def _check_repeats(file: str, content: Part) -> None:

@@ -126,7 +126,7 @@ class CodeList(Cited):
 
 
 class Relationship(Strict):
-    """What one person is to another, and what the other is to them.
+    """What another is to a person, and (`inverse`) what the person is to them.
 
     `label` serves anyone; `man` and `woman` are used for someone described as boy or man (01), girl or woman (02).
     """
@@ -192,6 +192,8 @@ class Terms(Strict):
 
 
 class Header(Strict):
+    """`builds_on` names shared parts. `stands_in` names parts borrowed from elsewhere: all they give is marked K."""
+
     id: Key
     nation: Annotated[Nation, Field(strict=False)]
     version: Annotated[int, Field(ge=1)]
@@ -200,6 +202,7 @@ class Header(Strict):
     effective_from: date
     effective_to: date | None = None
     builds_on: list[Key] = []
+    stands_in: list[Key] = []
 
 
 class Part(Strict):

@@ -11,6 +11,7 @@ KITH_HTTPS     1 when a proxy terminates TLS in front (secure cookies, HSTS)
 """
 
 import os
+from datetime import datetime
 from pathlib import Path
 
 from kith.settings.databases import database
@@ -20,6 +21,8 @@ HOME = Path(os.environ.get("KITH_HOME", ".kith")).absolute()
 MODE = os.environ.get("KITH_MODE", "live")
 LOGIN = os.environ.get("KITH_LOGIN", "web")
 DEMO = MODE == "demo"
+# Tests may choose their day. The serving login cannot: the database checks what it writes against the clock.
+FIXED_NOW = datetime.fromisoformat(os.environ["KITH_NOW"]) if MODE == "test" and "KITH_NOW" in os.environ else None
 HTTPS = os.environ.get("KITH_HTTPS") == "1"
 DEBUG = False
 SECRET_KEY = os.environ.get("KITH_SECRET") or kept_secret(HOME, "signing")

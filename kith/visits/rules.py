@@ -26,7 +26,7 @@ def gaps(
 ) -> list[str]:
     """What is missing from one child's line: asked for, owed, never required to save (design 7.1, 7.6, 7.11; S1-04)."""
     if not seen:
-        return ["not_seen_reason"] * (not not_seen_because) + ["plan_to_see"] * words.needs_words(not_seen_words)
+        return ["not_seen_reason"] * (not not_seen_because) + ["plan_to_see"] * bool(words.needs_words(not_seen_words))
     missing = []
     if not alone:
         missing.append("alone")

@@ -86,6 +86,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "help_url": path_to("help"),
         "sign_out_url": path_to("sign-out") or path_to("account_logout"),
         "demo_mode": settings.DEMO,
+        "csrf_cookie": settings.CSRF_COOKIE_NAME,
     }
 
 
@@ -93,7 +94,7 @@ def places(audience: str, here: str) -> list[dict[str, Any]]:
     """Items for the service navigation, the one we are in marked active."""
     found = [(text, path_to(name)) for text, name in PLACES.get(audience, ())]
     return [
-        {"text": text, "href": href, "current": here == href, "active": here.startswith(href)}
+        {"text": text, "href": href, "current": here == href, "active": href != "/" and here.startswith(href)}
         for text, href in found
         if href
     ]

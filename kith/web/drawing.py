@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kith.web.forms import Field
 
 FEW = 6  # a choice of this many or fewer is shown whole
+CHOOSE = "Choose one"
 TO_FINISH = "Needed to finish. You can save without it."
 
 
@@ -63,7 +64,7 @@ def draw_day(field: "Field") -> SafeString:
         name_prefix=field.html_name,
         items=[{"name": box, "value": typed[box], "error": box in wrong or None} for box in BOXES],
         legend=legend(field),
-        attributes={"data-day": True},
+        attributes={"data-day": "recent" if field.asked.get("recent") else None},
         **around(field),
     )
 
@@ -141,7 +142,7 @@ def draw_ticks(field: "Field") -> SafeString:
 
 def draw_choice(field: "Field") -> SafeString:
     """Radios for a few choices, a drop-down for many."""
-    shown = [item for item in items_of(field) if item["value"] or not is_blank(item)]
+    shown = [item for item in items_of(field) if item["value"] or item["text"] != CHOOSE]
     if field.asked.get("as_select") or (len(shown) > FEW and not isinstance(field.field.widget, forms.RadioSelect)):
         return fields.select(
             field.html_name,
@@ -169,7 +170,7 @@ def items_of(field: "Field") -> list[dict[str, Any]]:
     return [
         {
             "value": text_of(value),
-            "text": text,
+            "text": CHOOSE if is_blank(text) else text,
             "hint": hints.get(text_of(value)),
             "conditional": revealed(field, text_of(value)),
         }
@@ -177,9 +178,9 @@ def items_of(field: "Field") -> list[dict[str, Any]]:
     ]
 
 
-def is_blank(item: dict[str, Any]) -> bool:
+def is_blank(text: Any) -> bool:
     """Django's "---------", which is no answer."""
-    return not str(item["text"]).strip("- ")
+    return not str(text).strip("- ")
 
 
 def text_of(value: Any) -> str:
@@ -208,6 +209,6 @@ KINDS: list[tuple[type | tuple[type, ...], Callable[["Field"], SafeString]]] = [
     (forms.Textarea, draw_textarea),
     (forms.PasswordInput, draw_password),
     (forms.FileInput, draw_other),
-    (forms.Input, draw_line),
+    (forms.widgets.Input, draw_line),
     (forms.Widget, draw_other),
 ]

@@ -44,6 +44,7 @@ ASKED = {
     "max_words": "a gentle count; nothing is cut",
     "standard": "the sentence of a standard this answer serves",
     "standard_code": "and its short code",
+    "recent": "a date most often today or yesterday: buttons fill it in",
     "lang": "the language answered in, when not the page's",
 }
 
@@ -87,10 +88,10 @@ class Field(BoundField):
 
 # Django's own words for these speak of fields and values; ours speak of the question.
 SAID_INSTEAD = {
-    "required": "Answer “{label}”.",
-    "invalid_choice": "Choose one of the answers to “{label}”.",
-    "max_length": "“{label}” has {show_value} letters. Keep it to {limit_value}.",
-    "min_length": "“{label}” needs at least {limit_value} letters.",
+    "required": "Answer “{label}”",
+    "invalid_choice": "Choose one of the answers to “{label}”",
+    "max_length": "“{label}” has {show_value} letters. Keep it to {limit_value}",
+    "min_length": "“{label}” needs at least {limit_value} letters",
 }
 
 

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from datetime import timedelta
 
+from django.conf import settings
 from django.contrib.auth import logout
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -83,7 +84,7 @@ def _view_name(request: HttpRequest) -> str:
 
 
 def _actor(request: HttpRequest) -> Actor:
-    now = timezone.now()
+    now = settings.FIXED_NOW or timezone.now()
     account = request.user
     if not account.is_authenticated or _session_is_over(request, now.timestamp()):
         return Actor(None, Audience.PUBLIC, now)

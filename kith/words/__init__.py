@@ -5,7 +5,7 @@ blame), S1-26 (no deficit language) and design 7.11 (evidence has words). Pure: 
 """
 
 from kith.calendar import ago, counted, in_full, joined
-from kith.words.enough import needs_words
+from kith.words.enough import asks_for_words, needs_words
 from kith.words.kinder import OUR_WORDS, Flag, Say, flags
 from kith.words.reading import long_sentences, reading_age, sentences
 from kith.words.spoken import clock, possessive, short_day, short_moment
@@ -15,6 +15,7 @@ __all__ = [
     "Flag",
     "Say",
     "ago",
+    "asks_for_words",
     "clock",
     "counted",
     "flags",

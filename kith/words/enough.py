@@ -17,15 +17,20 @@ SAME = "These are the same words as in another record. What is different for thi
 CHIPS = "These are only the suggested words. Add what was true for this child."
 
 
-def needs_words(text: str, others: Iterable[str] = (), chips: Iterable[str] = ()) -> str:
-    """Why this text does not count as evidence yet, in a sentence for its writer; empty text when it does.
+def needs_words(text: str, others: Iterable[str] = (), chips: Iterable[str] = ()) -> bool:
+    """Whether this text does not count as evidence yet.
 
     `others` are texts it must not repeat (brothers' and sisters' lines, the last record); `chips` are suggestions
     that were offered and may have been left as they were.
     """
+    return bool(asks_for_words(text, others, chips))
+
+
+def asks_for_words(text: str, others: Iterable[str] = (), chips: Iterable[str] = ()) -> str:
+    """What to tell the writer when a text needs words; empty text when it does not."""
     said = _bare(text)
     if not said:
-        return EMPTY if not text.strip() else EMPTY_PHRASE
+        return EMPTY_PHRASE if text.strip() else EMPTY
     if said in _NOTHING_SAID:
         return EMPTY_PHRASE
     if said in {_bare(other) for other in others}:

@@ -1,4 +1,4 @@
-"""A database of one's own per test, copied from one that was set up once."""
+"""Databases for the tests: one that only runs, one to start and kill, copies to spoil."""
 
 import itertools
 import os
@@ -17,6 +17,7 @@ from kith.embedded.backup import remove
 REPOSITORY = Path(__file__).parents[2]
 ROOT = os.geteuid() == 0
 NOBODY, DAEMON = 65534, 1
+needs_root = pytest.mark.skipif(not ROOT, reason="acting as another user of the machine needs root")
 NUMBERS = itertools.count(1)
 
 
@@ -46,9 +47,25 @@ def ready_made(workshop: Path) -> Iterator[Path]:
     remove(home)
 
 
+@pytest.fixture(scope="session")
+def working(ready_made: Path, workshop: Path) -> Iterator[Path]:
+    """A copy for all the tests that start and kill. Separate, because what they write makes it slow to copy."""
+    home = workshop / "working"
+    subprocess.run(["cp", "-a", ready_made, home], check=True)
+    yield home
+    remove(home)
+
+
 @pytest.fixture
-def made(ready_made: Path, home: Path) -> Path:
-    """A KITH_HOME with a database, not running."""
+def made(working: Path) -> Iterator[Path]:
+    """A KITH_HOME with a database, stopped before and after the test."""
+    yield working
+    Embedded(working).stop(even_if_used=True)
+
+
+@pytest.fixture
+def spoilable(ready_made: Path, home: Path) -> Path:
+    """A KITH_HOME of its own with a database, for a test that does damage to the folder or moves it."""
     subprocess.run(["cp", "-a", ready_made, home], check=True)
     return home
 
@@ -63,21 +80,18 @@ def running(ready_made: Path, workshop: Path) -> Iterator[Embedded]:
 
 
 @pytest.fixture
-def companion() -> Iterator[Callable[..., subprocess.Popen[str]]]:
-    """Starts companion.py as another process, perhaps as another user; whatever is left at the end is killed."""
+def companion() -> Iterator[Callable[[str, Path], subprocess.Popen[str]]]:
+    """Starts companion.py as another process; whatever is left at the end is killed."""
     started: list[subprocess.Popen[str]] = []
 
-    def start(what: str, argument: object, uid: int | None = None) -> subprocess.Popen[str]:
-        as_user = {} if uid is None else {"user": uid, "group": uid, "extra_groups": []}
+    def start(what: str, home: Path) -> subprocess.Popen[str]:
         process = subprocess.Popen(
-            [sys.executable, "-B", "-m", "tests.embedded.companion", what, str(argument)],
+            [sys.executable, "-m", "tests.embedded.companion", what, str(home)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
-            cwd="/",
-            env={"PYTHONPATH": str(REPOSITORY), "PATH": os.environ["PATH"]},
+            cwd=REPOSITORY,
             start_new_session=True,
-            **as_user,
         )
         started.append(process)
         return process
@@ -88,28 +102,25 @@ def companion() -> Iterator[Callable[..., subprocess.Popen[str]]]:
         process.communicate()
 
 
-@pytest.fixture
-def other_users() -> None:
-    """Skips, saying why, unless the test can act as other users of the machine."""
-    if not ROOT:
-        pytest.skip("acting as another user of the machine needs root")
-    if not reaches_us(NOBODY):
-        pytest.skip("no other user can reach this Python or this repository")
+def as_user(uid: int, do: Callable[[], object]) -> str:
+    """What `do` returns, as text, or the words of what it raises, when another user of the machine does it.
 
-
-def reaches_us(uid: int) -> bool:
-    """Whether that user can run this Python with this repository."""
-    try:
-        tried = subprocess.run(
-            [sys.executable, "-B", "-c", "import kith.embedded"],
-            cwd="/",
-            env={"PYTHONPATH": str(REPOSITORY)},
-            user=uid,
-            group=uid,
-            extra_groups=[],
-            capture_output=True,
-            check=False,
-        )
-    except PermissionError:
-        return False
-    return tried.returncode == 0
+    A fork that gives up root: it works even where that user cannot reach this Python.
+    """
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            os.setgroups([])
+            os.setgid(uid)
+            os.setuid(uid)
+            said = str(do())
+        except Exception as error:
+            said = f"{type(error).__name__}: {error}"
+        os.write(writer, said.encode())
+        os._exit(0)
+    os.close(writer)
+    with os.fdopen(reader) as words:
+        said = words.read()
+    os.waitpid(child, 0)
+    return said

@@ -12,12 +12,11 @@ import pytest
 
 from kith.embedded import SUPERUSER, DatabaseTrouble, Embedded, connection_settings
 from kith.embedded.backup import remove
+from kith.embedded.binaries import find_binaries
 from kith.embedded.folders import NOTE, folders_of
 from kith.embedded.making import programs_for
 from kith.embedded.processes import live_postmaster
-from tests.embedded.conftest import DAEMON, NOBODY, ROOT
-
-needs_root = pytest.mark.skipif(not ROOT, reason="these are about running as root")
+from tests.embedded.conftest import DAEMON, NOBODY, as_user, needs_root
 
 
 @pytest.fixture
@@ -124,6 +123,14 @@ def test_a_store_that_others_can_change_is_not_trusted(closed: Path) -> None:
 
 
 @needs_root
+def test_data_that_belongs_to_root_is_not_run(closed: Path) -> None:
+    (closed / "data").mkdir(parents=True)
+    with pytest.raises(DatabaseTrouble, match="never as root"):
+        Embedded(closed).start()
+    shutil.rmtree(closed)
+
+
+@needs_root
 def test_a_strangers_socket_folder_under_a_remembered_name_is_passed_over(home: Path) -> None:
     long = home / ("x" * 120)
     before = Path(connection_settings(long, SUPERUSER)["HOST"])
@@ -134,14 +141,18 @@ def test_a_strangers_socket_folder_under_a_remembered_name_is_passed_over(home: 
     after.rmdir()
 
 
-@pytest.mark.usefixtures("other_users")
-def test_an_ordinary_user_needs_no_privilege(workshop: Path, companion) -> None:
+@needs_root
+def test_an_ordinary_user_needs_no_privilege(workshop: Path) -> None:
+    if as_user(NOBODY, find_binaries).startswith("DatabaseTrouble"):
+        pytest.skip("no other user can reach the programs in this environment")
     home = workshop / "ordinary"
     home.mkdir(mode=0o700)
     os.chown(home, NOBODY, NOBODY)
-    user = companion("use", home, uid=NOBODY)
-    server = int(user.stdout.readline())
-    assert user_of(server) == NOBODY
-    assert user.communicate("enough\n")[0].strip() == "True"
+
+    def live() -> tuple[bool, int, bool]:
+        with Embedded(home) as database:
+            server = live_postmaster(database.folders.data)
+            return database.is_healthy(), user_of(server.pid), database.stop()
+
+    assert as_user(NOBODY, live) == str((True, NOBODY, True))
     assert {path.stat().st_uid for path in home.iterdir()} == {NOBODY}
-    shutil.rmtree(home)

@@ -9,6 +9,7 @@ import psycopg
 import pytest
 
 from kith.embedded import OWNER, Embedded, connection_settings
+from kith.embedded.backup import remove
 from kith.embedded.processes import live_postmaster
 
 
@@ -62,8 +63,7 @@ def test_ctrl_c_reaches_kith_and_the_database_is_stopped_cleanly(made: Path, com
     assert os.getpgid(server) != application.pid
     os.killpg(application.pid, signal.SIGINT)  # what a terminal does: to the whole group
     assert application.communicate()[0].strip() == "True"
-    said = []
-    with Embedded(made, said.append) as database:
+    with Embedded(made) as database:
         log = "".join(path.read_text() for path in database.folders.log.iterdir())
     assert "was shut down at" in log.rpartition("starting PostgreSQL")[2]
 
@@ -92,10 +92,10 @@ def test_settings_are_right_before_anything_has_been_started(home: Path) -> None
 
 
 @pytest.mark.parametrize("name", ['Grüße & 50 % of it\'s "quoted"', "one, two", "long " + "x" * 150])
-def test_any_folder_name_works(home: Path, name: str) -> None:
-    with Embedded(home / name) as database:
-        with psycopg.connect(database.url(OWNER)) as connection:
+def test_any_folder_name_works(spoilable: Path, name: str) -> None:
+    home = spoilable.rename(spoilable.with_name(name))
+    try:
+        with Embedded(home) as database, psycopg.connect(database.url(OWNER)) as connection:
             assert connection.info.dbname == "kith"
-        sockets = database.folders.sockets
-    if home not in sockets.parents:
-        sockets.rmdir()
+    finally:
+        remove(home)

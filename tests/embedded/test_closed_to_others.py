@@ -8,9 +8,10 @@ import psycopg
 import pytest
 
 from kith.embedded import OWNER, SUPERUSER, DatabaseTrouble, Embedded, connection_settings, password_for
+from kith.embedded.backup import remove
 from kith.embedded.connections import as_superuser
 from kith.embedded.folders import LONGEST_SOCKET, SOCKET, private_folder
-from tests.embedded.conftest import DAEMON
+from tests.embedded.conftest import DAEMON, as_user, needs_root
 
 
 def mode(path: Path) -> int:
@@ -36,25 +37,22 @@ def test_without_the_password_even_root_is_refused(running: Embedded) -> None:
         psycopg.connect(**found)
 
 
-@pytest.mark.usefixtures("other_users")
-def test_another_user_cannot_reach_the_socket_even_with_the_right_password(running: Embedded, companion) -> None:
-    said, _ = companion("connect", running.url(SUPERUSER, "postgres"), uid=DAEMON).communicate()
-    assert "Permission denied" in said
+@needs_root
+def test_another_user_cannot_reach_the_socket_even_with_the_right_password(running: Embedded) -> None:
+    found = running.parameters(SUPERUSER, "postgres")
+    assert "Permission denied" in as_user(DAEMON, lambda: psycopg.connect(**found))
 
 
-@pytest.mark.usefixtures("other_users")
-def test_another_user_cannot_reach_it_when_the_path_is_long(home: Path, companion) -> None:
-    long = home / ("a long name " * 12).strip()
-    database = Embedded(long).start()
+@needs_root
+def test_another_user_cannot_reach_it_when_the_path_is_long(spoilable: Path) -> None:
+    database = Embedded(spoilable.rename(spoilable.with_name(f"{spoilable.name} {'long ' * 20}end"))).start()
     try:
-        sockets = database.folders.sockets
-        said, _ = companion("connect", database.url(SUPERUSER, "postgres"), uid=DAEMON).communicate()
-        assert "Permission denied" in said
-        assert home not in sockets.parents
+        found, sockets = database.parameters(SUPERUSER, "postgres"), database.folders.sockets
+        assert "Permission denied" in as_user(DAEMON, lambda: psycopg.connect(**found))
+        assert database.home not in sockets.parents
         assert mode(sockets) == 0o700
     finally:
-        database.stop()
-        sockets.rmdir()
+        remove(database.home)
 
 
 def test_the_socket_is_private_short_and_apart_from_the_data(running: Embedded) -> None:
@@ -83,12 +81,12 @@ def test_passwords_are_random_files_of_their_owner_alone(running: Embedded, read
     assert min(map(len, words)) >= 40
 
 
-def test_a_password_file_others_can_read_is_not_used(made: Path) -> None:
-    path = made / "secrets/kith_web.password"
-    password_for(made, "kith_web")
+def test_a_password_file_others_can_read_is_not_used(spoilable: Path) -> None:
+    path = spoilable / "secrets/kith_web.password"
+    password_for(spoilable, "kith_web")
     path.chmod(0o644)
     with pytest.raises(DatabaseTrouble, match="closed to others"):
-        password_for(made, "kith_web")
+        password_for(spoilable, "kith_web")
 
 
 @pytest.mark.parametrize("name", ["../kith_web", "postgres", "kith_", ""])
@@ -151,9 +149,8 @@ def test_the_log_begins_a_new_file_each_day_and_keeps_a_week(running: Embedded, 
 
 
 @pytest.mark.parametrize("trick", ["a link", "open to others", "a file"])
-def test_a_folder_that_is_not_ours_alone_is_not_trusted(home: Path, trick: str) -> None:
-    home.mkdir()
-    elsewhere, folder = home / "elsewhere", home / "sockets"
+def test_a_folder_that_is_not_ours_alone_is_not_trusted(tmp_path: Path, trick: str) -> None:
+    elsewhere, folder = tmp_path / "elsewhere", tmp_path / "sockets"
     elsewhere.mkdir(mode=0o700)
     if trick == "a link":
         folder.symlink_to(elsewhere)
@@ -166,11 +163,10 @@ def test_a_folder_that_is_not_ours_alone_is_not_trusted(home: Path, trick: str) 
         private_folder(folder, os.geteuid())
 
 
-@pytest.mark.usefixtures("other_users")
-def test_a_folder_another_user_made_first_is_not_trusted(home: Path) -> None:
-    home.mkdir()
-    (home / "sockets").mkdir(mode=0o700)
+@needs_root
+def test_a_folder_another_user_made_first_is_not_trusted(workshop: Path) -> None:
+    home = workshop / "prepared by a stranger"
+    (home / "sockets").mkdir(mode=0o700, parents=True)
     os.chown(home / "sockets", DAEMON, DAEMON)
     with pytest.raises(DatabaseTrouble, match="will not trust it"):
         connection_settings(home, OWNER)
-    (home / "sockets").rmdir()

@@ -9,6 +9,7 @@ import pytest
 from kith.embedded import OWNER, DatabaseTrouble, Embedded, external_url
 from kith.embedded.backup import prove_backup, restore_backup, take_backup
 from kith.embedded.server import ROOM_NEEDED, Room
+from tests.embedded.conftest import NOBODY, needs_root
 
 
 def test_it_does_not_start_on_a_full_disk(made: Path) -> None:
@@ -24,47 +25,44 @@ def test_it_warns_when_the_disk_is_nearly_full(made: Path) -> None:
         assert any("nearly full: 14% free" in line for line in said)
     said.clear()
     with Embedded(made, said.append, room=lambda _: Room(10**12, 84 * 10**10, 16 * 10**10)):
-        assert said == []
+        assert not any("nearly full" in line for line in said)
 
 
-def test_data_of_another_major_version_is_refused_untouched(made: Path) -> None:
-    version = made / "data/PG_VERSION"
+def test_data_of_another_major_version_is_refused_untouched(spoilable: Path) -> None:
+    version = spoilable / "data/PG_VERSION"
     right = version.read_text()
     version.write_text("16\n")
-    with pytest.raises(DatabaseTrouble, match="made by PostgreSQL 16.*take a backup"):
-        Embedded(made).start()
+    with pytest.raises(DatabaseTrouble, match=r"made by PostgreSQL 16.*take a backup"):
+        Embedded(spoilable).start()
     version.write_text(right)
-    with Embedded(made) as database:
+    with Embedded(spoilable) as database:
         assert database.is_healthy()
 
 
-def test_a_folder_with_something_else_in_it_is_refused(made: Path) -> None:
-    (made / "data/PG_VERSION").unlink()
+def test_a_folder_with_something_else_in_it_is_refused(spoilable: Path) -> None:
+    (spoilable / "data/PG_VERSION").unlink()
     with pytest.raises(DatabaseTrouble, match="does not hold a database"):
-        Embedded(made).start()
+        Embedded(spoilable).start()
 
 
-def test_a_server_that_cannot_start_says_why_in_its_own_words(made: Path) -> None:
-    with (made / "data/postgresql.conf").open("a") as file:
+def test_a_server_that_cannot_start_says_why_in_its_own_words(spoilable: Path) -> None:
+    with (spoilable / "data/postgresql.conf").open("a") as file:
         file.write("no_such_setting = 1\n")
     with pytest.raises(DatabaseTrouble, match="no_such_setting"):
-        Embedded(made).start()
+        Embedded(spoilable).start()
 
 
-def test_lost_passwords_are_named_as_the_trouble(made: Path) -> None:
-    (made / "secrets/kith_super.password").unlink()
+def test_lost_passwords_are_named_as_the_trouble(spoilable: Path) -> None:
+    (spoilable / "secrets/kith_super.password").unlink()
     with pytest.raises(DatabaseTrouble, match="does not accept the passwords"):
-        Embedded(made).start()
+        Embedded(spoilable).start()
 
 
-def test_another_users_home_is_refused(home: Path) -> None:
-    home.mkdir()
-    if os.geteuid() != 0:
-        pytest.skip("giving a folder to another user needs root")
-    os.chown(home, 65534, 65534)
+@needs_root
+def test_another_users_home_is_refused(tmp_path: Path) -> None:
+    os.chown(tmp_path, NOBODY, NOBODY)
     with pytest.raises(DatabaseTrouble, match="belongs to another user"):
-        Embedded(home)
-    os.chown(home, 0, 0)
+        Embedded(tmp_path)
 
 
 @pytest.mark.parametrize("environ", [{}, {"DATABASE_URL": ""}, {"DATABASE_URL": "  "}])

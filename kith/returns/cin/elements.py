@@ -21,7 +21,7 @@ from lxml import etree
 from kith.returns.cin.shape import UnreadableCensus
 
 PIECE = 65_536  # bytes read at a time
-MOST_BETWEEN = 1_000_000  # characters; a child with a hundred referrals needs a fifth of it
+MOST_BETWEEN = 1_000_000  # characters; a child with a hundred referrals needs a fifth as many
 
 _DOCTYPE = "<!DOCTYPE"
 _MARKS = (
@@ -146,7 +146,7 @@ def _unreadable(log: etree._ListErrorLog) -> UnreadableCensus:
 
 def _forget(element: etree._Element) -> None:
     """Give back the memory of an element that was used, and of everything before it."""
-    element.clear()
+    element.clear(keep_tail=True)  # words after it may not have been looked at yet
     parent = element.getparent()
     while parent is not None and (earlier := element.getprevious()) is not None:
         parent.remove(earlier)

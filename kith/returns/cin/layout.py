@@ -7,12 +7,12 @@ ChildProtectionPlans: the schema is a sequence and refuses any other order.
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 
 from kith.returns.cin import codes, shape
 from kith.returns.cin.codes import CodeList
 
-
-Path = tuple[str | int, ...]  # from the child to a value: ("referrals", 0, "assessments", 1, "started_on")
+Trail = tuple[str | int, ...]  # from the child to a value: ("referrals", 0, "assessments", 1, "started_on")
 
 
 class Kind(StrEnum):
@@ -205,12 +205,10 @@ HEADER = Parts(
     )
 )
 
-_WORDS = {
-    part.attribute: part.word for parts in (CHILD, REFERRAL) for part in parts if isinstance(part, Nested)
-}
+_WORDS = {part.attribute: part.word for parts in (CHILD, REFERRAL) for part in parts if isinstance(part, Nested)}
 
 
-def place(path: Path) -> str:
-    """Which record a path leads into, as a person counts: "referral 1, assessment 2"; "" for the child's own."""
-    steps = zip(path, path[1:], strict=False)
+def place(trail: Trail) -> str:
+    """Which record a trail leads into, as a person counts: "referral 1, assessment 2"; "" for the child's own."""
+    steps = pairwise(trail)
     return ", ".join(f"{_WORDS[name]} {n + 1}" for name, n in steps if name in _WORDS and isinstance(n, int))

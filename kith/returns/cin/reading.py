@@ -67,39 +67,36 @@ class _Children:
     def __init__(self, year: int) -> None:
         self._year = year
         self._seen: dict[str, tuple[int, tuple[Any, ...]]] = {}
-        self._headers = 0
         self._without_id = 0
+        self._has_header = False
 
     def read(self, stream: BinaryIO) -> Iterator[Read]:
         for element in elements(stream):
-            name = local_name(element)
-            if name == "Child":
+            if local_name(element) == "Child":
                 yield self._child(element)
-            elif name == "Header":
-                self._headers += 1
             elif left := self._left_over(element):
                 yield Read(None, left)
 
     def _child(self, element: etree._Element) -> Read:
         walk = Walk()
         values = walk.values(element, layout.CHILD)
-        _note_between(walk, element)
+        _note_before(walk, element)
         if "la_child_id" not in values:
-            return self._untaken(walk)
+            return self._untaken(walk, element)
         self._without_id = 0
         child = CensusChild(**values)
         walk.note_faults(checking.faults(child, year=self._year))
         child = self._once(child, walk)
         return Read(child, walk.findings(child.la_child_id))
 
-    def _untaken(self, walk: Walk) -> Read:
+    def _untaken(self, walk: Walk, element: etree._Element) -> Read:
         self._without_id += 1
         if self._without_id >= MOST_WITHOUT_ID:
             raise UnreadableCensus(
                 f"Line {walk.line()}: {MOST_WITHOUT_ID:,} children in a row have no LAchildID. This is no census."
             )
         reason = "A child without an LAchildID cannot be told from another, so nothing of this one was taken."
-        walk.note(walk.line(), "LAchildID", reason, kept=False)
+        walk.note_lost(element, "LAchildID", reason)
         return Read(None, walk.findings())
 
     def _once(self, child: CensusChild, walk: Walk) -> CensusChild:
@@ -114,36 +111,44 @@ class _Children:
         first_line, first = known
         said = f"LAchildID {child.la_child_id} stands at line {first_line} too: the two are taken as one child."
         walk.note(walk.line(("la_child_id",)), "LAchildID", said)
-        agreed = {
-            name: before or now for name, before, now in zip(IDENTITY, first, entry[1], strict=True)
-        }
+        agreed = {name: before or now for name, before, now in zip(IDENTITY, first, entry[1], strict=True)}
         _note_conflicts(walk, child, agreed, first_line)
         self._seen[child.la_child_id] = (first_line, tuple(agreed.values()))
         return replace(child, **agreed)
 
-    def _left_over(self, message: etree._Element) -> tuple[Finding, ...]:
-        """What stands in the file outside any child, once all are read."""
+    def _left_over(self, element: etree._Element) -> tuple[Finding, ...]:
+        """What stands outside any child: before a Header, or in the Message once all children are read."""
         walk = Walk()
-        if self._headers > 1:
-            walk.note(0, "Header", "The file has more than one Header: only the first was read.", kept=False)
-        for container in (message, *message.iterchildren("{*}Children")):
-            walk.note_stray(container.text, local_name(container), container)
-            for part in container:
-                _note_outside(walk, part)
+        if local_name(element) == "Message":
+            _note_inside(walk, element)
+        elif self._has_header:
+            raise UnreadableCensus("The file has two Headers: which of them the children belong to is not said.")
+        else:
+            self._has_header = True
+            _note_before(walk, element)
         return walk.findings()
 
 
-def _note_between(walk: Walk, child: etree._Element) -> None:
-    """Note what lies between this child and the one before it, which is about to be let go."""
-    for before in child.itersiblings(preceding=True):
+def _note_before(walk: Walk, element: etree._Element) -> None:
+    """Note what lies between this element and the Child or Header before it: it is about to be let go."""
+    for before in element.itersiblings(preceding=True):
         _note_outside(walk, before)
 
 
+def _note_inside(walk: Walk, container: etree._Element) -> None:
+    walk.note_stray(container.text, local_name(container), container)
+    for element in container:
+        _note_outside(walk, element)
+
+
 def _note_outside(walk: Walk, element: etree._Element) -> None:
-    if local_name(element) not in ("Header", "Children", "Child"):
+    name, parent = local_name(element), element.getparent()
+    if name == "Children":
+        _note_inside(walk, element)
+    elif name not in ("Header", "Child"):
         walk.note_unexpected(element)
-    parent = element.getparent()
-    walk.note_stray(element.tail, local_name(parent) if parent is not None else "", element)
+    if parent is not None:
+        walk.note_stray(element.tail, local_name(parent), element)
 
 
 def _note_conflicts(walk: Walk, child: CensusChild, agreed: dict[str, Any], first_line: int) -> None:

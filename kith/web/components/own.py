@@ -235,8 +235,11 @@ def protected_fact(
 
 @component("kith/side_navigation.html")
 def side_navigation(items: Links, *, label: str) -> dict[str, Any]:
-    """The parts of one record. ``items``: text, href, active, owed (a count shown when above none)."""
-    return {}
+    """The parts of one record. ``items``: text, href, active, owed (a count shown when above none).
+
+    On a narrow screen, with scripts, it folds into a button; without them it is always open.
+    """
+    return {"now": next((item["text"] for item in items if item.get("active")), label)}
 
 
 @component("kith/card.html")

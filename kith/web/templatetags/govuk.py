@@ -76,7 +76,9 @@ def fieldset(content: SafeString, legend: str, legend_classes: str = "", **optio
 @register.simple_block_tag(takes_context=True)
 def tabs(context: Context, content: SafeString, **options: Any) -> SafeString:
     """`{% tabs %}{% tab "As a list" %}…{% endtab %}{% tab "As a picture" %}…{% endtab %}{% endtabs %}`"""
-    return display.tabs(context.render_context.pop("tabs", []), id_prefix="tab", **options)
+    kept = context.render_context.get("tabs") or []
+    context.render_context["tabs"] = []
+    return display.tabs(kept, id_prefix="tab", **options)
 
 
 @register.simple_block_tag(takes_context=True)

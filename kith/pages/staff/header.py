@@ -1,0 +1,118 @@
+"""What stands at the top of every page of a child's record: who they are, what keeps them safe, where else to go."""
+
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+
+from kith import packs, words
+from kith.calendar import age_in_words, ago, expected_in_words
+from kith.involvement import queries as involvement
+from kith.pages.staff.opening import Opened
+from kith.people import queries as people
+from kith.visits import queries as visits
+from kith.voice import queries as voice
+
+SECTIONS = [
+    ("child", "Overview"),
+    ("child-voice", "Voice"),
+    ("child-story", "Story"),
+    ("child-family", "Family"),
+    ("child-contacts", "Contacts"),
+]
+
+
+def header(opened: Opened, here: str) -> dict[str, Any]:
+    """Template variables for record pages: child, identity, safety, sections, opened. Seven queries."""
+    child, actor = opened.child, opened.actor
+    situation = people.situation_of(child)
+    seen = visits.last_seen(child)
+    lead = involvement.lead_of(child)
+    spell = involvement.open_spell(child)
+    return {
+        "child": child,
+        "opened": opened,
+        "situation": situation,
+        "lead": lead,
+        "spell": spell,
+        "seen": seen,
+        "identity": _identity(opened, lead, spell, seen, situation),
+        "safety": _safety(situation, seen, actor.today),
+        "sections": _sections(opened, here),
+    }
+
+
+def _identity(
+    opened: Opened, lead: Any, spell: Any, seen: visits.LastSeen, situation: dict[str, Any]
+) -> dict[str, Any]:
+    child, today = opened.child, opened.actor.today
+    first, _, rest = child.called.partition(" ")
+    siblings = people.siblings_of(child)
+    return {
+        "name": child.called if not child.name_held else first,
+        "family_name": rest if child.name_held else "",
+        "href": reverse("child", args=[child.ref]),
+        "age": how_old(child, today),
+        "born": _born(child),
+        "pronoun": child.pronouns,
+        "status": level_words(spell.level, today) if spell else "No open work",
+        "chips": [line.text for line in situation.get("health", [])][:2],
+        "lead_worker": {"name": lead.name, "phone": lead.phone} if lead else {"name": "Nobody yet", "phone": ""},
+        "seen": [_when("Seen", seen.seen_on, today), _when("Alone", seen.alone_on, today)],
+        "relations": [{"text": s.called, "href": reverse("child", args=[s.ref])} for s, _ in siblings],
+        "actions": _actions(opened),
+    }
+
+
+def how_old(child: Any, today: date) -> str:
+    if child.born_on:
+        return age_in_words(child.born_on, today)
+    return expected_in_words(child.expected_on, today) if child.expected_on else "age not known"
+
+
+def level_words(level: str, on: date) -> str:
+    return packs.pack_for(settings.PACK, on).level(level).title
+
+
+def _born(child: Any) -> str:
+    return f"born {words.short_day(child.born_on)}" if child.born_on else ""
+
+
+def _when(what: str, day: date | None, today: date) -> dict[str, Any]:
+    return {"text": f"{what} {ago(day, today)}" if day else f"{what}: not recorded", "late": day is None}
+
+
+def _actions(opened: Opened) -> list[dict[str, str]]:
+    if not opened.may_write:
+        return []
+    ref = opened.child.ref
+    return [
+        {"text": "Record a visit", "href": reverse("record-visit", args=[ref])},
+        {"text": "Plan a visit", "href": reverse("plan-visit", args=[ref])},
+        {"text": "Write down words", "href": reverse("write-words", args=[ref])},
+    ]
+
+
+def _safety(situation: dict[str, Any], seen: visits.LastSeen, today: date) -> list[dict[str, str]]:
+    """Dangers, bottom lines and who must not have contact: on every page of the record (S0-01)."""
+    return [
+        {"text": line.text, "when": ago(line.from_on, today), "source": line.source or line.confirmed_by}
+        for kind in ("danger", "no_contact", "bottom_line")
+        for line in situation.get(kind, [])
+    ]
+
+
+def _sections(opened: Opened, here: str) -> list[dict[str, Any]]:
+    if not opened.whole:
+        return []
+    owed = voice.wishes_owed(opened.child).count()
+    return [
+        {
+            "text": title,
+            "href": reverse(name, args=[opened.child.ref]),
+            "active": name == here,
+            "owed": owed if name == "child-voice" else 0,
+        }
+        for name, title in SECTIONS
+    ]
