@@ -1,18 +1,35 @@
-"""Starting Django as one of the logins, with the database there for as long as a command needs it."""
+"""Starting Django as one of the logins, with the database there for as long as a command needs it.
+
+Beside `settings` and `embedded` and in no room, so that the commands of every room may use it.
+"""
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
+
+Say = Callable[[str], None]
 
 
 def home() -> Path:
     return Path(os.environ.get("KITH_HOME", ".kith")).absolute()
 
 
+def say(sentence: str) -> None:
+    """What a command tells the person at the keyboard."""
+    print(sentence, flush=True)  # noqa: T201 - a command speaks on standard output
+
+
+def say_nothing(sentence: str) -> None:
+    """For --quiet and --json."""
+
+
 @contextmanager
-def database_ready(say: Callable[[str], None]) -> Iterator[None]:
-    """The embedded database running (attached to when it already is); nothing to do for a server of one's own."""
+def database_ready(say: Say = say, *, watched: bool = False) -> Iterator[None]:
+    """The embedded database running (attached to when it already is); nothing to do for a server of one's own.
+
+    `watched` also starts it again whenever it dies, as long as the block runs.
+    """
     from kith.embedded import Embedded, external_url
 
     if external_url(os.environ) is not None:
@@ -21,7 +38,9 @@ def database_ready(say: Callable[[str], None]) -> Iterator[None]:
     embedded = Embedded(home(), say)
     embedded.start()
     try:
-        yield
+        watch: AbstractContextManager[object] = embedded.watch() if watched else nullcontext()
+        with watch:
+            yield
     finally:
         embedded.stop()
 

@@ -7,6 +7,7 @@ from kith.web.pages import comfort
 
 urlpatterns = [
     path("comfort/", comfort, name="comfort"),
+    path("account/", include("allauth.urls")),
     path("", include("kith.pages.urls")),
 ]
 

@@ -1,7 +1,7 @@
 // Hide the screen at once: Esc twice, or the button in the header. Any key or touch brings it back.
 const panel = document.querySelector("[data-blank-panel]");
 const usualTitle = document.title;
-let lastEscape = 0;
+let lastEscape = -Infinity;
 let cameFrom = null;
 
 function hide() {
@@ -29,7 +29,7 @@ if (panel) {
     if (!panel.hidden) {
       event.preventDefault();
       show();
-      lastEscape = 0;
+      lastEscape = -Infinity;
       return;
     }
     if (event.key !== "Escape") return;

@@ -37,7 +37,6 @@ class Draft {
     this.failures = 0;
     this.sending = null;
     form.addEventListener("input", () => this.typed());
-    form.addEventListener("change", () => this.typed());
     form.addEventListener("submit", (event) => this.submitted(event));
     addEventListener("pagehide", () => this.leave());
     document.addEventListener("visibilitychange", () => document.hidden && this.leave());

@@ -92,6 +92,13 @@ language sql stable security definer set search_path = public, pg_temp as $$
                     and t.because = 'conflict' and t.ends_at is null)
 $$;
 
+-- Who leads the work with someone whose record is not open to the asker: only so that the lead can be told.
+create or replace function kith_lead_account(p_person bigint) returns bigint
+language sql stable security definer set search_path = public, pg_temp as $$
+  select l.account_id from involvement_leadworker l join involvement_spell s on s.id = l.spell_id
+  where l.person_id = p_person and l.until_on is null and s.closed_on is null limit 1
+$$;
+
 -- A duty manager's alert when a contact meets a sealed record: the guardian, never the asker, learns of it.
 create or replace function kith_seal_met(p_keys text[]) returns void language sql security definer
 set search_path = public, pg_temp as $$
@@ -161,5 +168,5 @@ grant execute on function kith_raise_concern(text, text, text, text, text, bigin
   to kith_staff, kith_partner, kith_family, kith_child, kith_public, kith_system;
 grant execute on function kith_pass_on_concerns(integer) to kith_system;
 grant execute on function kith_notify(bigint, text, bigint, text) to kith_staff, kith_partner, kith_system;
-grant execute on function kith_find(text[], integer), kith_seal_met(text[]), kith_restricted(text) to kith_staff, kith_system;
+grant execute on function kith_find(text[], integer), kith_seal_met(text[]), kith_restricted(text), kith_lead_account(bigint) to kith_staff, kith_system;
 grant execute on function kith_index(bigint, text[]) to kith_staff, kith_system;

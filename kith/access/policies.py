@@ -70,10 +70,12 @@ def person(
     family: str = "",
     child: str = "",
     hidden: str = "",
+    family_also: str = "",
     standing: bool = True,
     append_only: bool = False,
 ) -> Policy:
-    """Rows about one person. `hidden` adds a condition every audience must also meet (an address kept from a reader).
+    """Rows about one person. `hidden` adds a condition every audience must also meet (an address kept from a reader),
+    `family_also` one for families alone.
 
     Letters: r read, a add, c change. Withdrawn rows (recorded about the wrong child) are seen by nobody but the system;
     `standing` is off for tables whose rows are never withdrawn.
@@ -83,7 +85,8 @@ def person(
     tied = f"{column} = any(array(select person_id from my_ties)){also}"
     for audience, letters in zip(_OUTSIDERS, (partner, family, child), strict=True):
         if letters:
-            rules[audience] = Rule(tied, _verbs(letters))
+            only = f" and {family_also}" if family_also and audience == Audience.FAMILY else ""
+            rules[audience] = Rule(tied + only, _verbs(letters))
     return Policy(rules, append_only=append_only)
 
 

@@ -90,7 +90,7 @@ class Calendar:
 @lru_cache(maxsize=50_000)  # a board of 15,000 children asks about the same few hundred days
 def _stepped(calendar: Calendar, day: date, n: int, direction: int) -> date:
     step, left = timedelta(days=direction), n
-    while left:
+    while left > 0:
         day += step
         left -= calendar.is_working(day)
     return day

@@ -1,6 +1,7 @@
 """Making the directory: agencies, teams, people who work here, roles, ties, restrictions, duty."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import connection
 
@@ -162,10 +163,10 @@ def take_duty(
     makes="directory.Tie",
 )
 def break_glass(
-    *, by: Actor, about: None, on: date, person: object, because: str, hours: int, guardian_id: int, lead_id: int | None
+    *, by: Actor, about: None, on: date, person: Any, because: str, hours: int, guardian_id: int, lead_id: int | None
 ) -> Tie:
-    """One tap and a short reason (S0-14, S2-30): open a restricted record for 1 to 24 hours. Its owner is told at
-    once, and so is its guardian. Raises Refused: no reason, or a time outside 1-24 hours.
+    """One tap and a short reason (S0-14, S2-30): open a restricted record for 1 to 24 hours. Its owner and its
+    guardian are told at once. Raises Refused: no reason, or a time outside 1-24 hours.
     """
     if not because.strip():
         raise Refused("Say in a few words why you need to open this record.", field="because")
@@ -181,6 +182,7 @@ def break_glass(
         ends_at=by.now + timedelta(hours=hours),
     )
     tie.save()
+    person.refresh_from_db()  # the tie has opened the record: now it has a name
     current_recording().add(person)
     for account_id in {guardian_id, lead_id} - {None, by.account_id}:
         notify(account_id, "glass_broken", person, "A restricted record you answer for has been opened. See why.")

@@ -63,3 +63,14 @@ def notice(actor: Actor, pk: int) -> Notice | None:
 
 def staff_member(pk: int) -> Staff | None:
     return Staff.objects.filter(pk=pk).select_related("team").first()
+
+
+def accounts_to_be() -> list[Account]:
+    """Everyone who can be chosen on the demo's sign-in page, in the order they were made. Asked before sign-in."""
+    return list(Account.objects.filter(is_active=True, email__endswith="@demo.test").order_by("pk")[:12])
+
+
+def answering() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("select 1")
+        return cursor.fetchone() == (1,)

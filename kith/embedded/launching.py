@@ -14,7 +14,7 @@ from kith.embedded.accounts import ENVIRONMENT
 from kith.embedded.connections import as_superuser
 from kith.embedded.folders import PORT, Folders, private_folder
 from kith.embedded.locks import Say
-from kith.embedded.processes import command_line, live_postmaster, servers_in
+from kith.embedded.processes import is_running, live_postmaster, servers_in
 from kith.embedded.trouble import DatabaseTrouble
 
 MAX_WAL_MB = 512
@@ -102,7 +102,7 @@ def wait_until_it_answers(
     recovery = Recovery(folders.data, say)
     with launched.said if launched else nullcontext() as said:
         while not answers(folders.home):
-            alive = command_line(launched.pid) if launched else live_postmaster(folders.data)
+            alive = is_running(launched.pid) if launched else live_postmaster(folders.data)
             if not alive:
                 raise DatabaseTrouble(f"The database stopped while it was starting. {_last_words(folders, said)}")
             if recovery.seconds > patience:

@@ -67,8 +67,20 @@ def is_same_process(noted: Postmaster, data: Path, folder_of: Callable[[int], Pa
     return started is not None and abs(started - noted.started) <= CLOCK_SLACK
 
 
+def is_running(pid: int) -> bool:
+    """Whether there is such a process, other than one that is dead and not yet collected by its parent.
+
+    The command line would not do to tell: for a moment while a program replaces another it is empty.
+    """
+    try:
+        state = (PROC / str(pid) / "stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        state = "" if PROC.joinpath("self").exists() else _ask_ps(pid, "stat")
+    return bool(state) and state[0] not in "ZX"
+
+
 def command_line(pid: int) -> list[str]:
-    """How the process was called; empty when it is gone, or dead and not yet collected by its parent."""
+    """How the process was called; empty when it is gone or dead."""
     try:
         raw = (PROC / str(pid) / "cmdline").read_bytes()
     except OSError:

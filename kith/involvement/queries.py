@@ -1,8 +1,10 @@
 """Open work, who leads it, what is waiting to be allocated, and who is worried now."""
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
 
 from kith.access import Actor
+from kith.directory.models import Staff
 from kith.involvement.models import ImmediateConcern, LeadWorker, Spell
 from kith.people.models import Person
 
@@ -43,3 +45,28 @@ def concern(pk: int) -> ImmediateConcern | None:
 def recent_concerns() -> QuerySet[ImmediateConcern]:
     """Concerns already taken, newest first."""
     return ImmediateConcern.objects.exclude(taken_at=None).order_by("-raised_at")[:20]
+
+
+def lead_account_of(person_id: int) -> int | None:
+    """The account of a restricted child's lead worker, so that they can be told; asked through a narrow door."""
+    with connection.cursor() as cursor:
+        cursor.execute("select kith_lead_account(%s)", [person_id])
+        return cursor.fetchone()[0]
+
+
+def levels_of(person_ids: list[int]) -> dict[int, str]:
+    """The level of help each of these people has open work at, for those who have. One query."""
+    return dict(Spell.objects.filter(person_id__in=person_ids, closed_on=None).values_list("person_id", "level"))
+
+
+def led_by_team(team_id: int | None) -> QuerySet[LeadWorker]:
+    """Open work led by anyone in this team."""
+    return (
+        LeadWorker.objects.filter(
+            account_id__in=Staff.objects.filter(team_id=team_id).values("account_id"),
+            until_on=None,
+            spell__closed_on=None,
+        )
+        .select_related("person", "spell")
+        .order_by("person__sort_key", "pk")
+    )

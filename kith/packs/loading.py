@@ -31,8 +31,10 @@ def load(path: str | Path) -> Pack:
 
 @cache
 def check_all(folder: Path = SHIPPED) -> tuple[Pack, ...]:
-    """Every pack of the folder, oldest first. Raises BadPack for a bad one, or two of one nation on the same day."""
+    """Every pack of the folder, oldest first. Raises BadPack for a bad one, none, or two of one nation on one day."""
     packs = sorted((load(path) for path in folder.glob("*.toml")), key=lambda pack: pack.header.effective_from)
+    if not packs:
+        raise BadPack(folder.name, "the folder", "holds no pack")
     for nation in Nation:
         for earlier, later in pairwise(pack for pack in packs if pack.header.nation == nation):
             if (earlier.header.effective_to or date.max) >= later.header.effective_from:
@@ -41,13 +43,13 @@ def check_all(folder: Path = SHIPPED) -> tuple[Pack, ...]:
     return tuple(packs)
 
 
-def pack_for(nation_or_id: str, on: date) -> Pack:
+def pack_for(nation_or_id: str, on: date, folder: Path = SHIPPED) -> Pack:
     """The pack of that id; or the nation's newest pack that had begun by the day.
 
-    A day before the nation's first pack is answered by that first pack: an imported history has to be read by some
-    pack. Raises NotInPack when there is none at all.
+    A day before the nation's first pack is answered by that first pack, for an imported history has to be read by
+    some pack; a day after the last one's end by the last. Raises NotInPack when the nation has none at all.
     """
-    ours = [pack for pack in check_all() if nation_or_id in (pack.header.id, pack.header.nation)]
+    ours = [pack for pack in check_all(folder) if nation_or_id in (pack.header.id, pack.header.nation)]
     if not ours:
         raise NotInPack(f"there is no pack for '{nation_or_id}'")
     begun = [pack for pack in ours if pack.header.effective_from <= on]

@@ -1,9 +1,12 @@
-"""The front door of the site: everyone to their own first page."""
+"""The front door of the site: everyone to their own first page; and, in a demo, choosing whom to be."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.conf import settings
+from django.contrib.auth import login
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
 
 from kith.access import Audience
+from kith.directory import queries as directory
 
 FIRST_PAGE = {Audience.STAFF: "today", Audience.PARTNER: "my-children", Audience.FAMILY: "my-page"}
 
@@ -11,5 +14,28 @@ FIRST_PAGE = {Audience.STAFF: "today", Audience.PARTNER: "my-children", Audience
 def home(request: HttpRequest) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     if actor.account_id is None:
-        return redirect("account_login")
+        return redirect("demo-sign-in" if settings.DEMO else "account_login")
     return redirect(FIRST_PAGE.get(actor.audience, "worried"))
+
+
+def demo_sign_in(request: HttpRequest) -> HttpResponse:
+    """A plain page of people to sign in as. It exists in demo mode alone."""
+    if not settings.DEMO:
+        raise Http404
+    accounts = directory.accounts_to_be()
+    if request.method == "POST":
+        chosen = next((a for a in accounts if str(a.pk) == request.POST.get("account")), None)
+        if chosen is None:
+            raise Http404
+        login(request, chosen, backend=settings.AUTHENTICATION_BACKENDS[0])
+        return redirect("home")
+    groups = [
+        (title, [a for a in accounts if a.audience == audience])
+        for title, audience in (("People who work here", "staff"), ("Another agency", "partner"), ("The family", "family"))
+    ]
+    return render(request, "pages/demo_sign_in.html", {"groups": groups})
+
+
+def health(request: HttpRequest) -> HttpResponse:
+    """Is the site up and its database answering? Says nothing else."""
+    return JsonResponse({"ok": directory.answering()})

@@ -3,13 +3,38 @@
 from django.urls import include, path
 
 from kith.pages import home
-from kith.pages.staff import child
+from kith.pages.family import my_page
+from kith.pages.partner import my_children
+from kith.pages.public import worried
+from kith.pages.staff import child, printing, situation, team, today
 
 _CHILD = [
     path("", child.overview, name="child"),
+    path("because/", child.give_because, name="give-because"),
+    path("open/", child.break_glass, name="break-glass"),
+    path("looks/", child.who_looked, name="who-looked"),
+    path("lead/", team.allocate, name="allocate"),
+    path("print/<slug:kind>/", printing.child_print, name="child-print"),
+    path("copies/<int:pk>/", printing.released_copy, name="released-copy"),
+    path("situation/", situation.say_situation, name="say-situation"),
+    path("situation/still-right/", situation.confirm_situation, name="confirm-situation"),
+    path("situation/<int:pk>/", situation.end_situation, name="end-situation"),
 ]
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("demo/", home.demo_sign_in, name="demo-sign-in"),
+    path("health/", home.health, name="health"),
+    path("today/", today.today, name="today"),
+    path("my-families/", today.my_families, name="my-families"),
+    path("search/", today.search, name="search"),
+    path("team/", team.team, name="team"),
+    path("told/<int:pk>/", child.open_notice, name="open-notice"),
+    path("worried/", worried.worried, name="worried"),
+    path("duty/", worried.duty, name="duty"),
+    path("duty/<int:pk>/", worried.take_concern, name="take-concern"),
+    path("p/", my_page.my_page, name="my-page"),
+    path("p/papers/<int:pk>/", my_page.my_copy, name="my-copy"),
+    path("partner/", my_children.my_children, name="my-children"),
     path("children/<str:ref>/", include(_CHILD)),
 ]

@@ -1,4 +1,4 @@
-"""Explanations: why a promise was missed, and whether someone else accepts that. Nothing else here is stored."""
+"""What people say about the promises: why one was missed, and whether one is really kept. Nothing else is stored."""
 
 from django.conf import settings
 from django.db import models
@@ -6,6 +6,8 @@ from django.db.models import F, Q
 
 from kith.record.models import AboutPerson
 from kith.record.versions import versioned
+
+VERDICTS = [("met", "Met"), ("not_met", "Not met"), ("on_paper_only", "Met on paper only")]
 
 
 @versioned
@@ -34,3 +36,25 @@ class Explanation(AboutPerson):
 
     def __str__(self) -> str:
         return self.standard
+
+
+@versioned
+class Judgement(AboutPerson):
+    """What someone outside the work found when they looked: kept, not kept, or kept on paper only (design 7.11)."""
+
+    standard = models.SlugField(max_length=60)
+    verdict = models.CharField(max_length=13, choices=VERDICTS)
+    because = models.TextField()
+    judged_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    judged_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(verdict__in=[verdict for verdict, _ in VERDICTS]), name="a_verdict_is_one_of_three"
+            ),
+            models.CheckConstraint(condition=~Q(because=""), name="a_verdict_has_its_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_verdict_display()

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from kith.access import policies
 from kith.record.models import AboutPerson, Shared
 from kith.record.versions import versioned
 
@@ -103,6 +104,9 @@ class PlannedVisit(AboutPerson):
     told_who = models.CharField(max_length=200, blank=True)
     told_how = models.CharField(max_length=60, blank=True)
     moved_because = models.TextField(blank=True)
+
+    # The family sees what was arranged with them: never a visit that comes unannounced.
+    policy = policies.person(staff="rac", family="r", family_also="not unannounced")
 
     class Meta:
         indexes = [

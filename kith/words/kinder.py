@@ -38,8 +38,14 @@ def flags(text: str, also: Iterable[Say] = ()) -> list[Flag]:
     `also` are a pack's own entries; where one repeats an `avoid` of ours, the pack's twin is shown.
     """
     pattern, twins = _matcher(tuple(also))
-    found = ((match, twins[_key(match[0])]) for match in pattern.finditer(text) if _key(match[0]) in twins)
-    return [Flag(match[0], match.start(), say.instead, say.kind) for match, say in found]
+    found = ((match, _twin(match[0], twins)) for match in pattern.finditer(text))
+    return [Flag(match[0], match.start(), say.instead, say.kind) for match, say in found if say]
+
+
+def _twin(found: str, twins: dict[str, Say]) -> Say | None:
+    """A short form in capitals (LAC) is only itself; any other phrase may be written in any case."""
+    key = _key(found)
+    return twins.get(key) or twins.get(key.lower())
 
 
 @cache

@@ -14,7 +14,15 @@ import psycopg
 import pytest
 
 from kith.embedded import OWNER, DatabaseTrouble, Embedded
-from kith.embedded.processes import Postmaster, command_line, is_same_process, live_postmaster, servers_in, started_at
+from kith.embedded.processes import (
+    Postmaster,
+    command_line,
+    is_running,
+    is_same_process,
+    live_postmaster,
+    servers_in,
+    started_at,
+)
 
 
 def until(true: Callable[[], object], seconds: float = 20) -> None:
@@ -84,7 +92,7 @@ def test_a_session_busy_when_the_server_is_killed_does_not_keep_the_next_one_out
         until(lambda: (session, "SELECT") in [(pid, title[-6:]) for pid, title in servers_in(database.folders.data)])
         kill_server(database)
         assert database.start().is_healthy()
-        assert not command_line(session)
+        assert not is_running(session)
 
 
 def test_a_killed_session_leaves_the_server_to_put_itself_right(made: Path) -> None:
@@ -135,6 +143,7 @@ def test_a_stranger_that_calls_itself_postgres_is_not_the_server_either(made: Pa
     shutil.copy("/bin/sleep", tmp_path / "postgres")
     stranger = subprocess.Popen([tmp_path / "postgres", "60"])
     try:
+        until(lambda: command_line(stranger.pid))
         noted = Postmaster(stranger.pid, int(time.time()) - 3600, ready=True)
         assert not is_same_process(noted, made / "data")
         # Where no kernel tells the working folder, the start time decides.

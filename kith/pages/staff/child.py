@@ -1,13 +1,124 @@
-"""A child's page: what anyone picking up the record must know, in ninety seconds (J15)."""
+"""A child's page: what anyone picking up the record must know, in ninety seconds (J15); and the ways in."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from datetime import timedelta
+from functools import partial
+from typing import Any
 
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from kith.access import Right
+from kith.calendar import ago
+from kith.directory import acts as directory_acts
+from kith.directory import queries as directory
+from kith.involvement import queries as involvement
+from kith.pages.staff.forms import Because, BreakGlass
 from kith.pages.staff.header import header
-from kith.pages.staff.opening import Opened, child_page
+from kith.pages.staff.opening import Opened, child_page, remember_because, staff_only
+from kith.people import queries as people
+from kith.record import log
+from kith.visits import queries as visits
+from kith.voice import queries as voice
+from kith.web.asking import ask
+
+COLUMNS = [("worry", "Worried about"), ("strength", "Going well"), ("bottom_line", "Bottom line")]
 
 
 @child_page("overview", minimum=True)
 def overview(request: HttpRequest, opened: Opened) -> HttpResponse:
-    template = "pages/overview.html" if opened.whole else "pages/minimum.html"
-    return render(request, template, header(opened, "child"))
+    top = header(opened, "child")
+    if not opened.whole:
+        return render(request, "pages/minimum.html", {**top, "form": Because()})
+    return render(request, "pages/overview.html", {**top, **_overview(opened, top["situation"])})
+
+
+def _overview(opened: Opened, situation: dict[str, list[Any]]) -> dict[str, Any]:
+    child, actor = opened.child, opened.actor
+    standing = [line for lines in situation.values() for line in lines]
+    return {
+        "now": situation.get("now", [])[:1],
+        "columns": [(title, kind, situation.get(kind, [])[:3]) for kind, title in COLUMNS],
+        "do_nots": situation.get("do_not", []),
+        "tonight": situation.get("tonight", []),
+        "next_steps": situation.get("next_step", [])[:2],
+        "confirmed": max(((line.confirmed_on, line.confirmed_by) for line in standing), default=None),
+        "confirmed_ago": _confirmed_ago(standing, actor),
+        "words": voice.latest_words(child),
+        "next_visit": visits.next_visit(child, actor),
+        "promises": visits.promises_to(child).filter(outcome="")[:4],
+        "changed": log.changed_since(child, actor.today - timedelta(days=7))[:8],
+        "deciders": people.who_may_decide(child, actor.today),
+        "duty": directory.on_duty(actor.now)[:1],
+        "may_see_looks": actor.may(Right.SEE_WHO_LOOKED),
+    }
+
+
+def _confirmed_ago(standing: list[Any], actor: Any) -> str:
+    oldest = min((line.confirmed_on for line in standing), default=None)
+    return ago(oldest, actor.today) if oldest else ""
+
+
+@child_page("giving a reason", minimum=True)
+def give_because(request: HttpRequest, opened: Opened) -> HttpResponse:
+    """Read on, for a reason that the look carries."""
+
+    def read_on(*, because: str) -> None:
+        remember_because(request, opened.child, because)
+        directory_acts.keep_look(
+            by=opened.actor, person=opened.child, because=because, whole_record=True, page="reason given"
+        )
+
+    return ask(
+        request,
+        "pages/minimum.html",
+        form=Because(request.POST or None),
+        do=read_on,
+        then=reverse("child", args=[opened.child.ref]),
+        **header(opened, "child"),
+    )
+
+
+@staff_only
+def break_glass(request: HttpRequest, ref: str) -> HttpResponse:
+    """Open a restricted record for a stated reason and a short time. A sealed one is not there to open."""
+    actor = request.actor  # type: ignore[attr-defined]
+    found = people.restricted_by_ref(ref)
+    if found is None or not actor.may(Right.BREAK_GLASS):
+        raise Http404
+    person_id, guardian_id = found
+    return ask(
+        request,
+        "pages/break_glass.html",
+        form=BreakGlass(request.POST or None),
+        do=partial(
+            directory_acts.break_glass,
+            by=actor,
+            person=people.bare(person_id),
+            guardian_id=guardian_id,
+            lead_id=involvement.lead_account_of(person_id),
+        ),
+        then=reverse("child", args=[ref]),
+        ref=ref,
+    )
+
+
+@child_page("who looked")
+def who_looked(request: HttpRequest, opened: Opened) -> HttpResponse:
+    if not opened.actor.may(Right.SEE_WHO_LOOKED):
+        raise Http404
+    looks = directory.looks_at(opened.child.pk)[:200]
+    return render(request, "pages/who_looked.html", {**header(opened, ""), "looks": looks})
+
+
+@staff_only
+def open_notice(request: HttpRequest, pk: int) -> HttpResponse:
+    """Open what one was told about: the page it leads to checks again who may read it."""
+    notice = directory.notice(request.actor, pk)  # type: ignore[attr-defined]
+    if notice is None:
+        raise Http404
+    directory_acts.see_notice(by=request.actor, notice=notice)  # type: ignore[attr-defined]
+    if notice.kind in ("worried_now", "seal_met"):
+        return redirect("duty" if notice.kind == "worried_now" else "today")
+    person = people.open_person(notice.person_id)
+    return redirect("child", ref=person.ref) if person else redirect("today")

@@ -7,7 +7,7 @@ because, which the look carries (design 1.4, 7.7). A restricted, sealed or confl
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -16,7 +16,9 @@ from kith.access import Actor, Audience
 from kith.directory import queries as directory
 from kith.directory.acts import keep_look
 from kith.people import queries as people
-from kith.people.models import Person
+
+if TYPE_CHECKING:
+    from kith.people.models import Person
 
 Page = Callable[..., HttpResponse]
 BECAUSE = "because"  # the session's reasons, by reference, for as long as the session lasts
@@ -26,7 +28,7 @@ BECAUSE = "because"  # the session's reasons, by reference, for as long as the s
 class Opened:
     """A child's record as this reader has it open."""
 
-    child: Person
+    child: "Person"
     actor: Actor
     ties: tuple[str, ...]
     because: str  # the reason given, when there is no tie
@@ -97,6 +99,6 @@ def opened_for(request: HttpRequest, ref: str) -> Opened:
     )
 
 
-def remember_because(request: HttpRequest, child: Person, because: str) -> None:
+def remember_because(request: HttpRequest, child: "Person", because: str) -> None:
     """For the rest of this session this reader reads this record because of this."""
     request.session[BECAUSE] = {**request.session.get(BECAUSE, {}), child.ref: because}

@@ -7,7 +7,7 @@ from django.db import IntegrityError, connection, transaction
 
 from kith.access import Actor, Right
 from kith.calendar import PartDate
-from kith.people import references, rules
+from kith.people import rules
 from kith.people.models import ContactPoint, Identifier, Language, Person, PersonName
 from kith.record import Refused
 from kith.record.acting import act
@@ -43,7 +43,7 @@ def begin_record(
     called = f"{given} {family}".strip() or unnamed_as
     person = Person(
         pk=_next_id(),
-        ref=references.new_reference(),
+        ref=rules.references.new_reference(),
         called=called,
         sort_key=rules.sort_key(given, family) or called.lower(),
         name_held=bool(given or family),

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q
-
 from kith.access import Actor
 from kith.people.models import Address, AddressProtection, Person, Residence
 from kith.record import Refused
@@ -75,11 +73,6 @@ def end_address_protection(*, by: Actor, about: Person, on: date, protection: Ad
     protection.ended_on = on
     protection.save()
     return protection
-
-
-def live_on(day: date) -> Q:
-    """Residences that held on this day."""
-    return Q(from_on__lte=day) & (Q(until_on=None) | Q(until_on__gt=day))
 
 
 def _each(about: Iterable[Person] | Person) -> list[Person]:

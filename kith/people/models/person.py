@@ -23,13 +23,14 @@ class Person(Recorded):
     born_precision = models.CharField(max_length=5, choices=PRECISIONS, default="day")
     expected_on = models.DateField(null=True)
     died_on = models.DateField(null=True)
-    sex = models.CharField(max_length=1, default="U")
+    # Codes are the pack's; one a census brought is kept as it came, right or wrong.
+    sex = models.CharField(max_length=10, default="U")
     gender_described = models.CharField(max_length=100, blank=True)
     pronouns = models.CharField(max_length=40, blank=True)
-    ethnicity = models.CharField(max_length=4, blank=True)
+    ethnicity = models.CharField(max_length=10, blank=True)
     ethnicity_described = models.CharField(max_length=200, blank=True)
     religion = models.CharField(max_length=60, blank=True)
-    disabilities = ArrayField(models.CharField(max_length=4), default=list)
+    disabilities = ArrayField(models.CharField(max_length=10), default=list)
     communication = models.TextField(blank=True)  # how I like to be told things
     came_from = models.CharField(max_length=100, blank=True)  # "the census of 2026", when not first recorded here
     act = models.ForeignKey(Act, models.PROTECT, related_name="+", editable=False)

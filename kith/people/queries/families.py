@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from kith.people.acts.homes import live_on
+from django.db.models import Q
+
 from kith.people.models import ParentalResponsibility, Person, Relationship, Residence
 
 
@@ -82,3 +83,8 @@ def _responsible_ids(child: Person, today: date) -> Iterable[int]:
 
 def _closeness(rows: list[Relationship], parents: set[int]) -> str:
     return "sibling" if len(parents) > 1 and {r.other_id for r in rows} >= parents else "half_sibling"
+
+
+def live_on(day: date) -> Q:
+    """Residences that held on this day."""
+    return Q(from_on__lte=day) & (Q(until_on=None) | Q(until_on__gt=day))

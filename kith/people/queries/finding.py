@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 
 from django.db import connection
+from django.db.models.expressions import RawSQL
 
-from kith.people import references, rules
+from kith.people import rules
 from kith.people.models import Person
 
 MOST = 50
@@ -34,18 +35,18 @@ def find(text: str) -> Found:
 
 def person_by_ref(ref: str) -> Person | None:
     """The person behind a reference, if the reader may know there is one."""
-    return Person.objects.filter(ref=references.tidy(ref) or "").first()
+    return Person.objects.filter(ref=rules.references.tidy(ref) or "").first()
 
 
 def restricted_by_ref(ref: str) -> tuple[int, int] | None:
     """(person id, guardian's account id) of a restricted record: all that breaking the glass needs."""
     with connection.cursor() as cursor:
-        cursor.execute("select person_id, guardian from kith_restricted(%s)", [references.tidy(ref) or ""])
+        cursor.execute("select person_id, guardian from kith_restricted(%s)", [rules.references.tidy(ref) or ""])
         return cursor.fetchone()
 
 
 def _keys(text: str) -> list[str]:
-    if ref := references.tidy(text):
+    if ref := rules.references.tidy(text):
         return [ref.lower()]
     plain = text.strip().lower()
     if plain and all(c.isdigit() or c in "/-. " for c in plain):
@@ -59,3 +60,20 @@ def _day_or_number(plain: str) -> str:
     if len(parts) == 3 and len(parts[2]) == 4:
         return f"{parts[2]}-{parts[1]:0>2}-{parts[0]:0>2}"
     return plain if len(parts) == 3 else "".join(c for c in plain if c.isdigit())
+
+
+def open_person(pk: int | None) -> Person | None:
+    """The person with this id, if the reader may know there is one."""
+    return Person.objects.filter(pk=pk).first()
+
+
+def bare(pk: int) -> Person:
+    """A person by id alone, before the record is open to the reader: for acts that begin with the opening."""
+    return Person(pk=pk, called="this person")
+
+
+def people_i_am_tied_to() -> list[Person]:
+    """Everyone the account in force has an open tie to, in order of age: what a family or partner account may see."""
+    return list(
+        Person.objects.filter(pk__in=RawSQL("select person_id from my_ties", [])).order_by("born_on", "pk")
+    )

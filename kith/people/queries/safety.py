@@ -3,6 +3,7 @@
 from datetime import date
 
 from kith.people.models import AddressProtection, Person, SituationLine
+from kith.people.models.situation import KINDS as SITUATION_KINDS
 
 
 def situation_of(child: Person) -> dict[str, list[SituationLine]]:
@@ -11,6 +12,10 @@ def situation_of(child: Person) -> dict[str, list[SituationLine]]:
     for line in SituationLine.objects.filter(person=child, ended_on=None).order_by("-from_on", "-pk"):
         lines.setdefault(line.kind, []).append(line)
     return lines
+
+
+def situation_line(pk: int) -> SituationLine | None:
+    return SituationLine.objects.filter(pk=pk, ended_on=None).first()
 
 
 def protected_strings(people: list[Person], recipient: Person | None, today: date) -> list[str]:
@@ -32,3 +37,6 @@ def _forms(lines: str, postcode: str) -> set[str]:
     district = postcode.split()[0] if postcode else ""
     forms = {*parts[:2], *streets, postcode, postcode.replace(" ", ""), district}
     return {form for form in forms if len(form) > 2}
+
+
+__all__ = ["SITUATION_KINDS", "protected_strings", "situation_line", "situation_of"]

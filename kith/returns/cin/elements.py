@@ -22,6 +22,7 @@ from kith.returns.cin.shape import UnreadableCensus
 
 PIECE = 65_536  # bytes read at a time
 MOST_BETWEEN = 1_000_000  # characters; a child with a hundred referrals needs a fifth as many
+MOST_WITHOUT_ID = 1_000  # children in a row; then it is no census but something else, or an attack
 
 _DOCTYPE = "<!DOCTYPE"
 _MARKS = (
@@ -73,45 +74,67 @@ def elements(stream: BinaryIO) -> Iterator[etree._Element]:
             if event == "end" and local_name(element) != "Message":
                 yield element
                 _forget(element)
-    yield _closed(parser, gate)
+    gate.close()
+    message = _closed(parser)
+    gate.check_root()
+    yield message
 
 
 class _Gate:
     """Refuses what no census holds, before or as soon as it is met."""
 
     def __init__(self) -> None:
-        self.line = 1
+        self._line = 1
         self._tail = ""
         self._since = 0
+        self._is_blank = True
         self._is_message = False
+        self._without_id = 0
 
     def admit(self, piece: str) -> None:
-        if _DOCTYPE in self._tail + piece:
+        seen = self._tail + piece
+        if _DOCTYPE in seen:
             raise UnreadableCensus(
                 "The file holds a document type (DOCTYPE). A census never needs one, and it can be used "
                 "to attack whoever opens the file, so it is refused."
             )
-        self._tail = piece[1 - len(_DOCTYPE) :]
+        self._tail = seen[1 - len(_DOCTYPE) :]
+        self._is_blank = self._is_blank and not piece.strip()
         self._since += len(piece)
         if self._since > MOST_BETWEEN:
             self._refuse_length()
-        self.line += piece.count("\n")
+        self._line += piece.count("\n")
 
     def met(self, event: str, element: etree._Element) -> None:
-        if not self._is_message:
-            self._is_message = element.getparent() is None and local_name(element) == "Message"
-            self.check_root()
+        name = local_name(element)
+        self._is_message = self._is_message or (name == "Message" and element.getparent() is None)
+        self.check_root()
         if event == "end":
             self._since = 0
+            if name == "Child":
+                self._count(element)
+
+    def close(self) -> None:
+        if self._is_blank:
+            raise UnreadableCensus("The file is empty.")
 
     def check_root(self) -> None:
         if not self._is_message:
             raise UnreadableCensus("This is not a Children in Need census: it does not begin with Message.")
 
+    def _count(self, child: etree._Element) -> None:
+        has_id = child.findtext("{*}ChildIdentifiers/{*}LAchildID", "").strip()
+        self._without_id = 0 if has_id else self._without_id + 1
+        if self._without_id == MOST_WITHOUT_ID:
+            raise UnreadableCensus(
+                f"Line {child.sourceline}: {MOST_WITHOUT_ID:,} children in a row have no LAchildID. "
+                "This is not a census."
+            )
+
     def _refuse_length(self) -> None:
         self.check_root()
         raise UnreadableCensus(
-            f"Around line {self.line}: more than {MOST_BETWEEN:,} characters without the end of a child. "
+            f"Around line {self._line}: more than {MOST_BETWEEN:,} characters without the end of a child. "
             "No child in a census needs so many, so the rest was not read."
         )
 
@@ -120,28 +143,27 @@ def _fed(parser: etree.XMLPullParser, piece: str) -> None:
     try:
         parser.feed(piece.encode())
     except etree.XMLSyntaxError as error:
-        raise _unreadable(error.error_log) from None
-    # Some fatal errors (an unknown entity) are only noted, and the rest of the file is then passed over.
-    if fatal := parser.feed_error_log.filter_from_fatals():
-        raise _unreadable(fatal)
+        raise _unreadable(parser, error) from None
+    # Some errors (an unknown entity) raise nothing, and the rest of the file would be passed over.
+    if parser.feed_error_log.filter_from_errors():
+        raise _unreadable(parser)
 
 
-def _closed(parser: etree.XMLPullParser, gate: _Gate) -> etree._Element:
+def _closed(parser: etree.XMLPullParser) -> etree._Element:
     try:
-        message = parser.close()
+        return parser.close()
     except etree.XMLSyntaxError as error:
-        raise _unreadable(error.error_log) from None
-    gate.check_root()
-    return message
+        raise _unreadable(parser, error) from None
 
 
-def _unreadable(log: etree._ListErrorLog) -> UnreadableCensus:
-    if not log:
-        return UnreadableCensus("The file is empty.")
-    what = log[0].message.strip()
+def _unreadable(parser: etree.XMLPullParser, error: etree.XMLSyntaxError | None = None) -> UnreadableCensus:
+    # From the parser's own log: the one an error carries may hold lines of other files this process has read.
+    logged = parser.feed_error_log.filter_from_errors()
+    line = logged[0].line if logged else error and error.lineno
+    what = logged[0].message.strip() if logged else str(error)
     if "Excessive depth" in what:
         what = "elements are nested far deeper than in any census"
-    return UnreadableCensus(f"Line {log[0].line}: the file is not well-formed XML ({what}).")
+    return UnreadableCensus(f"Line {line}: the file is not well-formed XML ({what}).")
 
 
 def _forget(element: etree._Element) -> None:

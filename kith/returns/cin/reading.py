@@ -22,8 +22,9 @@ from kith.returns.cin.elements import elements, local_name
 from kith.returns.cin.shape import CensusChild, CensusHeader, Finding, Read, UnreadableCensus
 from kith.returns.cin.walking import Walk
 
-MOST_WITHOUT_ID = 1_000  # children in a row; then it is no census but something else, or an attack
 IDENTITY = tuple(part.name for part in fields(CensusChild) if part.name not in ("la_child_id", "referrals"))
+
+_NO_ID = "A child without an LAchildID cannot be told from another, so nothing of this one was taken."
 
 
 def read(source: Path | str | BinaryIO) -> Iterator[Read]:
@@ -67,7 +68,6 @@ class _Children:
     def __init__(self, year: int) -> None:
         self._year = year
         self._seen: dict[str, tuple[int, tuple[Any, ...]]] = {}
-        self._without_id = 0
         self._has_header = False
 
     def read(self, stream: BinaryIO) -> Iterator[Read]:
@@ -82,22 +82,12 @@ class _Children:
         values = walk.values(element, layout.CHILD)
         _note_before(walk, element)
         if "la_child_id" not in values:
-            return self._untaken(walk, element)
-        self._without_id = 0
+            walk.note_lost(element, "LAchildID", _NO_ID)
+            return Read(None, walk.findings())
         child = CensusChild(**values)
         walk.note_faults(checking.faults(child, year=self._year))
         child = self._once(child, walk)
         return Read(child, walk.findings(child.la_child_id))
-
-    def _untaken(self, walk: Walk, element: etree._Element) -> Read:
-        self._without_id += 1
-        if self._without_id >= MOST_WITHOUT_ID:
-            raise UnreadableCensus(
-                f"Line {walk.line()}: {MOST_WITHOUT_ID:,} children in a row have no LAchildID. This is no census."
-            )
-        reason = "A child without an LAchildID cannot be told from another, so nothing of this one was taken."
-        walk.note_lost(element, "LAchildID", reason)
-        return Read(None, walk.findings())
 
     def _once(self, child: CensusChild, walk: Walk) -> CensusChild:
         """The child, agreeing with what earlier entries of the same id said of who they are.

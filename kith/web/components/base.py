@@ -61,7 +61,11 @@ def component(template: str) -> Callable[[Callable[..., dict[str, Any]]], Callab
 
         @functools.wraps(work_out)
         def draw(*given: Any, **options: Any) -> SafeString:
-            loose = {name: options.pop(name) for name in list(options) if name.startswith(ATTRIBUTE_STARTS)}
+            loose = {
+                name: options.pop(name)
+                for name in list(options)
+                if name not in names and name.startswith(ATTRIBUTE_STARTS)
+            }
             if loose:
                 spelled = {name.replace("_", "-"): value for name, value in loose.items()}
                 options["attributes"] = {**(options.get("attributes") or {}), **spelled}

@@ -139,7 +139,7 @@ def date_input(
     attributes: Attributes = None,
 ) -> dict[str, Any]:
     """A date in three boxes. ``items`` default to day, month and year; each may carry name, value,
-    label, classes, error (bool). ``values`` gives values by name."""
+    label, width, classes, error (bool). ``values`` gives values by name."""
     fieldset = {"legend": legend, **(fieldset or {})} if legend or fieldset is not None else None
     hint_part, error_part = part(hint), part(error_message)
     hint_id, error_id = hint_part and f"{id}-hint", error_part and f"{id}-error"
@@ -164,7 +164,7 @@ def date_box(
     name, given = box["name"], box.get("classes") or ""
     full_name = f"{name_prefix}-{name}" if name_prefix else name
     wrong = box.get("error") or (blame_all and box.get("error") is not False)
-    width = "govuk-input--width-4" if name == "year" else "govuk-input--width-2"
+    width = f"govuk-input--width-{box.get('width') or (4 if name == 'year' else 2)}"
     classes = [
         "govuk-date-input__input",
         "govuk-input--error" if wrong and "govuk-input--error" not in given else "",

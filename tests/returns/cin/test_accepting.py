@@ -89,9 +89,7 @@ def test_a_date_that_is_none_is_kept_in_the_finding_only(written, words):
     assert (finding.value, finding.value_kept) == (written, False)
 
 
-@pytest.mark.parametrize(
-    ("written", "flag"), [("0", False), ("1", True), ("false", False), ("true", True)]
-)
+@pytest.mark.parametrize(("written", "flag"), [("0", False), ("1", True), ("false", False), ("true", True)])
 def test_a_flag_in_any_spelling_the_census_has_used_is_taken(written, flag):
     text = census(child(referral=REFERRED.replace(">0<", f">{written}<")))
     assert read_all(text)[1][0].referrals[0].no_further_action is flag
@@ -272,9 +270,7 @@ def test_the_same_child_twice_is_one_child_whose_second_entry_brings_its_referra
         sex="F",
         ethnicity="WBRI",
         disabilities=("NONE",),
-        referrals=(
-            Referral(referred_on=date(2026, 1, 5), source="6", primary_need="N1", no_further_action=False),
-        ),
+        referrals=(Referral(referred_on=date(2026, 1, 5), source="6", primary_need="N1", no_further_action=False),),
     )
     assert [finding.reason for finding in findings] == [
         "LAchildID ANNA1 stands at line 1 too: the two are taken as one child.",

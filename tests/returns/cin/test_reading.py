@@ -78,7 +78,7 @@ def test_the_header_comes_first_and_whole():
         software_code="Kith (synthetic)",
         release="1 & a bit",
         serial_no="001",
-        made_at=datetime(2026, 5, 23, 11, 14, 5),
+        made_at=datetime.fromisoformat("2026-05-23T11:14:05"),
     )
 
 

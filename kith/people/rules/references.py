@@ -26,7 +26,7 @@ def tidy(spoken: str) -> str | None:
 
 
 def _check(body: str) -> str:
-    """Odd weights 1, 3, 5 ... modulo 20 with a twist for neighbours swapped: any one wrong character is caught."""
-    weights = (1, 3, 7, 9, 11, 13, 17)  # all prime to 20
+    """A weighted sum modulo 20. Any one wrong character is caught, and most neighbours swapped."""
+    weights = (1, 3, 7, 9, 11, 13, 17)  # all prime to 20: no change of one character is lost in the remainder
     total = sum(w * _ALPHABET.index(c) for w, c in zip(weights, body, strict=True))
     return _ALPHABET[total % len(_ALPHABET)]

@@ -4,8 +4,6 @@ Each `..._fault` answers None when nothing is wrong, or one plain sentence part 
 is never a reason to lose what was written: acts keep the identifier and show the fault beside it.
 """
 
-import unicodedata
-
 from stdnum.gb import nhs
 
 UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"  # no I, O or S: too like 1, 0 and 5
@@ -77,21 +75,3 @@ def _worth(character: str) -> int:
 
 def _are_digits(text: str) -> bool:
     return text.isascii() and text.isdigit()
-
-
-def sort_key(given: str, family: str) -> str:
-    """Family name first, without accents or capitals: lists are sorted on this, never by the database's collation."""
-    return " ".join(word for name in (family, given) for word in name_words(name))
-
-
-def name_words(name: str) -> list[str]:
-    """The words of a name as people type them: no accents, no capitals, apostrophes dropped, hyphens split."""
-    plain = unicodedata.normalize("NFKD", name.lower().translate(_UNMARKED))
-    kept = "".join(c for c in plain if not unicodedata.combining(c))
-    return "".join(c if c.isalnum() else " " for c in kept.replace("'", "").replace("’", "")).split()
-
-
-# Letters that decomposition leaves whole.
-_UNMARKED = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i"}
-)

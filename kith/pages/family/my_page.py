@@ -1,0 +1,54 @@
+"""My page: what a parent can expect now. Neutral title, no names in the address, nothing that was not released."""
+
+from functools import wraps
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from kith.access import Audience
+from kith.involvement import queries as involvement
+from kith.people import queries as people
+from kith.sharing import queries as sharing
+from kith.visits import queries as visits
+
+
+def family_only(page: Any) -> Any:
+    @wraps(page)
+    def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        actor = request.actor  # type: ignore[attr-defined]
+        if actor.account_id is None:
+            return redirect("account_login")
+        if actor.audience != Audience.FAMILY:
+            raise Http404
+        return page(request, *args, **kwargs)
+
+    return shown
+
+
+@family_only
+def my_page(request: HttpRequest) -> HttpResponse:
+    actor = request.actor  # type: ignore[attr-defined]
+    children = [
+        {
+            "child": child,
+            "lead": involvement.lead_of(child),
+            "next_visit": visits.next_visit(child, actor),
+        }
+        for child in people.people_i_am_tied_to()
+        if child.pk != actor.person_id
+    ]
+    return render(
+        request,
+        "pages/family/my_page.html",
+        {"actor": actor, "children": children, "copies": sharing.released_to(actor)},
+    )
+
+
+@family_only
+def my_copy(request: HttpRequest, pk: int) -> HttpResponse:
+    """One copy released to this very person."""
+    release = sharing.release(pk)
+    if release is None or release.recipient_id != request.actor.person_id:  # type: ignore[attr-defined]
+        raise Http404
+    return render(request, "pages/family/my_copy.html", {"release": release})

@@ -1,0 +1,100 @@
+"""Printing for someone: nothing leaves without a name, a check, and a thought for who else is at home (design 7.8).
+
+The browser's own print of any staff page is watermarked "staff copy"; only the page of a released copy is not.
+"""
+
+from functools import partial
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from kith.calendar import ago
+from kith.pages.staff.header import header
+from kith.pages.staff.opening import Opened, child_page
+from kith.people import queries as people
+from kith.sharing import acts, queries
+from kith.sharing.forms import SOMEONE_ELSE, ReleaseCopy
+from kith.voice import queries as voice
+from kith.web.asking import ask
+
+
+@child_page("printing")
+def child_print(request: HttpRequest, opened: Opened, kind: str) -> HttpResponse:
+    make_text = TEXTS.get(kind)
+    if make_text is None:
+        raise Http404
+    family = _family(opened)
+    return ask(
+        request,
+        "pages/print.html",
+        form=ReleaseCopy(request.POST or None, people=_choices(family), initial={"text": make_text(opened)}),
+        do=partial(_release, opened, kind, family),
+        then=lambda made: reverse("released-copy", args=[opened.child.ref, made.pk]),
+        kind=kind,
+        released=queries.releases_about(opened.child)[:10],
+        **header(opened, "child"),
+    )
+
+
+def _release(
+    opened: Opened, kind: str, family: dict[str, Any], *, recipient: str, recipient_name: str, **rest: Any
+) -> Any:
+    person = family.get(recipient)
+    return acts.release_copy(
+        by=opened.actor,
+        about=opened.child,
+        recipient=person,
+        recipient_name=person.called if person else recipient_name,
+        kind=kind,
+        **rest,
+    )
+
+
+@child_page("released copy")
+def released_copy(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+    release = queries.release(pk)
+    if release is None or release.person_id != opened.child.pk:
+        raise Http404
+    return render(request, "pages/released_copy.html", {"release": release, "child": opened.child})
+
+
+def _family(opened: Opened) -> dict[str, Any]:
+    """People a copy may be for, by reference: the child and their own people."""
+    members = [m.person for m in people.family_of(opened.child, opened.actor.today)]
+    return {person.ref: person for person in [opened.child, *members]}
+
+
+def _choices(family: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(ref, person.called) for ref, person in family.items() if ref != SOMEONE_ELSE]
+
+
+def _overview_text(opened: Opened) -> str:
+    today = opened.actor.today
+    lines = [f"About {opened.child.called}, {today:%-d %B %Y}", ""]
+    for kind, title in (
+        ("now", "Where things are"),
+        ("worry", "What we are worried about"),
+        ("strength", "What is going well"),
+    ):
+        standing = people.situation_of(opened.child).get(kind, [])
+        lines += [title, *(f"- {line.text}" for line in standing), ""] if standing else []
+    return "\n".join(lines).strip()
+
+
+def _voice_text(opened: Opened) -> str:
+    """What I said / what you did: the child's own copy. Telling of harm is never in it."""
+    today = opened.actor.today
+    lines = [f"What {opened.child.called} said, and what we did", ""]
+    for words in voice.words_of(opened.child).exclude(sort="harm"):
+        lines.append(f"“{words.text}” ({ago(words.said_on, today)})")
+        answer = getattr(getattr(words, "wish", None), "answer", None)
+        if answer:
+            lines += [f"  What we did: {answer.what_we_did}"] if answer.what_we_did else []
+            lines += [f"  Why: {answer.reason}"] if answer.reason else []
+        lines.append("")
+    return "\n".join(lines).strip()
+
+
+TEXTS = {"overview": _overview_text, "voice": _voice_text}

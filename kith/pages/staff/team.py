@@ -1,0 +1,75 @@
+"""The manager's list: children nobody leads yet, children not seen when visited, answers late; and allocating."""
+
+from functools import partial
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from kith.access import Right
+from kith.directory import queries as directory
+from kith.involvement import acts, queries
+from kith.pages.staff.forms import Allocate
+from kith.pages.staff.header import header
+from kith.pages.staff.opening import Opened, child_page, staff_only
+from kith.visits import queries as visits
+from kith.voice import queries as voice
+from kith.web.asking import ask
+
+LINES = 50
+
+
+@staff_only
+def team(request: HttpRequest) -> HttpResponse:
+    actor = request.actor  # type: ignore[attr-defined]
+    if not actor.may(Right.SEE_TEAM):
+        raise Http404
+    led = list(queries.led_by_team(actor.team_id))
+    unallocated = queries.unallocated()
+    return render(
+        request,
+        "pages/team.html",
+        {
+            "actor": actor,
+            "team": directory.team(actor.team_id),
+            "led": led,
+            "not_seen": visits.no_access_running([lead.person_id for lead in led], actor.today),
+            "late_answers": voice.wishes_late(actor.today).filter(person_id__in=[lead.person_id for lead in led]),
+            "unallocated": unallocated[:LINES],
+            "unallocated_count": unallocated.count(),
+            "workload": _workload(led),
+        },
+    )
+
+
+def _workload(led: list[Any]) -> list[tuple[str, int]]:
+    counts: dict[str, int] = {}
+    for lead in led:
+        counts[lead.name] = counts.get(lead.name, 0) + 1
+    return sorted(counts.items())
+
+
+@child_page("lead worker", minimum=True)
+def allocate(request: HttpRequest, opened: Opened) -> HttpResponse:
+    if not opened.actor.may(Right.ALLOCATE_WORK):
+        raise Http404
+    return ask(
+        request,
+        "pages/allocate.html",
+        form=Allocate(request.POST or None, workers=_workers(opened.actor)),
+        do=partial(_allocate, opened),
+        then=reverse("child", args=[opened.child.ref]),
+        **header(opened, "child"),
+    )
+
+
+def _allocate(opened: Opened, *, lead: int, **details: Any) -> Any:
+    worker = directory.staff_member(lead)
+    return acts.allocate(by=opened.actor, about=opened.child, lead=worker, **details)
+
+
+def _workers(actor: Any) -> list[tuple[int, str]]:
+    """Own team first: allocation is mostly within it."""
+    staff = sorted(directory.all_staff(), key=lambda s: (s.team_id != actor.team_id, s.name))
+    return [(s.pk, f"{s.name}, {s.job_title.lower()} – {s.team.name}") for s in staff]

@@ -1,0 +1,63 @@
+"""Today: promises, not tasks. And the lists it opens."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kith.access import Right
+from kith.directory import queries as directory
+from kith.involvement import queries as involvement
+from kith.pages.staff import promises
+from kith.pages.staff.forms import Search
+from kith.pages.staff.opening import staff_only
+from kith.people import queries as people
+from kith.record.queries import drafts_of
+from kith.visits import queries as visits
+from kith.voice import queries as voice
+
+LINES = 7
+
+
+@staff_only
+def today(request: HttpRequest) -> HttpResponse:
+    actor = request.actor  # type: ignore[attr-defined]
+    led = list(involvement.led_by(actor))
+    return render(
+        request,
+        "pages/today.html",
+        {
+            "actor": actor,
+            "children": len(led),
+            "visits": visits.coming_visits(actor, days=1),
+            "week": [v for v in visits.coming_visits(actor) if v.planned_for >= actor.now + timedelta(days=1)][:LINES],
+            "wishes": voice.wishes_owed_by(actor),
+            "promised": visits.promises_by(actor)[:LINES],
+            "gaps": visits.to_complete_by(actor)[:LINES],
+            "owed": promises.owed_today(actor)[:LINES],
+            "drafts": drafts_of(actor),
+            "notices": directory.notices_for(actor)[:LINES],
+            "on_duty": actor.may(Right.BE_ON_DUTY),
+        },
+    )
+
+
+@staff_only
+def my_families(request: HttpRequest) -> HttpResponse:
+    actor = request.actor  # type: ignore[attr-defined]
+    led = list(involvement.led_by(actor))
+    return render(request, "pages/my_families.html", {"actor": actor, "led": led})
+
+
+@staff_only
+def search(request: HttpRequest) -> HttpResponse:
+    """People open to this reader; restricted ones say only that a record exists; sealed ones are not there."""
+    form = Search(request.GET or None)
+    text = form.cleaned_data["q"] if form.is_bound and form.is_valid() else ""
+    found = people.find(text) if text else None
+    return render(request, "pages/search.html", {"form": form, "asked": text, "found": found, **_levels(found)})
+
+
+def _levels(found: Any) -> dict[str, Any]:
+    return {"levels": involvement.levels_of([p.pk for p in found.people]) if found else {}}

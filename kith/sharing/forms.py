@@ -1,0 +1,33 @@
+"""Who a copy is for, and what is in it."""
+
+from django import forms
+
+from kith.web.forms import asked
+
+SOMEONE_ELSE = "0"
+
+
+class ReleaseCopy(forms.Form):
+    recipient = forms.ChoiceField(label="Who is this copy for?", error_messages={"required": "Choose who it is for."})
+    recipient_name = forms.CharField(
+        label="If someone else: their name and what they do", required=False, max_length=200
+    )
+    who_else_sees = forms.CharField(
+        label="Who else will see this at home?",
+        help_text="“Nobody else” is an answer. Think of who opens the post and who picks up the phone.",
+        max_length=300,
+        error_messages={"required": "Say who else will see this at home, or “nobody else”."},
+    )
+    text = asked(
+        forms.CharField(
+            label="The copy, word for word",
+            help_text="Take out anything this person should not have. What stays is checked before it is released.",
+            widget=forms.Textarea,
+            error_messages={"required": "There is nothing in this copy."},
+        ),
+        rows=18,
+    )
+
+    def __init__(self, *args: object, people: list[tuple[str, str]], **kwargs: object):
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["recipient"].choices = [*people, (SOMEONE_ELSE, "Someone else")]  # type: ignore[attr-defined]

@@ -1,0 +1,35 @@
+"""What must not be in a copy: protected strings, however they are spaced or capitalised."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A protected string found in a text, and the line (from 1) it was found in."""
+
+    string: str
+    line: int
+
+
+def hits(text: str, strings: list[str]) -> list[Hit]:
+    """Every protected string in the text. Spaces, line breaks, punctuation and capitals hide nothing (S-13, S-16)."""
+    found = []
+    plain_text, places = _plain(text)
+    for string in strings:
+        plain, _ = _plain(string)
+        at = plain_text.find(plain) if plain else -1
+        if at >= 0:
+            found.append(Hit(string, text.count("\n", 0, places[at]) + 1))
+    return found
+
+
+def said(found: list[Hit], recipient: str) -> str:
+    """In a worker's words: what to take out before this can go."""
+    each = "; ".join(f"“{hit.string}” in line {hit.line}" for hit in found)
+    return f"This must not reach {recipient}: {each}. Take it out, or choose someone else."
+
+
+def _plain(text: str) -> tuple[str, list[int]]:
+    """Letters and digits alone, in lower case, and where each stood in the text."""
+    kept = [(c.lower(), i) for i, c in enumerate(text) if c.isalnum()]
+    return "".join(c for c, _ in kept), [i for c, i in kept for _ in c]

@@ -1,0 +1,62 @@
+"""Again and again: each time falls due so long after the last, or by such-and-such a visit."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import takewhile
+from typing import ClassVar, NamedTuple
+
+from kith.standards.shapes.base import Shape
+from kith.standards.shapes.facts import Facts
+from kith.standards.shapes.moment import At, Limits, key_for
+from kith.standards.shapes.states import Standing, State, running
+
+
+class Turn(NamedTuple):
+    """One occasion at which it could have been done."""
+
+    on: date
+    done: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Every(Shape):
+    """Every limit of the pack (a late one starts its own full interval); or, with `turns`, at least one occasion in
+    so many: `in_turns` gives the pack's figure, or a number, for each level.
+    """
+
+    kind: ClassVar[str] = "Every"
+
+    limit: Limits = ""
+    last: Callable[[Facts, At], date | None] = lambda facts, at: None
+    turns: Callable[[Facts], Sequence[Turn]] | None = None
+    in_turns: Mapping[str, str | int] | None = None
+
+    @property
+    def limits(self) -> Limits:
+        return self.limit
+
+    def stands(self, facts: Facts, at: At) -> Standing:
+        if self.turns is not None:
+            return self._by_turns(self.turns(facts), facts, at)
+        last = self.last(facts, at)
+        since = last or facts.start
+        due = at.due(key_for(self.limit, facts.level), since)
+        return running(at.today, since, due, last) if due else Standing(State.NOT_APPLICABLE, why="pack")
+
+    def _by_turns(self, turns: Sequence[Turn], facts: Facts, at: At) -> Standing:
+        """Newest first. Missed when it was not done so many times running; due when the next time it must be."""
+        last = self.last(facts, at)
+        if not turns:
+            return Standing(State.NOT_YET, last, facts.start)
+        without = len(list(takewhile(lambda turn: not turn.done, turns)))
+        newest = turns[0].on
+        if without == 0:
+            return Standing(State.MET, last or newest, newest)
+        if without < self._at_most(facts.level, at):
+            return Standing(State.DUE, last, last or facts.start)
+        return Standing(State.MISSED, last, last or facts.start, late_from=newest, n=without)
+
+    def _at_most(self, level: str, at: At) -> int:
+        figure = (self.in_turns or {}).get(level, 1)
+        return at.figure(figure) if isinstance(figure, str) else figure

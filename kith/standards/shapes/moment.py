@@ -1,0 +1,53 @@
+"""The day and the pack a promise is judged by."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from kith.calendar import DayLimit
+from kith.packs import NotInPack, Pack
+
+Limits = str | Mapping[str, str]  # a timescale of the pack, or one for each level of help
+
+
+class At:
+    """One day under one pack. Remembers the due days it has worked out: a board asks for the same few hundred."""
+
+    def __init__(self, today: date, pack: Pack):
+        self.today, self.pack = today, pack
+        self._limits: dict[str, DayLimit | None] = {}
+        self._due: dict[tuple[str, date], date | None] = {}
+
+    def limit(self, key: str) -> DayLimit | None:
+        """The pack's limit, or None where this place has set none: then nothing is promised."""
+        if key not in self._limits:
+            try:
+                limit = self.pack.timescale(key, self.today).limit
+            except NotInPack:
+                limit = None
+            self._limits[key] = limit if isinstance(limit, DayLimit) else None
+        return self._limits[key]
+
+    def due(self, key: str, start: date) -> date | None:
+        """The last day that keeps a limit begun on `start`; None where there is no limit."""
+        if (key, start) not in self._due:
+            limit = self.limit(key)
+            self._due[key, start] = limit.after(start, self.pack.calendar) if limit else None
+        return self._due[key, start]
+
+    def figure(self, key: str) -> int:
+        return int(self.pack.figure(key, self.today))
+
+    def because(self, key: str, start: date) -> str:
+        """20 working days from 24 March 2026, skipping Good Friday and Easter Monday."""
+        limit = self.limit(key)
+        return limit.because(start, self.pack.calendar) if limit else ""
+
+    def day_of(self, key: str, start: date) -> str:
+        """day 31 of 45."""
+        limit = self.limit(key)
+        return limit.day_of(start, self.today, self.pack.calendar) if limit else ""
+
+
+def key_for(limits: Limits, level: str) -> str:
+    """The timescale that holds at this level; empty text where there is none."""
+    return limits if isinstance(limits, str) else limits.get(level, "")

@@ -1,0 +1,65 @@
+"""A database of a test's own, where what is done is really committed: for two connections, other processes, kills."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from kith.embedded import external_url
+from kith.embedded.connections import as_superuser
+from tests.databases import copied, home, owner, template_ready
+
+
+@pytest.fixture
+def own_database(django_db_setup: None, django_db_blocker: object, worker_id: str) -> Iterator[str]:
+    """The name of a fresh copy of the template; Django's own connection leads to it as long as the test runs."""
+    from django.db import connection
+
+    before = connection.settings_dict["NAME"]
+    with template_ready() as template, copied(template, f"kith_own_{worker_id}") as name:
+        connection.close()
+        connection.settings_dict["NAME"] = name
+        try:
+            with django_db_blocker.unblock():
+                yield name
+        finally:
+            connection.close()
+            connection.settings_dict["NAME"] = before
+
+
+@pytest.fixture
+def seal_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where seals are kept outside the database in this test."""
+    path = tmp_path / "seals.log"
+    monkeypatch.setenv("KITH_SEALS", str(path))
+    return path
+
+
+@pytest.fixture
+def environment(own_database: str, seal_file: Path) -> dict[str, str]:
+    """What another process needs to be part of this test."""
+    told = {**os.environ, "KITH_DATABASE": own_database, "KITH_HOME": str(home())}
+    if external_url(os.environ):
+        told |= {key: f"{told[key].rpartition('/')[0]}/{own_database}" for key in told if key in _URLS}
+    return told
+
+
+_URLS = ("DATABASE_URL", "KITH_OWNER_URL", "KITH_WORKER_URL")
+
+
+@contextmanager
+def past_every_trigger(database: str) -> Iterator[psycopg.Connection]:
+    """Someone who can do anything: the superuser with triggers off (on a server of one's own, the owner)."""
+    if external_url(os.environ):
+        with owner(database) as connection:
+            tables = ("record_occasion", "record_act", "record_seal")
+            for table in tables:
+                connection.execute(f"alter table {table} disable trigger user")
+            yield connection
+        return
+    with as_superuser(home(), database) as connection:
+        connection.execute("set session_replication_role = replica")
+        yield connection

@@ -1,0 +1,67 @@
+"""Requests as the middleware hands them to a page, and pages drawn from a few lines of template."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.http import HttpRequest
+from django.template import engines
+from django.test import RequestFactory
+from playwright.sync_api import sync_playwright
+
+from kith.access.actor import Actor, Audience
+
+CHROMIUM = Path("/usr/bin/chromium")
+Draw = Callable[..., str]
+AISHA = Actor(1, Audience.STAFF, datetime(2026, 11, 17, 10, tzinfo=UTC), name="Aisha Khan")
+
+
+@pytest.fixture(autouse=True)
+def _own_addresses(settings: Any) -> None:
+    settings.ROOT_URLCONF = "tests.web.urls"
+
+
+@pytest.fixture
+def asks() -> Callable[..., HttpRequest]:
+    """A request: ``asks("/search/", actor=AISHA, cookies={...}, post={...})``."""
+
+    def make(path: str = "/", actor: Actor | None = AISHA, cookies: dict[str, str] | None = None, **how: Any) -> Any:
+        post = how.get("post")
+        request = RequestFactory().get(path) if post is None else RequestFactory().post(path, post)
+        request.actor = actor
+        request.COOKIES.update(cookies or {})
+        return request
+
+    return make
+
+
+@pytest.fixture
+def draw(asks: Callable[..., HttpRequest]) -> Draw:
+    """The HTML of a few lines of template with our tags loaded."""
+
+    def make(template: str, request: HttpRequest | None = None, **context: Any) -> str:
+        loads = "" if "{% extends" in template else "{% load govuk kith forms %}"
+        return engines["django"].from_string(loads + template).render(context, request)
+
+    return make
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    """Debian's Chromium. Stopped with each module, so that no event loop is left running beside the database."""
+    if not CHROMIUM.exists():
+        pytest.skip(f"no Chromium at {CHROMIUM}: the pages' scripts were not tried in a browser")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def browser(chromium: Any) -> Iterator[Any]:
+    """A fresh browser context: no cookies, no memory."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 800})
+    yield context
+    context.close()
