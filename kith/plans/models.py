@@ -11,7 +11,7 @@ class Plan(AboutPerson):
     """A child in need or family help plan: the days it ran."""
 
     spell = models.ForeignKey("involvement.Spell", models.PROTECT, related_name="plans")
-    started_on = models.DateField()
+    started_on = models.DateField(null=True)
     ended_on = models.DateField(null=True)
     place_in_file = models.PositiveIntegerField(default=0)
 

@@ -40,13 +40,6 @@ class Person(Recorded):
 
     class Meta:
         verbose_name_plural = "people"
-        constraints = [
-            models.CheckConstraint(condition=Q(born_on=None) | Q(expected_on=None), name="born_or_expected_not_both"),
-            models.CheckConstraint(
-                condition=Q(died_on=None) | Q(born_on=None) | Q(died_on__gte=models.F("born_on")),
-                name="death_follows_birth",
-            ),
-        ]
 
     @property
     def person_id(self) -> int:
