@@ -1,7 +1,9 @@
 """A database of a test's own, where what is done is really committed: for two connections, other processes, kills."""
 
 import os
-from collections.abc import Iterator
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -45,6 +47,18 @@ def environment(own_database: str, seal_file: Path) -> dict[str, str]:
     if external_url(os.environ):
         told |= {key: f"{told[key].rpartition('/')[0]}/{own_database}" for key in told if key in _URLS}
     return told
+
+
+@pytest.fixture
+def kith(environment: dict[str, str]) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run a `kith` command to its end: `kith("verify", "--json")`."""
+
+    def command(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "kith.cli", *arguments], env=environment, capture_output=True, text=True, timeout=60
+        )
+
+    return command
 
 
 _URLS = ("DATABASE_URL", "KITH_OWNER_URL", "KITH_WORKER_URL")

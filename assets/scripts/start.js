@@ -1,7 +1,38 @@
-// GOV.UK's components, and small things of ours: print buttons, Today and Yesterday beside a date.
+// GOV.UK's components, and small things of ours: what a choice reveals, folding, printing, Today and Yesterday.
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
+
+// GOV.UK's own Radios script is left out: it marks radios as expanded, which a radio cannot be. This does its work.
+const COMPONENTS = [
+  "Button", "CharacterCount", "Checkboxes", "ErrorSummary", "NotificationBanner",
+  "PasswordInput", "ServiceNavigation", "SkipLink", "Tabs",
+];
+
+function reveal(group) {
+  for (const radio of group.querySelectorAll("input[type=radio][data-aria-controls]")) {
+    const revealed = document.getElementById(radio.dataset.ariaControls);
+    revealed?.classList.toggle("govuk-radios__conditional--hidden", !radio.checked);
+  }
+}
+
+function revealAll() {
+  document.querySelectorAll('[data-module="govuk-radios"]').forEach(reveal);
+}
+
+revealAll();
+addEventListener("pageshow", revealAll); // coming back to a page, the browser has chosen again for us
+document.addEventListener("change", (event) => {
+  const group = event.target.closest('[data-module="govuk-radios"]');
+  if (group) reveal(group);
+});
+
 const source = document.querySelector("script[data-govuk]");
-if (source) import(source.dataset.govuk).then((govuk) => govuk.initAll());
+if (source) {
+  import(source.dataset.govuk).then((govuk) => {
+    const dress = (scope) => COMPONENTS.forEach((name) => govuk.createAll(govuk[name], {}, scope));
+    dress(document);
+    document.addEventListener("htmx:after:swap", (event) => dress(event.target));
+  });
+}
 
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;

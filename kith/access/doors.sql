@@ -111,6 +111,21 @@ set search_path = public, pg_temp as $$
                                       where k.person_id = r.person_id and k.key like asked || '%'))
 $$;
 
+-- Ask the worker to do something, in the asker's own transaction: undone with it, and never started before it is kept.
+-- Ids and nothing else: what a job needs to know it looks up when it runs. Our own jobs have plain names.
+create or replace function kith_enqueue(p_task text, p_args jsonb) returns bigint language plpgsql security definer
+set search_path = public, pg_temp as $$
+begin
+  if p_task !~ '^[a-z_]+$' then
+    raise exception 'no such job';
+  end if;
+  if exists (select 1 from jsonb_each(p_args) a where jsonb_typeof(a.value) <> 'number') then
+    raise exception 'a job is given ids and nothing else';
+  end if;
+  return (procrastinate_defer_jobs_v1(array[row('default', p_task, 0, null, null, p_args, null)]
+    ::procrastinate_job_to_defer_v1[]))[1];
+end $$;
+
 -- Once a spell has had a lead worker it is never without one while it is open. Checked at the end of the transaction.
 create or replace function kith_no_gap_in_lead() returns trigger language plpgsql security definer
 set search_path = public, pg_temp as $$
@@ -167,6 +182,7 @@ grant execute on function kith_on_duty() to kith_staff, kith_system;
 grant execute on function kith_raise_concern(text, text, text, text, text, bigint, text)
   to kith_staff, kith_partner, kith_family, kith_child, kith_public, kith_system;
 grant execute on function kith_pass_on_concerns(integer) to kith_system;
+grant execute on function kith_enqueue(text, jsonb) to kith_staff, kith_partner, kith_family, kith_child, kith_public, kith_system;
 grant execute on function kith_notify(bigint, text, bigint, text) to kith_staff, kith_partner, kith_system;
 grant execute on function kith_find(text[], integer), kith_seal_met(text[]), kith_restricted(text), kith_lead_account(bigint) to kith_staff, kith_system;
 grant execute on function kith_index(bigint, text[]) to kith_staff, kith_system;

@@ -13,7 +13,7 @@ class Assessment(AboutPerson):
     started_on = models.DateField(null=True)
     internal_review_on = models.DateField(null=True)
     authorised_on = models.DateField(null=True)
-    factors = ArrayField(models.CharField(max_length=10), default=list)
+    factors = ArrayField(models.CharField(max_length=100), default=list)
     place_in_file = models.PositiveIntegerField(default=0)
 
     def __str__(self) -> str:

@@ -16,12 +16,12 @@ class Spell(AboutPerson):
 
     level = models.CharField(max_length=20)  # the pack's level of help now
     started_on = models.DateField(null=True)  # null only when a file left it out
-    source = models.CharField(max_length=10, blank=True)  # who referred, by the pack's code
-    primary_need = models.CharField(max_length=10, blank=True)
+    source = models.CharField(max_length=100, blank=True)  # who referred, by the pack's code
+    primary_need = models.CharField(max_length=100, blank=True)
     no_further_action = models.BooleanField(null=True)
     conference_on = models.DateField(null=True)  # initial conference noted on the referral itself
     closed_on = models.DateField(null=True)
-    closure_reason = models.CharField(max_length=10, blank=True)
+    closure_reason = models.CharField(max_length=100, blank=True)
     known_from = models.DateField(null=True)  # when Kith began to know: later than the start for imported work
     came_from = models.CharField(max_length=100, blank=True)
     place_in_file = models.PositiveIntegerField(default=0)  # keeps an import's own order
@@ -90,8 +90,8 @@ class ProtectionPlan(AboutPerson):
     spell = models.ForeignKey(Spell, models.PROTECT, related_name="protection_plans")
     started_on = models.DateField(null=True)
     ended_on = models.DateField(null=True)
-    first_category = models.CharField(max_length=10, blank=True)
-    latest_category = models.CharField(max_length=10, blank=True)
+    first_category = models.CharField(max_length=100, blank=True)
+    latest_category = models.CharField(max_length=100, blank=True)
     earlier_plans = models.PositiveSmallIntegerField(null=True)  # as the file said; Kith counts its own
     reviewed_on = ArrayField(models.DateField(), default=list)
     place_in_file = models.PositiveIntegerField(default=0)

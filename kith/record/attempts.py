@@ -1,13 +1,13 @@
 """Refused and forbidden tries, remembered until the transaction they failed in is over, then written down."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from typing import Any
 
 from django.db import transaction
 
-from kith.access import Actor
+from kith.access import Actor, acting_as
 from kith.record.models import Attempt
 from kith.record.refusals import NotYours, Refused
 
@@ -15,8 +15,11 @@ _waiting: ContextVar[list[Attempt] | None] = ContextVar("attempts", default=None
 
 
 @contextmanager
-def collected() -> Iterator[None]:
-    """Gather attempts during a request or command, and write them down when it is over, whatever happened to it."""
+def collected(*, by: Actor | None = None) -> Iterator[None]:
+    """Gather attempts during a request, job or command, and write them down when it is over, whatever happened to it.
+
+    The serving login writes them itself, before anyone is known; other logins say who writes (`by`).
+    """
     token = _waiting.set([])
     try:
         yield
@@ -24,7 +27,7 @@ def collected() -> Iterator[None]:
         waiting = _waiting.get() or []
         _waiting.reset(token)
         if waiting:
-            with transaction.atomic():
+            with transaction.atomic(), acting_as(by) if by else nullcontext():
                 for attempt in waiting:
                     attempt.save(force_insert=True)
 

@@ -37,6 +37,8 @@ class ChildLine(AboutPerson):
     not_seen_words = models.TextField(blank=True)
     alone = models.CharField(max_length=20, blank=True)  # alone, child_chose_not, not_appropriate, prevented, not_tried
     alone_words = models.TextField(blank=True)
+    bedroom = models.CharField(max_length=20, blank=True)  # seen, not_seen, not_this_visit
+    plan_to_see = models.TextField(blank=True)  # not seen: when and how the child will be
     saw = models.TextField(blank=True)
     means = models.TextField(blank=True)
     by_lead = models.BooleanField(default=False)
@@ -56,7 +58,7 @@ class ToComplete(AboutPerson):
     """A gap in something saved at once: what is missing, who owes it, by when (design 7.1)."""
 
     line = models.ForeignKey(ChildLine, models.PROTECT, related_name="gaps")
-    what = models.CharField(max_length=20)  # alone_reason, observation, not_seen_reason, plan_to_see, means
+    what = models.CharField(max_length=20)  # alone, alone_reason, observation, not_seen_reason, plan_to_see, daily_life
     owed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="gaps_owed")
     due_on = models.DateField()
     completed_on = models.DateField(null=True)
@@ -103,10 +105,12 @@ class PlannedVisit(AboutPerson):
     told_at = models.DateTimeField(null=True)
     told_who = models.CharField(max_length=200, blank=True)
     told_how = models.CharField(max_length=60, blank=True)
+    moved_by = models.CharField(max_length=10, blank=True)  # us, family, child, other
     moved_because = models.TextField(blank=True)
+    not_safe_because = models.CharField(max_length=20, blank=True)
 
-    # The family sees what was arranged with them: never a visit that comes unannounced.
-    policy = policies.person(staff="rac", family="r", family_also="not unannounced")
+    # The family sees what was arranged with them: never a visit that comes unannounced, nor why they were not told.
+    policy = policies.person(staff="rac", family="r", family_also="not unannounced and told_before <> 'not_safe'")
 
     class Meta:
         indexes = [

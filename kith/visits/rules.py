@@ -1,6 +1,9 @@
-"""What a visit record still lacks, and what a child not seen sets going. Nothing here stops a save."""
+"""What one child's part of a visit holds, and what it still lacks. Nothing here stops a save (design 7.1)."""
 
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
 
 from kith import words
 from kith.calendar import age
@@ -9,40 +12,117 @@ from kith.people.models import Person
 NOT_COUNTED = ("doorstep", "video")  # modes that never stop a statutory clock (design 7.6)
 ALONE_NEEDS_WORDS = ("prevented", "not_tried", "child_chose_not", "not_appropriate")
 ALONE_ALERTS = ("prevented", "not_tried")
+REASON_NEEDS_WORDS = ("ill", "other")
 YOUNG = 5
+UNSORTED = "worry"  # words nobody sorted are owed an answer until somebody does
+RUNNING = 2  # visits running without seeing the child: the question is asked
+USUAL_HOURS = 3  # visits running at the same time of day before another time is suggested (S3-10)
 
 
-def gaps(
-    person: Person,
-    today: date,
-    *,
-    seen: bool,
-    alone: str,
-    alone_words: str,
-    saw: str,
-    not_seen_because: str,
-    not_seen_words: str,
-    others_saw: tuple[str, ...] = (),
-) -> list[str]:
-    """What is missing from one child's line: asked for, owed, never required to save (design 7.1, 7.6, 7.11; S1-04)."""
-    if not seen:
-        return ["not_seen_reason"] * (not not_seen_because) + ["plan_to_see"] * bool(words.needs_words(not_seen_words))
+@dataclass(frozen=True)
+class Said:
+    """One thing a child said: the sort (wish, worry, good_thing, harm), the words verbatim, how they were said."""
+
+    sort: str
+    text: str
+    question_asked: str = ""
+    way: str = "spoken"
+    checked_back: bool | None = None
+
+
+@dataclass(frozen=True)
+class Promised:
+    """Something promised. Without a day it is due by the next time the family hears from us."""
+
+    text: str
+    due_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One child on one visit. Only this child: no group tick-box, no shared "seen"."""
+
+    person: Person
+    seen: bool
+    alone: str = ""
+    alone_words: str = ""
+    bedroom: str = ""
+    not_seen_because: str = ""
+    not_seen_words: str = ""
+    plan_to_see: str = ""
+    saw: str = ""
+    means: str = ""
+    said: Sequence[Said] = field(default_factory=tuple)
+    promised: Sequence[Promised] = field(default_factory=tuple)
+    planned: Any = None  # the PlannedVisit this was
+
+
+def gaps(line: Seen, on: date, others_saw: Sequence[str] = ()) -> list[str]:
+    """What is missing from one child's line: asked for, owed, never required to save (design 7.6, 7.11; S1-02, S1-04).
+
+    `others_saw` is what was written about brothers and sisters: the same words twice are nobody's own.
+    """
+    if not line.seen:
+        return _gaps_unseen(line)
     missing = []
-    if not alone:
+    if not line.alone:
         missing.append("alone")
-    elif alone in ALONE_NEEDS_WORDS and words.needs_words(alone_words):
+    elif words.needs_words(line.alone_words) and alone_needs_words(line.person, on, line.alone):
         missing.append("alone_reason")
-    if is_young(person, today) and words.needs_words(saw, others_saw):
+    if is_young(line.person, on) and words.needs_words(line.saw, others_saw):
         missing.append("observation")
     return missing
 
 
-def is_young(person: Person, today: date) -> bool:
+def _gaps_unseen(line: Seen) -> list[str]:
+    unsaid = words.needs_words(line.not_seen_words)
+    no_reason = not line.not_seen_because or (line.not_seen_because in REASON_NEEDS_WORDS and unsaid)
+    return ["not_seen_reason"] * no_reason + ["plan_to_see"] * words.needs_words(line.plan_to_see)
+
+
+def alone_needs_words(person: Person, on: date, alone: str) -> bool:
+    """Whether the answer to "alone?" wants a reason in words. That a baby is not left alone explains itself."""
+    if alone == "not_appropriate" and is_young(person, on):
+        return False
+    return alone in ALONE_NEEDS_WORDS
+
+
+def owes_daily_life(mode: str, lines: Sequence[Seen], for_everyone: str) -> Seen | None:
+    """The line that owes "how they really live": asked of a visit home at which somebody was seen (S3-10)."""
+    if mode != "home" or not words.needs_words(for_everyone):
+        return None
+    return next((line for line in lines if line.seen), None)
+
+
+def fault_in_completing(what: str, line: Any, text: str, choice: str, others_saw: Sequence[str]) -> tuple[str, str]:
+    """(form field, what is wrong) with an answer to a gap in a ChildLine; two empty strings when it will do."""
+    if what in ("alone", "not_seen_reason") and not choice:
+        return "choice", "Choose what happened."
+    if what == "alone" and not alone_needs_words(line.person, line.visited_on, choice):
+        return "", ""
+    if what == "not_seen_reason" and choice not in REASON_NEEDS_WORDS:
+        return "", ""
+    asked_for = words.asks_for_words(text, others_saw if what == "observation" else ())
+    return ("text", asked_for) if asked_for else ("", "")
+
+
+def is_young(person: Person, on: date) -> bool:
     """Under five, or not yet born as far as the record knows: seen rather than heard."""
-    years = age(person.born_on, today) if person.born_on else None
+    years = age(person.born_on, on) if person.born_on else None
     return years is None or years < YOUNG
 
 
-def asks_strategy_question(earlier_attempts: int) -> bool:
+def asks_strategy_question(attempts_running: int) -> bool:
     """A second visit running without seeing the child asks: is a strategy discussion needed?"""
-    return earlier_attempts >= 1
+    return attempts_running >= RUNNING
+
+
+def usual_time(began: Sequence[datetime]) -> str:
+    """ "10am" when the latest visits all began on weekdays at about that time; "" when the times vary (S3-10).
+
+    `began`: newest first, in home time.
+    """
+    latest = began[:USUAL_HOURS]
+    same_hour = len({at.hour for at in latest}) == 1
+    on_weekdays = all(at.weekday() < 5 for at in latest)
+    return words.clock(latest[0].replace(minute=0)) if len(latest) == USUAL_HOURS and same_hour and on_weekdays else ""

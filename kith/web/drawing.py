@@ -81,7 +81,7 @@ def draw_textarea(field: "Field") -> SafeString:
     }
     if how.get("max_words"):
         return composed.character_count(
-            field.html_name, label(field), maxwords=how["max_words"], threshold=75, **options
+            field.html_name, label(field), maxlength=how["max_words"], count_type="words", threshold=75, **options
         )
     return fields.textarea(field.html_name, label(field), **options)
 

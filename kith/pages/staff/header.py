@@ -72,7 +72,7 @@ def how_old(child: Any, today: date) -> str:
 
 
 def level_words(level: str, on: date) -> str:
-    return packs.pack_for(settings.PACK, on).level(level).title
+    return packs.pack_for(settings.PACK, on).level(level).label
 
 
 def _born(child: Any) -> str:

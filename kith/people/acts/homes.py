@@ -21,27 +21,63 @@ def move_home(
     called: str = "",
     kind: str = "home",
     precision: str = "day",
+    until_on: date | None = None,
 ) -> list[Residence]:
-    """One move, for everyone who made it: one address, a residence each. A new home ends the old one that day.
+    """One move, for everyone who made it: one address, a residence each. A new home ends the old one that day; one
+    before the present home ends when the next begins. Whoever the old home was kept from is kept from the new one too.
 
-    Give an `address` already held, or its `lines`. Raises Refused without either.
+    Give an `address` already held, or its `lines`. Raises Refused: neither; someone lives there already; an end before
+    the beginning.
     """
+    people = _each(about)
+    if until_on and until_on < on:
+        raise Refused("They cannot have left before they came.", field="until_on")
     if address is None:
-        if not lines.strip():
-            raise Refused("Write the address, or choose one already held.", field="lines")
-        address = Address(lines=lines.strip(), postcode=postcode.strip().upper(), called=called)
-        address.save()
-    return [_settle(person, address, on, kind, precision) for person in _each(about)]
+        address = _new_address(lines, postcode, called)
+    elif there := Residence.objects.filter(address=address, person__in=people, kind=kind, until_on=None).first():
+        raise Refused(f"{there.person.called} is recorded as living there already.", field="where")
+    return [_settle(person, address, on, kind, precision, until_on) for person in people]
 
 
-def _settle(person: Person, address: Address, on: date, kind: str, precision: str) -> Residence:
-    if kind == "home":
-        for old in Residence.objects.filter(person=person, kind="home", until_on=None):
-            old.until_on = max(on, old.from_on)
-            old.save()
-    residence = Residence(person=person, address=address, kind=kind, from_on=on, from_precision=precision)
+def _new_address(lines: str, postcode: str, called: str) -> Address:
+    if not lines.strip():
+        raise Refused("Write the address, or choose one already held.", field="lines")
+    address = Address(lines=lines.strip(), postcode=postcode.strip().upper(), called=called.strip())
+    address.save()
+    return address
+
+
+def _settle(
+    person: Person, address: Address, on: date, kind: str, precision: str, until_on: date | None
+) -> Residence:
+    if kind == "home" and until_on is None:
+        until_on = _make_room(person, on)
+    if until_on is None:
+        _keep_kept(person, address)
+    residence = Residence(
+        person=person, address=address, kind=kind, from_on=on, from_precision=precision, until_on=until_on
+    )
     residence.save()
     return residence
+
+
+def _make_room(person: Person, on: date) -> date | None:
+    """End the home they lived in that day; the day the next one begins, when this is a move of the past."""
+    homes = list(Residence.objects.filter(person=person, kind="home").order_by("from_on"))
+    for old in homes:
+        if old.from_on <= on and (old.until_on is None or old.until_on > on):
+            old.until_on = on
+            old.save()
+    return next((home.from_on for home in homes if home.from_on > on), None)
+
+
+def _keep_kept(person: Person, new: Address) -> None:
+    """Protection follows the person it protects: a move never undoes it. Someone who lives at the new address is not
+    kept from it.
+    """
+    for kept in AddressProtection.objects.filter(person=person, ended_on=None).exclude(address=new):
+        if not Residence.objects.filter(address=new, person_id=kept.from_person_id, until_on=None).exists():
+            _keep_from(person, new, kept.from_person_id, kept.because, kept.review_on)
 
 
 @act("{by} kept an address of {about} from someone.", makes="people.AddressProtection")
@@ -55,21 +91,40 @@ def protect_address(
     because: str,
     review_on: date,
 ) -> list[AddressProtection]:
-    """Keep this address from a named person, for everyone it protects. Raises Refused without a reason."""
+    """Keep this address from a named person, for everyone it protects. Raises Refused: no reason, from one of the very
+    people it protects, a review already past, or kept from them already.
+    """
+    people = _each(about)
     if not because.strip():
         raise Refused("Say why the address must be kept from them.", field="because")
-    made = []
-    for person in _each(about):
-        protection = AddressProtection(
-            person=person, address=address, from_person=from_person, because=because, review_on=review_on
-        )
-        protection.save()
-        made.append(protection)
-    return made
+    if from_person in people:
+        raise Refused("Choose someone else: they are one of the people this protects.", field="who")
+    if review_on < on:
+        raise Refused("Give a day still to come, when someone will look at this again.", field="review_on")
+    made = [_keep_from(person, address, from_person.pk, because.strip(), review_on) for person in people]
+    if not any(made):
+        raise Refused(f"The address is kept from {from_person.called} already.", field="who")
+    return [kept for kept in made if kept]
 
 
-@act("{by} ended a protection of {about}'s address.")
+def _keep_from(
+    person: Person, address: Address, from_id: int, because: str, review_on: date
+) -> AddressProtection | None:
+    standing = AddressProtection.objects.filter(person=person, address=address, from_person=from_id, ended_on=None)
+    if standing.exists():
+        return None
+    kept = AddressProtection(
+        person=person, address=address, from_person_id=from_id, because=because, review_on=review_on
+    )
+    kept.save()
+    return kept
+
+
+@act("{by} ended a protection of {about}'s address.", makes="people.AddressProtection")
 def end_address_protection(*, by: Actor, about: Person, on: date, protection: AddressProtection) -> AddressProtection:
+    """Raises Refused when it has ended already."""
+    if protection.ended_on:
+        raise Refused("This protection has ended already.")
     protection.ended_on = on
     protection.save()
     return protection

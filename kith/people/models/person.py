@@ -24,13 +24,15 @@ class Person(Recorded):
     expected_on = models.DateField(null=True)
     died_on = models.DateField(null=True)
     # Codes are the pack's; one a census brought is kept as it came, right or wrong.
-    sex = models.CharField(max_length=10, default="U")
+    sex = models.CharField(max_length=100, default="U")
     gender_described = models.CharField(max_length=100, blank=True)
     pronouns = models.CharField(max_length=40, blank=True)
-    ethnicity = models.CharField(max_length=10, blank=True)
+    ethnicity = models.CharField(max_length=100, blank=True)
     ethnicity_described = models.CharField(max_length=200, blank=True)
     religion = models.CharField(max_length=60, blank=True)
-    disabilities = ArrayField(models.CharField(max_length=10), default=list)
+    religion_described = models.CharField(max_length=200, blank=True)
+    disabilities = ArrayField(models.CharField(max_length=100), default=list)
+    would_not_say = ArrayField(models.CharField(max_length=12), default=list)  # asked, and declined: "religion" ...
     communication = models.TextField(blank=True)  # how I like to be told things
     came_from = models.CharField(max_length=100, blank=True)  # "the census of 2026", when not first recorded here
     act = models.ForeignKey(Act, models.PROTECT, related_name="+", editable=False)
@@ -82,7 +84,7 @@ class Identifier(AboutPerson):
     """A number another system knows this person by. `fault` says what is wrong with one kept as it came."""
 
     kind = models.CharField(max_length=20)  # nhs, upn, former_upn, upn_unknown, la_child_id, ...
-    value = models.CharField(max_length=40)
+    value = models.CharField(max_length=100)
     fault = models.CharField(max_length=200, blank=True)
     from_on = models.DateField(null=True)
     until_on = models.DateField(null=True)

@@ -12,6 +12,24 @@ NHS_LENGTH = 10
 LA_CHILD_ID_LENGTH = 20
 
 
+def tidy_identifier(kind: str, typed: str) -> str:
+    """A number as it is kept: no spaces; an NHS number without hyphens and a pupil number in capitals."""
+    plain = "".join(typed.split())
+    if kind == "nhs":
+        return nhs.compact(plain)
+    return plain.upper() if kind in ("upn", "former_upn") else plain
+
+
+def identifier_fault(kind: str, value: str) -> str:
+    """What is wrong with a number of this kind; empty when nothing is, or when nothing about the kind can be checked."""
+    check = {"nhs": nhs_number_fault, "upn": upn_fault, "former_upn": upn_fault, "la_child_id": la_child_id_fault}
+    return (kind in check and check[kind](value)) or ""
+
+
+def as_sentence(fault: str) -> str:
+    return f"{fault[:1].upper()}{fault[1:]}."
+
+
 def upn_check_letter(body: str) -> str:
     """The letter a unique pupil number must begin with.
 

@@ -5,6 +5,7 @@ the fact stays. Numbers in brackets are the census's own rules; those that need 
 return or a working-day count are not here.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -26,6 +27,13 @@ from kith.returns.cin.shape import (
 from kith.returns.cin.taking import in_words
 
 LONGEST_BEFORE_BIRTH = timedelta(weeks=40)
+
+_HEADER_FORMS = (
+    ("Collection", "collection", re.compile("CIN"), "CIN"),
+    ("SourceLevel", "source_level", re.compile("L"), "L"),
+    ("LEA", "lea", re.compile("[0-9]{3}"), "the three digits of a local authority"),
+    ("SerialNo", "serial_no", re.compile("[0-9]{3,}"), "three digits or more"),
+)
 
 # Within one record: the first must not come after the second.
 _ORDER: Mapping[type, tuple[tuple[str, str], ...]] = {
@@ -49,10 +57,16 @@ class Fault:
 
 def before_return(child: CensusChild, *, year: int) -> list[Finding]:
     """What an officer should look at before this child goes out in this year's census. Nothing is held back."""
-    return [
-        Finding(0, child.la_child_id, fault.field, fault.reason, value_kept=True, place=layout.place(fault.trail))
-        for fault in faults(child, year=year)
-    ]
+    return [_finding(fault, child.la_child_id) for fault in faults(child, year=year)]
+
+
+def header_before_return(header: CensusHeader) -> list[Finding]:
+    """The same for the header."""
+    return [_finding(fault, "") for fault in header_faults(header)]
+
+
+def _finding(fault: Fault, child_id: str) -> Finding:
+    return Finding(0, child_id, fault.field, fault.reason, value_kept=True, place=layout.place(fault.trail))
 
 
 def faults(child: CensusChild, *, year: int) -> Iterator[Fault]:
@@ -72,8 +86,14 @@ def header_faults(header: CensusHeader) -> Iterator[Fault]:
     if due and header.reference_date and header.reference_date != due:  # 100
         said = f"ReferenceDate is {in_words(header.reference_date)}, but a {header.year} census is for {in_words(due)}."
         yield Fault(("reference_date",), "ReferenceDate", said)
-    if header.lea and not (len(header.lea) == 3 and header.lea.isascii() and header.lea.isdigit()):
-        yield Fault(("lea",), "LEA", f"LEA {header.lea} is not the three digits of a local authority.")
+    yield from _spelling_faults(header)
+
+
+def _spelling_faults(header: CensusHeader) -> Iterator[Fault]:
+    for element, attribute, form, words in _HEADER_FORMS:
+        value = getattr(header, attribute)
+        if value is not None and not form.fullmatch(value):
+            yield Fault((attribute,), element, f"{element} {value} is not {words}.")
 
 
 def _record_faults(record: Any, parts: Parts, trail: Trail, year: int) -> Iterator[Fault]:

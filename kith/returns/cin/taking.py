@@ -53,7 +53,7 @@ def take(leaf: Leaf, text: str) -> Taken:
 
 
 def take_date(text: str) -> Taken:
-    """A date as the census writes it, 2026-03-31; or day first, or with an empty time, with a remark or none."""
+    """A date as the census writes it, 2026-03-31, an empty time or a zone after it passed over; or day first."""
     iso = _ISO.fullmatch(text)
     try:
         if iso and _AFTER_A_DATE.fullmatch(iso[2]):

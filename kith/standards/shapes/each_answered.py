@@ -38,7 +38,7 @@ class EachAnswered(Shape):
 
 
 def answered(asked: Asked, today: date) -> Standing:
-    """Nothing asked: not applicable. Something open: due, and missed from the day after. All closed: as the last was."""
+    """Nothing asked: not applicable. Something open: due, then missed. All closed: as the last one was."""
     first = min(asked.open, key=lambda owed: owed.due or date.max, default=None)
     late = [owed.due for owed in asked.open if owed.due and owed.due < today]
     if asked.last_done and asked.last_due and asked.last_done > asked.last_due:

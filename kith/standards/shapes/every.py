@@ -52,7 +52,7 @@ class Every(Shape):
         without = len(list(takewhile(lambda turn: not turn.done, turns)))
         newest = turns[0].on
         if without == 0:
-            return Standing(State.MET, last or newest, newest)
+            return Standing(State.MET, newest, newest)
         if without < self._at_most(facts.level, at):
             return Standing(State.DUE, last, last or facts.start)
         return Standing(State.MISSED, last, last or facts.start, late_from=newest, n=without)

@@ -20,6 +20,7 @@ class Within(Shape):
 
     limit: Limits
     of: Callable[[Facts], Asked]
+    left: str = ""  # the sentence for an event left undone for a reason
 
     @property
     def limits(self) -> Limits:
@@ -31,9 +32,7 @@ class Within(Shape):
             return Standing(State.NOT_APPLICABLE, why="pack")
         events = self.of(facts)
         left = [event for event in events.open if event.because and not needs_words(event.because)]
-        open_ = tuple(
-            event._replace(due=at.due(key, event.since)) for event in events.open if event not in left
-        )
+        open_ = tuple(event._replace(due=at.due(key, event.since)) for event in events.open if event not in left)
         last_due = at.due(key, events.last_since) if events.last_since else None
         standing = answered(events._replace(open=open_, last_due=last_due), at.today)
         if left and standing.state in (State.MET, State.NOT_APPLICABLE):

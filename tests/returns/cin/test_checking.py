@@ -1,13 +1,17 @@
 """What an officer is shown before a child goes out: each remark once, in plain words, and nothing held back."""
 
-from dataclasses import replace
+import io
+from dataclasses import fields, replace
 from datetime import date, timedelta
 
 import pytest
+from lxml import etree
 
 from kith.returns.cin import codes
-from kith.returns.cin.checking import before_return
+from kith.returns.cin.checking import before_return, header_before_return
 from kith.returns.cin.shape import Assessment, CensusChild, CinPlan, ProtectionPlan, Referral, Section47
+from kith.returns.cin.writing import write
+from tests.returns.cin.papers import FILES, SCHEMA, needs_schema, read_all
 
 DAY = date(2025, 9, 1)
 BEFORE, AFTER = DAY - timedelta(1), DAY + timedelta(1)
@@ -157,3 +161,33 @@ def test_each_remark_says_whose_and_where():
 def test_no_code_belongs_to_two_lists_of_years():
     assert not set(codes.FACTOR.since) & set(codes.FACTOR.until)
     assert set(codes.FACTOR.since) | set(codes.FACTOR.until) <= codes.FACTOR.codes
+
+
+def spoilt(record):
+    """This record over and over, each time with one of its values, or one of a record within it, spoilt."""
+    for name in (field.name for field in fields(record)):
+        value = getattr(record, name)
+        if isinstance(value, str):
+            yield replace(record, **{name: "zz_"})
+        if name != "la_child_id":
+            yield replace(record, **{name: () if isinstance(value, tuple) else None})
+        for place, inner in enumerate(value if isinstance(value, tuple) else ()):
+            worse = ["zz_"] if isinstance(inner, str) else spoilt(inner) if hasattr(inner, "__slots__") else []
+            for each in worse:
+                yield replace(record, **{name: (*value[:place], each, *value[place + 1 :])})
+
+
+@needs_schema
+def test_whatever_the_schema_would_refuse_an_officer_is_told_of_first():
+    schema = etree.XMLSchema(etree.parse(SCHEMA))
+    header, children, _ = read_all(FILES / "tidy_2026.xml")
+    returns = [(header, worse) for child in children for worse in spoilt(child)]
+    returns += [(worse, children[0]) for worse in spoilt(header)]
+    refused = 0
+    for its_header, child in returns:
+        out = io.BytesIO()
+        write(its_header, [child], out, year=2026)
+        if not schema.validate(etree.fromstring(out.getvalue())):
+            refused += 1
+            assert before_return(child, year=2026) + header_before_return(its_header), out.getvalue()
+    assert refused > 40

@@ -1,0 +1,266 @@
+"""The family everyone meets first: Maya, Leo and Sam, two households, an address kept from two people, two years told.
+
+Told through the same acts a team would use, each on its own day, by the person who did it. Everyone is made up.
+"""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from kith.access import SYSTEM, Actor, acting_as
+from kith.access.actor import HOME_TIME
+from kith.calendar import PartDate
+from kith.demo.services import Services, account
+from kith.demo.telling import TOLD
+from kith.directory.acts import begin_tie
+from kith.involvement.acts import allocate, begin_work
+from kith.people import acts as people
+from kith.people.models import Person, Residence
+from kith.story.acts import mean_for_child, review_story, tell_history
+from kith.visits.acts import Promised, Said, Seen, end_promise, plan_visit, rearrange_visit, record_visit
+from kith.visits.models import PlannedVisit, Promise
+from kith.voice.acts import answer_child
+from kith.voice.models import Wish
+
+
+class Telling:
+    """Tells the family's story day by day. `today` is the day the demo is made: everything is counted back from it."""
+
+    def __init__(self, services: Services, now: datetime):
+        self.services = services
+        self.now = now
+        self.today = now.astimezone(HOME_TIME).date()
+        self.people: dict[str, Person] = {}
+
+    def by(self, name: str, days_ago: int, hour: int = 11) -> Actor:
+        moment = datetime.combine(self.day(days_ago), datetime.min.time(), HOME_TIME) + timedelta(hours=hour)
+        return self.services.actor(name, min(moment, self.now))
+
+    def day(self, days_ago: int) -> date:
+        return self.today - timedelta(days=days_ago)
+
+    def tell(self) -> None:
+        begin(self)
+        for step in TOLD:
+            getattr(self, step[0])(*step[1:])
+        finish(self)
+
+    # Each step below is one line of kith.demo.telling.TOLD.
+
+    def visit(self, days_ago: int, mode: str, shared: str, lines: dict[str, dict[str, Any]], others: str = "") -> None:
+        by = self.by("aisha", days_ago, 16)
+        seen = [self._line(by, name, given) for name, given in lines.items()]
+        with acting_as(by):
+            record_visit(
+                by=by,
+                about=[line.person for line in seen],
+                on=by.today,
+                lines=seen,
+                happened_at=by.now - timedelta(minutes=50),
+                opened_at=by.now - timedelta(minutes=6),
+                mode=mode,
+                others_there=others,
+                for_everyone=shared,
+            )
+
+    def _line(self, by: Actor, name: str, given: dict[str, Any]) -> Seen:
+        said = [Said(sort, text) for sort, text in given.get("said", ())]
+        promised = [Promised(text, by.today + timedelta(days=days)) for text, days in given.get("promised", ())]
+        rest = {k: v for k, v in given.items() if k not in ("said", "promised", "seen")}
+        return Seen(self.people[name], given.get("seen", True), said=said, promised=promised, **rest)
+
+    def answer(self, days_ago: int, name: str, starts: str, outcome: str, did: str, reason: str, reaction: str) -> None:
+        by = self.by("aisha", days_ago, 17)
+        with acting_as(by):
+            wish = Wish.objects.get(person=self.people[name], words__text__startswith=starts)
+            answer_child(
+                by=by,
+                about=self.people[name],
+                wish=wish,
+                outcome=outcome,
+                what_we_did=did,
+                reason=reason,
+                told_by=by.name,
+                told_on=by.today,
+                reaction=reaction,
+            )
+
+    def keep(self, days_ago: int, starts: str, outcome: str = "kept", words: str = "") -> None:
+        by = self.by("aisha", days_ago, 17)
+        with acting_as(by):
+            promise = Promise.objects.get(text__startswith=starts)
+            end_promise(by=by, about=promise.person, promise=promise, outcome=outcome, words=words)
+
+    def situation(self, days_ago: int, who: str, name: str, kind: str, text: str, source: str) -> None:
+        by = self.by(who, days_ago, 17)
+        with acting_as(by):
+            people.say_situation(by=by, about=self.people[name], kind=kind, text=text, source=source)
+
+    def baby(self, days_ago: int) -> None:
+        """Sam is born: a record, his mother and father, his home, his own spell of work."""
+        by = self.by("theo", days_ago)
+        with acting_as(by):
+            sam = people.begin_record(by=by, given="Sam", family="Okafor", born=PartDate(by.today, "day"), sex="M")
+            self.people["sam"] = sam
+            for parent, source in (("kelly", "midwife"), ("dean", "Kelly Okafor")):
+                people.add_relationship(by=by, about=sam, other=self.people[parent], kind="parent", source=source)
+            people.record_parental_responsibility(by=by, about=sam, holder=self.people["kelly"], acquired="mother")
+            begin_work(by=by, about=sam, level="child_in_need", source="3B", primary_need="N1")
+        _lead(self, ("sam",), days_ago)
+        with acting_as(SYSTEM(by.now)) as kith:
+            home = Residence.objects.get(person=self.people["maya"], until_on=None).address
+            people.move_home(by=kith, about=[sam], address=home)
+            for kept_from in ("gary", "tomek"):
+                people.protect_address(
+                    by=kith,
+                    about=[sam],
+                    address=home,
+                    from_person=self.people[kept_from],
+                    because="As for his sister and brother.",
+                    review_on=self.today + timedelta(days=90),
+                )
+
+    def history(self, name: str, when: tuple[int, int, int], precision: str, what: str, told_by: str, lens: str) -> None:
+        by = self.by("aisha", 400)
+        with acting_as(by):
+            tell_history(
+                by=by,
+                about=self.people[name],
+                what=what,
+                happened=PartDate(date(*when), precision),
+                told_by=told_by,
+                lens=lens,
+            )
+
+
+def begin(t: Telling) -> None:
+    """Who they are, where they lived, who is who: as it was first written down two years ago."""
+    by = t.by("theo", 730)
+    with acting_as(by):
+        _persons(t, by)
+        _belonging(t, by)
+        _homes(t, by)
+        for name in ("maya", "leo"):
+            begin_work(by=by, about=t.people[name], level="family_help", source="2A", primary_need="N1")
+    _lead(t, ("maya", "leo"), 728)
+
+
+def _persons(t: Telling, by: Actor) -> None:
+    year = t.today.year
+    for name, given, family, born, sex in (
+        ("maya", "Maya", "Okafor-Nowak", date(year - 9, 3, 4), "F"),
+        ("leo", "Leo", "Okafor-Nowak", date(year - 6, 6, 11), "M"),
+        ("kelly", "Kelly", "Okafor", date(year - 31, 5, 1), "F"),
+        ("tomek", "Tomek", "Nowak", date(year - 34, 9, 9), "M"),
+        ("rose", "Rose", "Okafor", date(year - 62, 2, 14), "F"),
+        ("zofia", "Zofia", "Nowak", date(year - 58, 1, 1), "F"),
+        ("gary", "Gary", "Stone", date(year - 36, 1, 20), "M"),
+        ("dean", "Dean", "Marsh", date(year - 29, 8, 8), "M"),
+    ):
+        precision = "about" if name == "zofia" else "day"
+        t.people[name] = people.begin_record(
+            by=by, given=given, family=family, born=PartDate(born, precision), sex=sex
+        )
+    people.describe_person(
+        by=by,
+        about=t.people["maya"],
+        pronouns="she",
+        ethnicity="MWBA",
+        communication="Maya draws while she talks. Ask one thing at a time.",
+    )
+    people.describe_person(by=by, about=t.people["leo"], pronouns="he", ethnicity="MWBA", disabilities=["COMM"])
+    people.add_language(by=by, about=t.people["maya"], code="eng", first=True)
+    people.add_language(by=by, about=t.people["maya"], code="pol")
+    people.add_language(by=by, about=t.people["tomek"], code="pol", first=True, interpreter_needed=True)
+    people.give_identifier(by=by, about=t.people["maya"], kind="nhs", value="9990000018")
+    people.give_identifier(by=by, about=t.people["leo"], kind="nhs", value="9990000026")
+    people.give_name(by=by, about=t.people["maya"], kind="agency", given="Maja", family="Nowak", used_by="St Anne's")
+
+
+def _belonging(t: Telling, by: Actor) -> None:
+    for child in ("maya", "leo"):
+        for parent, acquired in (("kelly", "mother"), ("tomek", "birth_registration")):
+            people.add_relationship(
+                by=by, about=t.people[child], other=t.people[parent], kind="parent", source="Kelly Okafor"
+            )
+            people.record_parental_responsibility(
+                by=by, about=t.people[child], holder=t.people[parent], acquired=acquired, evidence_seen="birth certificate"
+            )
+        people.add_relationship(by=by, about=t.people[child], other=t.people["rose"], kind="grandparent", source="Kelly")
+        people.add_relationship(by=by, about=t.people[child], other=t.people["zofia"], kind="grandparent", source="Tomek")
+    people.add_relationship(
+        by=by, about=t.people["kelly"], other=t.people["gary"], kind="partner", until_on=t.day(1200), ended_as="separated"
+    )
+
+
+def _homes(t: Telling, by: Actor) -> None:
+    household = [t.people[name] for name in ("maya", "leo", "kelly")]
+    moved = people.move_home(
+        by=by, about=household, on=t.day(740), lines="27 Larkspur Court\nNorthcliff", postcode="NC4 7QX", called="Mum's"
+    )
+    people.move_home(
+        by=by, about=[t.people["tomek"]], on=t.day(900), lines="3 Tanner Row\nNorthcliff", postcode="NC1 2AB", called="Dad's"
+    )
+    for kept_from, because in (
+        ("gary", "A court order keeps him away from Kelly and the children."),
+        ("tomek", "The court asked that he is not told the address until the review."),
+    ):
+        people.protect_address(
+            by=by,
+            about=household,
+            address=moved[0].address,
+            from_person=t.people[kept_from],
+            because=because,
+            review_on=t.today + timedelta(days=90),
+        )
+
+
+def _lead(t: Telling, names: tuple[str, ...], days_ago: int) -> None:
+    by = t.by("grace", days_ago)
+    with acting_as(by):
+        for name in names:
+            allocate(by=by, about=t.people[name], lead=t.services.staff["aisha"], family_told_on=by.today)
+    with acting_as(SYSTEM(by.now)) as kith:
+        for name in names:
+            begin_tie(
+                by=kith,
+                about=t.people[name],
+                account=t.services.accounts["grace"],
+                because="team_manager",
+                may_write=True,
+            )
+
+
+def finish(t: Telling) -> None:
+    """What is still to come, and who of the family can sign in."""
+    by = t.by("aisha", 1, 9)
+    with acting_as(by):
+        children = [t.people[name] for name in ("maya", "leo", "sam")]
+        soon = datetime.combine(t.today + timedelta(days=3), datetime.min.time(), HOME_TIME) + timedelta(hours=15.5)
+        plan_visit(by=by, about=children, planned_for=soon)
+        later = soon + timedelta(days=1)
+        moved = PlannedVisit.objects.get(person=t.people["leo"], planned_for=soon)
+        rearrange_visit(
+            by=by,
+            about=t.people["leo"],
+            planned=moved,
+            planned_for=later,
+            told_before="yes",
+            told_at=by.now,
+            told_who="Kelly Okafor",
+            told_how="phone",
+            because="Leo has swimming on the first day.",
+        )
+        review_story(by=by, about=t.people["maya"], reviewed_to=t.day(1))
+    _may_sign_in(t)
+
+
+def _may_sign_in(t: Telling) -> None:
+    with acting_as(SYSTEM(t.now)) as kith:
+        for name, children in (("kelly", ("maya", "leo", "sam")), ("tomek", ("maya", "leo"))):
+            person = t.people[name]
+            parent = account(t.services, name, person.called, "family", person)
+            for child in children:
+                begin_tie(by=kith, about=t.people[child], account=parent, because="parent")
+        begin_tie(by=kith, about=t.people["sam"], account=t.services.accounts["jo"], because="invited", may_write=True)
+        begin_tie(by=kith, about=t.people["maya"], account=t.services.accounts["marsha"], because="invited")
+

@@ -1,0 +1,61 @@
+"""Making the demo in one transaction: all of it or none, so a start that was broken off begins again cleanly."""
+
+import io
+from datetime import date, datetime, timedelta
+
+from rich.progress import Progress
+
+from kith.access import SYSTEM, acting_as
+from kith.demo.census import synthetic_census, synthetic_header
+from kith.demo.family import Telling
+from kith.demo.partnership import SEED, people_the_caseload
+from kith.demo.services import open_services, put_on_duty
+from kith.directory.models import Account
+from kith.returns.acts import import_census
+from kith.returns.cin.writing import write
+from kith.returns.models import CensusImport
+
+CHILDREN = 400
+
+
+def is_made() -> bool:
+    return Account.objects.filter(email="aisha@demo.test").exists()
+
+
+def holds_real_children() -> bool:
+    return CensusImport.objects.filter(synthetic=False).exists()
+
+
+def make(now: datetime, progress: Progress) -> None:
+    """The services, the family and the caseload, with a bar for each."""
+    bar = progress.add_task("People who work here", total=1)
+    services = open_services(now - timedelta(days=740))
+    put_on_duty(services, now)
+    progress.update(bar, completed=1)
+    bar = progress.add_task("The family everyone meets", total=1)
+    Telling(services, now).tell()
+    progress.update(bar, completed=1)
+    _census(now, progress)
+    bar = progress.add_task("Their visits and words", total=None)
+    people_the_caseload(services, now, lambda done, of: progress.update(bar, completed=done, total=of))
+
+
+def _census(now: datetime, progress: Progress) -> None:
+    """The authority's own census: written as a statutory file, and taken in the way any authority would."""
+    bar = progress.add_task("Its census of children in need", total=CHILDREN)
+    year_end = _last_census_day(now.date())
+    file = io.BytesIO()
+    write(
+        synthetic_header(on=year_end, made_at=now.replace(tzinfo=None, microsecond=0)),
+        synthetic_census(CHILDREN, seed=SEED, on=year_end),
+        file,
+        year=year_end.year,
+    )
+    file.seek(0)
+    with acting_as(SYSTEM(now)) as by:
+        import_census(by=by, file=file, each=lambda done: progress.update(bar, completed=done))
+
+
+def _last_census_day(today: date) -> date:
+    year = today.year if today >= date(today.year, 3, 31) else today.year - 1
+    return date(year, 3, 31)

@@ -1,0 +1,116 @@
+"""What people say about a promise: why it was missed, whether that may stand, and whether it is truly kept.
+
+Nothing here changes what happened: late stays late (design 7.10), and no other room ever waits for these.
+"""
+
+from datetime import date
+
+from kith.access import Actor, Right
+from kith.calendar import in_full
+from kith.involvement.models import LeadWorker
+from kith.people.models import Person
+from kith.record import Refused
+from kith.record.acting import act
+from kith.standards.gathering import gather, moment_of
+from kith.standards.models import VERDICTS, Explanation, Judgement
+from kith.standards.register import standard
+from kith.standards.rules import LONGEST_ACCEPTANCE, stand
+from kith.standards.shapes import Shape, State
+from kith.words import needs_words
+
+
+@act("{by} explained why a promise to {about} was not kept in time.", makes="standards.Explanation")
+def explain_missed(*, by: Actor, about: Person, on: date, standard_id: str, reason: str, plan: str = "") -> Explanation:
+    """Anyone tied to the child may say why. It counts for nothing until somebody else accepts it.
+
+    Raises Refused: no such promise; not missed; a reason (or, for a child not seen, a plan) that says nothing.
+    """
+    promise = _promise(standard_id)
+    if needs_words(reason):
+        raise Refused("Say what got in the way: a reason someone else can understand.", field="reason")
+    if promise.needs_plan and needs_words(plan):
+        raise Refused(f"Say how and when {about} will be seen.", field="plan")
+    if _state(promise, about, by.today) is not State.MISSED:
+        raise Refused("This promise is not missed: there is nothing to explain.")
+    given = Explanation(
+        person=about,
+        standard=promise.id,
+        reason=reason.strip(),
+        plan=plan.strip(),
+        given_by_id=by.account_id,
+        given_on=by.today,
+    )
+    given.save()
+    return given
+
+
+@act(
+    "{by} accepted why a promise to {about} was not kept in time.",
+    needs=Right.ACCEPT_EXPLANATIONS,
+    tie=False,
+    makes="standards.Explanation",
+)
+def accept_explanation(
+    *, by: Actor, about: Person, on: date, explanation: Explanation, expires_on: date
+) -> Explanation:
+    """It may stand as explained until a day, never as met. Raises Refused: one's own, accepted already, someone
+    else's child, a last day that is past or more than a quarter away.
+    """
+    if explanation.person_id != about.pk:
+        raise Refused("This explanation is about someone else.")
+    if explanation.given_by_id == by.account_id:
+        raise Refused("Nobody accepts their own explanation. Ask a colleague to look at it.")
+    if explanation.accepted_by_id is not None:
+        raise Refused(f"This was accepted on {in_full(explanation.accepted_on or on)} already.")
+    if expires_on <= by.today:
+        raise Refused("Give a day still to come: the acceptance runs out then.", field="expires_on")
+    if expires_on > by.today + LONGEST_ACCEPTANCE:
+        raise Refused("Look at it again within three months: give an earlier day.", field="expires_on")
+    explanation.accepted_by_id, explanation.accepted_on = by.account_id, by.today
+    explanation.expires_on = expires_on
+    explanation.save()
+    return explanation
+
+
+@act(
+    "{by} looked at how a promise to {about} is kept.",
+    needs=Right.ACCEPT_EXPLANATIONS,
+    tie=False,
+    makes="standards.Judgement",
+)
+def judge_promise(*, by: Actor, about: Person, on: date, standard_id: str, verdict: str, because: str) -> Judgement:
+    """Met, not met, or met on paper only, by someone who has not led the work (design 7.11, S3-27.2).
+
+    Raises Refused: no such promise or verdict, no reason, someone who leads or has led the work.
+    """
+    promise = _promise(standard_id)
+    if verdict not in dict(VERDICTS):
+        raise Refused("Say whether it was met, not met, or met on paper only.", field="verdict")
+    if needs_words(because):
+        raise Refused("Say what you saw that shows it.", field="because")
+    if LeadWorker.objects.filter(person=about, account_id=by.account_id).exists():
+        raise Refused("Someone who has not led this work must look at it.")
+    found = Judgement(
+        person=about,
+        standard=promise.id,
+        verdict=verdict,
+        because=because.strip(),
+        judged_by_id=by.account_id,
+        judged_on=on,
+    )
+    found.save()
+    return found
+
+
+def _promise(standard_id: str) -> Shape:
+    try:
+        return standard(standard_id)
+    except LookupError:
+        raise Refused("There is no such promise.", field="standard_id") from None
+
+
+def _state(promise: Shape, child: Person, today: date) -> State:
+    gathered = gather(today, [child.pk])
+    if not gathered:
+        raise Refused(f"We are not working with {child} at the moment.")
+    return stand(promise, gathered[0], moment_of(today)).state

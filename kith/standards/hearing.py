@@ -1,0 +1,128 @@
+"""Children are heard in their own words, answered, and told the answer."""
+
+from datetime import date
+from itertools import zip_longest
+
+from kith.calendar import age
+from kith.standards.seeing import VISITED, VISITS
+from kith.standards.shapes import At, EachAnswered, Every, Evidence, Facts, PutRight, Root, Within, Wording
+from kith.visits.rules import YOUNG
+from kith.words import needs_words
+
+
+def _heard_on(facts: Facts, at: At) -> date | None:
+    """The newest day with words that are this child's; for a child under five, something seen counts as well."""
+    days = [_words_on(facts), _observed_on(facts) if _is_young(facts, at.today) else None]
+    return max((day for day in days if day), default=None)
+
+
+def _words_on(facts: Facts) -> date | None:
+    for said, before in zip_longest(facts.heard, facts.heard[1:]):
+        if not said.shared and not needs_words(said.text, [before.text] if before else []):
+            return said.on
+    return None
+
+
+def _observed_on(facts: Facts) -> date | None:
+    for line, before in zip_longest(facts.seen, facts.seen[1:]):
+        if line.observed and not needs_words(line.saw, [before.saw] if before else []):
+            return line.on
+    return None
+
+
+def _is_young(facts: Facts, today: date) -> bool:
+    years = age(facts.born_on, today) if facts.born_on else None
+    return years is None or years < YOUNG
+
+
+heard = Every(
+    id="heard",
+    title="Heard in their own words",
+    promise="We listen to every child and write down what they say in their own words.",
+    to_family="We will listen to your child, and keep what your child says as your child says it.",
+    to_child="We write down what you tell us in your words. You can tell us with pictures or in any way you like.",
+    roots=(
+        Root("practice-standards", "1", ("S0-02",)),
+        Root("girfec", "child-at-the-centre", ("S0-02",)),
+        Root("principles", "i", ("S1-04", "S0-02")),
+        Root("jersey", "child-at-the-centre", ("S0-02",)),
+    ),
+    applies_to=VISITED,
+    limit=VISITS,
+    last=_heard_on,
+    evidence=Evidence(
+        "Words of the child, spoken, drawn, signed or shown; for a child under five, what was seen at a visit. A line "
+        "that says nothing, or repeats the last record or a brother’s or sister’s, does not count.",
+        "voice.Words",
+    ),
+    wording=Wording(
+        met="{child} was last heard in their own words on {last}.",
+        due="Write down what {child} says, shows or does by {by}.",
+        missed="Nothing in {child}’s own words since {since}. It was needed by {by}.",
+        explained="Nothing in {child}’s own words since {since}. The reason is accepted until {until}.",
+        not_yet="Nothing in {child}’s own words yet. It is needed by {by}.",
+        not_applicable="No visits of this kind are promised to {child}.",
+    ),
+    put_right=PutRight("record-visit", "Record a visit"),
+)
+
+wishes_answered = EachAnswered(
+    id="wishes-answered",
+    title="Wishes answered",
+    promise="When a child asks for something or is worried, we give an answer, and the reason when it is not yes.",
+    to_family="When your child asks for something, we will answer. If we cannot agree, we will say why.",
+    to_child="If you ask us for something, we will answer you. If we say no, we will tell you why.",
+    roots=(
+        Root("practice-standards", "1", ("S3-03",)),
+        Root("girfec", "child-at-the-centre", ("S0-03",)),
+        Root("principles", "vi", ("S1-21",)),
+    ),
+    asked=lambda facts: facts.wishes,
+    by="the lead worker",
+    limit="answer-wish",
+    one="answer",
+    evidence=Evidence(
+        "An answer to each wish and worry: agreed, partly, not agreed or not ours to give, with the reason.",
+        "voice.Answer",
+    ),
+    wording=Wording(
+        met="Everything {child} asked for has been answered, the last on {last}.",
+        due="{child} is waiting for {count}. Answer by {by}.",
+        missed="{child} has waited too long for an answer. It was owed by {by}.",
+        explained="{child} has waited too long for an answer, owed by {by}. The reason is accepted until {until}.",
+        not_yet="{child} has not asked for anything yet.",
+        not_applicable="{child} has not asked for anything yet.",
+    ),
+    put_right=PutRight("answer-wish", "Answer"),
+)
+
+answers_told = Within(
+    id="answers-told",
+    title="Answers told to the child",
+    promise="When we have decided something a child asked about, we tell the child soon after.",
+    to_family="Your child will hear from us what we decided, soon after we decide it.",
+    to_child="When we have made up our minds, we come and tell you. You can tell us what you think of it.",
+    roots=(
+        Root("practice-standards", "1", ("S3-03",)),
+        Root("practice-standards", "4", ("S4-29",)),
+        Root("jersey", "open-and-informed", ("S4-29",)),
+    ),
+    limit="receipt-to-child",
+    of=lambda facts: facts.answers,
+    one="answer",
+    left="There is a reason, written down, why {child} has not been told what was decided.",
+    evidence=Evidence(
+        "The day the child was told each answer, and by whom; or why it was not safe to tell.",
+        "voice.Answer",
+        has={"told_on__isnull": False},
+    ),
+    wording=Wording(
+        met="{child} was told every answer, the last on {last}.",
+        due="Tell {child} what was decided by {by}.",
+        missed="{child} was not told in time what was decided. It was due by {by}.",
+        explained="{child} was not told by {by} what was decided. The reason is accepted until {until}.",
+        not_yet="Nothing has been decided yet that {child} asked about.",
+        not_applicable="Nothing has been decided yet that {child} asked about.",
+    ),
+    put_right=PutRight("answer-wish", "Tell the child"),
+)

@@ -1,0 +1,100 @@
+"""The promises as they stand: one child's panel, a worker's day, a board, and the evidence behind each answer.
+
+One definition, one reading: judge, measure, tell and explain all rest on `gather` and `rules.stand`, so that a number
+and the list it opens cannot differ. Everything runs under the reader's own policies. `today` is the reader's day.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.apps import apps
+from django.db.models import QuerySet
+
+from kith.access import Actor
+from kith.involvement.queries import led_by
+from kith.people.models import Person
+from kith.record.models import Act
+from kith.standards import rules
+from kith.standards.gathering import gather, moment_of
+from kith.standards.models import Explanation, Judgement
+from kith.standards.register import STANDARDS, standard
+from kith.standards.rules import Row
+from kith.standards.shapes import Shape, State
+
+_WORST_FIRST = (State.MISSED, State.DUE, State.EXPLAINED, State.NOT_YET, State.MET, State.NOT_APPLICABLE)
+
+
+def judge(promise: Shape, today: date, people: Iterable[int] | None = None) -> list[Row]:
+    """One row for each child with open work (of these people, or all the reader may see). One query."""
+    moment = moment_of(today)
+    return [rules.row(promise, facts, moment) for facts in gather(today, people)]
+
+
+def measure(promise: Shape, today: date, people: Iterable[int] | None = None) -> dict[str, int]:
+    """How many children in each state, the absent states too. One query."""
+    moment = moment_of(today)
+    return rules.count(rules.stand(promise, facts, moment).state for facts in gather(today, people))
+
+
+def board(today: date, people: Iterable[int] | None = None) -> dict[str, dict[str, int]]:
+    """Every standard's counts by its id: {"seen-in-time": {"met": 12, ...}}. One query for all of them."""
+    moment, gathered = moment_of(today), gather(today, people)
+    return {
+        promise.id: rules.count(rules.stand(promise, facts, moment).state for facts in gathered)
+        for promise in STANDARDS
+    }
+
+
+def listed(standard_id: str, state: str, today: date, people: Iterable[int] | None = None) -> list[Row]:
+    """The children behind a number of the board, longest due first. Raises LookupError for an unknown standard."""
+    rows = [row for row in judge(standard(standard_id), today, people) if row.state == state]
+    return sorted(rows, key=lambda row: (row.due or date.max, row.facts.sort_key, row.facts.person_id))
+
+
+def panel(child: Person, actor: Actor) -> list[Row]:
+    """Every promise to one child, in the register's order; empty without open work. One query."""
+    moment = moment_of(actor.today)
+    return [rules.row(promise, facts, moment) for facts in gather(actor.today, [child.pk]) for promise in STANDARDS]
+
+
+def owed_today(actor: Actor) -> list[Row]:
+    """What is due or missed for the children this account leads, the worst and oldest first. Two queries."""
+    led = list(led_by(actor).values_list("person_id", flat=True))
+    moment = moment_of(actor.today)
+    rows = [rules.row(promise, facts, moment) for facts in gather(actor.today, led) for promise in STANDARDS]
+    return sorted(
+        (row for row in rows if row.is_open),
+        key=lambda row: (_WORST_FIRST.index(row.state), row.due or date.max, row.facts.sort_key),
+    )
+
+
+def explain(row: Row) -> QuerySet[Act]:
+    """The acts behind a row, newest first: what was recorded, by whom, when. One query."""
+    promise = row.standard
+    acts = Act.objects.none()
+    if promise.evidence is not None:
+        kept = apps.get_model(promise.evidence.model).objects.filter(
+            **promise.evidence.has, person_id=row.facts.person_id
+        )
+        if promise.evidence.has_not:
+            kept = kept.exclude(**promise.evidence.has_not)
+        acts = Act.objects.filter(pk__in=kept.values("latest_act_id"))
+    said = Explanation.objects.filter(person_id=row.facts.person_id, standard=promise.id)
+    found = Judgement.objects.filter(person_id=row.facts.person_id, standard=promise.id)
+    acts |= Act.objects.filter(pk__in=said.values("latest_act_id"))
+    acts |= Act.objects.filter(pk__in=found.values("latest_act_id"))
+    return acts.select_related("occasion").order_by("-happened_on", "-pk")
+
+
+def explanations_waiting(actor: Actor) -> QuerySet[Explanation]:
+    """Explanations somebody else has given and nobody has accepted yet, oldest first. One query."""
+    return (
+        Explanation.objects.filter(accepted_by=None)
+        .exclude(given_by_id=actor.account_id)
+        .select_related("person", "given_by")
+        .order_by("given_on", "pk")
+    )
+
+
+def explanation(pk: int) -> Explanation | None:
+    return Explanation.objects.filter(pk=pk).select_related("person").first()

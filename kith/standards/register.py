@@ -1,0 +1,29 @@
+"""Every standard there is. To add one: write it in the module of its theme, and name it here and in a charter."""
+
+from kith.standards.hearing import answers_told, heard, wishes_answered
+from kith.standards.knowing import family_known, story_reviewed
+from kith.standards.leading import lead_worker, next_contact, visits_complete
+from kith.standards.seeing import seen_alone, seen_in_time
+from kith.standards.shapes import Shape
+
+STANDARDS: tuple[Shape, ...] = (
+    seen_in_time,
+    seen_alone,
+    heard,
+    wishes_answered,
+    answers_told,
+    lead_worker,
+    next_contact,
+    visits_complete,
+    story_reviewed,
+    family_known,
+)
+
+_BY_ID = {standard.id: standard for standard in STANDARDS}
+
+
+def standard(id_: str) -> Shape:
+    """Raises LookupError for an id that is no standard's."""
+    if id_ not in _BY_ID:
+        raise LookupError(f"There is no standard called {id_!r}.")
+    return _BY_ID[id_]

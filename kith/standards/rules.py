@@ -1,0 +1,199 @@
+"""How a promise to one child stands, all things considered, and how that is told. Pure: no clock, no database."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kith.standards.shapes import At, Explained, Facts, PutRight, Shape, Standing, State, Within
+from kith.standards.shapes.judged import judgement_on
+from kith.standards.shapes.moment import key_for
+from kith.words import counted, in_full, joined
+
+SETTLING_IN = "not-known-before-kith"
+LONGEST_ACCEPTANCE = timedelta(days=92)  # an explanation is looked at again at least every quarter
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One promise to one child, as it stands today."""
+
+    standard: Shape
+    facts: Facts
+    standing: Standing
+    at: At
+
+    @property
+    def id(self) -> str:
+        return self.standard.id
+
+    @property
+    def promise(self) -> str:
+        return self.standard.promise
+
+    @property
+    def title(self) -> str:
+        return self.standard.title
+
+    @property
+    def child(self) -> str:
+        return self.facts.called
+
+    @property
+    def ref(self) -> str:
+        return self.facts.ref
+
+    @property
+    def state(self) -> State:
+        return self.standing.state
+
+    @property
+    def last(self) -> date | None:
+        return self.standing.last
+
+    @property
+    def since(self) -> date | None:
+        return self.standing.since
+
+    @property
+    def due(self) -> date | None:
+        return self.standing.due
+
+    @property
+    def is_open(self) -> bool:
+        """Somebody has something to do."""
+        return self.state in (State.DUE, State.MISSED)
+
+    @property
+    def put_right(self) -> PutRight | None:
+        return self.standard.put_right
+
+    @property
+    def item(self) -> int | None:
+        """The wish to answer (or whose answer to tell), or the gap to complete; where the page needs one."""
+        return self.standing.item
+
+    @property
+    def waits_for_acceptance(self) -> bool:
+        """Somebody has explained this lateness and nobody has looked at it yet."""
+        return self.state is State.MISSED and any(
+            not e.accepted and _speaks_of(e, self.standard, self.standing) for e in self.facts.explanations
+        )
+
+    @property
+    def sentence(self) -> str:
+        return tell(self)
+
+    @property
+    def because(self) -> str:
+        """20 working days from 24 March 2026, skipping Good Friday: how the due day comes about."""
+        return self.at.because(self._key, self.since) if self.since and self.due else ""
+
+    @property
+    def day_of(self) -> str:
+        """day 31 of 45; empty where there is no clock."""
+        return self.at.day_of(self._key, self.since) if self.since and self.due else ""
+
+    @property
+    def _key(self) -> str:
+        return key_for(self.standard.limits, self.facts.level)
+
+
+def stand(standard: Shape, facts: Facts, at: At) -> Standing:
+    """Applies or not; known here or not; then the shape; then what people have said about it."""
+    if left_out := standard.applies_to.left_out(facts):
+        return Standing(State.NOT_APPLICABLE, why=left_out)
+    if facts.came_from and is_settling_in(facts, at) and not standard.began_here(facts):
+        return Standing(State.NOT_YET, why="settling")
+    standing = standard.stands(facts, at)
+    if facts.found:
+        standing = _on_paper(standard, facts, standing)
+    if facts.explanations and standing.state is State.MISSED:
+        standing = _explained(standard, facts, standing, at)
+    return standing
+
+
+def is_settling_in(facts: Facts, at: At) -> bool:
+    """Brought over from another system: outside every share until led here for the pack's first days (7.10)."""
+    if facts.first_led_on is None:
+        return True
+    counts_from = at.due(SETTLING_IN, facts.first_led_on)
+    return counts_from is not None and at.today <= counts_from
+
+
+def row(standard: Shape, facts: Facts, at: At) -> Row:
+    return Row(standard, facts, stand(standard, facts, at), at)
+
+
+def count(states: Iterable[State]) -> dict[str, int]:
+    """How many in each state, the absent ones too: {"met": 12, "due": 0, ...}."""
+    found = Counter(states)
+    return {state.value: found[state] for state in State}
+
+
+def tell(row: Row) -> str:
+    """One plain sentence for a worker."""
+    standing, wording = row.standing, row.standard.wording
+    if wording is None:
+        raise ValueError(f"{row.id} is only a part of a standard: it has no words of its own.")
+    if standing.why in _WHY:
+        return _WHY[standing.why].format(child=row.child, came_from=row.facts.came_from)
+    if row.state is State.MISSED and standing.found is not None and standing.found.verdict == "on_paper_only":
+        return f"On {in_full(standing.found.on)} someone looked, and found this kept on paper only."
+    sentence = row.standard.left if standing.why == "left" and isinstance(row.standard, Within) else ""
+    return (sentence or wording.of(row.state)).format(**_said(row))
+
+
+_WHY = {
+    "died": "{child} has died.",
+    "unborn": "{child} is not born yet.",
+    "pack": "No limit is set for this here.",
+    "settling": "{child} came from {came_from}: this counts once we have worked with {child} for a while.",
+}
+
+
+def _said(row: Row) -> dict[str, str]:
+    standing = row.standing
+    began = f"work began on {in_full(row.facts.start)}"
+    return {
+        "child": row.child,
+        "last": in_full(standing.last) if standing.last else "never, as far as we know",
+        "since": in_full(standing.last) if standing.last else began,
+        "by": in_full(standing.due) if standing.due else "the next visit",
+        "until": _until(standing),
+        "count": counted(standing.n or 1, row.standard.one or "thing"),
+        "missing": joined(standing.missing),
+        "lead": row.facts.lead_name,
+    }
+
+
+def _until(standing: Standing) -> str:
+    expires = standing.explanation.expires_on if standing.explanation else None
+    return in_full(expires) if expires else "it is looked at again"
+
+
+def _on_paper(standard: Shape, facts: Facts, standing: Standing) -> Standing:
+    """Kept, says the record; someone looked and says on paper only. It stands until there is newer evidence."""
+    found = judgement_on(standard.id, facts)
+    if found is None or found.verdict != "on_paper_only" or standing.state not in (State.MET, State.DUE):
+        return standing
+    if standing.last is not None and standing.last > found.on:
+        return standing
+    return standing._replace(state=State.MISSED, late_from=found.on, found=found)
+
+
+def _explained(standard: Shape, facts: Facts, standing: Standing, at: At) -> Standing:
+    for explanation in facts.explanations:
+        runs = explanation.expires_on is not None and explanation.expires_on >= at.today
+        if explanation.accepted and runs and _speaks_of(explanation, standard, standing):
+            return standing._replace(state=State.EXPLAINED, explanation=explanation)
+    return standing
+
+
+def _speaks_of(explanation: Explained, standard: Shape, standing: Standing) -> bool:
+    """It was given about this lateness, not an earlier one."""
+    return (
+        explanation.standard == standard.id
+        and standing.late_from is not None
+        and explanation.given_on >= standing.late_from
+    )

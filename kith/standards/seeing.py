@@ -1,0 +1,92 @@
+"""Children are seen, as often as was promised and on their own when that is right for them."""
+
+from kith.standards.shapes import Children, Every, Evidence, Facts, PutRight, Root, Wording
+from kith.standards.shapes.every import Turn
+from kith.visits.rules import ALONE_ALERTS, NOT_COUNTED
+
+# How often each level is visited. Early help is arranged with the family; care leavers are met as they choose.
+VISITS = {
+    "family_help": "visit-child-in-need",
+    "child_in_need": "visit-child-in-need",
+    "child_protection": "visit-child-protection",
+    "looked_after": "visit-looked-after",
+}
+VISITED = Children(levels=tuple(VISITS), born=True)
+_COUNTED_VISIT = {"seen": True}
+_NOT_A_VISIT = {"mode__in": NOT_COUNTED}
+
+
+def _turns(facts: Facts) -> list[Turn]:
+    """The child's own choice, and a baby or a child who needs a helper, are answers; being kept from it is not."""
+    return [Turn(line.on, bool(line.alone) and line.alone not in ALONE_ALERTS) for line in facts.seen]
+
+
+seen_in_time = Every(
+    id="seen-in-time",
+    title="Seen in time",
+    promise="We go to see every child as often as we promised, and we see them.",
+    to_family="We will come to see your child this often, and we will see your child as well as you.",
+    to_child="Someone will come to see you, and will keep coming.",
+    roots=(
+        Root("practice-standards", "3", ("S3-09",)),
+        Root("principles", "i", ("S1-02",)),
+        Root("jersey", "child-at-the-centre", ("S0-02",)),
+    ),
+    applies_to=VISITED,
+    limit=VISITS,
+    last=lambda facts, at: facts.seen_on,
+    evidence=Evidence(
+        "A visit at which the child was seen. The doorstep and a screen do not count.",
+        "visits.ChildLine",
+        has=_COUNTED_VISIT,
+        has_not=_NOT_A_VISIT,
+    ),
+    wording=Wording(
+        met="{child} was seen on {last}. The next visit is needed by {by}.",
+        due="See {child} by {by}.",
+        missed="{child} has not been seen since {since}. The visit was needed by {by}.",
+        explained="{child} has not been seen since {since}. That is late; the reason is accepted until {until}.",
+        not_yet="{child} has not been seen yet. The first visit is needed by {by}.",
+        not_applicable="No visits of this kind are promised to {child}.",
+    ),
+    put_right=PutRight("record-visit", "Record a visit"),
+    needs_plan=True,
+)
+
+seen_alone = Every(
+    id="seen-alone",
+    title="Seen alone",
+    promise="We see each child on their own when that is right for them, and never let anyone stand in the way.",
+    to_family="We will ask to spend some time with your child on their own.",
+    to_child="You can talk with us on your own if you want to. You can also say no.",
+    roots=(
+        Root("principles", "i", ("S1-02",)),
+        Root("practice-standards", "1", ("S0-02",)),
+    ),
+    applies_to=VISITED,
+    turns=_turns,
+    in_turns={
+        "family_help": "seen-alone-every",
+        "child_in_need": "seen-alone-every",
+        "child_protection": "seen-alone-every",
+        "looked_after": 1,  # each visit, in law
+    },
+    last=lambda facts, at: facts.alone_on,
+    evidence=Evidence(
+        "A visit with an answer to “seen alone?”: alone, the child chose not to, or not right for this child. "
+        "“Prevented” and “not tried” do not count.",
+        "visits.ChildLine",
+        has=_COUNTED_VISIT,
+        has_not=_NOT_A_VISIT,
+    ),
+    wording=Wording(
+        met="{child} was seen alone, or chose not to be, on {last}.",
+        due="See {child} alone at the next visit: it did not happen at the last one.",
+        missed="{child} has not been offered time alone at the last visits. Last seen alone: {last}.",
+        explained="{child} has not been offered time alone lately. The reason is accepted until {until}.",
+        not_yet="{child} has not been visited yet, so nobody has asked to see them alone.",
+        not_applicable="No visits of this kind are promised to {child}.",
+    ),
+    put_right=PutRight("record-visit", "Record a visit"),
+    needs_plan=True,
+)

@@ -1,0 +1,17 @@
+from kith.visits.acts.arranging import plan_visit, rearrange_visit
+from kith.visits.acts.completing import complete_gap
+from kith.visits.acts.promising import end_promise, promise
+from kith.visits.acts.visiting import record_visit
+from kith.visits.rules import Promised, Said, Seen
+
+__all__ = [
+    "Promised",
+    "Said",
+    "Seen",
+    "complete_gap",
+    "end_promise",
+    "plan_visit",
+    "promise",
+    "rearrange_visit",
+    "record_visit",
+]

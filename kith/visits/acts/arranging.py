@@ -1,0 +1,114 @@
+"""Arranging to see children, and moving what was arranged."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from kith.access import Actor
+from kith.people.models import Person
+from kith.record import Refused
+from kith.record.acting import act
+from kith.visits.models import PlannedVisit
+
+TOLD_BEFORE = ("yes", "no", "not_safe")
+
+
+@act("{by} arranged to visit {about}.", makes="visits.PlannedVisit")
+def plan_visit(
+    *,
+    by: Actor,
+    about: Sequence[Person],
+    on: date,
+    planned_for: datetime,
+    mode: str = "home",
+    unannounced: bool = False,
+) -> list[PlannedVisit]:
+    """A visit to come, for each child. Raises Refused for a time already past."""
+    if planned_for <= by.now:
+        raise Refused("That time has passed. To record a visit that happened, use Record a visit.", field="at")
+    people = [about] if isinstance(about, Person) else list(about)
+    return [_plan(by, person, planned_for, mode, unannounced) for person in people]
+
+
+def _plan(by: Actor, person: Person, planned_for: datetime, mode: str, unannounced: bool) -> PlannedVisit:
+    planned = PlannedVisit(
+        person=person,
+        planned_for=planned_for,
+        mode=mode,
+        by_account_id=by.account_id,
+        by_name=by.name,
+        unannounced=unannounced,
+    )
+    planned.save()
+    return planned
+
+
+@act("{by} moved a visit arranged with {about}.", story=True, makes="visits.PlannedVisit")
+def rearrange_visit(
+    *,
+    by: Actor,
+    about: Person | Sequence[Person],
+    on: date,
+    planned: PlannedVisit | Sequence[PlannedVisit],
+    planned_for: datetime,
+    told_before: str,
+    because: str,
+    moved_by: str = "",
+    told_at: datetime | None = None,
+    told_who: str = "",
+    told_how: str = "",
+    not_safe_because: str = "",
+) -> PlannedVisit:
+    """Move a visit arranged with one child, or with several together, saying whether the family was told before (yes,
+    no, not safe to tell: S3-11, design 7.4). A family it was not safe to tell is not shown the new time either.
+
+    Returns the first child's new visit. Raises Refused: moved or made already, no answer to "told before?", told
+    without who and when, told after it was due, not safe without why, no reason, a time already past.
+    """
+    together = [planned] if isinstance(planned, PlannedVisit) else list(planned)
+    _check_move(by, together, planned_for, told_before, because, told_at, told_who, not_safe_because)
+    moved = []
+    for old in together:
+        hidden = old.unannounced or told_before == "not_safe"
+        old.replaced_by = _plan(by, old.person, planned_for, old.mode, hidden)
+        old.told_before, old.moved_by, old.moved_because = told_before, moved_by, because
+        if told_before == "yes":
+            old.told_at, old.told_who, old.told_how = told_at, told_who, told_how
+        old.not_safe_because = not_safe_because if told_before == "not_safe" else ""
+        old.save()
+        moved.append(old.replaced_by)
+    return moved[0]
+
+
+def _check_move(
+    by: Actor,
+    together: list[PlannedVisit],
+    planned_for: datetime,
+    told_before: str,
+    because: str,
+    told_at: datetime | None,
+    told_who: str,
+    not_safe_because: str,
+) -> None:
+    if not together or any(old.replaced_by_id or old.visited_id for old in together):
+        raise Refused("This visit has been moved or made already.")
+    if told_before not in TOLD_BEFORE:
+        raise Refused("Say whether the family was told before.", field="told_before")
+    if told_before == "yes":
+        _check_told(by, together, told_at, told_who)
+    if told_before == "not_safe" and not not_safe_because:
+        raise Refused("Say why it was not safe to tell.", field="not_safe_because")
+    if not because.strip():
+        raise Refused("Say why the visit had to move.", field="because")
+    if planned_for <= by.now:
+        raise Refused("Give a time still to come.", field="at")
+
+
+def _check_told(by: Actor, together: list[PlannedVisit], told_at: datetime | None, told_who: str) -> None:
+    if not told_who.strip():
+        raise Refused("Say who was told.", field="told_who")
+    if told_at is None:
+        raise Refused("Say when they were told.", field="told_on")
+    if told_at > by.now:
+        raise Refused("That time has not come yet. Give the time they were told.", field="told_on")
+    if told_at >= min(old.planned_for for old in together):
+        raise Refused("That is after the visit was due: they were not told before. Choose “No”.", field="told_before")

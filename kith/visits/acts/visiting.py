@@ -1,0 +1,135 @@
+"""Going to see children: one visit, a line for each child, saved whatever is missing."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+
+from kith import packs
+from kith.access import Actor, Right
+from kith.access.actor import HOME_TIME
+from kith.involvement.models import LeadWorker
+from kith.people.models import Person
+from kith.record import Refused
+from kith.record.acting import act
+from kith.visits import rules
+from kith.visits.acts.promising import keep_promise
+from kith.visits.acts.telling import tell_managers
+from kith.visits.models import ChildLine, ToComplete, Visit
+from kith.visits.rules import Seen
+from kith.voice.acts import keep_words
+
+
+def _visited(person: Person, details: dict[str, Any]) -> str:
+    line = next(line for line in details["lines"] if line.person == person)
+    return "{by} visited {about}." if line.seen else "{by} went to see {about}, who was not seen."
+
+
+@act(_visited, needs=Right.RECORD_ON_ANY_CHILD, story=True, makes="visits.Visit")
+def record_visit(
+    *,
+    by: Actor,
+    about: Sequence[Person],
+    on: date,
+    lines: Sequence[Seen],
+    happened_at: datetime,
+    mode: str,
+    place: str = "",
+    others_there: str = "",
+    unannounced: bool = False,
+    for_everyone: str = "",
+    opened_at: datetime | None = None,
+) -> Visit:
+    """One visit: what is shared once, a line, own words, promises and gaps for each child (J1, S1-02, S3-09).
+
+    Saved whatever is missing; what is missing is owed, with a day. A second visit running without seeing a child tells
+    the child's managers. Raises Refused: nobody it is about, a child twice, a time still to come, a promise due before
+    the visit.
+    """
+    _check(by, about, on, lines, happened_at)
+    visit = Visit(
+        happened_at=happened_at,
+        mode=mode,
+        place=place,
+        others_there=others_there,
+        unannounced=unannounced,
+        for_everyone=for_everyone,
+        opened_at=opened_at,
+    )
+    visit.save()
+    leads = dict(LeadWorker.objects.filter(person__in=about, until_on=None).values_list("person_id", "account_id"))
+    owes_daily_life = rules.owes_daily_life(mode, lines, for_everyone)
+    for line in lines:
+        kept = _keep_line(by, on, visit, line, leads.get(line.person.pk))
+        others_saw = [other.saw for other in lines if other is not line and other.saw]
+        missing = rules.gaps(line, on, others_saw) + ["daily_life"] * (line is owes_daily_life)
+        _keep_gaps(by, on, kept, missing)
+        _keep_what_was_said(by, on, visit, line, leads.get(line.person.pk))
+        if not line.seen:
+            tell_managers(by, kept)
+    return visit
+
+
+def _check(by: Actor, about: Sequence[Person], on: date, lines: Sequence[Seen], happened_at: datetime) -> None:
+    if not lines:
+        raise Refused("Say which children this visit was to.", field="children")
+    if sorted(line.person.pk for line in lines) != sorted(person.pk for person in about):
+        raise Refused("Each child has one line of their own.", field="children")
+    if happened_at > by.now:
+        raise Refused("That time has not come yet. Give the time the visit began.", field="at")
+    if happened_at.astimezone(HOME_TIME).date() != on:
+        raise Refused("The day and the time do not agree.", field="on")
+    if any(promised.due_on and promised.due_on < on for line in lines for promised in line.promised):
+        raise Refused("A promise cannot be due before it was made.", field="due_on")
+
+
+def _keep_line(by: Actor, on: date, visit: Visit, line: Seen, lead_id: int | None) -> ChildLine:
+    kept = ChildLine(
+        person=line.person,
+        visit=visit,
+        visited_on=on,
+        mode=visit.mode,
+        seen=line.seen,
+        alone=line.alone if line.seen else "",
+        alone_words=line.alone_words,
+        bedroom=line.bedroom if line.seen else "",
+        not_seen_because="" if line.seen else line.not_seen_because,
+        not_seen_words=line.not_seen_words,
+        plan_to_see=line.plan_to_see,
+        saw=line.saw,
+        means=line.means,
+        by_lead=lead_id is not None and lead_id == by.account_id,
+    )
+    kept.save()
+    if line.planned is not None:
+        line.planned.visited = kept
+        line.planned.save()
+    return kept
+
+
+def _keep_gaps(by: Actor, on: date, kept: ChildLine, missing: list[str]) -> None:
+    pack = packs.pack_for(settings.PACK, on)
+    due = pack.timescale("record-visit").limit.after(on, pack.calendar)
+    for what in missing:
+        ToComplete(person=kept.person, line=kept, what=what, owed_by_id=by.account_id, due_on=due).save()
+
+
+def _keep_what_was_said(by: Actor, on: date, visit: Visit, line: Seen, lead_id: int | None) -> None:
+    """The child's words, each a voice entry of its own, and what the worker promised."""
+    where = visit.place or packs.pack_for(settings.PACK, on).label("visit_mode", visit.mode)
+    for said in line.said:
+        keep_words(
+            by=by,
+            person=line.person,
+            on=on,
+            sort=said.sort or rules.UNSORTED,
+            text=said.text,
+            way=said.way,
+            where=where,
+            question_asked=said.question_asked,
+            checked_back=said.checked_back,
+            owed_by_id=lead_id,
+        )
+    for promised in line.promised:
+        keep_promise(by, line.person, on, promised)

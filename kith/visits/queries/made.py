@@ -1,0 +1,162 @@
+"""Visits that happened: when a child was last seen, who was not, and what stands behind each visit."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.conf import settings
+from django.db.models import Count, QuerySet
+
+from kith import packs
+from kith.access import Actor
+from kith.access.actor import HOME_TIME
+from kith.people.models import Person
+from kith.visits import rules
+from kith.visits.models import ChildLine, Visit
+from kith.voice.models import Words
+
+LONGEST_RECORDING = 4 * 60  # minutes; a form left open longer says nothing about how long it took
+
+
+@dataclass(frozen=True)
+class LastSeen:
+    """When the child was last seen, last seen alone, last tried."""
+
+    seen_on: date | None
+    alone_on: date | None
+    tried_on: date | None
+
+
+@dataclass(frozen=True)
+class Made:
+    """One child's own line of a visit, with what stands around it."""
+
+    line: ChildLine
+    others: list[str]  # who else of the children it was to, as far as the reader may know
+    words: int  # how many things the child said
+    written_on: date
+    late: bool  # written up after the limit
+    minutes: int | None  # from opening the form to saving it
+
+    @property
+    def apart(self) -> bool:
+        """Written so much later than it happened that both days are shown (design 7.11)."""
+        return self.written_on - self.line.visited_on > timedelta(days=1)
+
+
+def visits_to(child: Person) -> QuerySet[ChildLine]:
+    """This child's own lines, newest first, each with the shared facts and its gaps. Two queries."""
+    return (
+        ChildLine.objects.filter(person=child)
+        .select_related("visit__occasion", "act")
+        .prefetch_related("gaps")
+        .order_by("-visited_on", "-pk")
+    )
+
+
+def made_to(child: Person, most: int | None = None) -> list[Made]:
+    """The child's visits, newest first, `most` of them or all. Four queries however many there are."""
+    lines = list(visits_to(child)[:most])
+    others = _others(lines, child)
+    said = _said(lines)
+    return [_made(line, others.get(line.visit_id, []), said.get(line.act_id, 0)) for line in lines]
+
+
+def _made(line: ChildLine, others: list[str], words: int) -> Made:
+    recorded_at, pack = line.act.recorded_at, packs.pack_for(settings.PACK, line.visited_on)
+    written_on = recorded_at.astimezone(HOME_TIME).date()
+    opened_at = line.visit.opened_at
+    minutes = round((recorded_at - opened_at).total_seconds() / 60) if opened_at else None
+    return Made(
+        line=line,
+        others=others,
+        words=words,
+        written_on=written_on,
+        late=written_on > pack.timescale("record-visit").limit.after(line.visited_on, pack.calendar),
+        minutes=max(minutes, 1) if minutes is not None and 0 <= minutes <= LONGEST_RECORDING else None,
+    )
+
+
+def _others(lines: list[ChildLine], child: Person) -> dict[int, list[str]]:
+    """Who else each visit was to."""
+    found: dict[int, list[str]] = {}
+    rows = ChildLine.objects.filter(visit_id__in={line.visit_id for line in lines}).exclude(person=child)
+    for visit_id, called in rows.order_by("pk").values_list("visit_id", "person__called"):
+        found.setdefault(visit_id, []).append(called)
+    return found
+
+
+def _said(lines: list[ChildLine]) -> dict[int, int]:
+    """How many things were said in each act that made a line."""
+    rows = Words.objects.filter(act_id__in=[line.act_id for line in lines]).values_list("act_id")
+    return dict(rows.annotate(n=Count("pk")).order_by())
+
+
+def last_seen(child: Person) -> LastSeen:
+    """Only a visit that counts counts: the doorstep and a screen do not (design 7.6). One query."""
+    rows = (
+        ChildLine.objects.filter(person=child)
+        .order_by("-visited_on")
+        .values_list("visited_on", "seen", "alone", "mode")
+    )
+    counted = [r for r in rows if r[1] and r[3] not in rules.NOT_COUNTED]
+    return LastSeen(
+        seen_on=counted[0][0] if counted else None,
+        alone_on=next((r[0] for r in counted if r[2] == "alone"), None),
+        tried_on=next((r[0] for r in rows if not r[1]), None),
+    )
+
+
+def attempts_since_seen(child: Person) -> int:
+    """How many visits running have ended without the child being seen."""
+    return unseen_running([child.pk]).get(child.pk, 0)
+
+
+def unseen_running(children: Iterable[int]) -> dict[int, int]:
+    """For each of these children, how many visits running ended without seeing them. One query."""
+    running: dict[int, int] = {}
+    seen_again: set[int] = set()
+    rows = ChildLine.objects.filter(person_id__in=list(children)).order_by("-visited_on", "-pk")
+    for person_id, seen in rows.values_list("person_id", "seen"):
+        if seen:
+            seen_again.add(person_id)
+        if person_id not in seen_again:
+            running[person_id] = running.get(person_id, 0) + 1
+    return running
+
+
+def no_access_running(children: list[int], today: date) -> list[ChildLine]:
+    """For a manager: the latest line of each of these children who was not seen when last visited."""
+    latest = (
+        ChildLine.objects.filter(person_id__in=children)
+        .order_by("person_id", "-visited_on", "-pk")
+        .distinct("person_id")
+    )
+    return [
+        line
+        for line in latest.select_related("person", "visit__occasion")
+        if not line.seen and line.visited_on > today - timedelta(days=60)
+    ]
+
+
+def began(child: Person) -> list[datetime]:
+    """When the latest visits to this child began, newest first, in home time. One query."""
+    rows = ChildLine.objects.filter(person=child).order_by("-visited_on", "-pk")
+    return [at.astimezone(HOME_TIME) for at in rows.values_list("visit__happened_at", flat=True)[: rules.USUAL_HOURS]]
+
+
+def saved_by(actor: Actor, child: Person, visit_id: int) -> list[ChildLine]:
+    """Every line of a visit this actor recorded, when this child was on it; otherwise none."""
+    lines = list(
+        ChildLine.objects.filter(visit_id=visit_id, visit__occasion__by_id=actor.account_id)
+        .select_related("person")
+        .order_by("pk")
+    )
+    return lines if child.pk in {line.person_id for line in lines} else []
+
+
+def told_of_harm(visit: Visit) -> Person | None:
+    """The first child whose words on this visit tell of harm (design 7.3)."""
+    told = Words.objects.filter(act__occasion_id=visit.occasion_id, sort="harm").select_related("person").order_by("pk")
+    first = told.first()
+    return first.person if first else None
