@@ -154,4 +154,14 @@ class Draft {
   }
 }
 
-for (const form of document.querySelectorAll("form[data-draft]")) new Draft(form);
+const kept = new WeakSet();
+
+function keepDrafts() {
+  for (const form of document.querySelectorAll("form[data-draft]")) {
+    if (!kept.has(form)) new Draft(form);
+    kept.add(form);
+  }
+}
+
+keepDrafts();
+document.addEventListener("htmx:after:swap", keepDrafts);

@@ -30,7 +30,7 @@ if (source) {
   import(source.dataset.govuk).then((govuk) => {
     const dress = (scope) => COMPONENTS.forEach((name) => govuk.createAll(govuk[name], {}, scope));
     dress(document);
-    document.addEventListener("htmx:after:swap", (event) => dress(event.target));
+    document.addEventListener("htmx:after:swap", (event) => dress(event.detail?.ctx?.target ?? document));
   });
 }
 

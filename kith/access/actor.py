@@ -92,8 +92,14 @@ def acting_as(actor: Actor) -> Iterator[Actor]:
         yield actor
     finally:
         _current.reset(token)
-        if connection.connection.info.transaction_status == TransactionStatus.INTRANS:
+        if _can_still_speak():
             _tell(before)
+
+
+def _can_still_speak() -> bool:
+    """Not after an error or a chosen rollback: undoing the transaction undoes the switch as well."""
+    sound = connection.connection.info.transaction_status == TransactionStatus.INTRANS
+    return sound and not connection.needs_rollback
 
 
 def _tell(actor: Actor | None) -> None:

@@ -1,4 +1,4 @@
-"""Puts roles, functions and policies in force. Run by the owner: roles before the first migration, the rest after each."""
+"""Puts roles, functions and policies in force. Run by the owner: roles before the first migration, the rest after."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from kith.access import policies
 from kith.access.actor import Audience
 from kith.access.policies import Policy
-from kith.access.roles import statements
+from kith.access.roles import LOGINS, statements
 
 _HERE = Path(__file__).parent
 _LOCK = 7_151_002
@@ -20,6 +20,7 @@ BORROWED = {
     "account_emailaddress": policies.door(),
     "account_emailconfirmation": policies.door(),
     "mfa_authenticator": policies.door(),
+    "django_migrations": policies.door("r"),  # so that serving can refuse a database of another version
 }
 
 
@@ -28,6 +29,17 @@ def make_roles(passwords: dict[str, str]) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         for statement in statements(passwords):
             cursor.execute(statement)
+
+
+def missing_roles() -> list[str]:
+    """Roles that are not there, or that the owner may not act as."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select name from unnest(%s) name where not exists (select 1 from pg_roles r where r.rolname = name"
+            " and (r.rolcanlogin or pg_has_role(current_user, r.oid, 'member'))) order by name",
+            [[*LOGINS, *(audience.role for audience in Audience)]],
+        )
+        return [row[0] for row in cursor.fetchall()]
 
 
 def before_migrate() -> None:

@@ -1,7 +1,8 @@
 """Who may see each table, declared on its model in one line and turned into row-level policies.
 
 Lessons measured before this was written: one policy per audience and never an OR across audiences; staff are kept out
-of a short list (`closed_to_me`), everyone else is let in by a short list (`my_ties`); no operator that is not leakproof.
+of a short list (`closed_to_me`), everyone else is let in by a short list (`my_ties`); no operator that is not
+leakproof.
 """
 
 from collections.abc import Iterable
@@ -117,7 +118,7 @@ def occasion(column: str = "occasion_id", *, staff: str = "rac", family: str = "
 def owner(column: str = "account_id", *, letters: str = "racd", audiences: tuple[Audience, ...] = ()) -> Policy:
     """Rows that belong to one account and are nobody else's business."""
     rule = Rule(f"{column} = kith_account()", _verbs(letters))
-    return Policy({a: rule for a in (audiences or (Audience.STAFF, *_OUTSIDERS))})
+    return Policy(dict.fromkeys(audiences or (Audience.STAFF, *_OUTSIDERS), rule))
 
 
 def reference(*, staff: str = "r", audiences: tuple[Audience, ...] = (), web: str = "") -> Policy:
@@ -142,6 +143,6 @@ def occasion_itself() -> Policy:
     seen = "by_id = kith_account() or exists (select 1 from record_act line where line.occasion_id = {table}.id)"
     outsider = Rule(seen, _verbs("ra"), added="by_id = kith_account()")
     return Policy(
-        {Audience.STAFF: outsider, **{a: outsider for a in _OUTSIDERS}},
+        {Audience.STAFF: outsider, **dict.fromkeys(_OUTSIDERS, outsider)},
         append_only=True,
     )

@@ -16,15 +16,18 @@ LOGINS = {
 _LOCK = 7_151_001  # one advisory lock for everything that changes roles
 
 
-def statements(passwords: dict[str, str]) -> Iterator[str]:
-    """SQL that makes every role. `passwords` holds one for each login (kith_web, kith_worker)."""
+def statements(passwords: dict[str, str], owner: str = "current_user") -> Iterator[str]:
+    """SQL that makes every role. A login (kith_web, kith_worker) named in `passwords` gets that password.
+
+    `owner` is who must be able to act as each audience: the login that owns the tables.
+    """
     yield f"select pg_advisory_xact_lock({_LOCK})"
     for audience in Audience:
         yield _made(audience.role, "nologin noinherit")
-        yield f"grant {audience.role} to current_user"
+        yield f"grant {audience.role} to {owner}"
     for login, audiences in LOGINS.items():
         yield _made(login, "login noinherit")
-        yield f"alter role {login} login noinherit password {_quoted(passwords[login])}"
+        yield f"alter role {login} login noinherit" + _password(passwords.get(login))
         for audience in audiences:
             yield f"grant {audience.role} to {login}"
 
@@ -36,5 +39,7 @@ def _made(role: str, options: str) -> str:
     )
 
 
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
+def _password(given: str | None) -> str:
+    if given is None:
+        return ""
+    return " password '" + given.replace("'", "''") + "'"

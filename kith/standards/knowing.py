@@ -12,7 +12,7 @@ def _parents_known(facts: Facts) -> bool:
 story_reviewed = Every(
     id="story-reviewed",
     title="Story up to date",
-    promise="We read each child’s story through often, and put right what is missing or wrong.",
+    promise="We read each child’s story through often, and put right what is wrong.",
     to_family="We will keep your family’s story up to date, so that you need to tell it only once.",
     to_child="We look after your story, and make sure that it is right.",
     roots=(
@@ -37,8 +37,8 @@ story_reviewed = Every(
 family_known = Both(
     id="family-known",
     title="Family known",
-    promise="We know who each child’s family are on both sides, and who may decide for the child.",
-    to_family="We will ask who belongs to your family, on both sides, and who may decide for your child.",
+    promise="We know who is in each child’s family, on both sides, and who has a say for the child.",
+    to_family="We will ask who is in your family, on both sides, and who has a say for your child.",
     to_child="We will ask you who is in your family and who matters to you.",
     roots=(
         Root("practice-standards", "2", ("S3-07", "S3-05")),

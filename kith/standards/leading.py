@@ -75,8 +75,8 @@ next_contact = Has(
 visits_complete = EachAnswered(
     id="visits-complete",
     title="Visits written up",
-    promise="Soon after we see a child we write all of it down: what we saw, and why something was not done.",
-    to_family="What we saw and heard will be written down soon after the visit, not from memory weeks later.",
+    promise="Soon after we see a child, we write down all that we saw, and why if we did not do something.",
+    to_family="We will write down what we saw and heard soon after we come.",
     to_child="We write down what happened when we came, soon after, so that we do not forget.",
     roots=(
         Root("practice-standards", "3", ("S3-10",)),

@@ -1,9 +1,10 @@
 """Make or update an instance: database, roles, tables, policies, then the roles people can hold."""
 
 import argparse
-import os
 
-from kith.pages.system.running import database_ready, django_as
+from kith.running import database_ready, django_as, say, say_nothing
+
+_LOCK = 7_151_005
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -11,7 +12,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    with database_ready(say=_silent if options.quiet else _say):
+    with database_ready(say_nothing if options.quiet else say):
         bring_up_to_date(verbosity=0 if options.quiet else 1)
     return 0
 
@@ -20,32 +21,17 @@ def bring_up_to_date(verbosity: int = 0) -> None:
     """Roles, then migrations, then policies; safe to run again and by several starters at once."""
     django_as("owner")
     from django.core.management import call_command
+    from django.db import connection
 
     from kith.access import install
     from kith.directory.standing import ensure_roles
+    from kith.pages.system.roles import make_or_find
 
-    install.make_roles(_passwords())
-    install.before_migrate()
-    call_command("migrate", verbosity=verbosity, interactive=False, skip_checks=True)
-    install.after_migrate()
-    ensure_roles()
-
-
-def _passwords() -> dict[str, str]:
-    """The logins' passwords: this instance's own, or those an operator gives for a server of theirs."""
-    from django.conf import settings
-
-    from kith.embedded import external_url, password_for
-
-    wanted = ("kith_web", "kith_worker")
-    if external_url(os.environ) is None:
-        return {login: password_for(settings.HOME, login) for login in wanted}
-    return {login: os.environ[f"{login.upper()}_PASSWORD"] for login in wanted}
-
-
-def _say(sentence: str) -> None:
-    print(sentence, flush=True)  # noqa: T201 - a command speaks on standard output
-
-
-def _silent(sentence: str) -> None:
-    pass
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_lock(%s)", [_LOCK])  # one starter after another
+        make_or_find()
+        install.before_migrate()
+        call_command("migrate", verbosity=verbosity, interactive=False, skip_checks=True)
+        install.after_migrate()
+        ensure_roles()
+        cursor.execute("select pg_advisory_unlock(%s)", [_LOCK])

@@ -6,7 +6,6 @@ heartbeats without a sign of life the job is done again.
 
 import argparse
 import asyncio
-import contextlib
 import signal
 from typing import TYPE_CHECKING
 
@@ -47,37 +46,31 @@ async def _work(queue: "App", options: argparse.Namespace) -> None:
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    stopping = asyncio.create_task(stop.wait())
     while not stop.is_set():
-        try:
-            await _stretch(queue, options, stop)
-        except Exception as trouble:  # whatever it was, jobs must be done again as soon as they can be
-            say(f"The worker lost the database: {type(trouble).__name__}. Trying again.")
+        working = asyncio.create_task(_stretch(queue, options))
+        await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        working.cancel()  # asks it to finish the jobs in hand; nothing when it has ended already
+        (ended,) = await asyncio.gather(working, return_exceptions=True)
         if options.once:
-            return
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(stop.wait(), PAUSE)
+            break
+        if not stop.is_set():
+            say(f"The worker lost the database ({type(ended).__name__}). Trying again.")
+            await asyncio.wait({stopping}, timeout=PAUSE)
 
 
-async def _stretch(queue: "App", options: argparse.Namespace, stop: asyncio.Event) -> None:
+async def _stretch(queue: "App", options: argparse.Namespace) -> None:
     from kith.record.jobs import rescue
 
     silent_for = 3 * options.heartbeat
     async with queue.open_async():
         await rescue(queue, silent_for=silent_for)
-        working = asyncio.create_task(
-            queue.run_worker_async(
-                concurrency=AT_ONCE,
-                wait=not options.once,
-                install_signal_handlers=False,
-                delete_jobs="successful",
-                update_heartbeat_interval=options.heartbeat,
-                stalled_worker_timeout=silent_for,
-                additional_context={"silent_for": silent_for},
-            )
+        await queue.run_worker_async(
+            concurrency=AT_ONCE,
+            wait=not options.once,
+            install_signal_handlers=False,
+            delete_jobs="successful",
+            update_heartbeat_interval=options.heartbeat,
+            stalled_worker_timeout=silent_for,
+            additional_context={"silent_for": silent_for},
         )
-        stopping = asyncio.create_task(stop.wait())
-        await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
-        stopping.cancel()
-        working.cancel()  # asks it to finish what it has in hand; nothing when it has ended already
-        with contextlib.suppress(asyncio.CancelledError):
-            await working

@@ -1,6 +1,11 @@
 from kith.people.acts.beginning import begin_record
 from kith.people.acts.describing import add_language, describe_person, give_contact_point
-from kith.people.acts.families import add_new_relative, add_relationship, end_relationship, record_parental_responsibility
+from kith.people.acts.families import (
+    add_new_relative,
+    add_relationship,
+    end_relationship,
+    record_parental_responsibility,
+)
 from kith.people.acts.homes import end_address_protection, move_home, protect_address
 from kith.people.acts.naming import give_identifier, give_name
 from kith.people.acts.situations import confirm_situation, end_situation_line, say_situation

@@ -10,9 +10,21 @@ from kith.people.models import ContactPoint, Language, Person
 from kith.record import Refused
 from kith.record.acting import act
 
-DESCRIBED = frozenset(
-    "sex gender_described pronouns ethnicity ethnicity_described religion religion_described disabilities "
-    "would_not_say communication born_on born_precision expected_on died_on".split()
+DESCRIBED = (
+    "born_on",
+    "born_precision",
+    "communication",
+    "died_on",
+    "disabilities",
+    "ethnicity",
+    "ethnicity_described",
+    "expected_on",
+    "gender_described",
+    "pronouns",
+    "religion",
+    "religion_described",
+    "sex",
+    "would_not_say",
 )
 
 
@@ -23,7 +35,7 @@ def describe_person(*, by: Actor, about: Person, on: date, born: PartDate | None
     Raises Refused: a birth or death still to come, a death before the birth, "no disability" beside another;
     TypeError for anything that does not describe a person.
     """
-    if unknown := described.keys() - DESCRIBED:
+    if unknown := described.keys() - set(DESCRIBED):
         raise TypeError(f"A person is not described by {', '.join(sorted(unknown))}.")
     if born:
         described |= {"born_on": born.on, "born_precision": born.precision}

@@ -47,9 +47,7 @@ def _new_address(lines: str, postcode: str, called: str) -> Address:
     return address
 
 
-def _settle(
-    person: Person, address: Address, on: date, kind: str, precision: str, until_on: date | None
-) -> Residence:
+def _settle(person: Person, address: Address, on: date, kind: str, precision: str, until_on: date | None) -> Residence:
     if kind == "home" and until_on is None:
         until_on = _make_room(person, on)
     if until_on is None:

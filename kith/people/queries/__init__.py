@@ -1,4 +1,5 @@
-from kith.people.queries.families import FamilyMember, family_of, household_of, siblings_of, who_may_decide
+from kith.people.queries.describing import KnownBy, known_by
+from kith.people.queries.families import FamilyMember, family_of, i_may_write, siblings_of, who_may_decide
 from kith.people.queries.finding import (
     Found,
     bare,
@@ -8,20 +9,29 @@ from kith.people.queries.finding import (
     person_by_ref,
     restricted_by_ref,
 )
+from kith.people.queries.homes import Home, Homes, homes_of, household_of, places_of, residence
 from kith.people.queries.safety import SITUATION_KINDS, protected_strings, situation_line, situation_of
 
 __all__ = [
     "SITUATION_KINDS",
     "FamilyMember",
     "Found",
+    "Home",
+    "Homes",
+    "KnownBy",
     "bare",
     "family_of",
     "find",
+    "homes_of",
     "household_of",
+    "i_may_write",
+    "known_by",
     "open_person",
     "people_i_am_tied_to",
     "person_by_ref",
+    "places_of",
     "protected_strings",
+    "residence",
     "restricted_by_ref",
     "siblings_of",
     "situation_line",

@@ -4,9 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
+from django.db import connection
 from django.db.models import Q
 
-from kith.people.models import ParentalResponsibility, Person, Relationship, Residence
+from kith import packs
+from kith.calendar import PartDate
+from kith.people import rules
+from kith.people.models import ParentalResponsibility, Person, Relationship
+from kith.people.queries.homes import household_of
+from kith.people.rules import PARENTS
 
 
 @dataclass(frozen=True)
@@ -14,58 +21,67 @@ class FamilyMember:
     """One person of the child's family: how they are related, since when, who says so, and whether they may decide."""
 
     person: Person
-    relation: str
-    since: date | None = None
+    relation: str  # the pack's code of what they are to the child
+    since: PartDate | None = None
     until: date | None = None
     source: str = ""
     responsible: bool = False
+    acquired: str = ""  # how parental responsibility came about, the pack's code
     lives_with: bool = False
+    matters: bool = False  # the child says so
+
+    @property
+    def is_parent(self) -> bool:
+        return self.relation in PARENTS and self.until is None
 
 
-def family_of(child: Person, today: date) -> list[FamilyMember]:
-    """Everyone recorded as belonging to the child, closest first. Five queries whatever the size of the family."""
-    own = list(Relationship.objects.filter(person=child).select_related("other").order_by("kind", "pk"))
-    responsible = set(_responsible_ids(child, today))
-    at_home = {p.pk for p in household_of(child, today)}
-    members = [
-        FamilyMember(
-            person=r.other,
-            relation=r.kind,
-            since=r.from_on,
-            until=r.until_on,
-            source=r.source,
-            responsible=r.other_id in responsible,
-            lives_with=r.other_id in at_home,
-        )
-        for r in own
+def family_of(child: Person, today: date, at_home: Iterable[Person] | None = None) -> list[FamilyMember]:
+    """Everyone recorded as belonging to the child, parents first, then as they were recorded, then brothers and
+    sisters. Four queries whatever the size of the family; three when who lives `at_home` is known already.
+    """
+    home = {p.pk for p in (household_of(child, today) if at_home is None else at_home)}
+    held = {h.holder_id: h.acquired for h in who_may_decide(child, today)}
+    rows = Relationship.objects.filter(Q(person=child) | Q(other=child)).select_related("person", "other")
+    pack = packs.pack_for(settings.PACK, today)
+    named = [_member(child, r, pack, held, home) for r in rows.order_by("pk")]
+    named.sort(key=lambda m: (m.until is not None, m.relation not in PARENTS))
+    return named + [
+        FamilyMember(person=p, relation=relation, lives_with=p.pk in home) for p, relation in siblings_of(child)
     ]
-    return members + [
-        FamilyMember(person=p, relation=relation, lives_with=p.pk in at_home) for p, relation in siblings_of(child)
-    ]
+
+
+def _member(child: Person, row: Relationship, pack: packs.Pack, held: dict[int, str], home: set[int]) -> FamilyMember:
+    """A row tells what `other` is to `person`: read from the other end it is the inverse."""
+    outward = row.person_id == child.pk
+    person = row.other if outward else row.person
+    return FamilyMember(
+        person=person,
+        relation=row.kind if outward else rules.inverse(pack, row.kind),
+        since=PartDate(row.from_on, row.from_precision) if row.from_on else None,
+        until=row.until_on,
+        source=row.source,
+        responsible=person.pk in held,
+        acquired=held.get(person.pk, ""),
+        lives_with=person.pk in home,
+        matters=row.child_says_matters and outward,
+    )
 
 
 def siblings_of(child: Person) -> list[tuple[Person, str]]:
-    """Brothers and sisters: (person, "sibling" or "half_sibling"), oldest first. Two queries."""
-    parents = set(Relationship.objects.filter(person=child, kind="parent").values_list("other_id", flat=True))
+    """Brothers and sisters: (person, "sibling" or "half_sibling"), oldest first. One query."""
+    own = Relationship.objects.filter(person=child, kind="parent").values("other_id")
+    rows = list(Relationship.objects.filter(other_id__in=own, kind="parent").select_related("person"))
+    parents = {r.other_id for r in rows if r.person_id == child.pk}
     shared: dict[int, list[Relationship]] = {}
-    for r in (
-        Relationship.objects.filter(other_id__in=parents, kind="parent").exclude(person=child).select_related("person")
-    ):
-        shared.setdefault(r.person_id, []).append(r)
-    found = [(rows[0].person, _closeness(rows, parents)) for rows in shared.values()]
+    for r in rows:
+        if r.person_id != child.pk:
+            shared.setdefault(r.person_id, []).append(r)
+    found = [(theirs[0].person, _closeness(theirs, parents)) for theirs in shared.values()]
     return sorted(found, key=lambda pair: (pair[0].born_on or date.max, pair[0].pk))
 
 
-def household_of(child: Person, today: date) -> list[Person]:
-    """Who lives at the child's home today, the child apart."""
-    homes = Residence.objects.filter(live_on(today), person=child, kind="home").values("address_id")
-    return list(
-        Person.objects.filter(
-            residences__in=Residence.objects.filter(live_on(today), address_id__in=homes, kind="home")
-        )
-        .exclude(pk=child.pk)
-        .order_by("born_on", "pk")
-    )
+def _closeness(rows: list[Relationship], parents: set[int]) -> str:
+    return "sibling" if len(parents) > 1 and {r.other_id for r in rows} >= parents else "half_sibling"
 
 
 def who_may_decide(child: Person, today: date) -> list[ParentalResponsibility]:
@@ -77,14 +93,10 @@ def who_may_decide(child: Person, today: date) -> list[ParentalResponsibility]:
     ]
 
 
-def _responsible_ids(child: Person, today: date) -> Iterable[int]:
-    return (held.holder_id for held in who_may_decide(child, today))
-
-
-def _closeness(rows: list[Relationship], parents: set[int]) -> str:
-    return "sibling" if len(parents) > 1 and {r.other_id for r in rows} >= parents else "half_sibling"
-
-
-def live_on(day: date) -> Q:
-    """Residences that held on this day."""
-    return Q(from_on__lte=day) & (Q(until_on=None) | Q(until_on__gt=day))
+def i_may_write(people: Iterable[Person]) -> list[Person]:
+    """Those among these people whose record the account in force may write, by a tie. One query."""
+    asked = list(people)
+    with connection.cursor() as cursor:
+        cursor.execute("select person_id from my_ties where may_write and person_id = any(%s)", [[p.pk for p in asked]])
+        mine = {row[0] for row in cursor.fetchall()}
+    return [p for p in asked if p.pk in mine]

@@ -74,6 +74,4 @@ def bare(pk: int) -> Person:
 
 def people_i_am_tied_to() -> list[Person]:
     """Everyone the account in force has an open tie to, in order of age: what a family or partner account may see."""
-    return list(
-        Person.objects.filter(pk__in=RawSQL("select person_id from my_ties", [])).order_by("born_on", "pk")
-    )
+    return list(Person.objects.filter(pk__in=RawSQL("select person_id from my_ties", [])).order_by("born_on", "pk"))

@@ -155,6 +155,11 @@ def saved_by(actor: Actor, child: Person, visit_id: int) -> list[ChildLine]:
     return lines if child.pk in {line.person_id for line in lines} else []
 
 
+def children_on(visit: Visit) -> list[Person]:
+    """The children a visit was to, in the order they were written about."""
+    return [line.person for line in visit.lines.select_related("person").order_by("pk")]
+
+
 def told_of_harm(visit: Visit) -> Person | None:
     """The first child whose words on this visit tell of harm (design 7.3)."""
     told = Words.objects.filter(act__occasion_id=visit.occasion_id, sort="harm").select_related("person").order_by("pk")

@@ -1,0 +1,176 @@
+"""Visits: recording them, completing them, arranging and moving them, and the promises they leave."""
+
+from datetime import date
+from functools import partial
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from kith import packs
+from kith.directory import queries as directory
+from kith.pages.staff import contacts
+from kith.pages.staff.header import header
+from kith.pages.staff.opening import Opened, child_page
+from kith.people import queries as people
+from kith.record.queries import draft_for
+from kith.visits import acts, forms, queries, rules
+from kith.web.asking import ask
+
+
+@child_page("recording a visit", minimum=True)
+def record_visit(request: HttpRequest, opened: Opened) -> HttpResponse:
+    """One visit to one child or to several: a single page, saved whatever is missing (J1)."""
+    _must_write(opened)
+    key = f"record-visit:{opened.child.ref}"
+    kept = draft_for(opened.actor, key)
+    return ask(
+        request,
+        "pages/visits/record.html",
+        form=_sheet(request, opened, kept),
+        do=partial(acts.record_visit, by=opened.actor),
+        then=partial(_after_visit, request, opened),
+        draft=kept or key,
+        draft_key=key,
+        kept=kept,
+        **header(opened, "child-contacts"),
+    )
+
+
+def _sheet(request: HttpRequest, opened: Opened, kept: Any) -> forms.VisitSheet:
+    children = queries.children_to_visit(opened.actor, opened.child)
+    return forms.VisitSheet(
+        request.POST if request.method == "POST" else None,
+        by=opened.actor,
+        children=children,
+        pack=_pack(opened),
+        who=_who_may_be_there(opened, children),
+        kept=kept.fields if kept else None,
+    )
+
+
+def _who_may_be_there(opened: Opened, children: list[Any]) -> list[tuple[str, str]]:
+    """Parents and whoever lives there: nobody should type a name the record holds."""
+    pack, asked = _pack(opened), {child.pk for child in children}
+    return [
+        (member.person.called, f"{member.person.called}, {pack.relationship(member.relation).label}")
+        for member in people.family_of(opened.child, opened.actor.today)
+        if member.person.pk not in asked and not member.person.died_on and (member.lives_with or member.responsible)
+    ]
+
+
+def _after_visit(request: HttpRequest, opened: Opened, visit: Any) -> str:
+    """To the child's contacts, where what is owed is said calmly. A child who told of harm comes first (design 7.3)."""
+    if told := queries.told_of_harm(visit):
+        messages.success(request, "The visit is saved.")
+        return f"{reverse('worried')}?child={told.ref}"
+    on_it = queries.children_on(visit)
+    child = opened.child if opened.child in on_it else on_it[0]
+    return f"{_contacts(child)}?saved={visit.pk}"
+
+
+@child_page("contacts")
+def child_contacts(request: HttpRequest, opened: Opened) -> HttpResponse:
+    saved = queries.saved_by(opened.actor, opened.child, _whole(request.GET.get("saved", "")))
+    whole = "all" in request.GET
+    return render(
+        request,
+        "pages/visits/contacts.html",
+        {**header(opened, "child-contacts"), **contacts.contacts_of(opened, saved, _pack(opened), whole=whole)},
+    )
+
+
+@child_page("arranging a visit", minimum=True)
+def plan_visit(request: HttpRequest, opened: Opened) -> HttpResponse:
+    _must_write(opened)
+    children = queries.children_to_visit(opened.actor, opened.child)
+    return ask(
+        request,
+        "pages/visits/plan.html",
+        form=forms.PlanForm(request.POST or None, children=children, pack=_pack(opened)),
+        do=partial(acts.plan_visit, by=opened.actor),
+        then=_contacts(opened.child),
+        usual_time=rules.usual_time(queries.began(opened.child)),
+        **header(opened, "child-contacts"),
+    )
+
+
+@child_page("moving a visit", minimum=True)
+def move_visit(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+    """Move a visit, and say whether the family was told before (S3-11)."""
+    _must_write(opened)
+    planned = _about(opened, queries.planned(pk))
+    may_write = {child.pk for child in queries.children_to_visit(opened.actor, opened.child)}
+    together = [other for other in queries.planned_together(planned) if other.person_id in may_write]
+    form = forms.MoveForm(
+        request.POST or None, planned=planned, together=together, today=opened.actor.today, pack=_pack(opened)
+    )
+    return ask(
+        request,
+        "pages/visits/move.html",
+        form=form,
+        do=partial(acts.rearrange_visit, by=opened.actor),
+        then=_contacts(opened.child),
+        planned=planned,
+        **header(opened, "child-contacts"),
+    )
+
+
+@child_page("completing a visit", minimum=True)
+def complete_gap(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+    """Write what was missing from a visit that was saved at once (design 7.1)."""
+    _must_write(opened)
+    gap = _about(opened, queries.gap(pk))
+    return ask(
+        request,
+        "pages/visits/complete.html",
+        form=forms.GapForm(request.POST or None, gap=gap, pack=_pack(opened)),
+        do=partial(acts.complete_gap, by=opened.actor, about=opened.child, gap=gap),
+        then=_contacts(opened.child),
+        gap=gap,
+        made=contacts.told(queries.made_line(gap.line), _pack(opened)),
+        **header(opened, "child-contacts"),
+    )
+
+
+@child_page("ending a promise", minimum=True)
+def end_promise(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+    _must_write(opened)
+    promise = _about(opened, queries.promise(pk))
+    return ask(
+        request,
+        "pages/visits/promise.html",
+        form=forms.EndPromiseForm(request.POST or None, today=opened.actor.today),
+        do=partial(acts.end_promise, by=opened.actor, about=opened.child, promise=promise),
+        then=_contacts(opened.child),
+        promise=promise,
+        **header(opened, "child-contacts"),
+    )
+
+
+def _must_write(opened: Opened) -> None:
+    """For someone who may not write about this child, the page is not there."""
+    if not opened.may_write:
+        raise Http404
+
+
+def _about(opened: Opened, row: Any) -> Any:
+    """A row of this very child's, or nothing (S-03)."""
+    if row is None or row.person_id != opened.child.pk:
+        raise Http404
+    return row
+
+
+def _contacts(child: Any) -> str:
+    return reverse("child-contacts", args=[child.ref])
+
+
+def _pack(opened: Opened) -> packs.Pack:
+    return packs.pack_for(settings.PACK, opened.actor.today)
+
+
+def _whole(typed: str) -> int:
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 19 else 0

@@ -1,0 +1,81 @@
+"""Every address Kith answers at, taken from the URL conf, and what each kind of page owes each kind of reader.
+
+A page that is not placed in a kind here fails the stranger test: nobody can add one without saying who it is for.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+# Readers: nobody signed in; the lead worker; her manager; duty; another team; a partner tied to Sam alone; the mother;
+# the father kept from the address; a man with no tie at all.
+READERS = ["", "aisha", "grace", "theo", "sol", "priya", "kelly", "tomek", "gary"]
+STAFF = {"aisha", "grace", "theo", "sol"}
+
+KINDS = {
+    "child": ["child-voice", "child-story", "child-family", "child-contacts", "child-print", "released-copy"],
+    "child-minimum": ["child", "give-because"],
+    "child-writing": [
+        "add-history",
+        "add-language",
+        "add-meaning",
+        "add-relationship",
+        "answer-wish",
+        "complete-gap",
+        "correct-words",
+        "describe-person",
+        "end-promise",
+        "end-situation",
+        "explain-standard",
+        "give-contact-point",
+        "give-identifier",
+        "give-name",
+        "move-home",
+        "move-visit",
+        "plan-visit",
+        "protect-address",
+        "record-visit",
+        "review-story",
+        "say-situation",
+        "tell-child",
+        "write-words",
+    ],
+    "child-posted": ["confirm-situation", "reveal-address"],
+    "child-manager": ["allocate", "who-looked", "accept-explanation"],
+    "staff": ["today", "my-families", "search"],
+    "manager": ["team"],
+    "duty": ["duty"],
+    "duty-posted": ["take-concern"],
+    "own": ["open-notice", "draft"],
+    "family": ["my-page"],
+    "own-family": ["my-copy"],
+    "partner": ["my-children"],
+    "anyone": ["worried"],
+    "restricted": ["break-glass"],
+    "door": ["comfort", "health", "demo-sign-in", "home"],
+}
+
+
+@dataclass(frozen=True)
+class Address:
+    name: str
+    path: str  # with <converters> still in it
+
+
+def every_address() -> Iterator[Address]:
+    """Each named page of our own; sign-in's pages (django-allauth) are doors and are walked by their prefix."""
+    yield from _walk(get_resolver().url_patterns, "/")
+
+
+def kind_of(name: str) -> str | None:
+    return next((kind for kind, names in KINDS.items() if name in names), None)
+
+
+def _walk(patterns: list[URLPattern | URLResolver], before: str) -> Iterator[Address]:
+    for pattern in patterns:
+        path = before + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from _walk(pattern.url_patterns, path)
+        else:
+            yield Address(pattern.name or path, path)

@@ -1,0 +1,179 @@
+"""The ten promises: a child for whom each is kept, one for whom it is not, and one it was not made to."""
+
+import re
+from datetime import date
+
+import pytest
+
+from kith.packs import pack_for
+from kith.standards import rules
+from kith.standards.charters import charters
+from kith.standards.register import STANDARDS, standard
+from kith.standards.shapes import Asked, Heard, Owed, SeenLine, State
+from kith.words import flags, reading_age
+from tests.standards.makings import TODAY, at, facts
+
+FRIDAY = date(2026, 11, 13)
+BABY = date(2026, 3, 2)
+EARLY_HELP = {"level": "early_help"}
+
+
+def seen(on, alone="alone", saw="", observed=True):
+    return SeenLine(on, alone, saw, observed)
+
+
+KEPT = {
+    "seen-in-time": {"seen": (seen(FRIDAY),)},
+    "seen-alone": {"seen": (seen(FRIDAY, "child_chose_not"), seen(date(2026, 11, 2), "not_tried"))},
+    "heard": {"heard": (Heard(FRIDAY, "I want my own bed."),)},
+    "wishes-answered": {"wishes": Asked((), date(2026, 11, 2), date(2026, 11, 16), FRIDAY)},
+    "answers-told": {"answers": Asked((), date(2026, 11, 12), None, FRIDAY)},
+    "lead-worker": {"leads": 1},
+    "next-contact": {"next_on": date(2026, 11, 20)},
+    "visits-complete": {"gaps": Asked((), date(2026, 11, 12), date(2026, 11, 16), FRIDAY)},
+    "story-reviewed": {"reviewed_to": FRIDAY},
+    "family-known": {"parents": 2, "deciders": 1},
+}
+BROKEN = {
+    "seen-in-time": [{}, {"seen": (seen(date(2026, 10, 1)),)}],
+    "seen-alone": [{"seen": (seen(FRIDAY, "prevented"), seen(date(2026, 11, 2), "not_tried"))}],
+    "heard": [
+        {"heard": (Heard(FRIDAY, "n/a"),)},
+        {"heard": (Heard(FRIDAY, "I like school."), Heard(date(2026, 9, 2), "I like school"))},
+        {"heard": (Heard(FRIDAY, "I like school.", shared=True),)},
+        {"seen": (seen(FRIDAY, saw="Drew at the table."),)},  # nine years old: to be heard, not only seen
+        {"born_on": BABY, "seen": (seen(FRIDAY, saw="as above"),)},
+        {"born_on": BABY, "seen": (seen(FRIDAY, saw="Smiled at his mother.", observed=False),)},
+    ],
+    "wishes-answered": [{"wishes": Asked((Owed(3, date(2026, 10, 1), date(2026, 10, 15)),))}],
+    "answers-told": [{"answers": Asked((Owed(3, date(2026, 11, 2)),))}],
+    "lead-worker": [{"leads": 0}, {"leads": 2}],
+    "next-contact": [{"tried_on": date(2026, 11, 2)}],
+    "visits-complete": [{"gaps": Asked((Owed(3, date(2026, 11, 2), date(2026, 11, 4)),))}],
+    "story-reviewed": [{"reviewed_to": date(2026, 8, 1)}, {"started_on": date(2026, 8, 1)}],
+    "family-known": [{"parents": 1, "deciders": 1}, {"parents": 2, "deciders": 0}],
+}
+NOT_MADE = {
+    "seen-in-time": EARLY_HELP,
+    "seen-alone": EARLY_HELP,
+    "heard": {"born_on": None, "unborn": True},
+    "wishes-answered": {},
+    "answers-told": {},
+    "lead-worker": {"died_on": TODAY},
+    "next-contact": {"died_on": TODAY},
+    "visits-complete": {},
+    "story-reviewed": {"died_on": TODAY},
+    "family-known": {"died_on": TODAY},
+}
+
+
+def stands(id_, known):
+    return rules.stand(standard(id_), facts(**known), at()).state
+
+
+def test_the_tables_below_hold_every_standard():
+    ids = [each.id for each in STANDARDS]
+    assert len(ids) == len(set(ids)) == 10
+    assert set(KEPT) == set(BROKEN) == set(NOT_MADE) == set(ids)
+
+
+@pytest.mark.parametrize("id_", KEPT)
+def test_a_child_for_whom_it_is_kept(id_):
+    assert stands(id_, KEPT[id_]) == "met"
+
+
+@pytest.mark.parametrize(("id_", "known"), [(id_, known) for id_, cases in BROKEN.items() for known in cases])
+def test_a_child_for_whom_it_is_not(id_, known):
+    assert stands(id_, known) == "missed"
+
+
+@pytest.mark.parametrize("id_", NOT_MADE)
+def test_a_child_it_was_not_made_to(id_):
+    assert stands(id_, NOT_MADE[id_]) == "not_applicable"
+
+
+def test_a_visit_nobody_could_make_is_still_a_contact_with_the_family():
+    assert stands("next-contact", {"tried_on": date(2026, 11, 16)}) == "due"
+    assert stands("next-contact", {}) == "missed"
+
+
+@pytest.mark.parametrize(
+    ("level", "seen_on", "state"),
+    [
+        ("child_in_need", date(2026, 10, 20), "due"),  # exactly 20 working days ago
+        ("child_in_need", date(2026, 10, 19), "missed"),
+        ("family_help", date(2026, 10, 20), "due"),
+        ("child_protection", date(2026, 11, 3), "due"),  # exactly 10
+        ("child_protection", date(2026, 11, 2), "missed"),
+        ("looked_after", date(2026, 10, 6), "due"),  # exactly 6 weeks
+        ("looked_after", date(2026, 10, 5), "missed"),
+        ("looked_after", date(2026, 10, 20), "met"),
+    ],
+)
+def test_each_level_has_its_own_visiting_limit(level, seen_on, state):
+    assert stands("seen-in-time", {"level": level, "seen": (seen(seen_on),)}) == state
+
+
+def test_christmas_does_not_count():
+    before = facts(level="child_protection", seen=(seen(date(2026, 12, 18)),))
+    row = rules.row(standard("seen-in-time"), before, at(date(2026, 12, 29)))
+    assert row.due == date(2027, 1, 6)
+    assert row.because == (
+        "10 working days from 18 December 2026, skipping Christmas Day, Boxing Day and New Year's Day"
+    )
+
+
+def test_for_a_child_under_five_what_was_seen_counts_as_heard():
+    assert stands("heard", {"born_on": BABY, "seen": (seen(FRIDAY, saw="Smiled, and reached for Kelly."),)}) == "met"
+
+
+def test_the_day_a_child_turns_five_they_are_to_be_heard():
+    watched = {"seen": (seen(FRIDAY, saw="Played with the train."),)}
+    assert stands("heard", {**watched, "born_on": date(2021, 11, 18)}) == "met"
+    assert stands("heard", {**watched, "born_on": date(2021, 11, 17)}) == "missed"
+
+
+@pytest.mark.parametrize("promise", STANDARDS, ids=lambda promise: promise.id)
+def test_a_standard_says_everything_about_itself(promise):
+    assert promise.title
+    assert promise.roots
+    assert promise.evidence
+    assert promise.put_right
+    assert re.search(r"\b[Ww]e\b", promise.promise) or promise.promise.startswith("Every"), "a promise is a sentence"
+    for state in State:
+        sentence = promise.wording.of(state)
+        assert sentence.endswith(".")
+        assert sentence.format(**rules._said(rules.row(promise, facts(), at())))
+    for key in {promise.limits} if isinstance(promise.limits, str) else set(promise.limits.values()):
+        assert not key or at().limit(key), f"the pack has no {key}"
+
+
+@pytest.mark.parametrize("promise", STANDARDS, ids=lambda promise: promise.id)
+def test_what_families_and_children_read_is_plain_and_kind(promise):
+    pack = pack_for("england-2026", TODAY)
+    for text in (promise.promise, promise.to_family, promise.to_child):
+        assert text
+        assert not flags(text, pack.say_instead), text
+        assert (reading_age(text) or 0) <= pack.figure("reading-age"), text
+
+
+def test_roots_and_charters_agree_both_ways():
+    kept_by = {(c.id, item.id, id_) for c in charters() for item in c.items for id_ in item.standards}
+    rooted = {(root.charter, root.place, each.id) for each in STANDARDS for root in each.roots}
+    assert kept_by == rooted
+
+
+def test_a_standard_answers_only_demands_its_charter_makes():
+    by_id = {charter.id: charter for charter in charters()}
+    for each in STANDARDS:
+        for root in each.roots:
+            assert set(root.requirements) <= set(by_id[root.charter].item(root.place).requirements), (each.id, root)
+
+
+def test_only_a_child_not_seen_also_needs_a_plan():
+    assert {each.id for each in STANDARDS if each.needs_plan} == {"seen-in-time", "seen-alone"}
+
+
+def test_an_unknown_standard_is_named():
+    with pytest.raises(LookupError, match="no standard called 'seen'"):
+        standard("seen")
