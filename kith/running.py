@@ -3,9 +3,11 @@
 Beside `settings` and `embedded` and in no room, so that the commands of every room may use it.
 """
 
+import ctypes
 import os
+import signal
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 
 Say = Callable[[str], None]
@@ -54,3 +56,17 @@ def django_as(login: str) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kith.settings")
     if not apps.ready:
         django.setup()
+
+
+def end_with_parent() -> None:
+    """In a process `kith serve` started: be told to stop when that one is gone, even killed (where Linux can tell)."""
+    parent = os.environ.get("KITH_SERVED_BY")
+    if not parent:
+        return
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+    if os.getppid() != int(parent):  # gone before we could ask
+        os.kill(os.getpid(), signal.SIGTERM)
+
+
+_PR_SET_PDEATHSIG = 1

@@ -6,7 +6,7 @@ from kith.pages import home
 from kith.pages.family import my_page
 from kith.pages.partner import my_children
 from kith.pages.public import worried
-from kith.pages.staff import child, printing, situation, team, today
+from kith.pages.staff import child, printing, situation, team, today, visits
 
 _CHILD = [
     path("", child.overview, name="child"),
@@ -19,6 +19,12 @@ _CHILD = [
     path("situation/", situation.say_situation, name="say-situation"),
     path("situation/still-right/", situation.confirm_situation, name="confirm-situation"),
     path("situation/<int:pk>/", situation.end_situation, name="end-situation"),
+    path("contacts/", visits.child_contacts, name="child-contacts"),
+    path("visits/record/", visits.record_visit, name="record-visit"),
+    path("visits/plan/", visits.plan_visit, name="plan-visit"),
+    path("visits/planned/<int:pk>/", visits.move_visit, name="move-visit"),
+    path("visits/complete/<int:pk>/", visits.complete_gap, name="complete-gap"),
+    path("promises/<int:pk>/", visits.end_promise, name="end-promise"),
 ]
 
 urlpatterns = [

@@ -1,12 +1,13 @@
 """How each kind of field is drawn: which component, with which of the field's own words."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
+from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
 
-from kith.web.components import base, choices, composed, fields
+from kith.web.components import choices, composed, fields
 from kith.web.components.own import standard_hint
 from kith.web.days import BOXES, Boxes, boxes_of
 
@@ -167,6 +168,7 @@ def draw_choice(field: "Field") -> SafeString:
 def items_of(field: "Field") -> list[dict[str, Any]]:
     """A choice field's items: value, text, its hint, and the fields it reveals, drawn."""
     hints = field.asked.get("choice_hints", {})
+    options: Any = field.field
     return [
         {
             "value": text_of(value),
@@ -174,7 +176,7 @@ def items_of(field: "Field") -> list[dict[str, Any]]:
             "hint": hints.get(text_of(value)),
             "conditional": revealed(field, text_of(value)),
         }
-        for value, text in field.field.choices
+        for value, text in options.choices
     ]
 
 
@@ -190,14 +192,14 @@ def text_of(value: Any) -> str:
 def revealed(field: "Field", choice: str) -> SafeString | str:
     """The fields a choice brings into view, drawn."""
     names = field.asked.get("reveals", {}).get(choice, ())
-    return mark_safe("".join(draw_field(field.form[name]) for name in names))  # noqa: S308 (drawn above)
+    return mark_safe("".join(draw_field(cast("Field", field.form[name])) for name in names))  # noqa: S308 (drawn above)
 
 
 def draw_other(field: "Field") -> SafeString:
     """A widget we have no component for: its own markup, with our label, hint and error around it."""
     told = around(field)
     parts = fields.around(field.auto_id, label(field), told["hint"], told["error_message"], "", None)
-    return base.get_template("forms/other.html").render({"field": field, "widget": str(field), **parts})
+    return SafeString(get_template("forms/other.html").render({"widget": str(field), **parts}))
 
 
 KINDS: list[tuple[type | tuple[type, ...], Callable[["Field"], SafeString]]] = [

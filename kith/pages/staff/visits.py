@@ -64,8 +64,10 @@ def _who_may_be_there(opened: Opened, children: list[Any]) -> list[tuple[str, st
 
 def _after_visit(request: HttpRequest, opened: Opened, visit: Any) -> str:
     """To the child's contacts, where what is owed is said calmly. A child who told of harm comes first (design 7.3)."""
-    if told := queries.told_of_harm(visit):
+    told = queries.told_of_harm(visit)
+    if told or not opened.whole:
         messages.success(request, "The visit is saved.")
+    if told:
         return f"{reverse('worried')}?child={told.ref}"
     on_it = queries.children_on(visit)
     child = opened.child if opened.child in on_it else on_it[0]

@@ -9,7 +9,7 @@ import asyncio
 import signal
 from typing import TYPE_CHECKING
 
-from kith.running import database_ready, django_as, say, say_nothing
+from kith.running import database_ready, django_as, end_with_parent, say, say_nothing
 
 if TYPE_CHECKING:
     from procrastinate import App
@@ -27,6 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    end_with_parent()
     with database_ready(say_nothing if options.quiet else say, watched=True):
         django_as("worker")
         from django.utils.module_loading import autodiscover_modules

@@ -16,7 +16,7 @@ SOMEWHERE_NEW = "new"
 
 
 class AddRelationship(WhoForm):
-    """Cleans to `person` (None for somebody new, with `given`, `family`, `sex`, `born`) and the act's other keywords."""
+    """Cleans to `person`, or for somebody new to `given`, `family`, `sex` and `born`; and the act's other keywords."""
 
     sex = asked(forms.ChoiceField(label="Sex", required=False, widget=forms.RadioSelect, initial="U"), inline=True)
     born = PartDateField(label="Date of birth", required=False, help_text="A year will do. Leave empty if not known.")

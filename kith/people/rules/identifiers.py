@@ -21,7 +21,7 @@ def tidy_identifier(kind: str, typed: str) -> str:
 
 
 def identifier_fault(kind: str, value: str) -> str:
-    """What is wrong with a number of this kind; empty when nothing is, or when nothing about the kind can be checked."""
+    """What is wrong with a number of this kind; empty when nothing is, or the kind carries no check."""
     check = {"nhs": nhs_number_fault, "upn": upn_fault, "former_upn": upn_fault, "la_child_id": la_child_id_fault}
     return (kind in check and check[kind](value)) or ""
 

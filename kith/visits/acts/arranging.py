@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from kith.access import Actor
+from kith.access import Actor, Right
 from kith.people.models import Person
 from kith.record import Refused
 from kith.record.acting import act
@@ -12,7 +12,7 @@ from kith.visits.models import PlannedVisit
 TOLD_BEFORE = ("yes", "no", "not_safe")
 
 
-@act("{by} arranged to visit {about}.", makes="visits.PlannedVisit")
+@act("{by} arranged to visit {about}.", needs=Right.RECORD_ON_ANY_CHILD, makes="visits.PlannedVisit")
 def plan_visit(
     *,
     by: Actor,
@@ -42,7 +42,7 @@ def _plan(by: Actor, person: Person, planned_for: datetime, mode: str, unannounc
     return planned
 
 
-@act("{by} moved a visit arranged with {about}.", story=True, makes="visits.PlannedVisit")
+@act("{by} moved a visit arranged with {about}.", needs=Right.RECORD_ON_ANY_CHILD, story=True, makes="visits.PlannedVisit")
 def rearrange_visit(
     *,
     by: Actor,

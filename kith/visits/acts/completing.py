@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from kith.access import Actor
+from kith.access import Actor, Right
 from kith.people.models import Person
 from kith.record import Refused
 from kith.record.acting import act
@@ -20,7 +20,7 @@ FILLS = {
 
 
 # No `makes`: it changes rows and makes none, so a second sending is answered with the occasion.
-@act("{by} completed the record of a visit to {about}.")
+@act("{by} completed the record of a visit to {about}.", needs=Right.RECORD_ON_ANY_CHILD)
 def complete_gap(
     *, by: Actor, about: Person, on: date, gap: ToComplete, text: str = "", choice: str = ""
 ) -> ToComplete:

@@ -5,7 +5,7 @@ from datetime import date
 from django.conf import settings
 
 from kith import packs
-from kith.access import Actor
+from kith.access import Actor, Right
 from kith.people.models import Person
 from kith.record import Refused
 from kith.record.acting import act
@@ -14,7 +14,7 @@ from kith.visits.rules import Promised
 from kith.words import needs_words
 
 
-@act("{by} promised something to {about}.", makes="visits.Promise")
+@act("{by} promised something to {about}.", needs=Right.RECORD_ON_ANY_CHILD, makes="visits.Promise")
 def promise(*, by: Actor, about: Person, on: date, text: str, due_on: date | None = None) -> Promise:
     """Something we said we would do, by a day (S0-15). Raises Refused: empty, or due before it was made."""
     if not text.strip():
@@ -40,7 +40,7 @@ def keep_promise(by: Actor, person: Person, on: date, promised: Promised) -> Pro
 
 
 # No `makes`: it changes a row and makes none, so a second sending is answered with the occasion.
-@act("{by} said how a promise to {about} ended.", story=True)
+@act("{by} said how a promise to {about} ended.", needs=Right.RECORD_ON_ANY_CHILD, story=True)
 def end_promise(*, by: Actor, about: Person, on: date, promise: Promise, outcome: str, words: str = "") -> Promise:
     """Kept; changed and the family told; changed and not told; missed. All but kept need words. Raises Refused: ended
     already, ended before it was made, no words.

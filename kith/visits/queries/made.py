@@ -56,9 +56,16 @@ def visits_to(child: Person) -> QuerySet[ChildLine]:
 
 def made_to(child: Person, most: int | None = None) -> list[Made]:
     """The child's visits, newest first, `most` of them or all. Four queries however many there are."""
-    lines = list(visits_to(child)[:most])
-    others = _others(lines, child)
-    said = _said(lines)
+    return _with_what_stands_around(list(visits_to(child)[:most]))
+
+
+def made_line(line: ChildLine) -> Made:
+    """One line with what stands around it. Two queries more than its own."""
+    return _with_what_stands_around([line])[0]
+
+
+def _with_what_stands_around(lines: list[ChildLine]) -> list[Made]:
+    others, said = _others(lines), _said(lines)
     return [_made(line, others.get(line.visit_id, []), said.get(line.act_id, 0)) for line in lines]
 
 
@@ -77,10 +84,11 @@ def _made(line: ChildLine, others: list[str], words: int) -> Made:
     )
 
 
-def _others(lines: list[ChildLine], child: Person) -> dict[int, list[str]]:
-    """Who else each visit was to."""
+def _others(lines: list[ChildLine]) -> dict[int, list[str]]:
+    """Who else each visit was to: these are all one child's lines."""
     found: dict[int, list[str]] = {}
-    rows = ChildLine.objects.filter(visit_id__in={line.visit_id for line in lines}).exclude(person=child)
+    rows = ChildLine.objects.filter(visit_id__in={line.visit_id for line in lines})
+    rows = rows.exclude(person_id__in={line.person_id for line in lines})
     for visit_id, called in rows.order_by("pk").values_list("visit_id", "person__called"):
         found.setdefault(visit_id, []).append(called)
     return found

@@ -70,7 +70,7 @@ def component(template: str) -> Callable[[Callable[..., dict[str, Any]]], Callab
                 spelled = {name.replace("_", "-"): value for name, value in loose.items()}
                 options["attributes"] = {**(options.get("attributes") or {}), **spelled}
             context = {**defaults, **dict(zip(names, given, strict=False)), **options}
-            return get_template(template).render({**context, **work_out(*given, **options)})
+            return SafeString(get_template(template).render({**context, **work_out(*given, **options)}))
 
         # Django's tag parser reads the signature: let it see that loose attributes are taken too.
         del draw.__wrapped__

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .base import Attributes, Words, component, ids, part
-from .fields import error_message as draw_error
+from .fields import described
 from .fields import hint as draw_hint
 from .fields import label as draw_label
 
@@ -66,22 +66,18 @@ def _around(
 ) -> dict[str, Any]:
     if legend or fieldset:
         fieldset = {"legend": legend, **(fieldset or {})}
-    hint_part, error_part = part(hint), part(error)
-    hint_id, error_id = hint_part and f"{prefix}-hint", error_part and f"{prefix}-error"
     own = (fieldset or {}).get("described_by") or described_by
     return {
         "prefix": prefix,
         "name": name,
-        "hint_html": draw_hint(**{"text": "", **hint_part, "id": hint_id}) if hint_id else "",
-        "error_html": draw_error(**{**error_part, "id": error_id}) if error_id else "",
         "fieldset": fieldset or None,
         "legend": part((fieldset or {}).get("legend")),
-        "described_by": ids(own, hint_id, error_id),
         "group": form_group or {},
+        **described(prefix, hint, error, own),
     }
 
 
-def _choices(kind: str, items: Items, around: Mapping[str, Any], chosen: set[Any]) -> list[dict[str, Any]]:
+def _choices(kind: str, items: Items, around: Mapping[str, Any], chosen: set[Any]) -> list[Mapping[str, Any]]:
     """Each choice with its id (the first has no number, so that an error can link to it), label and hint."""
     return [
         item if item.get("divider") else _choice(kind, number, item, around, chosen)

@@ -6,11 +6,10 @@ from typing import Any
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from .base import Attributes, Words, component, ids, part, present
+from .base import Attributes, Words, component, part, present
 from .display import button
-from .fields import error_message as draw_error
+from .fields import described, text_input, textarea
 from .fields import hint as draw_hint
-from .fields import text_input, textarea
 
 
 def spoken(i18n: Mapping[str, Any] | None) -> dict[str, Any]:
@@ -141,24 +140,20 @@ def date_input(
     """A date in three boxes. ``items`` default to day, month and year; each may carry name, value,
     label, width, classes, error (bool). ``values`` gives values by name."""
     fieldset = {"legend": legend, **(fieldset or {})} if legend or fieldset is not None else None
-    hint_part, error_part = part(hint), part(error_message)
-    hint_id, error_id = hint_part and f"{id}-hint", error_part and f"{id}-error"
     boxes = present(items) or [{"name": "day"}, {"name": "month"}, {"name": "year"}]
     flagged = any(box.get("error") or "govuk-input--error" in (box.get("classes") or "") for box in boxes)
-    draw = {"id": id, "name_prefix": name_prefix, "values": values or {}}
+    blame_all = bool(error_message) and not flagged
     return {
-        "hint_html": draw_hint(**{"text": "", **hint_part, "id": hint_id}) if hint_id else "",
-        "error_html": draw_error(**{**error_part, "id": error_id}) if error_id else "",
-        "boxes": [date_box(box, blame_all=bool(error_part) and not flagged, **draw) for box in boxes],
+        "boxes": [date_box(box, id, name_prefix, values or {}, blame_all) for box in boxes],
         "fieldset": fieldset,
         "legend": part((fieldset or {}).get("legend")),
-        "described_by": ids((fieldset or {}).get("described_by"), hint_id, error_id),
         "group": form_group or {},
+        **described(id, hint, error_message, (fieldset or {}).get("described_by") or ""),
     }
 
 
 def date_box(
-    box: Mapping[str, Any], *, id: str, name_prefix: str, values: Mapping[str, Any], blame_all: bool
+    box: Mapping[str, Any], id: str, name_prefix: str, values: Mapping[str, Any], blame_all: bool
 ) -> SafeString:
     """One box of a date. The whole date is marked wrong unless some box already is."""
     name, given = box["name"], box.get("classes") or ""

@@ -75,16 +75,24 @@ def around(
     form_group: Mapping[str, Any] | None,
 ) -> dict[str, Any]:
     """What stands around every input: its label, hint and error drawn, and the ids that tie them to it."""
-    hint_part, error_part = part(hint_), part(error)
-    hint_id, error_id = hint_part and f"{id}-hint", error_part and f"{id}-error"
     return {
         "id": id,
         "label_html": label(**{**part(label_), "for_id": id}),
-        "hint_html": hint(**{"text": "", **hint_part, "id": hint_id}) if hint_id else "",
-        "error_html": error_message(**{**error_part, "id": error_id}) if error_id else "",
-        "described_by": ids(described_by, hint_id, error_id),
         "group": form_group or {},
+        **described(id, hint_, error, described_by),
     }
+
+
+def described(id: str, hint_: Words, error: Words, own: str = "") -> dict[str, Any]:
+    """A question's hint and error drawn, and every id that describes it: its own first."""
+    drawn = {"hint_html": "", "error_html": "", "described_by": own}
+    if hint_part := part(hint_):
+        drawn["hint_html"] = hint(**{"text": "", **hint_part, "id": f"{id}-hint"})
+        drawn["described_by"] = ids(drawn["described_by"], f"{id}-hint")
+    if error_part := part(error):
+        drawn["error_html"] = error_message(**{**error_part, "id": f"{id}-error"})
+        drawn["described_by"] = ids(drawn["described_by"], f"{id}-error")
+    return drawn
 
 
 @component("govuk/input.html")

@@ -1,0 +1,99 @@
+"""What the Contacts page says: visits to come, visits made, promises, and what is still owed to each."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from django.urls import reverse
+
+from kith.calendar import MONTHS
+from kith.directory import queries as directory
+from kith.packs import Pack
+from kith.pages.staff.opening import Opened
+from kith.visits import queries, rules
+from kith.visits.forms import OUTCOMES, asks, spoken_name
+
+SHOWN = 40  # visits, unless all are asked for
+SMALL = ("No things", "One thing", "Two things", "Three things", "Four things", "Five things", "Six things")
+
+
+def contacts_of(opened: Opened, saved: Sequence[Any], pack: Pack, *, whole: bool) -> dict[str, Any]:
+    """Template variables. `saved`: the lines of a visit this reader has just saved. Twelve queries at most."""
+    child, today = opened.child, opened.actor.today
+    made = queries.made_to(child, None if whole else SHOWN + 1)
+    unseen = queries.unseen_running({child.pk, *(line.person_id for line in saved)})
+    promises = list(queries.promises_to(child))
+    return {
+        "months": _months(made[: None if whole else SHOWN], pack),
+        "more": len(made) > SHOWN and not whole,
+        "to_come": [_to_come(planned, pack, opened) for planned in queries.visits_to_come(child)],
+        "promised": [promise for promise in promises if not promise.outcome],
+        "promises_ended": [(promise, dict(OUTCOMES)[promise.outcome]) for promise in promises if promise.outcome],
+        "gaps": [_gap(gap, today) for gap in queries.gaps_about(child)] if not saved else [],
+        "saved": _saved(saved, today) if saved else None,
+        **_strategy(opened, saved, unseen, pack),
+    }
+
+
+def told(made: Any, pack: Pack) -> dict[str, Any]:
+    """One visit in words: the codes of its line as the pack says them."""
+    line = made.line
+    return {
+        "made": made,
+        "line": line,
+        "visit": line.visit,
+        "where": pack.label("visit_mode", line.mode),
+        "alone": pack.label("alone", line.alone) if line.alone else "",
+        "alone_alerts": line.alone in rules.ALONE_ALERTS,
+        "bedroom": line.bedroom,
+        "not_seen": pack.label("not_seen_reasons", line.not_seen_because) if line.not_seen_because else "",
+        "counts": line.seen and line.mode not in rules.NOT_COUNTED,
+    }
+
+
+def _months(made: Sequence[Any], pack: Pack) -> list[tuple[str, list[dict[str, Any]]]]:
+    by_month = groupby(made, key=lambda one: (one.line.visited_on.year, one.line.visited_on.month))
+    return [(f"{MONTHS[month - 1]} {year}", [told(one, pack) for one in rows]) for (year, month), rows in by_month]
+
+
+def _to_come(planned: Any, pack: Pack, opened: Opened) -> dict[str, Any]:
+    return {
+        "planned": planned,
+        "where": pack.label("visit_mode", planned.mode),
+        "passed": planned.planned_for < opened.actor.now,
+    }
+
+
+def _gap(gap: Any, today: date) -> dict[str, Any]:
+    name = spoken_name(gap.person)
+    return {
+        "text": asks(gap.what, name),
+        "href": reverse("complete-gap", args=[gap.person.ref, gap.pk]),
+        "visited_on": gap.line.visited_on,
+        "due_on": gap.due_on,
+        "late": gap.due_on < today,
+    }
+
+
+def _saved(lines: Sequence[Any], today: date) -> dict[str, Any]:
+    """What to say straight after saving: how many things are owed, by when, and each of them."""
+    gaps = [_gap(gap, today) for gap in queries.gaps_of(lines[0].visit_id)]
+    return {
+        "gaps": gaps,
+        "how_many": SMALL[len(gaps)] if len(gaps) < len(SMALL) else f"{len(gaps)} things",
+        "due_on": max((gap["due_on"] for gap in gaps), default=None),
+        "late": any(gap["late"] for gap in gaps),
+        "lines": lines,
+    }
+
+
+def _strategy(opened: Opened, saved: Sequence[Any], unseen: dict[int, int], pack: Pack) -> dict[str, Any]:
+    """The question a second visit running without seeing a child asks, and whom to ring about it."""
+    people = {opened.child.pk: opened.child, **{line.person_id: line.person for line in saved}}
+    asked = [people[pk] for pk, attempts in unseen.items() if rules.asks_strategy_question(attempts)]
+    return {
+        "unseen": [(spoken_name(child), child.ref, unseen[child.pk]) for child in asked],
+        "strategy_meeting": pack.terms.strategy_meeting,
+        "on_duty": directory.on_duty(opened.actor.now)[:1] if asked else [],
+    }

@@ -1,0 +1,24 @@
+"""How gunicorn serves Kith: read by gunicorn itself (`python:kith.pages.system.web`), started by `kith serve`."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from kith.running import end_with_parent
+
+bind = [f"fd://{os.environ['KITH_SOCKET']}"]
+worker_class = "gthread"
+workers = min(4, os.cpu_count() or 1)
+threads = 8
+timeout = 60  # seconds without a sign of life
+graceful_timeout = 20
+keepalive = 5
+worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - heartbeats, not data; never a slow disk
+control_socket_disable = True
+accesslog = None  # addresses name children's records
+errorlog = "-"
+loglevel = "warning"
+
+
+def on_starting(server: Any) -> None:
+    end_with_parent()
