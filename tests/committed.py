@@ -21,7 +21,7 @@ def own_database(django_db_setup: None, django_db_blocker: object, worker_id: st
     from django.db import connection
 
     before = connection.settings_dict["NAME"]
-    with template_ready() as template, copied(template, f"kith_own_{worker_id}") as name:
+    with template_ready() as template, copied(template, f"kith_own_{worker_id}_{os.getpid()}") as name:
         connection.close()
         connection.settings_dict["NAME"] = name
         try:
@@ -43,7 +43,8 @@ def seal_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def environment(own_database: str, seal_file: Path) -> dict[str, str]:
     """What another process needs to be part of this test."""
-    told = {**os.environ, "KITH_DATABASE": own_database, "KITH_HOME": str(home())}
+    told = {key: value for key, value in os.environ.items() if key != "KITH_NOW"}  # other processes use the clock
+    told |= {"KITH_DATABASE": own_database, "KITH_HOME": str(home())}
     if external_url(os.environ):
         told |= {key: f"{told[key].rpartition('/')[0]}/{own_database}" for key in told if key in _URLS}
     return told

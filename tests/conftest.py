@@ -27,7 +27,7 @@ def django_db_setup(django_db_blocker: object, worker_id: str) -> Iterator[None]
     """This process's own copy of the template. `worker_id` is xdist's; "master" without it."""
     from django.db import connections
 
-    with template_ready() as template, copied(template, f"kith_test_{worker_id}") as name:
+    with template_ready() as template, copied(template, f"kith_test_{worker_id}_{os.getpid()}") as name:
         connections["default"].settings_dict["NAME"] = name
         yield
         connections.close_all()

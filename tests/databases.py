@@ -64,6 +64,7 @@ def _made() -> str:
         there = connection.execute("select 1 from pg_database where datname = %s", [name]).fetchone()
         if not there:
             _forget_older(connection)
+            _forget_the_dead(connection)
             connection.execute(f'create database "{name}_new"')
             environment = {**os.environ, "KITH_DATABASE": f"{name}_new"}
             if external_url(os.environ):
@@ -77,6 +78,14 @@ def _made() -> str:
 def _forget_older(connection: psycopg.Connection) -> None:
     for (old,) in connection.execute("select datname from pg_database where datname like 'kith_template_%'").fetchall():
         connection.execute(f'drop database if exists "{old}" with (force)')
+
+
+def _forget_the_dead(connection: psycopg.Connection) -> None:
+    """Copies whose test process ended without saying goodbye; their names end in its number."""
+    found = connection.execute("select datname from pg_database where datname ~ '^kith_(test|own)_.*_[0-9]+$'")
+    for (name,) in found.fetchall():
+        if not Path(f"/proc/{name.rpartition('_')[2]}").exists():
+            connection.execute(f'drop database if exists "{name}" with (force)')
 
 
 def _fingerprint() -> str:

@@ -65,5 +65,3 @@ def _welcome(port: int) -> str:
         "",
     ]
     return "\n".join(lines)
-
-

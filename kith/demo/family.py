@@ -15,6 +15,7 @@ from kith.directory.acts import begin_tie
 from kith.involvement.acts import allocate, begin_work
 from kith.people import acts as people
 from kith.people.models import Person, Residence
+from kith.record.models import Act
 from kith.story.acts import mean_for_child, review_story, tell_history
 from kith.visits.acts import Promised, Said, Seen, end_promise, plan_visit, rearrange_visit, record_visit
 from kith.visits.models import PlannedVisit, Promise
@@ -90,6 +91,13 @@ class Telling:
             promise = Promise.objects.get(text__startswith=starts)
             end_promise(by=by, about=promise.person, promise=promise, outcome=outcome, words=words)
 
+    def mean(self, days_ago: int, name: str, significance: int, meant: str) -> None:
+        """What the visit of that day meant for the child: written the same evening."""
+        by = self.by("aisha", days_ago, 18)
+        with acting_as(by):
+            event = Act.objects.get(person=self.people[name], name="record_visit", happened_on=by.today)
+            mean_for_child(by=by, about=self.people[name], event=event, significance=significance, meant=meant)
+
     def situation(self, days_ago: int, who: str, name: str, kind: str, text: str, source: str) -> None:
         by = self.by(who, days_ago, 17)
         with acting_as(by):
@@ -119,7 +127,9 @@ class Telling:
                     review_on=self.today + timedelta(days=90),
                 )
 
-    def history(self, name: str, when: tuple[int, int, int], precision: str, what: str, told_by: str, lens: str) -> None:
+    def history(
+        self, name: str, when: tuple[int, int, int], precision: str, what: str, told_by: str, lens: str
+    ) -> None:
         by = self.by("aisha", 400)
         with acting_as(by):
             tell_history(
@@ -157,9 +167,7 @@ def _persons(t: Telling, by: Actor) -> None:
         ("dean", "Dean", "Marsh", date(year - 29, 8, 8), "M"),
     ):
         precision = "about" if name == "zofia" else "day"
-        t.people[name] = people.begin_record(
-            by=by, given=given, family=family, born=PartDate(born, precision), sex=sex
-        )
+        t.people[name] = people.begin_record(by=by, given=given, family=family, born=PartDate(born, precision), sex=sex)
     people.describe_person(
         by=by,
         about=t.people["maya"],
@@ -183,12 +191,25 @@ def _belonging(t: Telling, by: Actor) -> None:
                 by=by, about=t.people[child], other=t.people[parent], kind="parent", source="Kelly Okafor"
             )
             people.record_parental_responsibility(
-                by=by, about=t.people[child], holder=t.people[parent], acquired=acquired, evidence_seen="birth certificate"
+                by=by,
+                about=t.people[child],
+                holder=t.people[parent],
+                acquired=acquired,
+                evidence_seen="birth certificate",
             )
-        people.add_relationship(by=by, about=t.people[child], other=t.people["rose"], kind="grandparent", source="Kelly")
-        people.add_relationship(by=by, about=t.people[child], other=t.people["zofia"], kind="grandparent", source="Tomek")
+        people.add_relationship(
+            by=by, about=t.people[child], other=t.people["rose"], kind="grandparent", source="Kelly"
+        )
+        people.add_relationship(
+            by=by, about=t.people[child], other=t.people["zofia"], kind="grandparent", source="Tomek"
+        )
     people.add_relationship(
-        by=by, about=t.people["kelly"], other=t.people["gary"], kind="partner", until_on=t.day(1200), ended_as="separated"
+        by=by,
+        about=t.people["kelly"],
+        other=t.people["gary"],
+        kind="partner",
+        until_on=t.day(1200),
+        ended_as="separated",
     )
 
 
@@ -198,7 +219,12 @@ def _homes(t: Telling, by: Actor) -> None:
         by=by, about=household, on=t.day(740), lines="27 Larkspur Court\nNorthcliff", postcode="NC4 7QX", called="Mum's"
     )
     people.move_home(
-        by=by, about=[t.people["tomek"]], on=t.day(900), lines="3 Tanner Row\nNorthcliff", postcode="NC1 2AB", called="Dad's"
+        by=by,
+        about=[t.people["tomek"]],
+        on=t.day(900),
+        lines="3 Tanner Row\nNorthcliff",
+        postcode="NC1 2AB",
+        called="Dad's",
     )
     for kept_from, because in (
         ("gary", "A court order keeps him away from Kelly and the children."),
@@ -263,4 +289,3 @@ def _may_sign_in(t: Telling) -> None:
                 begin_tie(by=kith, about=t.people[child], account=parent, because="parent")
         begin_tie(by=kith, about=t.people["sam"], account=t.services.accounts["jo"], because="invited", may_write=True)
         begin_tie(by=kith, about=t.people["maya"], account=t.services.accounts["marsha"], because="invited")
-

@@ -52,7 +52,9 @@ def people_the_caseload(services: Services, now: datetime, progress: Callable[[i
     today = now.astimezone(HOME_TIME).date()
     with acting_as(SYSTEM(now)):
         spells = list(
-            Spell.objects.filter(closed_on=None, came_from__startswith="the census").select_related("person").order_by("pk")
+            Spell.objects.filter(closed_on=None, came_from__startswith="the census")
+            .select_related("person")
+            .order_by("pk")
         )
     for done, spell in enumerate(spells, 1):
         if done % 12:
@@ -83,7 +85,9 @@ def _visit_days(dice: Random, began: date, today: date) -> Iterator[date]:
 def _visit(services: Services, dice: Random, person: Person, lead: Staff, day: date) -> None:
     by = services.actor(_key(lead), _at(day, 16))
     said = [Said(*dice.choice(_SAID))] if dice.random() < 0.5 else []
-    promised = [Promised("Ring on Friday to say what school said", day + timedelta(days=7))] if dice.random() < 0.15 else []
+    promised = (
+        [Promised("Ring on Friday to say what school said", day + timedelta(days=7))] if dice.random() < 0.15 else []
+    )
     line = Seen(
         person,
         True,
@@ -119,5 +123,3 @@ def _at(day: date, hour: int) -> datetime:
 
 def _key(lead: Staff) -> str:
     return lead.name.lower().replace(" ", ".")
-
-

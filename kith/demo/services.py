@@ -31,8 +31,12 @@ PEOPLE = [
     ("tom", "Tom Ellery", "Social worker", "Harbour", ["social_worker"]),
 ]
 # The rest of the forty: first names and family names dealt out in order, so that the list never changes.
-_FIRST = "Priti Marek Bronwen Idris Hollie Kwame Saoirse Femi Lowri Anton Zara Hugo Nadia Ewan Mina Rafe Tessa".split()
-_LAST = "Osei Larkin Havel Quinn Brough Tandy Mistry Askew Doyle Farrow Gill Hopper Innes Jarvis Keane Lunt Moss".split()
+_FIRST = ("Priti Marek Bronwen Idris Hollie Kwame Saoirse Femi Lowri Anton Zara Hugo Nadia Ewan Mina Rafe Tessa").split(
+    " "
+)
+_LAST = (
+    "Osei Larkin Havel Quinn Brough Tandy Mistry Askew Doyle Farrow Gill Hopper Innes Jarvis Keane Lunt Moss"
+).split(" ")
 
 
 @dataclass
@@ -97,7 +101,7 @@ def _people(made: Services, by: Actor) -> None:
 
 
 def _more_people(made: Services, by: Actor) -> None:
-    for n, (first, last) in enumerate(zip(_FIRST * 2, [*_LAST, *reversed(_LAST)], strict=True)):
+    for n, (first, last) in enumerate(zip(_FIRST * 2, [*_LAST, *_LAST[5:], *_LAST[:5]], strict=True)):
         team = TEAMS[n % 3]
         key = f"{first}.{last}".lower()
         made.caseholders.append(

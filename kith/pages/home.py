@@ -31,7 +31,11 @@ def demo_sign_in(request: HttpRequest) -> HttpResponse:
         return redirect("home")
     groups = [
         (title, [a for a in accounts if a.audience == audience])
-        for title, audience in (("People who work here", "staff"), ("Another agency", "partner"), ("The family", "family"))
+        for title, audience in (
+            ("People who work here", "staff"),
+            ("Another agency", "partner"),
+            ("The family", "family"),
+        )
     ]
     return render(request, "pages/demo_sign_in.html", {"groups": groups})
 

@@ -192,5 +192,8 @@ def _first_result(terms: Terms, by: Actor, key: str) -> Any:
     if first is None or not terms.makes:
         return first
     model = apps.get_model(terms.makes)
-    through = "occasion" if any(f.name == "occasion" for f in model._meta.get_fields()) else "act__occasion"
+    carries = {field.name for field in model._meta.get_fields()} & {"occasion", "act"}
+    if not carries:  # the directory's rows do not say what made them: the occasion stands for them
+        return first
+    through = "occasion" if "occasion" in carries else "act__occasion"
     return model._default_manager.filter(**{through: first}).order_by("pk").first()

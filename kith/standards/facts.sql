@@ -29,7 +29,7 @@ select
   (select max(r.reviewed_to) from story_storyreview r where r.person_id = child.person_id) as reviewed_to,
   (
     select count(distinct r.other_id) from people_relationship r
-    where r.person_id = child.person_id and r.kind in ('parent', 'adoptive_parent')
+    where r.person_id = child.person_id and r.kind = any(%(parents)s)
   ) as parents,
   (
     select count(distinct h.holder_id) from people_parentalresponsibility h

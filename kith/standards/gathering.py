@@ -11,6 +11,7 @@ from django.db import connection
 
 from kith import packs
 from kith.access.actor import HOME_TIME
+from kith.people.rules import PARENTS
 from kith.standards.shapes import Asked, At, Explained, Facts, Found, Heard, Owed, SeenLine
 from kith.visits.rules import NOT_COUNTED
 
@@ -48,6 +49,7 @@ def _asked(today: date, people: list[int] | None) -> dict[str, Any]:
         "six_years_ago": today.replace(year=today.year - 6, day=1),
         "not_counted": list(NOT_COUNTED),
         "visits": _VISITS,
+        "parents": list(PARENTS),
     }
 
 

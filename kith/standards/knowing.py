@@ -1,12 +1,13 @@
 """The child's story is kept up to date, and we know who the family are."""
 
+from kith.people.rules import PARENTS
 from kith.standards.shapes import Both, Every, Evidence, Facts, Has, PutRight, Root, Wording
 
-PARENTS = 2
+_TWO_SIDES = 2
 
 
 def _parents_known(facts: Facts) -> bool:
-    return facts.parents >= PARENTS
+    return facts.parents >= _TWO_SIDES
 
 
 story_reviewed = Every(
@@ -58,7 +59,7 @@ family_known = Both(
         "Two parents recorded, and at least one person who holds parental responsibility today. Where a parent is not "
         "known, say why: explained, and accepted by someone else.",
         "people.Relationship",
-        has={"kind__in": ("parent", "adoptive_parent")},
+        has={"kind__in": PARENTS},
     ),
     wording=Wording(
         met="{child}’s parents are recorded, and who holds parental responsibility.",

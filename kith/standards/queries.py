@@ -91,7 +91,7 @@ def explanations_waiting(actor: Actor) -> QuerySet[Explanation]:
     return (
         Explanation.objects.filter(accepted_by=None)
         .exclude(given_by_id=actor.account_id)
-        .select_related("person", "given_by")
+        .select_related("person", "act__occasion")
         .order_by("given_on", "pk")
     )
 

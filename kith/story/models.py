@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from kith.access import policies
 from kith.people.models.person import PRECISIONS
 from kith.record.models import AboutPerson, Act
 from kith.record.versions import versioned
@@ -16,6 +17,11 @@ class Meaning(AboutPerson):
     event = models.OneToOneField(Act, models.PROTECT, related_name="meaning")
     significance = models.PositiveSmallIntegerField(choices=SIGNIFICANCE)
     meant = models.TextField(blank=True)
+
+    # When the event leaves every ordinary view, what was said about it goes too: it may quote the same words.
+    policy = policies.person(
+        staff="rac", hidden="event_id not in (select row_id from withdrawn where row_table = 'record_act')"
+    )
 
     def __str__(self) -> str:
         return self.get_significance_display()

@@ -1,6 +1,8 @@
 """Writing down what a child said, answering it, and taking it off the wrong child's record."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 
@@ -9,7 +11,7 @@ from kith.access import Actor, Right
 from kith.people.models import Person
 from kith.record import Refused
 from kith.record.acting import act
-from kith.record.models import Withdrawal
+from kith.record.models import AboutPerson, Withdrawal
 from kith.voice import rules
 from kith.voice.models import Answer, Wish, Words
 
@@ -29,10 +31,14 @@ def keep_words(
     owed_by_name: str = "",
 ) -> Words:
     """The child's words, verbatim, inside whichever act heard them (a visit, a meeting). A wish or a worry is owed an
-    answer from this moment (S0-02, S3-03); telling of harm is not (design 7.3). Raises Refused for empty words.
+    answer from this moment (S0-02, S3-03); telling of harm is not (design 7.3). Raises Refused: empty words, or a sort
+    there is none of.
     """
+    pack = packs.pack_for(settings.PACK, on)
     if not text.strip():
         raise Refused("Write the child's own words.", field="text")
+    if sort not in dict(pack.choices("words_kind")):
+        raise Refused("Choose what kind of words these are.", field="sort")
     words = Words(
         person=person,
         sort=sort,
@@ -46,7 +52,6 @@ def keep_words(
     )
     words.save()
     if rules.is_owed_an_answer(sort):
-        pack = packs.pack_for(settings.PACK, on)
         Wish(
             person=person,
             words=words,
@@ -58,11 +63,12 @@ def keep_words(
 
 
 @act("{by} wrote down what {about} said.", needs=Right.RECORD_ON_ANY_CHILD, story=True, makes="voice.Words")
-def write_down_words(*, by: Actor, about: Person, on: date, sort: str, text: str, **how: str) -> Words:
+def write_down_words(*, by: Actor, about: Person, on: date, sort: str, text: str, **how: Any) -> Words:
+    """Words heard outside a visit; `how` is the rest of what `keep_words` takes. Raises Refused."""
     return keep_words(by=by, person=about, on=on, sort=sort, text=text, **how)
 
 
-@act("{by} answered {about}.", story=True, significance=2, makes="voice.Answer")
+@act("{by} answered {about}.", needs=Right.RECORD_ON_ANY_CHILD, story=True, significance=2, makes="voice.Answer")
 def answer_child(
     *,
     by: Actor,
@@ -79,24 +85,26 @@ def answer_child(
     reaction_words: str = "",
 ) -> Answer:
     """Agreed, partly, not agreed, not ours to give: with the reason, who told the child, when, and what they thought.
+    Saved as well when the child has not been told yet: that stays owed (design 7.1).
 
-    Raises Refused: answered already; no reason for an answer that is not yes; told before it was decided.
+    Raises Refused: answered already; an answer there is none of; no reason for an answer that is not yes; told before
+    it was decided, or on a day to come, or by nobody.
     """
     if wish.person_id != about.pk or Answer.objects.filter(wish=wish).exists():
         raise Refused("This has been answered already. Read the answer, then add to it if something has changed.")
-    field, wrong = rules.fault_in_answer(outcome, reason, on, told_on, told_by)
-    if wrong:
-        raise Refused(wrong, field=field)
+    if outcome not in dict(packs.pack_for(settings.PACK, on).choices("answer_outcome")):
+        raise Refused("Choose what the answer is.", field="outcome")
+    _check(outcome, reason, on, told_on, told_by, by.today)
     answer = Answer(
         person=about,
         wish=wish,
         outcome=outcome,
-        reason=reason,
-        what_we_did=what_we_did,
+        reason=reason.strip(),
+        what_we_did=what_we_did.strip(),
         decided_on=on,
         told_by=told_by,
         told_on=told_on,
-        not_told_because=not_told_because,
+        not_told_because="" if told_on else not_told_because,
         reaction=reaction,
         reaction_words=reaction_words,
     )
@@ -104,31 +112,50 @@ def answer_child(
     return answer
 
 
-@act("{by} told {about} what was decided.", story=True, makes="voice.Answer")
+@act("{by} told {about} what was decided.", needs=Right.RECORD_ON_ANY_CHILD, story=True, makes="voice.Answer")
 def tell_child(
     *, by: Actor, about: Person, on: date, answer: Answer, told_by: str, reaction: str = "", reaction_words: str = ""
 ) -> Answer:
-    """The child has now been told: by whom, when, and what they thought of it."""
-    field, wrong = rules.fault_in_answer(answer.outcome, answer.reason, answer.decided_on, on, told_by)
-    if wrong:
-        raise Refused(wrong, field=field)
-    answer.told_by, answer.told_on = told_by, on
+    """The child has now been told: by whom, when, and what they thought of it. Raises Refused: told already, told
+    before it was decided, or by nobody.
+    """
+    if answer.told_on:
+        raise Refused(f"{answer.told_by} has told the child already.")
+    _check(answer.outcome, answer.reason, answer.decided_on, on, told_by, by.today)
+    answer.told_by, answer.told_on, answer.not_told_because = told_by, on, ""
     answer.reaction, answer.reaction_words = reaction, reaction_words
     answer.save()
     return answer
 
 
+def _check(outcome: str, reason: str, decided_on: date, told_on: date | None, told_by: str, today: date) -> None:
+    field, wrong = rules.fault_in_answer(outcome, reason, decided_on, told_on, told_by, today)
+    if wrong:
+        raise Refused(wrong, field=field)
+
+
 @act("{by} took words off {about}'s record: they were written on the wrong child.", needs=Right.CORRECT_RECORDS)
-def correct(*, by: Actor, about: Person, on: date, words: Words, because: str) -> list[Withdrawal]:
-    """Wrong child (design 7.14): the words, the wish and the answer leave every ordinary view, search and print at
-    once and stay sealed in the audit. Raises Refused without a reason.
+def correct(
+    *, by: Actor, about: Person, on: date, words: Words, because: str, also: Iterable[AboutPerson] = ()
+) -> list[Withdrawal]:
+    """Wrong child (design 7.14): the words, the wish, the answer and the lines of the story that told of them leave
+    every ordinary view, search and print at once, and stay sealed in the audit. `also`: other rows about this child
+    that quote them, such as a released copy. Raises Refused without a reason, or for another child's words.
     """
     if not because.strip():
         raise Refused("Say how the words came to be on the wrong record.", field="because")
-    rows = [("voice_words", words.pk)]
+    if words.person_id != about.pk:
+        raise Refused("These words are not on this record.")
+    rows = {("voice_words", words.pk), *((row._meta.db_table, row.pk) for row in also)}
+    # A visit really happened: its line stays. A line that was only about these words goes with them.
+    lines = {words.act_id} if words.act.name == write_down_words.terms.name else set()
     for wish in Wish.objects.filter(words=words):
-        rows += [("voice_answer", a.pk) for a in Answer.objects.filter(wish=wish)] + [("voice_wish", wish.pk)]
-    return [_withdraw(about, table, pk, because) for table, pk in rows]
+        rows.add(("voice_wish", wish.pk))
+        for answer in Answer.objects.filter(wish=wish):
+            rows.add(("voice_answer", answer.pk))
+            lines |= {answer.act_id, answer.latest_act_id}
+    rows |= {("record_act", pk) for pk in lines}
+    return [_withdraw(about, table, pk, because.strip()) for table, pk in sorted(rows)]
 
 
 def _withdraw(person: Person, table: str, pk: int, because: str) -> Withdrawal:

@@ -1,14 +1,11 @@
-"""What the answer to a child must hold, and what is owed."""
+"""What the answer to a child must hold, what is owed, and how its words read."""
 
+from collections.abc import Iterable
 from datetime import date
 
-OUTCOMES = [
-    ("agreed", "Yes, we agree"),
-    ("partly", "Partly"),
-    ("not_agreed", "No, we cannot agree"),
-    ("not_ours", "It is not ours to give"),
-]
-REACTIONS = [("ok", "That's OK"), ("so_so", "Not sure"), ("not_ok", "Not OK"), ("not_asked", "Not asked yet")]
+from kith import words
+from kith.words import Say
+
 OWED_AN_ANSWER = ("wish", "worry")  # good things are kept; telling of harm is acted on, never answered (7.3)
 
 
@@ -16,12 +13,32 @@ def is_owed_an_answer(sort: str) -> bool:
     return sort in OWED_AN_ANSWER
 
 
-def fault_in_answer(outcome: str, reason: str, decided_on: date, told_on: date | None, told_by: str) -> tuple[str, str]:
+def fault_in_answer(
+    outcome: str, reason: str, decided_on: date, told_on: date | None, told_by: str, today: date
+) -> tuple[str, str]:
     """(form field, what is wrong in words), or two empty strings (S3-03)."""
     if outcome != "agreed" and not reason.strip():
         return "reason", "Give the reason, in words for the child: they are owed it when the answer is not yes."
     if told_on and told_on < decided_on:
         return "told_on", "The child cannot have been told before it was decided."
+    if told_on and told_on > today:
+        return "told_on", "That day has not come yet. Save the answer, and tell the child first."
     if told_on and not told_by.strip():
         return "told_by", "Say who told the child."
     return "", ""
+
+
+def how_it_reads(text: str, aim: float, also: Iterable[Say] = ()) -> list[str]:
+    """Advice about words meant for a child: a sentence for each thing that could be plainer. Never a gate (3.8)."""
+    advice = []
+    age = words.reading_age(text)
+    if age is not None and age > aim:
+        advice.append(f"This reads at about age {age:.0f}. Shorter words and sentences bring it down to {aim:.0f}.")
+    advice += [f"A long sentence: “{_start(long)}” Could it be two?" for long in words.long_sentences(text)]
+    advice += [f"“{flag.found}”: {flag.instead}" for flag in words.flags(text, also)]
+    return advice
+
+
+def _start(sentence: str, most: int = 8) -> str:
+    first = sentence.split()
+    return " ".join(first[:most]) + (" …" if len(first) > most else "")

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.safestring import SafeString
 
+from kith.access import Actor, Right
 from kith.web.components.base import attrs
 
 COMFORT_COOKIE = "kith-comfort"
@@ -44,22 +45,17 @@ class Comfort:
         return attrs({f"data-{name}": getattr(self, name) or None for name in COMFORT_CHOICES})
 
 
-# The few places each audience goes: words and URL name. A room that is not built yet has no URL and is left out.
-PLACES = {
+# The few places each audience goes: words, URL name, and the right someone needs to find anything there.
+PLACES: dict[str, tuple[tuple[str, str, Right | None], ...]] = {
     "staff": (
-        ("Today", "today"),
-        ("My families", "my-families"),
-        ("Search", "search"),
-        ("Team today", "team"),
-        ("Standards", "standards"),
+        ("Today", "today", None),
+        ("My families", "my-families", None),
+        ("Search", "search", None),
+        ("Team today", "team", Right.SEE_TEAM),
+        ("Duty", "duty", Right.BE_ON_DUTY),
     ),
-    "partner": (
-        ("Tell us about a child", "referral"),
-        ("My children", "my-asks"),
-        ("Messages", "messages"),
-        ("Meetings", "meetings"),
-    ),
-    "family": (("My page", "my-page"), ("The plan", "my-plan"), ("Messages", "my-messages")),
+    "partner": (("My children", "my-children", None),),
+    "family": (("My page", "my-page", None),),
 }
 
 
@@ -78,7 +74,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     actor = getattr(request, "actor", None)
     audience = str(actor.audience) if actor else "public"
     return {
-        "navigation": places(audience, request.path) if actor else [],
+        "navigation": places(actor, request.path) if actor else [],
         "signed_in": bool(actor and actor.account_id),
         "account_name": actor.name if actor else "",
         "home_url": "/",
@@ -90,12 +86,14 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def places(audience: str, here: str) -> list[dict[str, Any]]:
+def places(actor: Actor, here: str) -> list[dict[str, Any]]:
     """Items for the service navigation, the one we are in marked active."""
-    found = [(text, path_to(name)) for text, name in PLACES.get(audience, ())]
+    mine = [
+        (text, path_to(name)) for text, name, right in PLACES.get(actor.audience, ()) if not right or actor.may(right)
+    ]
     return [
-        {"text": text, "href": href, "current": here == href, "active": href != "/" and here.startswith(href)}
-        for text, href in found
+        {"text": text, "href": href, "current": here == href, "active": here.startswith(href)}
+        for text, href in mine
         if href
     ]
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kith.web.forms import Field
 
 FEW = 6  # a choice of this many or fewer is shown whole
+LINES = 4  # of a long answer, unless it is asked for with more: the box grows by hand
 CHOOSE = "Choose one"
 TO_FINISH = "Needed to finish. You can save without it."
 
@@ -75,7 +76,7 @@ def draw_textarea(field: "Field") -> SafeString:
     options = {
         "id": field.auto_id,
         "value": field.value() or "",
-        "rows": how.get("rows") or field.field.widget.attrs.get("rows", 5),
+        "rows": how.get("rows") or LINES,
         "classes": how.get("classes", ""),
         "attributes": attributes(field, "rows", "cols"),
         **around(field),

@@ -12,7 +12,7 @@ Set once: ``FORM_RENDERER = "kith.web.forms.Renderer"``. A form then needs no te
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django import forms
 from django.forms.boundfield import BoundField
@@ -53,7 +53,7 @@ def asked(field: FormField, **how: Any) -> FormField:
     """Say how a field is asked. ``how`` is any of ASKED; anything else is a TypeError."""
     if unknown := how.keys() - ASKED.keys():
         raise TypeError(f"A field cannot be asked with {', '.join(sorted(unknown))}.")
-    field.asked = how
+    field.asked = how  # type: ignore[attr-defined]
     return field
 
 
@@ -99,10 +99,11 @@ def trouble(field: Field, error: forms.ValidationError) -> tuple[str, list[str]]
     """An error's words and the date boxes it is about. Words a form or act wrote itself are kept as they are."""
     params = error.params or {}
     usual = forms.Field.default_error_messages | forms.ChoiceField.default_error_messages
-    ours = SAID_INSTEAD.get(error.code or "")
-    if ours and (error.message == usual.get(error.code) or "limit_value" in params):
+    code = error.code or ""
+    ours = SAID_INSTEAD.get(code)
+    if ours and (error.message == usual.get(code) or "limit_value" in params):
         return ours.format(**{**params, "label": field.label}), []
-    return next(iter(error)), params.get("boxes", [])
+    return str(next(iter(error))), list(params.get("boxes", []))
 
 
 def summary(*given: forms.Form | forms.BaseFormSet | None) -> SafeString | str:
@@ -123,22 +124,25 @@ def lines_of(form: forms.Form) -> list[dict[str, str]]:
     """Error lines in the order of the form's fields; those about the whole form come first."""
     if not form.errors:
         return []
-    whole = [{"text": text} for text in form.non_field_errors()]
-    return whole + [{"text": text, "href": f"#{field.first_input}"} for field in form for text in field.words_of_errors]
+    whole = [{"text": str(text)} for text in form.non_field_errors()]
+    return whole + [
+        {"text": text, "href": f"#{field.first_input}"} for field in fields_of(form) for text in field.words_of_errors
+    ]
+
+
+def fields_of(form: forms.Form) -> Iterable[Field]:
+    """The form's fields as ours: the renderer sees to it that they are."""
+    return cast(Iterable[Field], form)
 
 
 def from_draft(form: type[forms.Form], fields: Mapping[str, Any] | None, **options: Any) -> forms.Form:
     """A fresh form with what a draft had in it: raw answers as they were typed, nothing checked yet."""
-    blank = form(**options)
-    typed = (
-        {
-            name: field.widget.value_from_datadict(fields, {}, blank.add_prefix(name))
-            for name, field in blank.fields.items()
-            if not field.widget.value_omitted_from_data(fields, {}, blank.add_prefix(name))
-        }
-        if fields
-        else {}
-    )
+    blank, fields = form(**options), fields or {}
+    typed = {
+        name: field.widget.value_from_datadict(fields, {}, blank.add_prefix(name))
+        for name, field in blank.fields.items()
+        if fields and not field.widget.value_omitted_from_data(fields, {}, blank.add_prefix(name))
+    }
     return form(**{**options, "initial": {**(options.get("initial") or {}), **typed}})
 
 

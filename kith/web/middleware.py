@@ -4,10 +4,12 @@ import logging
 from collections.abc import Callable
 from datetime import timedelta
 
+from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth import logout
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import Resolver404, resolve
 from django.utils import timezone
 from psycopg.errors import InsufficientPrivilege
@@ -55,6 +57,8 @@ def acting(get_response: Answer) -> Answer:
         if is_door(_view_name(request)):
             return get_response(request)
         actor = request.actor = _actor(request)  # type: ignore[attr-defined]
+        if _second_step_is_owed(request, actor):
+            return redirect("mfa_index")
         with transaction.atomic(), acting_as(actor):
             response = get_response(request)
             if hasattr(response, "render") and not response.is_rendered:
@@ -89,6 +93,15 @@ def _actor(request: HttpRequest) -> Actor:
     if not account.is_authenticated or _session_is_over(request, now.timestamp()):
         return Actor(None, Audience.PUBLIC, now)
     return queries.actor_for(account, now)
+
+
+def _second_step_is_owed(request: HttpRequest, actor: Actor) -> bool:
+    """Staff and partners of a live instance set up a passkey or one-time codes before anything else (S-31)."""
+    if settings.MODE != "live" or actor.audience not in (Audience.STAFF, Audience.PARTNER):
+        return False
+    if not request.session.get("second_step"):
+        request.session["second_step"] = is_mfa_enabled(request.user)
+    return not request.session["second_step"]
 
 
 def _session_is_over(request: HttpRequest, now: float) -> bool:

@@ -5,7 +5,6 @@ import subprocess
 from collections.abc import Callable
 from datetime import timedelta
 
-import psycopg
 import pytest
 from django.db import connection, transaction
 
@@ -259,9 +258,3 @@ def test_the_command_says_what_it_found_and_answers_with_its_exit_code(three_bat
 
     assert said.returncode == 1
     assert '"kind": "gone"' in said.stdout
-
-
-def test_no_audience_and_no_login_can_make_or_read_a_seal(three_batches, seal_file):
-    with pytest.raises(psycopg.errors.InsufficientPrivilege), owner(three_batches) as someone:
-        someone.execute("set role kith_staff")
-        someone.execute("select * from record_seal")

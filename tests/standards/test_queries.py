@@ -1,7 +1,7 @@
 """The promises read from a real record, under the reader's own policies."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -11,9 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from kith.access import acting_as
 from kith.directory.acts import restrict
 from kith.directory.models import Account
-from kith.involvement.acts import close_work
+from kith.involvement.acts import begin_work, close_work
 from kith.people.acts import begin_record
-from kith.record.guard import recording
 from kith.standards import queries
 from kith.standards.register import STANDARDS, standard
 from kith.standards.shapes import State
@@ -27,7 +26,13 @@ from tests.cast import NOW, TODAY, Cast
 def visit(cast: Cast, *lines: Seen, days_ago: int = 1, mode: str = "home") -> Any:
     when = NOW - timedelta(days=days_ago)
     return record_visit(
-        by=cast.aisha, about=[line.person for line in lines], on=when.date(), lines=lines, happened_at=when, mode=mode
+        by=cast.aisha,
+        about=[line.person for line in lines],
+        on=when.date(),
+        lines=lines,
+        happened_at=when,
+        mode=mode,
+        for_everyone="Warm, and food in the cupboard.",
     )
 
 
@@ -203,12 +208,12 @@ def test_a_list_has_the_longest_due_first(cast):
     with acting_as(cast.aisha):
         visit(cast, Seen(cast.leo, True, alone="alone"), days_ago=40)
         rows = queries.listed("seen-in-time", "missed", TODAY)
-        assert [row.child for row in rows] == ["Sam Okafor", "Maya Okafor-Nowak", "Leo Okafor-Nowak"]
+        assert [row.child for row in rows] == ["Maya Okafor-Nowak", "Sam Okafor", "Leo Okafor-Nowak"]
 
 
 def test_the_board_counts_only_what_the_reader_may_see(cast):
+    guardian = Account.objects.get(email="rowan@example.test")
     with acting_as(cast.rowan):
-        guardian = Account.objects.get(email="rowan@example.test")
         restrict(
             by=cast.rowan,
             about=cast.sam,
@@ -227,7 +232,7 @@ def test_without_open_work_nothing_is_promised(cast):
     with acting_as(cast.grace):
         close_work(by=cast.grace, about=cast.maya, on=TODAY, reason="RC7")
         assert queries.panel(cast.maya, cast.grace) == []
-        assert queries.panel(cast.kelly, cast.grace) == []
+        assert queries.panel(cast.people["kelly"], cast.grace) == []
 
 
 def count_queries(do: Callable[[], Any]) -> int:
@@ -249,17 +254,8 @@ def test_reading_the_promises_takes_the_same_few_queries_however_many_children(c
     assert few == {"panel": 1, "owed_today": 2, "board": 1, "judge": 1, "explain": 2}
 
     with acting_as(cast.system):
-        from kith.involvement.acts import begin_work
-
         for n in range(12):
             child = begin_record(by=cast.system, given=f"Child {n}", family="Test")
             begin_work(by=cast.system, about=child, on=date(2026, 9, 1), level="child_protection")
     with acting_as(cast.aisha):
         assert {name: count_queries(do) for name, do in reads.items()} == few
-
-
-def test_nothing_here_writes(cast):
-    with acting_as(cast.aisha):
-        queries.panel(cast.maya, cast.aisha)
-    assert recording.get() is None
-    assert datetime.now  # the day is handed in: see the import list of kith.standards

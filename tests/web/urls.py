@@ -11,7 +11,10 @@ def nothing(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns = [
-    path("", nothing, name="today"),
+    path("", nothing, name="home"),
+    path("today/", nothing, name="today"),
+    path("team/", nothing, name="team"),
+    path("duty/", nothing, name="duty"),
     path("families/", nothing, name="my-families"),
     path("search/", nothing, name="search"),
     path("worried/", nothing, name="worried"),

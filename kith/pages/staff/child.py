@@ -47,7 +47,7 @@ def _overview(opened: Opened, situation: dict[str, list[Any]]) -> dict[str, Any]
         "words": voice.latest_words(child),
         "next_visit": visits.next_visit(child, actor),
         "promises": visits.promises_to(child).filter(outcome="")[:4],
-        "changed": log.changed_since(child, actor.today - timedelta(days=7))[:8],
+        "changed": log.changed_since(child, actor.today - timedelta(days=7)),
         "deciders": people.who_may_decide(child, actor.today),
         "duty": directory.on_duty(actor.now)[:1],
         "may_see_looks": actor.may(Right.SEE_WHO_LOOKED),

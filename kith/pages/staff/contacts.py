@@ -7,6 +7,8 @@ from typing import Any
 
 from django.urls import reverse
 
+from kith import words
+from kith.access.actor import HOME_TIME
 from kith.calendar import MONTHS
 from kith.directory import queries as directory
 from kith.packs import Pack
@@ -43,10 +45,11 @@ def told(made: Any, pack: Pack) -> dict[str, Any]:
         "made": made,
         "line": line,
         "visit": line.visit,
+        "began": words.clock(line.visit.happened_at.astimezone(HOME_TIME)),
         "where": pack.label("visit_mode", line.mode),
         "alone": pack.label("alone", line.alone) if line.alone else "",
         "alone_alerts": line.alone in rules.ALONE_ALERTS,
-        "bedroom": line.bedroom,
+        "bedroom": pack.label("bedroom", line.bedroom) if line.bedroom else "",
         "not_seen": pack.label("not_seen_reasons", line.not_seen_because) if line.not_seen_because else "",
         "counts": line.seen and line.mode not in rules.NOT_COUNTED,
     }

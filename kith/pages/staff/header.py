@@ -57,9 +57,9 @@ def _identity(
         "born": _born(child),
         "pronoun": child.pronouns,
         "status": level_words(spell.level, today) if spell else "No open work",
-        "chips": [line.text for line in situation.get("health", [])][:2],
+        "chips": [line.text for line in situation.get("health", [])][:2] if opened.whole else [],
         "lead_worker": {"name": lead.name, "phone": lead.phone} if lead else {"name": "Nobody yet", "phone": ""},
-        "seen": [_when("Seen", seen.seen_on, today), _when("Alone", seen.alone_on, today)],
+        "seen": [_when("Seen", seen.seen_on, today), _when("Alone", seen.alone_on, today)] if opened.whole else [],
         "relations": [{"text": s.called, "href": reverse("child", args=[s.ref])} for s, _ in siblings],
         "actions": _actions(opened),
     }
@@ -76,7 +76,7 @@ def level_words(level: str, on: date) -> str:
 
 
 def _born(child: Any) -> str:
-    return f"born {words.short_day(child.born_on)}" if child.born_on else ""
+    return f"born {words.in_full(child.born_on)}" if child.born_on else ""
 
 
 def _when(what: str, day: date | None, today: date) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """Visits: recording them, completing them, arranging and moving them, and the promises they leave."""
 
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -11,7 +10,6 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from kith import packs
-from kith.directory import queries as directory
 from kith.pages.staff import contacts
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
@@ -54,12 +52,13 @@ def _sheet(request: HttpRequest, opened: Opened, kept: Any) -> forms.VisitSheet:
 
 def _who_may_be_there(opened: Opened, children: list[Any]) -> list[tuple[str, str]]:
     """Parents and whoever lives there: nobody should type a name the record holds."""
-    pack, asked = _pack(opened), {child.pk for child in children}
-    return [
-        (member.person.called, f"{member.person.called}, {pack.relationship(member.relation).label}")
-        for member in people.family_of(opened.child, opened.actor.today)
-        if member.person.pk not in asked and not member.person.died_on and (member.lives_with or member.responsible)
-    ]
+    pack, visited = _pack(opened), {child.pk for child in children}
+    named = {}
+    for member in people.family_of(opened.child, opened.actor.today):
+        if (member.lives_with or member.responsible) and member.person.pk not in visited:
+            relation = pack.relationships.get(member.relation)
+            named[member.person.called] = f"{member.person.called}, {relation.label}" if relation else ""
+    return [(called, label or called) for called, label in named.items()]
 
 
 def _after_visit(request: HttpRequest, opened: Opened, visit: Any) -> str:

@@ -64,7 +64,7 @@ def serve(port: int, *, host: str = THIS_MACHINE, mode: str = "", tell: Say = sa
 
 
 def gather_assets() -> None:
-    """Put what browsers fetch where it is served from, unless this very build is there. Raises Refused before a build."""
+    """Put what browsers fetch where it is served from, unless this build is there. Raises Refused when none is made."""
     from django.conf import settings
     from django.contrib.staticfiles import finders
     from django.core.management import call_command

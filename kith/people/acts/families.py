@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 
 from kith import packs
-from kith.access import Actor
+from kith.access import Actor, Right
 from kith.calendar import PartDate
 from kith.directory.models import Tie
 from kith.people import rules
@@ -16,7 +16,7 @@ from kith.record import Refused
 from kith.record.acting import act
 
 
-@act("{by} recorded who belongs to {about}.", makes="people.Relationship")
+@act("{by} recorded who belongs to {about}.", needs=Right.RECORD_ON_ANY_CHILD, makes="people.Relationship")
 def add_relationship(*, by: Actor, about: Person, on: date, other: Person, kind: str, **more: Any) -> Relationship:
     """`other` is the `kind` of `about`: "parent" when other is about's parent. Derived relations (brother, aunt) are
     worked out, never typed. `more`: since (PartDate), until_on, ended_as, source, child_says_matters; and for someone
@@ -26,7 +26,7 @@ def add_relationship(*, by: Actor, about: Person, on: date, other: Person, kind:
     return _relate(about, other, kind, on, **more)
 
 
-@act("{by} recorded who belongs to {about}.", makes="people.Relationship")
+@act("{by} recorded who belongs to {about}.", needs=Right.RECORD_ON_ANY_CHILD, makes="people.Relationship")
 def add_new_relative(
     *,
     by: Actor,
@@ -96,7 +96,11 @@ def _check(person: Person, other: Person, kind: str, on: date) -> None:
         raise Refused(f"{person.called} is recorded as this to {other.called}: it cannot be both ways.", field="kind")
 
 
-@act("{by} recorded that a relationship of {about} has ended.", makes="people.Relationship")
+@act(
+    "{by} recorded that a relationship of {about} has ended.",
+    needs=Right.RECORD_ON_ANY_CHILD,
+    makes="people.Relationship",
+)
 def end_relationship(
     *, by: Actor, about: Person, on: date, relationship: Relationship, ended_as: str = ""
 ) -> Relationship:
@@ -110,7 +114,11 @@ def end_relationship(
     return relationship
 
 
-@act("{by} recorded who holds parental responsibility for {about}.", makes="people.ParentalResponsibility")
+@act(
+    "{by} recorded who holds parental responsibility for {about}.",
+    needs=Right.RECORD_ON_ANY_CHILD,
+    makes="people.ParentalResponsibility",
+)
 def record_parental_responsibility(
     *,
     by: Actor,

@@ -3,13 +3,19 @@
 from collections.abc import Iterable
 from datetime import date
 
-from kith.access import Actor
+from kith.access import Actor, Right
 from kith.people.models import Address, AddressProtection, Person, Residence
 from kith.record import Refused
 from kith.record.acting import act
 
 
-@act("{by} recorded where {about} lives.", story=True, significance=2, makes="people.Residence")
+@act(
+    "{by} recorded where {about} lives.",
+    needs=Right.RECORD_ON_ANY_CHILD,
+    story=True,
+    significance=2,
+    makes="people.Residence",
+)
 def move_home(
     *,
     by: Actor,
@@ -78,7 +84,7 @@ def _keep_kept(person: Person, new: Address) -> None:
             _keep_from(person, new, kept.from_person_id, kept.because, kept.review_on)
 
 
-@act("{by} kept an address of {about} from someone.", makes="people.AddressProtection")
+@act("{by} kept an address of {about} from someone.", needs=Right.RECORD_ON_ANY_CHILD, makes="people.AddressProtection")
 def protect_address(
     *,
     by: Actor,
@@ -118,7 +124,7 @@ def _keep_from(
     return kept
 
 
-@act("{by} ended a protection of {about}'s address.", makes="people.AddressProtection")
+@act("{by} ended a protection of {about}'s address.", needs=Right.RECORD_ON_ANY_CHILD, makes="people.AddressProtection")
 def end_address_protection(*, by: Actor, about: Person, on: date, protection: AddressProtection) -> AddressProtection:
     """Raises Refused when it has ended already."""
     if protection.ended_on:

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db import IntegrityError, transaction
 
-from kith.access import Actor
+from kith.access import Actor, Right
 from kith.calendar import PartDate
 from kith.people import rules
 from kith.people.acts.beginning import index, index_keys
@@ -16,7 +16,7 @@ from kith.record.acting import act
 _NEUTRAL_CLASH = "That number cannot be used here. Check it, or ask the safeguarding lead about it."
 
 
-@act("{by} recorded a name for {about}.", makes="people.PersonName")
+@act("{by} recorded a name for {about}.", needs=Right.RECORD_ON_ANY_CHILD, makes="people.PersonName")
 def give_name(
     *,
     by: Actor,
@@ -63,7 +63,7 @@ def _rename(person: Person, given: str, family: str, day: date) -> None:
     person.save()
 
 
-@act("{by} recorded an identifier for {about}.", makes="people.Identifier")
+@act("{by} recorded an identifier for {about}.", needs=Right.RECORD_ON_ANY_CHILD, makes="people.Identifier")
 def give_identifier(
     *, by: Actor, about: Person, on: date, kind: str, value: str, keep_as_it_came: bool = False
 ) -> Identifier:

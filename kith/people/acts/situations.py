@@ -36,7 +36,7 @@ def say_situation(
     return line
 
 
-@act("{by} confirmed where things are for {about}.")
+@act("{by} confirmed where things are for {about}.", needs=Right.RECORD_ON_ANY_CHILD)
 def confirm_situation(*, by: Actor, about: Person, on: date) -> None:
     """Still right today, every line of it."""
     for line in SituationLine.objects.filter(person=about, ended_on=None):
@@ -44,7 +44,7 @@ def confirm_situation(*, by: Actor, about: Person, on: date) -> None:
         line.save()
 
 
-@act("{by} took a line off where things are for {about}.")
+@act("{by} took a line off where things are for {about}.", needs=Right.RECORD_ON_ANY_CHILD)
 def end_situation_line(*, by: Actor, about: Person, on: date, line: SituationLine, because: str) -> SituationLine:
     """No longer so. A danger or bottom line needs the reason. Raises Refused."""
     if line.kind in ("danger", "bottom_line", "no_contact") and not because.strip():

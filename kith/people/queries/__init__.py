@@ -1,5 +1,5 @@
 from kith.people.queries.describing import KnownBy, known_by
-from kith.people.queries.families import FamilyMember, family_of, i_may_write, siblings_of, who_may_decide
+from kith.people.queries.families import FamilyMember, family_of, may_be_written, siblings_of, who_may_decide
 from kith.people.queries.finding import (
     Found,
     bare,
@@ -24,8 +24,8 @@ __all__ = [
     "find",
     "homes_of",
     "household_of",
-    "i_may_write",
     "known_by",
+    "may_be_written",
     "open_person",
     "people_i_am_tied_to",
     "person_by_ref",

@@ -42,7 +42,12 @@ def _plan(by: Actor, person: Person, planned_for: datetime, mode: str, unannounc
     return planned
 
 
-@act("{by} moved a visit arranged with {about}.", needs=Right.RECORD_ON_ANY_CHILD, story=True, makes="visits.PlannedVisit")
+@act(
+    "{by} moved a visit arranged with {about}.",
+    needs=Right.RECORD_ON_ANY_CHILD,
+    story=True,
+    makes="visits.PlannedVisit",
+)
 def rearrange_visit(
     *,
     by: Actor,

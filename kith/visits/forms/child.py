@@ -10,6 +10,7 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 
+from kith.calendar import age_in_words
 from kith.packs.pack import Pack
 from kith.people.models import Person
 from kith.visits import rules
@@ -35,6 +36,9 @@ class ChildForm(forms.Form):
     def __init__(self, *args: Any, child: Person, today: date, pack: Pack, **kwargs: Any):
         super().__init__(*args, prefix=child.ref, **kwargs)
         self.child, self.called = child, spoken_name(child)
+        self.age = age_in_words(child.born_on, today) if child.born_on else ""
+        self.more_words = f"More that {self.called} said"
+        self.promise_words = f"Anything you promised {self.called}"
         self.fields.update(_seen_or_not(self.called, pack))
         self.fields.update(_what_was_seen(self.called, rules.is_young(child, today), pack))
         for slot in SAID_SLOTS:
@@ -42,11 +46,32 @@ class ChildForm(forms.Form):
         for slot in PROMISE_SLOTS:
             self.fields.update(_promised(slot, self.called))
 
+    def seen_choices(self) -> Iterator[dict[str, Any]]:
+        """The three answers, each with the part of the page it brings into view."""
+        seen = self["seen"]
+        for number, (value, text) in enumerate(seen.field.choices, start=1):  # type: ignore[attr-defined]
+            yield {
+                "value": value,
+                "text": text,
+                "id": seen.auto_id + (f"-{number}" if number > 1 else ""),
+                "chosen": seen.value() == value,
+                "shows": "" if value == ABSENT else f"{seen.auto_id}-when-{value.replace('_', '-')}",
+            }
+
     def slots(self) -> Iterator[dict[str, Any]]:
-        """Each place for words, with whether it already holds anything: the first is open, the rest fold away."""
+        """Each place for words, and whether it holds anything: the first is open, the others fold away."""
         for slot in SAID_SLOTS:
             fields = {name: self[f"{name}_{slot}"] for name in ("said", "sort", "way", "question", "checked")}
-            yield {**fields, "number": slot, "in_use": _in_use(fields["said"], fields["question"])}
+            yield {
+                **fields,
+                "number": slot,
+                "in_use": _in_use(fields["said"]),
+                "how": f"How {self.called} said it, and what you asked",
+                "how_in_use": _in_use(fields["way"], fields["question"], fields["checked"]),
+            }
+
+    def more_in_use(self) -> bool:
+        return any(slot["in_use"] or slot["how_in_use"] for slot in self.slots() if slot["number"] > 1)
 
     def promises(self) -> Iterator[dict[str, BoundField]]:
         for slot in PROMISE_SLOTS:

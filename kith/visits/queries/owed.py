@@ -25,7 +25,8 @@ def promise(pk: int) -> Promise | None:
 
 
 def gap(pk: int) -> ToComplete | None:
-    return ToComplete.objects.filter(pk=pk).select_related("person", "line__visit__occasion", "line__act", "line__person").first()
+    around = ("person", "line__visit__occasion", "line__act", "line__person")
+    return ToComplete.objects.filter(pk=pk).select_related(*around).first()
 
 
 def gaps_of(visit_id: int) -> QuerySet[ToComplete]:

@@ -9,7 +9,7 @@ from django import template
 from django.forms import Form
 
 from kith.web.drawing import draw_field
-from kith.web.forms import Field, summary
+from kith.web.forms import Field, fields_of, summary
 
 register = template.Library()
 register.simple_tag(summary, name="summary_of")
@@ -19,5 +19,5 @@ register.filter("drawn", draw_field)
 @register.filter
 def shown_fields(form: Form) -> Iterable[Field]:
     """The fields to draw one after another: not hidden ones, nor those drawn inside a choice that reveals them."""
-    inside = {name for field in form for names in field.asked.get("reveals", {}).values() for name in names}
-    return [field for field in form if not field.is_hidden and field.name not in inside]
+    inside = {name for field in fields_of(form) for names in field.asked.get("reveals", {}).values() for name in names}
+    return [field for field in fields_of(form) if not field.is_hidden and field.name not in inside]

@@ -1,0 +1,31 @@
+"""What a page of a record checks before it shows or asks anything: whose row this is, and who may write."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404
+
+from kith import packs
+from kith.pages.staff.opening import Opened
+
+
+def must_write(opened: Opened) -> None:
+    """For someone who may not write about this child, the page is not there."""
+    if not opened.may_write:
+        raise Http404
+
+
+def own(opened: Opened, row: Any) -> Any:
+    """A row of this very child's. For any other, and for none, the page is not there (S-03)."""
+    if row is None or row.person_id != opened.child.pk:
+        raise Http404
+    return row
+
+
+def pack_of(opened: Opened) -> packs.Pack:
+    return packs.pack_for(settings.PACK, opened.actor.today)
+
+
+def whole_number(typed: str, otherwise: int = 1) -> int:
+    """A number from an address, or `otherwise` when what stands there is none."""
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else otherwise

@@ -1,0 +1,186 @@
+"""Voice: everything a child said in their own words, what became of it, and the answers they are owed (S0-02, S3-03)."""
+
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from kith.access import Right
+from kith.involvement import queries as involvement
+from kith.pages.staff import quoting
+from kith.pages.staff.guarding import must_write, own, pack_of
+from kith.pages.staff.header import header
+from kith.pages.staff.opening import Opened, child_page
+from kith.record.queries import draft_for
+from kith.sharing import queries as sharing
+from kith.voice import acts, forms, queries, rules
+from kith.web.asking import SeeOther, ask
+from kith.web.forms import from_draft
+
+A_PAGE = 25
+TAKEN_OFF = "words taken off"  # in the session: the child, and since when others may have read the words
+
+
+@child_page("voice")
+def child_voice(request: HttpRequest, opened: Opened) -> HttpResponse:
+    """Four queries besides those of every page of a record."""
+    pack, sort = pack_of(opened), request.GET.get("sort", "")
+    sorts = dict(pack.choices("words_kind"))
+    heard = queries.heard(opened.child, opened.actor.today)
+    sort = sort if sort in sorts else ""
+    pages = Paginator(queries.words_of(opened.child, sort), A_PAGE)
+    pages.count = heard.of_sort[sort] if sort else heard.said  # known already: not counted twice
+    page = pages.get_page(request.GET.get("page"))
+    return render(
+        request,
+        "pages/voice/voice.html",
+        {
+            **header(opened, "child-voice"),
+            "heard": heard,
+            "quotes": [quoting.quote(words, opened, pack) for words in page],
+            "filters": quoting.filters(sorts, sort, heard),
+            "page": page,
+            "sort": sort,
+        },
+    )
+
+
+@child_page("writing words", minimum=True)
+def write_words(request: HttpRequest, opened: Opened) -> HttpResponse:
+    must_write(opened)
+    key = f"write-words:{opened.child.ref}"
+    kept = draft_for(opened.actor, key)
+    options = {"pack": pack_of(opened), "initial": {"on": opened.actor.today, "sort": request.GET.get("sort", "")}}
+    typed = request.POST if request.method == "POST" else None
+    return ask(
+        request,
+        "pages/voice/write.html",
+        form=forms.WriteWords(typed, **options)
+        if typed or not kept
+        else from_draft(forms.WriteWords, kept.fields, **options),
+        do=partial(acts.write_down_words, by=opened.actor, about=opened.child, **_owed_by(opened)),
+        then=partial(_after_words, opened),
+        draft=kept or key,
+        draft_key=key,
+        kept=kept,
+        **header(opened, "child-voice"),
+    )
+
+
+def _owed_by(opened: Opened) -> dict[str, Any]:
+    """The lead worker owes the answer, whoever heard the words; without one, whoever heard them."""
+    lead = involvement.lead_of(opened.child)
+    return {"owed_by_id": lead.account_id, "owed_by_name": lead.name} if lead else {}
+
+
+def _after_words(opened: Opened, words: Any) -> str:
+    """A child who told of harm comes before the record (design 7.3)."""
+    if words.sort == "harm":
+        return f"{reverse('worried')}?child={opened.child.ref}"
+    return _voice(opened)
+
+
+@child_page("an answer")
+def answer_wish(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+    """Answer a wish; once answered, read the answer."""
+    wish = own(opened, queries.wish(pk))
+    about = {**header(opened, "child-voice"), "wish": wish, "quote": quoting.quote(wish.words, opened, pack_of(opened))}
+    if hasattr(wish, "answer"):
+        return render(request, "pages/voice/answered.html", {**about, **_as_read(wish.answer, opened)})
+    must_write(opened)
+    typed = request.POST if request.method == "POST" else None
+    form = forms.AnswerWish(
+        typed, pack=pack_of(opened), initial=forms.answer_begun(opened.actor.name, opened.actor.today)
+    )
+    if typed is not None:
+        about |= _how_it_reads(typed.get("reason", ""), opened)
+        if "read" in typed:  # asked only how the words read: nothing is saved, nothing is lost
+            return render(request, "pages/voice/answer.html", {**about, "form": form, "key": typed.get("key", "")})
+    return ask(
+        request,
+        "pages/voice/answer.html",
+        form=form,
+        do=partial(acts.answer_child, by=opened.actor, about=opened.child, wish=wish),
+        then=_voice(opened),
+        **about,
+    )
+
+
+def _how_it_reads(text: str, opened: Opened) -> dict[str, Any]:
+    pack = pack_of(opened)
+    return {"advice": rules.how_it_reads(text, pack.figure("reading-age"), pack.say_instead), "advised": bool(text)}
+
+
+def _as_read(answer: Any, opened: Opened) -> dict[str, Any]:
+    said = quoting.answer_of(answer, opened, pack_of(opened))
+    return {"answer": answer, "said": said, **_how_it_reads(answer.reason, opened)}
+
+
+@child_page("telling the child")
+def tell_child(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+    """`pk` is the wish's: one address leads from the words to their answer and to the telling."""
+    must_write(opened)
+    wish = own(opened, queries.wish(pk))
+    if not hasattr(wish, "answer"):
+        return redirect("answer-wish", ref=opened.child.ref, pk=pk)
+    initial = {"on": opened.actor.today, "told_by": opened.actor.name}
+    return ask(
+        request,
+        "pages/voice/tell.html",
+        form=forms.TellChild(request.POST or None, pack=pack_of(opened), initial=initial),
+        do=partial(acts.tell_child, by=opened.actor, about=opened.child, answer=wish.answer),
+        then=_voice(opened),
+        wish=wish,
+        quote=quoting.quote(wish.words, opened, pack_of(opened)),
+        **header(opened, "child-voice"),
+    )
+
+
+@child_page("wrong child")
+def correct_words(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+    """Words on the wrong child: said first who has read them, then taken off everywhere at once (design 7.14)."""
+    if not (opened.may_write or opened.actor.may(Right.CORRECT_RECORDS)):
+        raise Http404
+    words = queries.words(pk)
+    if words is None and request.session.get(TAKEN_OFF, {}).get("child") == opened.child.ref:
+        return redirect("words-taken-off", ref=opened.child.ref)  # the same button pressed twice
+    words = own(opened, words)
+    copies = [copy for copy in sharing.releases_about(opened.child) if words.text.strip() in copy.text]
+    since = words.act.recorded_at
+    return ask(
+        request,
+        "pages/voice/wrong_child.html",
+        form=forms.CorrectWords(request.POST or None),
+        do=partial(acts.correct, by=opened.actor, about=opened.child, words=words, also=copies),
+        then=partial(_after_correcting, request, opened, since, [copy.recipient_name for copy in copies]),
+        words=words,
+        quote=quoting.quote(words, opened, pack_of(opened)),
+        looked=queries.looked_since(opened.child, since),
+        copies=copies,
+        since=since,
+        **header(opened, "child-voice"),
+    )
+
+
+def _after_correcting(request: HttpRequest, opened: Opened, since: datetime, copies: list[str], _made: Any) -> str:
+    request.session[TAKEN_OFF] = {"child": opened.child.ref, "since": since.isoformat(), "copies": copies}
+    return reverse("words-taken-off", args=[opened.child.ref])
+
+
+@child_page("words taken off")
+def words_taken_off(request: HttpRequest, opened: Opened) -> HttpResponse:
+    """Told to the one who took them off: who had read the record since they were written."""
+    gone = request.session.get(TAKEN_OFF, {})
+    if gone.get("child") != opened.child.ref:
+        return SeeOther(_voice(opened))
+    since = datetime.fromisoformat(gone["since"])
+    told = {"looked": queries.looked_since(opened.child, since), "since": since, "copies": gone["copies"]}
+    return render(request, "pages/voice/taken_off.html", {**header(opened, "child-voice"), **told})
+
+
+def _voice(opened: Opened) -> str:
+    return reverse("child-voice", args=[opened.child.ref])

@@ -1,0 +1,103 @@
+"""One real object for each address, about Maya, so that the entitled get 200 on something that is there."""
+
+from datetime import timedelta
+from typing import Any
+
+from kith.access import acting_as
+from kith.directory.models import Account, Notice
+from kith.involvement.acts import raise_concern
+from kith.involvement.models import ImmediateConcern
+from kith.people.acts import say_situation
+from kith.people.models import AddressProtection, SituationLine
+from kith.record.models import Act, Draft
+from kith.sharing.acts import release_copy
+from kith.visits.acts import Promised, Said, Seen, plan_visit, record_visit
+from kith.visits.models import PlannedVisit, Promise, ToComplete
+from kith.voice.acts import answer_child
+from kith.voice.models import Answer, Wish, Words
+from tests.cast import NOW, TODAY, Cast
+
+SECRET_WORDS = "the moon is my quiet friend"  # planted: found nowhere it must not be
+SECRET_SAW = "Scratched a small star under the table"
+SECRET_MEANS = "Perhaps the loft is where she hides"
+SECRET_WORRY = "The back stairs are never safe after dark"
+PLANTED = [SECRET_WORDS, SECRET_SAW, SECRET_MEANS, SECRET_WORRY]
+ADDRESS = ["14 Larkspur Court", "Larkspur", "NC4 7QX", "NC47QX"]
+
+
+def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
+    """Make the objects; answer, for each address name, the arguments of its path."""
+    with acting_as(cast.aisha):
+        _visits(cast)
+        say_situation(by=cast.aisha, about=cast.maya, kind="worry", text=SECRET_WORRY)
+        plan_visit(by=cast.aisha, about=cast.maya, planned_for=NOW + timedelta(days=3))
+        told = Wish.objects.get(words__text="I like blue best")
+        answer_child(by=cast.aisha, about=cast.maya, wish=told, outcome="agreed", what_we_did="Blue it is.")
+        release_copy(
+            by=cast.aisha,
+            about=cast.maya,
+            recipient=cast.people["kelly"],
+            recipient_name="Kelly Okafor",
+            kind="overview",
+            text="We will meet on Friday.",
+            who_else_sees="nobody else",
+        )
+        raise_concern(by=cast.aisha, key="c1", what="She did not come home.")
+        Draft.objects.create(
+            account_id=cast.aisha.account_id, key="record-visit:x", title="A visit", fields={}, saved_at=NOW
+        )
+    return _arguments(cast)
+
+
+def _visits(cast: Cast) -> None:
+    line = Seen(
+        cast.maya,
+        True,
+        alone="not_tried",
+        saw=SECRET_SAW,
+        means=SECRET_MEANS,
+        said=[Said("wish", SECRET_WORDS), Said("wish", "I like blue best")],
+        promised=[Promised("Bring the blue paint", TODAY + timedelta(days=2))],
+    )
+    record_visit(
+        by=cast.aisha,
+        about=[cast.maya],
+        on=TODAY,
+        lines=[line],
+        happened_at=NOW - timedelta(hours=1),
+        mode="home",
+    )
+
+
+def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
+    ref = {"ref": cast.maya.ref}
+    wish = Wish.objects.get(words__text=SECRET_WORDS)
+    with acting_as(cast.system):
+        from kith.sharing.models import Release
+
+        release = Release.objects.get()
+    answered = Answer.objects.get()
+    return {
+        "answer-wish": {**ref, "pk": wish.pk},
+        "tell-child": {**ref, "pk": answered.pk},
+        "correct-words": {**ref, "pk": Words.objects.get(text=SECRET_WORDS).pk},
+        "complete-gap": {**ref, "pk": ToComplete.objects.first().pk},
+        "end-promise": {**ref, "pk": Promise.objects.get().pk},
+        "end-situation": {**ref, "pk": SituationLine.objects.get(text=SECRET_WORRY).pk},
+        "move-visit": {**ref, "pk": PlannedVisit.objects.get().pk},
+        "add-meaning": {**ref, "pk": Act.objects.filter(person=cast.maya, in_story=True).last().pk},
+        "released-copy": {**ref, "pk": release.pk},
+        "my-copy": {"pk": release.pk},
+        "child-print": {**ref, "kind": "overview"},
+        "take-concern": {"pk": ImmediateConcern.objects.get().pk},
+        "open-notice": {"pk": Notice.objects.filter(account_id=cast.aisha.account_id).first().pk},
+        "draft": {"key": "record-visit:x"},
+        "reveal-address": {**ref, "pk": AddressProtection.objects.filter(person=cast.maya).first().address_id},
+        "explain-standard": {**ref, "standard": "seen-in-time"},
+        "accept-explanation": {**ref, "pk": 1},
+        "": ref,
+    }
+
+
+def account_of(cast: Cast, name: str) -> Account:
+    return Account.objects.get(pk=cast.actors[name].account_id)

@@ -1,0 +1,47 @@
+"""The demo family: two years told through acts, the same on every machine that tells it on the same day."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from kith.access import SYSTEM, acting_as
+from kith.demo.family import Telling
+from kith.demo.services import open_services, put_on_duty
+from kith.people.models import AddressProtection, Person
+from kith.record.models import Act
+from kith.voice.models import Answer, Wish
+
+NOW = datetime(2026, 11, 17, 10, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def told(db):
+    services = open_services(NOW - timedelta(days=740))
+    put_on_duty(services, NOW)
+    telling = Telling(services, NOW)
+    telling.tell()
+    return telling
+
+
+def test_the_family_is_told_through_acts_over_two_years(told):
+    with acting_as(SYSTEM(NOW)):
+        maya = Person.objects.get(called="Maya Okafor-Nowak")
+        acts = Act.objects.filter(person=maya).order_by("happened_on")
+        assert (NOW.date() - acts.first().happened_on).days >= 700
+        assert acts.filter(name="record_visit").count() >= 20
+        assert not acts.filter(happened_on__gt=NOW.date()).exists()
+
+
+def test_maya_is_owed_one_answer_and_has_had_the_others(told):
+    with acting_as(told.by("aisha", 0)):
+        owed = Wish.objects.filter(person=told.people["maya"], answer=None)
+        assert [w.words.text for w in owed] == ["I want my own bed and not to hear it"]
+        assert Answer.objects.filter(person=told.people["maya"]).count() >= 6
+
+
+def test_the_address_is_kept_from_gary_and_from_tomek_for_everyone_who_lives_there(told):
+    with acting_as(SYSTEM(NOW)):
+        kept = AddressProtection.objects.values_list("person__called", "from_person__called")
+        for child in ("Maya Okafor-Nowak", "Leo Okafor-Nowak", "Sam Okafor", "Kelly Okafor"):
+            assert (child, "Gary Stone") in kept
+            assert (child, "Tomek Nowak") in kept or child == "Kelly Okafor"
