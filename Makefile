@@ -39,7 +39,7 @@ fix: setup      ## format, and mend what can be mended
 	@$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format --quiet .
 
 stories: setup  ## the journeys in a real browser; writes docs/screenshots
-	@$(BIN)/python -m pytest -q tests/stories
+	@KITH_SCREENSHOTS=1 $(BIN)/python -m pytest -q tests/stories
 
 bench: setup    ## measured side by side, as ratios
 	@$(BIN)/python -m bench

@@ -2,11 +2,14 @@
 
 from django.urls import include, path
 
-from kith.web import errors
+from kith.web import drafts, errors
 from kith.web.pages import comfort
 
 urlpatterns = [
     path("comfort/", comfort, name="comfort"),
+    path("drafts/<str:key>/", drafts.draft, name="draft"),
+    path("drafts/<str:key>/carry-on/", drafts.carry_on, name="draft-carry-on"),
+    path("drafts/<str:key>/discard/", drafts.discard, name="draft-discard"),
     path("account/", include("allauth.urls")),
     path("", include("kith.pages.urls")),
 ]

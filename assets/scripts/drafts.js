@@ -25,6 +25,8 @@ function freshToken(form) {
 function words(form) {
   const body = new URLSearchParams();
   for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
+  body.set("draft_title", document.title); // how the list of drafts calls it
+  body.set("draft_back", location.pathname + location.search); // and where it leads
   return body;
 }
 

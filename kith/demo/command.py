@@ -13,6 +13,7 @@ from kith.running import database_ready, django_as, home
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8000, help="where to serve (default 8000)")
     parser.add_argument("--load-only", action="store_true", help="make the data and stop")
+    parser.add_argument("--children", type=int, default=400, help="how many children the census holds (default 400)")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -27,7 +28,10 @@ def run(options: argparse.Namespace) -> int:
         from kith.pages.system.migrate import bring_up_to_date
 
         bring_up_to_date()
-        load(Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()))
+        load(
+            Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()),
+            options.children,
+        )
         if options.load_only:
             return 0
         from kith.pages.system.serve import serve
@@ -36,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
         return serve(options.port, mode="demo")
 
 
-def load(progress: Progress) -> None:
+def load(progress: Progress, children: int) -> None:
     """Make the demo's data unless it is there. Raises Refused in a database that holds real children (7.13)."""
     django_as("owner")
     from django.db import transaction
@@ -49,7 +53,7 @@ def load(progress: Progress) -> None:
     if loading.is_made():
         return
     with progress, transaction.atomic():
-        loading.make(timezone.now(), progress)
+        loading.make(timezone.now(), progress, children)
 
 
 def _welcome(port: int) -> str:

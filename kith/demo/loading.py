@@ -15,8 +15,6 @@ from kith.returns.acts import import_census
 from kith.returns.cin.writing import write
 from kith.returns.models import CensusImport
 
-CHILDREN = 400
-
 
 def is_made() -> bool:
     return Account.objects.filter(email="aisha@demo.test").exists()
@@ -26,7 +24,7 @@ def holds_real_children() -> bool:
     return CensusImport.objects.filter(synthetic=False).exists()
 
 
-def make(now: datetime, progress: Progress) -> None:
+def make(now: datetime, progress: Progress, children: int) -> None:
     """The services, the family and the caseload, with a bar for each."""
     bar = progress.add_task("People who work here", total=1)
     services = open_services(now - timedelta(days=740))
@@ -35,19 +33,19 @@ def make(now: datetime, progress: Progress) -> None:
     bar = progress.add_task("The family everyone meets", total=1)
     Telling(services, now).tell()
     progress.update(bar, completed=1)
-    _census(now, progress)
+    _census(now, progress, children)
     bar = progress.add_task("Their visits and words", total=None)
     people_the_caseload(services, now, lambda done, of: progress.update(bar, completed=done, total=of))
 
 
-def _census(now: datetime, progress: Progress) -> None:
+def _census(now: datetime, progress: Progress, children: int) -> None:
     """The authority's own census: written as a statutory file, and taken in the way any authority would."""
-    bar = progress.add_task("Its census of children in need", total=CHILDREN)
+    bar = progress.add_task("Its census of children in need", total=children)
     year_end = _last_census_day(now.date())
     file = io.BytesIO()
     write(
         synthetic_header(on=year_end, made_at=now.replace(tzinfo=None, microsecond=0)),
-        synthetic_census(CHILDREN, seed=SEED, on=year_end),
+        synthetic_census(children, seed=SEED, on=year_end),
         file,
         year=year_end.year,
     )

@@ -6,7 +6,7 @@ from kith.pages import home
 from kith.pages.family import my_page
 from kith.pages.partner import my_children
 from kith.pages.public import worried
-from kith.pages.staff import child, printing, situation, team, today, visits
+from kith.pages.staff import child, printing, promises, situation, team, today, visits
 
 _CHILD = [
     path("", child.overview, name="child"),
@@ -19,6 +19,8 @@ _CHILD = [
     path("situation/", situation.say_situation, name="say-situation"),
     path("situation/still-right/", situation.confirm_situation, name="confirm-situation"),
     path("situation/<int:pk>/", situation.end_situation, name="end-situation"),
+    path("standards/<slug:standard>/", promises.explain_standard, name="explain-standard"),
+    path("reasons/<int:pk>/", promises.accept_explanation, name="accept-explanation"),
     path("contacts/", visits.child_contacts, name="child-contacts"),
     path("visits/record/", visits.record_visit, name="record-visit"),
     path("visits/plan/", visits.plan_visit, name="plan-visit"),

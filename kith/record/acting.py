@@ -21,7 +21,8 @@ from kith import packs
 from kith.access import Actor, Audience, Right
 from kith.calendar import PartDate
 from kith.record import attempts, guard
-from kith.record.models import Act, Draft, Occasion
+from kith.record.drafts import finish_draft
+from kith.record.models import Act, Occasion
 from kith.record.refusals import NotInAnAct, NotYours, Refused
 
 Says = str | Callable[[Any, dict[str, Any]], str]
@@ -64,20 +65,32 @@ class Recording:
 
     def add(self, person: Any) -> Act:
         """Make the occasion about one more person: someone this very act begins, or opens."""
-        said = self.terms.sentence(person, self.details, self.by.name)
-        line = Act.objects.create(
+        line = self._about(person)
+        line.save(force_insert=True)
+        self.lines[person.pk] = line
+        return line
+
+    def add_all(self, people: Iterable[Any]) -> None:
+        """The same for many people at once."""
+        lines = Act.objects.bulk_create([self._about(person) for person in people])
+        self.lines |= {line.person_id: line for line in lines}
+
+    def let_go(self) -> None:
+        """Forget the lines so far, for an act about thousands: everything about those people has been written."""
+        self.lines.clear()
+
+    def _about(self, person: Any) -> Act:
+        return Act(
             occasion=self.occasion,
             person_id=person.pk,
             name=self.terms.name,
-            said=said,
+            said=self.terms.sentence(person, self.details, self.by.name),
             happened_on=self.occasion.happened_on,
             happened_precision=self.occasion.happened_precision,
             recorded_at=self.occasion.recorded_at,
             in_story=self.terms.story,
             significance=self.terms.significance,
         )
-        self.lines[person.pk] = line
-        return line
 
 
 def act(
@@ -122,7 +135,7 @@ def act(
                     with transaction.atomic(), _recorded(terms, by, people, happened, key, details):
                         made = do(by=by, about=about, on=happened.on, **details)
                         if draft:
-                            Draft.objects.filter(account_id=by.account_id, key=draft).delete()
+                            finish_draft(by=by, key=draft, page=key)
                         return made
                 except IntegrityError as clash:
                     first = key and "occasion_recorded_once" in str(clash) and _first_result(terms, by, key)

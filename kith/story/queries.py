@@ -13,7 +13,7 @@ from kith.people.models import Person
 from kith.record.models import Act
 from kith.story import rules
 from kith.story.models import History, StoryReview
-from kith.story.rules import EVERYTHING, Event, Standing
+from kith.story.rules import EVERYTHING, MATTERS, Event, Standing
 from kith.visits.models import ChildLine
 from kith.voice import queries as voice
 from kith.voice.models import Answer, Words
@@ -43,13 +43,15 @@ class Story:
 
     entries: list[Entry]
     standing: Standing
+    lens: str
     page: int
     pages: int
 
 
 def story_of(child: Person, today: date, *, lens: str = EVERYTHING, oldest_first: bool = False, page: int = 1) -> Story:
-    """Five queries however long the story is. A page beyond the last is the last."""
+    """Five queries however long the story is. An unknown lens is everything; a page beyond the last is the last."""
     lenses = [code for code, _ in packs.pack_for(settings.PACK, today).choices("lens")]
+    lens = lens if lens in (MATTERS, *lenses) else EVERYTHING
     said = _by_act(voice.words_of(child))
     events = [*_acts(child, said), *_told(child)]
     shown = sorted((e for e in events if e.is_in(lens)), key=lambda e: e.order, reverse=not oldest_first)
@@ -59,6 +61,7 @@ def story_of(child: Person, today: date, *, lens: str = EVERYTHING, oldest_first
     return Story(
         entries=_with_what_was_said(shown[(page - 1) * A_PAGE : page * A_PAGE], said),
         standing=rules.standing(events, reviewed_to, reviewed, lenses),
+        lens=lens,
         page=page,
         pages=pages,
     )

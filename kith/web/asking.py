@@ -7,6 +7,7 @@ from uuid import uuid4
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 
 from kith.record.refusals import Refused
 
@@ -38,7 +39,8 @@ def ask(
 
     ``do`` is an act with all but the form's answers already given. ``then`` is the path to go to, or a
     function from what the act returned to that path. ``draft`` is the draft this form keeps (or its key):
-    the act clears it. Answers 303 when done, 422 with everything typed still there when not.
+    the act clears it, and ``draft_url`` tells the template where to keep it. Answers 303 when done, 422 with
+    everything typed still there when not.
     """
     key = request.POST.get("key") or str(uuid4())
     if form.is_bound and form.is_valid():
@@ -52,7 +54,13 @@ def ask(
         else:
             return SeeOther(then(made) if callable(then) else then)
     status = 422 if form.is_bound and form.errors else 200
-    return render(request, template, {"form": form, "draft": draft, "key": key, **context}, status=status)
+    keeps = {"draft": draft, "draft_url": _kept_at(draft)}
+    return render(request, template, {"form": form, "key": key, **keeps, **context}, status=status)
+
+
+def _kept_at(draft: Kept | str | None) -> str:
+    """Where this form's words are sent as they are typed; "" for a form that keeps no draft."""
+    return reverse("draft", args=[draft if isinstance(draft, str) else draft.key]) if draft else ""
 
 
 def blame(form: Form, refusal: Refused) -> None:

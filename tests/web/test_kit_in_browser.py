@@ -88,6 +88,12 @@ def test_the_bar_takes_no_more_than_a_seventh_of_the_screen(site: Site, browser:
     assert page.evaluate("getComputedStyle(document.querySelector('.kith-identity__top')).position") == "static"
 
 
+def test_cards_side_by_side_begin_on_one_line(site: Site, browser: Any) -> None:
+    page = site.open(browser, "/child/")
+    titles = page.locator(".kith-grid .kith-card__title").all()
+    assert len({title.bounding_box()["y"] for title in titles}) == 1
+
+
 def test_a_choice_brings_its_question_into_view_and_takes_it_away(site: Site, browser: Any) -> None:
     page = site.open(browser, "/visit/")
     why = page.get_by_label("What happened?")

@@ -13,6 +13,7 @@ from kith.calendar import ago
 from kith.directory import acts as directory_acts
 from kith.directory import queries as directory
 from kith.involvement import queries as involvement
+from kith.pages.staff import promises
 from kith.pages.staff.forms import Because, BreakGlass
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page, remember_because, staff_only
@@ -44,6 +45,7 @@ def _overview(opened: Opened, situation: dict[str, list[Any]]) -> dict[str, Any]
         "next_steps": situation.get("next_step", [])[:2],
         "confirmed": max(((line.confirmed_on, line.confirmed_by) for line in standing), default=None),
         "confirmed_ago": _confirmed_ago(standing, actor),
+        "panel": promises.panel(opened),
         "words": voice.latest_words(child),
         "next_visit": visits.next_visit(child, actor),
         "promises": visits.promises_to(child).filter(outcome="")[:4],

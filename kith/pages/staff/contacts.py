@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from kith import words
 from kith.access.actor import HOME_TIME
-from kith.calendar import MONTHS
+from kith.calendar import MONTHS, joined
 from kith.directory import queries as directory
 from kith.packs import Pack
 from kith.pages.staff.opening import Opened
@@ -17,7 +17,7 @@ from kith.visits import queries, rules
 from kith.visits.forms import OUTCOMES, asks, spoken_name
 
 SHOWN = 40  # visits, unless all are asked for
-SMALL = ("No things", "One thing", "Two things", "Three things", "Four things", "Five things", "Six things")
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def contacts_of(opened: Opened, saved: Sequence[Any], pack: Pack, *, whole: bool) -> dict[str, Any]:
@@ -40,7 +40,8 @@ def contacts_of(opened: Opened, saved: Sequence[Any], pack: Pack, *, whole: bool
 
 def told(made: Any, pack: Pack) -> dict[str, Any]:
     """One visit in words: the codes of its line as the pack says them."""
-    line = made.line
+    line, gaps = made.line, made.line.gaps.all()
+    name = spoken_name(line.person)
     return {
         "made": made,
         "line": line,
@@ -51,6 +52,8 @@ def told(made: Any, pack: Pack) -> dict[str, Any]:
         "alone_alerts": line.alone in rules.ALONE_ALERTS,
         "bedroom": pack.label("bedroom", line.bedroom) if line.bedroom else "",
         "not_seen": pack.label("not_seen_reasons", line.not_seen_because) if line.not_seen_because else "",
+        "missing": joined(asks(gap.what, name) for gap in gaps if not gap.completed_on),
+        "completed_on": max((gap.completed_on for gap in gaps if gap.completed_on), default=None),
         "counts": line.seen and line.mode not in rules.NOT_COUNTED,
     }
 
@@ -84,7 +87,7 @@ def _saved(lines: Sequence[Any], today: date) -> dict[str, Any]:
     gaps = [_gap(gap, today) for gap in queries.gaps_of(lines[0].visit_id)]
     return {
         "gaps": gaps,
-        "how_many": SMALL[len(gaps)] if len(gaps) < len(SMALL) else f"{len(gaps)} things",
+        "how_many": f"{_number(len(gaps)).capitalize()} thing{'' if len(gaps) == 1 else 's'}",
         "due_on": max((gap["due_on"] for gap in gaps), default=None),
         "late": any(gap["late"] for gap in gaps),
         "lines": lines,
@@ -96,7 +99,11 @@ def _strategy(opened: Opened, saved: Sequence[Any], unseen: dict[int, int], pack
     people = {opened.child.pk: opened.child, **{line.person_id: line.person for line in saved}}
     asked = [people[pk] for pk, attempts in unseen.items() if rules.asks_strategy_question(attempts)]
     return {
-        "unseen": [(spoken_name(child), child.ref, unseen[child.pk]) for child in asked],
+        "unseen": [(spoken_name(child), child.ref, _number(unseen[child.pk])) for child in asked],
         "strategy_meeting": pack.terms.strategy_meeting,
         "on_duty": directory.on_duty(opened.actor.now)[:1] if asked else [],
     }
+
+
+def _number(n: int) -> str:
+    return NUMBERS[n] if n < len(NUMBERS) else str(n)

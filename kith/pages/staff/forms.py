@@ -98,3 +98,26 @@ class Allocate(forms.Form):
     def __init__(self, *args: object, workers: list[tuple[int, str]], **kwargs: object):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.fields["lead"].choices = workers  # type: ignore[attr-defined]
+
+
+class ExplainMissed(forms.Form):
+    reason = asked(
+        forms.CharField(
+            label="What got in the way?",
+            widget=forms.Textarea,
+            error_messages={"required": "Say what got in the way: a reason someone else can understand."},
+        ),
+        rows=3,
+    )
+    plan = asked(
+        forms.CharField(label="How and when will the child be seen?", widget=forms.Textarea, required=False), rows=3
+    )
+
+    def __init__(self, *args: object, needs_plan: bool, **kwargs: object):
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        if not needs_plan:
+            del self.fields["plan"]
+
+
+class AcceptExplanation(forms.Form):
+    expires_on = DayField(label="Until when may it stand?", help_text="A quarter of a year at most.")

@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404
+from django import forms
+from django.http import Http404, HttpRequest
 
 from kith import packs
 from kith.pages.staff.opening import Opened
+from kith.web.forms import from_draft
 
 
 def must_write(opened: Opened) -> None:
@@ -24,6 +26,13 @@ def own(opened: Opened, row: Any) -> Any:
 
 def pack_of(opened: Opened) -> packs.Pack:
     return packs.pack_for(settings.PACK, opened.actor.today)
+
+
+def at_hand(form: type[forms.Form], request: HttpRequest, kept: Any, **options: Any) -> forms.Form:
+    """The form as it was sent; else as its draft was left; else new."""
+    if request.method == "POST":
+        return form(request.POST, **options)
+    return from_draft(form, kept.fields, **options) if kept else form(**options)
 
 
 def whole_number(typed: str, otherwise: int = 1) -> int:

@@ -1,14 +1,101 @@
-"""The standards as pages show them: a child's panel, a worker's owed list."""
+"""The standards as pages show them: a child's panel, a worker's owed list, and what people say about lateness."""
 
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 
-from kith.access import Actor
+from kith.access import Actor, Right
+from kith.pages.staff.forms import AcceptExplanation, ExplainMissed
+from kith.pages.staff.header import header
+from kith.pages.staff.opening import Opened, child_page
+from kith.standards import acts, queries
+from kith.web.asking import ask
+
+# Pages that need no more than the child; the others are about one wish, answer or gap of theirs.
+_ABOUT_ONE_THING = {"answer-wish", "tell-child", "complete-gap"}
 
 
-def owed_today(actor: Actor) -> list[dict[str, Any]]:
-    return []
+@dataclass(frozen=True)
+class Line:
+    """One promise to one child as a page shows it: where it stands, in words, and the way to put it right."""
+
+    state: str
+    promise: str
+    sentence: str
+    because: str
+    child: str
+    href: str
+    put_right_href: str
+    put_right_words: str
+    explain_href: str
+    waits: bool
 
 
-__all__ = ["NoReverseMatch", "owed_today", "reverse"]
+def panel(opened: Opened) -> list[Line]:
+    """Every promise to this child. One query."""
+    return [_line(row) for row in queries.panel(opened.child, opened.actor)]
+
+
+def owed_today(actor: Actor) -> list[Line]:
+    """What is due or missed for the children this worker leads, the worst first. Two queries."""
+    return [_line(row) for row in queries.owed_today(actor)]
+
+
+def _line(row: Any) -> Line:
+    name = row.put_right.url if row.put_right else ""
+    one_thing = name in _ABOUT_ONE_THING
+    reachable = bool(name) and row.is_open and (not one_thing or row.item)
+    return Line(
+        state=str(row.state),
+        promise=row.promise,
+        sentence=row.sentence,
+        because=row.because,
+        child=row.child,
+        href=reverse("child", args=[row.ref]),
+        put_right_href=reverse(name, args=[row.ref, row.item] if one_thing else [row.ref]) if reachable else "",
+        put_right_words=row.put_right.words if row.put_right else "",
+        explain_href=reverse("explain-standard", args=[row.ref, row.id]) if str(row.state) == "missed" else "",
+        waits=row.waits_for_acceptance,
+    )
+
+
+@child_page("explaining")
+def explain_standard(request: HttpRequest, opened: Opened, standard: str) -> HttpResponse:
+    """Say why a promise was missed. It stays missed until someone else accepts the reason; it is never met."""
+    row = next((row for row in queries.panel(opened.child, opened.actor) if row.id == standard), None)
+    if row is None:
+        raise Http404
+    return ask(
+        request,
+        "pages/explain.html",
+        form=ExplainMissed(request.POST or None, needs_plan=row.standard.needs_plan),
+        do=partial(acts.explain_missed, by=opened.actor, about=opened.child, standard_id=standard),
+        then=reverse("child", args=[opened.child.ref]),
+        row=row,
+        **header(opened, "child"),
+    )
+
+
+@child_page("accepting", minimum=True)
+def accept_explanation(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+    explanation = queries.explanation(pk)
+    if (
+        explanation is None
+        or explanation.person_id != opened.child.pk
+        or not opened.actor.may(Right.ACCEPT_EXPLANATIONS)
+    ):
+        raise Http404
+    soon = opened.actor.today + timedelta(days=28)
+    return ask(
+        request,
+        "pages/accept.html",
+        form=AcceptExplanation(request.POST or None, initial={"expires_on": soon}),
+        do=partial(acts.accept_explanation, by=opened.actor, about=opened.child, explanation=explanation),
+        then=reverse("team"),
+        explanation=explanation,
+        **header(opened, "child"),
+    )

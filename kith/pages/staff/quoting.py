@@ -54,7 +54,13 @@ def answer_of(answer: Any, opened: Opened, pack: Pack) -> dict[str, str]:
 
 def filters(sorts: dict[str, str], chosen: str, heard: Heard) -> list[dict[str, Any]]:
     """Ways to read the page: everything, then each sort there is any of."""
-    named = {"": "Everything", "wish": "Wishes", "worry": "Worries", "good_thing": "Good things", "harm": "Tells of harm"}
+    named = {
+        "": "Everything",
+        "wish": "Wishes",
+        "worry": "Worries",
+        "good_thing": "Good things",
+        "harm": "Tells of harm",
+    }
     counts = {"": heard.said, **heard.of_sort}
     return [
         {

@@ -13,6 +13,7 @@ from kith.involvement import acts, queries
 from kith.pages.staff.forms import Allocate
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page, staff_only
+from kith.standards import queries as standards
 from kith.visits import queries as visits
 from kith.voice import queries as voice
 from kith.web.asking import ask
@@ -38,6 +39,7 @@ def team(request: HttpRequest) -> HttpResponse:
             "late_answers": voice.wishes_late(actor.today).filter(person_id__in=[lead.person_id for lead in led]),
             "unallocated": unallocated[:LINES],
             "unallocated_count": unallocated.count(),
+            "explained": standards.explanations_waiting(actor)[:LINES],
             "workload": _workload(led),
         },
     )

@@ -3,14 +3,13 @@
 from functools import partial
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from kith import packs
 from kith.pages.staff import contacts
+from kith.pages.staff.guarding import must_write, own, pack_of, whole_number
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
 from kith.people import queries as people
@@ -22,7 +21,7 @@ from kith.web.asking import ask
 @child_page("recording a visit", minimum=True)
 def record_visit(request: HttpRequest, opened: Opened) -> HttpResponse:
     """One visit to one child or to several: a single page, saved whatever is missing (J1)."""
-    _must_write(opened)
+    must_write(opened)
     key = f"record-visit:{opened.child.ref}"
     kept = draft_for(opened.actor, key)
     return ask(
@@ -32,7 +31,6 @@ def record_visit(request: HttpRequest, opened: Opened) -> HttpResponse:
         do=partial(acts.record_visit, by=opened.actor),
         then=partial(_after_visit, request, opened),
         draft=kept or key,
-        draft_key=key,
         kept=kept,
         **header(opened, "child-contacts"),
     )
@@ -44,7 +42,7 @@ def _sheet(request: HttpRequest, opened: Opened, kept: Any) -> forms.VisitSheet:
         request.POST if request.method == "POST" else None,
         by=opened.actor,
         children=children,
-        pack=_pack(opened),
+        pack=pack_of(opened),
         who=_who_may_be_there(opened, children),
         kept=kept.fields if kept else None,
     )
@@ -52,7 +50,7 @@ def _sheet(request: HttpRequest, opened: Opened, kept: Any) -> forms.VisitSheet:
 
 def _who_may_be_there(opened: Opened, children: list[Any]) -> list[tuple[str, str]]:
     """Parents and whoever lives there: nobody should type a name the record holds."""
-    pack, visited = _pack(opened), {child.pk for child in children}
+    pack, visited = pack_of(opened), {child.pk for child in children}
     named = {}
     for member in people.family_of(opened.child, opened.actor.today):
         if (member.lives_with or member.responsible) and member.person.pk not in visited:
@@ -75,23 +73,23 @@ def _after_visit(request: HttpRequest, opened: Opened, visit: Any) -> str:
 
 @child_page("contacts")
 def child_contacts(request: HttpRequest, opened: Opened) -> HttpResponse:
-    saved = queries.saved_by(opened.actor, opened.child, _whole(request.GET.get("saved", "")))
+    saved = queries.saved_by(opened.actor, opened.child, whole_number(request.GET.get("saved", ""), 0))
     whole = "all" in request.GET
     return render(
         request,
         "pages/visits/contacts.html",
-        {**header(opened, "child-contacts"), **contacts.contacts_of(opened, saved, _pack(opened), whole=whole)},
+        {**header(opened, "child-contacts"), **contacts.contacts_of(opened, saved, pack_of(opened), whole=whole)},
     )
 
 
 @child_page("arranging a visit", minimum=True)
 def plan_visit(request: HttpRequest, opened: Opened) -> HttpResponse:
-    _must_write(opened)
+    must_write(opened)
     children = queries.children_to_visit(opened.actor, opened.child)
     return ask(
         request,
         "pages/visits/plan.html",
-        form=forms.PlanForm(request.POST or None, children=children, pack=_pack(opened)),
+        form=forms.PlanForm(request.POST or None, children=children, pack=pack_of(opened)),
         do=partial(acts.plan_visit, by=opened.actor),
         then=_contacts(opened.child),
         usual_time=rules.usual_time(queries.began(opened.child)),
@@ -102,12 +100,12 @@ def plan_visit(request: HttpRequest, opened: Opened) -> HttpResponse:
 @child_page("moving a visit", minimum=True)
 def move_visit(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     """Move a visit, and say whether the family was told before (S3-11)."""
-    _must_write(opened)
-    planned = _about(opened, queries.planned(pk))
+    must_write(opened)
+    planned = own(opened, queries.planned(pk))
     may_write = {child.pk for child in queries.children_to_visit(opened.actor, opened.child)}
     together = [other for other in queries.planned_together(planned) if other.person_id in may_write]
     form = forms.MoveForm(
-        request.POST or None, planned=planned, together=together, today=opened.actor.today, pack=_pack(opened)
+        request.POST or None, planned=planned, together=together, today=opened.actor.today, pack=pack_of(opened)
     )
     return ask(
         request,
@@ -123,24 +121,24 @@ def move_visit(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
 @child_page("completing a visit", minimum=True)
 def complete_gap(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     """Write what was missing from a visit that was saved at once (design 7.1)."""
-    _must_write(opened)
-    gap = _about(opened, queries.gap(pk))
+    must_write(opened)
+    gap = own(opened, queries.gap(pk))
     return ask(
         request,
         "pages/visits/complete.html",
-        form=forms.GapForm(request.POST or None, gap=gap, pack=_pack(opened)),
+        form=forms.GapForm(request.POST or None, gap=gap, pack=pack_of(opened)),
         do=partial(acts.complete_gap, by=opened.actor, about=opened.child, gap=gap),
         then=_contacts(opened.child),
         gap=gap,
-        made=contacts.told(queries.made_line(gap.line), _pack(opened)),
+        made=contacts.told(queries.made_line(gap.line), pack_of(opened)),
         **header(opened, "child-contacts"),
     )
 
 
 @child_page("ending a promise", minimum=True)
 def end_promise(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
-    _must_write(opened)
-    promise = _about(opened, queries.promise(pk))
+    must_write(opened)
+    promise = own(opened, queries.promise(pk))
     return ask(
         request,
         "pages/visits/promise.html",
@@ -152,26 +150,5 @@ def end_promise(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     )
 
 
-def _must_write(opened: Opened) -> None:
-    """For someone who may not write about this child, the page is not there."""
-    if not opened.may_write:
-        raise Http404
-
-
-def _about(opened: Opened, row: Any) -> Any:
-    """A row of this very child's, or nothing (S-03)."""
-    if row is None or row.person_id != opened.child.pk:
-        raise Http404
-    return row
-
-
 def _contacts(child: Any) -> str:
     return reverse("child-contacts", args=[child.ref])
-
-
-def _pack(opened: Opened) -> packs.Pack:
-    return packs.pack_for(settings.PACK, opened.actor.today)
-
-
-def _whole(typed: str) -> int:
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 19 else 0

@@ -4,17 +4,19 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from kith.access import Right
+from kith.calendar import ago
 from kith.involvement import queries as involvement
 from kith.pages.staff import quoting
-from kith.pages.staff.guarding import must_write, own, pack_of
+from kith.pages.staff.guarding import at_hand, must_write, own, pack_of
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
+from kith.people import queries as people
 from kith.record.queries import draft_for
 from kith.sharing import queries as sharing
 from kith.voice import acts, forms, queries, rules
@@ -44,9 +46,22 @@ def child_voice(request: HttpRequest, opened: Opened) -> HttpResponse:
             "quotes": [quoting.quote(words, opened, pack) for words in page],
             "filters": quoting.filters(sorts, sort, heard),
             "page": page,
-            "sort": sort,
+            **_around(heard, page, sort, opened),
         },
     )
+
+
+def _around(heard: queries.Heard, page: Page, sort: str, opened: Opened) -> dict[str, Any]:
+    """What is said beside the numbers and the list."""
+    name, today = opened.child.called.partition(" ")[0], opened.actor.today
+    to = f"?sort={sort}&page=" if sort else "?page="
+    return {
+        "owed_note": f"The oldest was said {ago(heard.oldest_owed, today)}." if heard.oldest_owed else "",
+        "not_told_note": f"{heard.not_told} not told to {name} yet." if heard.not_told else "",
+        "nothing_said": f"No one has written down {name}’s words yet.",
+        "later": {"href": f"{to}{page.number + 1}", "text": "Earlier words"} if page.has_next() else None,
+        "earlier": {"href": f"{to}{page.number - 1}", "text": "Later words"} if page.has_previous() else None,
+    }
 
 
 @child_page("writing words", minimum=True)
@@ -55,13 +70,10 @@ def write_words(request: HttpRequest, opened: Opened) -> HttpResponse:
     key = f"write-words:{opened.child.ref}"
     kept = draft_for(opened.actor, key)
     options = {"pack": pack_of(opened), "initial": {"on": opened.actor.today, "sort": request.GET.get("sort", "")}}
-    typed = request.POST if request.method == "POST" else None
     return ask(
         request,
         "pages/voice/write.html",
-        form=forms.WriteWords(typed, **options)
-        if typed or not kept
-        else from_draft(forms.WriteWords, kept.fields, **options),
+        form=at_hand(forms.WriteWords, request, kept, **options),
         do=partial(acts.write_down_words, by=opened.actor, about=opened.child, **_owed_by(opened)),
         then=partial(_after_words, opened),
         draft=kept or key,
@@ -92,18 +104,23 @@ def answer_wish(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     if hasattr(wish, "answer"):
         return render(request, "pages/voice/answered.html", {**about, **_as_read(wish.answer, opened)})
     must_write(opened)
-    typed = request.POST if request.method == "POST" else None
-    form = forms.AnswerWish(
-        typed, pack=pack_of(opened), initial=forms.answer_begun(opened.actor.name, opened.actor.today)
+    key = f"answer-wish:{pk}"
+    kept = draft_for(opened.actor, key)
+    options = {"pack": pack_of(opened), "initial": forms.answer_begun(opened.actor.name, opened.actor.today)}
+    # Asked only how the words read: the form as it was typed, nothing checked and nothing saved.
+    form = (
+        from_draft(forms.AnswerWish, request.POST, **options)
+        if "read" in request.POST
+        else at_hand(forms.AnswerWish, request, kept, **options)
     )
-    if typed is not None:
-        about |= _how_it_reads(typed.get("reason", ""), opened)
-        if "read" in typed:  # asked only how the words read: nothing is saved, nothing is lost
-            return render(request, "pages/voice/answer.html", {**about, "form": form, "key": typed.get("key", "")})
     return ask(
         request,
         "pages/voice/answer.html",
         form=form,
+        draft=kept or key,
+        draft_key=key,
+        kept=kept,
+        **_how_it_reads(request.POST.get("reason", ""), opened),
         do=partial(acts.answer_child, by=opened.actor, about=opened.child, wish=wish),
         then=_voice(opened),
         **about,
@@ -160,6 +177,7 @@ def correct_words(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse
         words=words,
         quote=quoting.quote(words, opened, pack_of(opened)),
         looked=queries.looked_since(opened.child, since),
+        right_child=people.may_be_written([s for s, _ in people.siblings_of(opened.child)], opened.actor),
         copies=copies,
         since=since,
         **header(opened, "child-voice"),

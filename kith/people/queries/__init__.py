@@ -1,5 +1,13 @@
 from kith.people.queries.describing import KnownBy, known_by
-from kith.people.queries.families import FamilyMember, family_of, may_be_written, siblings_of, who_may_decide
+from kith.people.queries.families import (
+    FamilyMember,
+    everyone_around,
+    family_of,
+    known_nearby,
+    may_be_written,
+    siblings_of,
+    who_may_decide,
+)
 from kith.people.queries.finding import (
     Found,
     bare,
@@ -20,11 +28,13 @@ __all__ = [
     "Homes",
     "KnownBy",
     "bare",
+    "everyone_around",
     "family_of",
     "find",
     "homes_of",
     "household_of",
     "known_by",
+    "known_nearby",
     "may_be_written",
     "open_person",
     "people_i_am_tied_to",

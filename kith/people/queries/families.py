@@ -68,6 +68,24 @@ def _member(child: Person, row: Relationship, pack: packs.Pack, held: dict[int, 
     )
 
 
+def everyone_around(child: Person, today: date) -> list[Person]:
+    """The child's family and household, each once. Five queries at most."""
+    members = [member.person for member in family_of(child, today)]
+    return list(dict.fromkeys([*members, *household_of(child, today)]))
+
+
+def known_nearby(child: Person, today: date) -> list[Person]:
+    """People who may well belong to the child and are not recorded as doing so: who lives there, and the parents of
+    brothers and sisters.
+    """
+    members = family_of(child, today)
+    related = {member.person.pk for member in members} | {child.pk}
+    siblings = [member.person.pk for member in members if member.relation in rules.WORKED_OUT]
+    parents = Relationship.objects.filter(person_id__in=siblings, kind__in=PARENTS).select_related("other")
+    near = [*household_of(child, today), *(row.other for row in parents.order_by("pk"))]
+    return [person for person in dict.fromkeys(near) if person.pk not in related]
+
+
 def siblings_of(child: Person) -> list[tuple[Person, str]]:
     """Brothers and sisters: (person, "sibling" or "half_sibling"), oldest first. One query."""
     own = Relationship.objects.filter(person=child, kind="parent").values("other_id")

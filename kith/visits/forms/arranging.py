@@ -9,7 +9,7 @@ from django import forms
 from kith.packs.pack import Pack
 from kith.people.models import Person
 from kith.visits.forms.child import spoken_name
-from kith.visits.forms.clock import ClockField, at_home
+from kith.visits.forms.clock import SHORT, ClockField, at_home
 from kith.visits.models import PlannedVisit
 from kith.web.forms import DayField, asked
 
@@ -20,7 +20,7 @@ class _Arranging(forms.Form):
     """A day and a time to come. `cleaned_data` becomes the details of the act once everything is answered."""
 
     on = DayField(label="Which day?")
-    at = ClockField(label="What time?", help_text="Like 3:30pm or 15:30.", error_messages=_AT)
+    at = asked(ClockField(label="What time?", help_text="Like 3:30pm or 15:30.", error_messages=_AT), classes=SHORT)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -80,7 +80,9 @@ class MoveForm(_Arranging):
     )
     told_who = forms.CharField(label="Who was told?", required=False, max_length=200)
     told_on = asked(DayField(label="When were they told?", required=False), recent=True)
-    told_clock = ClockField(label="At what time?", required=False, help_text="Like 3:30pm or 15:30.")
+    told_clock = asked(
+        ClockField(label="At what time?", required=False, help_text="Like 3:30pm or 15:30."), classes=SHORT
+    )
     told_how = asked(forms.ChoiceField(label="How were they told?", required=False), as_select=True)
     not_safe_because = asked(forms.ChoiceField(label="Why was it not safe?", required=False), as_select=True)
     moved_by = forms.ChoiceField(

@@ -180,7 +180,7 @@ def _what_was_seen(called: str, young: bool, pack: Pack) -> dict[str, forms.Fiel
     return {
         "alone": _chosen(f"Did you see {called} alone?", pack.choices("alone")),
         "alone_words": _written("If not alone, why?", rows=2),
-        "bedroom": _chosen(f"Did you see where {called} sleeps?", pack.choices("bedroom")),
+        "bedroom": _chosen(f"Did you see where {called} sleeps?", pack.choices("bedroom"), inline=True),
         "saw": _written(f"What you saw of {called}", rows=4, help_text=looked, to_finish=young),
         "means": _written(f"What this means for {called}", rows=2, help_text="One to three lines."),
     }

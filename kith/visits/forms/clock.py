@@ -12,6 +12,7 @@ from kith.access.actor import HOME_TIME
 _WRITTEN = re.compile(r"(?P<hour>\d{1,2})(?:[:.]?(?P<minute>\d{2}))?\s*(?P<half>am|pm)?")
 _NAMED = {"noon": time(12), "12 noon": time(12), "midday": time(12), "midnight": time(0)}
 FIRST_PLAIN_HOUR = 7  # 3:30 is far more often the afternoon than the night: ask, never guess
+SHORT = "govuk-input--width-10"
 HELP = "Write the time like 3:30pm or 15:30."
 
 

@@ -17,7 +17,7 @@ from kith.packs.pack import Pack
 from kith.people.models import Person
 from kith.visits import queries
 from kith.visits.forms.child import ABSENT, ChildForm
-from kith.visits.forms.clock import ClockField, at_home
+from kith.visits.forms.clock import SHORT, ClockField, at_home
 from kith.visits.models import PlannedVisit
 from kith.web.forms import DayField, asked, from_draft, summary
 
@@ -28,11 +28,14 @@ class SharedForm(forms.Form):
     """What everyone on the visit has in common. `who`: (name, name with relation) of adults who may have been there."""
 
     on = asked(DayField(label="When did you go?"), recent=True)
-    at = ClockField(
-        label="What time did it begin?",
-        required=False,
-        help_text="Like 3:30pm. Leave it empty if you are there now.",
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    at = asked(
+        ClockField(
+            label="What time did it begin?",
+            required=False,
+            help_text="Like 3:30pm. Leave it empty if you are there now.",
+            widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        ),
+        classes=SHORT,
     )
     mode = forms.ChoiceField(
         label="Where did you meet?",

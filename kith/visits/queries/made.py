@@ -48,7 +48,7 @@ def visits_to(child: Person) -> QuerySet[ChildLine]:
     """This child's own lines, newest first, each with the shared facts and its gaps. Two queries."""
     return (
         ChildLine.objects.filter(person=child)
-        .select_related("visit__occasion", "act")
+        .select_related("visit__occasion", "act", "person")
         .prefetch_related("gaps")
         .order_by("-visited_on", "-pk")
     )

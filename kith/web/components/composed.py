@@ -21,6 +21,19 @@ def spoken(i18n: Mapping[str, Any] | None) -> dict[str, Any]:
     return out
 
 
+def dressed(
+    group: Mapping[str, Any] | None, module: str, after: SafeString, attributes: Mapping[str, Any]
+) -> dict[str, Any]:
+    """A form group that one of GOV.UK's scripts works on, with a piece after the input."""
+    group = group or {}
+    return {
+        "classes": f"{module} {group.get('classes') or ''}".rstrip(),
+        "attributes": {"data-module": module, **attributes, **(group.get("attributes") or {})},
+        "before_input": group.get("before_input"),
+        "after_input": format_html("{}{}", after, group.get("after_input") or ""),
+    }
+
+
 def password_input(
     name: str,
     label: Words = None,
@@ -34,7 +47,7 @@ def password_input(
     **others: Any,
 ) -> SafeString:
     """A password, with a button to see what was typed. Pasting is never prevented."""
-    group, i18n = form_group or {}, i18n or {}
+    i18n = i18n or {}
     toggle = button(
         i18n.get("show-password", "Show"),
         type="button",
@@ -56,16 +69,7 @@ def password_input(
         autocapitalize="none",
         spellcheck=False,
         input_wrapper={"classes": "govuk-password-input__wrapper"},
-        form_group={
-            "classes": f"govuk-password-input {group.get('classes') or ''}".rstrip(),
-            "attributes": {
-                "data-module": "govuk-password-input",
-                **spoken(i18n),
-                **(group.get("attributes") or {}),
-            },
-            "before_input": group.get("before_input"),
-            "after_input": format_html("{}{}", toggle, group.get("after_input") or ""),
-        },
+        form_group=dressed(form_group, "govuk-password-input", toggle, spoken(i18n)),
         **others,
     )
 
@@ -87,7 +91,7 @@ def character_count(
     **others: Any,
 ) -> SafeString:
     """A long answer with a gentle count. It never cuts text short."""
-    group, field_id = form_group or {}, id or name
+    field_id = id or name
     count_type = count_type or ("words" if maxwords else "")
     limit = maxwords or maxlength
     what = "words" if count_type == "words" else "characters"
@@ -98,26 +102,20 @@ def character_count(
         classes=f"govuk-character-count__message {count_message_classes or ''}".rstrip(),
     )
     unbounded = {"textarea-description": {"other": description}} if description and not limit else {}
+    limits = {
+        "data-maxlength": maxlength,
+        "data-maxwords": maxwords,
+        "data-threshold": threshold,
+        "data-count-type": count_type or None,
+        **spoken({**unbounded, **(i18n or {})}),
+    }
     return textarea(
         name,
         label,
         id=id,
         described_by=f"{field_id}-info",
         classes=f"govuk-js-character-count {classes or ''}".rstrip(),
-        form_group={
-            "classes": f"govuk-character-count {group.get('classes') or ''}".rstrip(),
-            "attributes": {
-                "data-module": "govuk-character-count",
-                "data-maxlength": maxlength,
-                "data-maxwords": maxwords,
-                "data-threshold": threshold,
-                "data-count-type": count_type or None,
-                **spoken({**unbounded, **(i18n or {})}),
-                **(group.get("attributes") or {}),
-            },
-            "before_input": group.get("before_input"),
-            "after_input": format_html("{}{}", message, group.get("after_input") or ""),
-        },
+        form_group=dressed(form_group, "govuk-character-count", message, limits),
         **others,
     )
 

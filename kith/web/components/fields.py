@@ -123,28 +123,8 @@ def text_input(
     drawn = around(id or name, label, hint, error_message, described_by, form_group)
     group, prefix, suffix = drawn["group"], part(prefix), part(suffix)
     wrapped = prefix.get("text") or suffix.get("text") or group.get("before_input") or group.get("after_input")
-    classes = f"govuk-input {classes or ''}{' govuk-input--error' if error_message else ''}"
-    return {
-        **drawn,
-        "prefix": prefix,
-        "suffix": suffix,
-        "wrapped": wrapped,
-        "input_attributes": {
-            "class": " ".join(classes.split()),
-            "id": drawn["id"],
-            "name": name,
-            "type": type or "text",
-            "spellcheck": None if spellcheck is None else str(spellcheck).lower(),
-            "value": value,
-            "disabled": disabled,
-            "aria-describedby": drawn["described_by"] or None,
-            "autocomplete": autocomplete or None,
-            "autocapitalize": autocapitalize or None,
-            "pattern": pattern or None,
-            "inputmode": inputmode or None,
-            **(attributes or {}),
-        },
-    }
+    spell = None if spellcheck is None else str(spellcheck).lower()
+    return {**drawn, "prefix": prefix, "suffix": suffix, "wrapped": wrapped, "spell": spell}
 
 
 @component("govuk/textarea.html")

@@ -1,0 +1,52 @@
+"""Describing someone: names, numbers, languages, and who they are in their own words (S2-20)."""
+
+from functools import partial
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from kith.pages.staff.guarding import must_write, pack_of
+from kith.pages.staff.header import header
+from kith.pages.staff.opening import Opened, child_page
+from kith.people import acts, forms
+from kith.web.asking import ask
+
+
+@child_page("describing")
+def describe_person(request: HttpRequest, opened: Opened) -> HttpResponse:
+    form = forms.DescribePerson(_sent(request), person=opened.child, pack=pack_of(opened))
+    return _ask(request, opened, form, acts.describe_person, "describe")
+
+
+@child_page("a name")
+def give_name(request: HttpRequest, opened: Opened) -> HttpResponse:
+    return _ask(request, opened, forms.GiveName(_sent(request), pack=pack_of(opened)), acts.give_name, "name")
+
+
+@child_page("a number")
+def give_identifier(request: HttpRequest, opened: Opened) -> HttpResponse:
+    form = forms.GiveIdentifier(_sent(request), pack=pack_of(opened))
+    return _ask(request, opened, form, acts.give_identifier, "number")
+
+
+@child_page("a language")
+def add_language(request: HttpRequest, opened: Opened) -> HttpResponse:
+    form = forms.SpeaksLanguage(_sent(request), pack=pack_of(opened))
+    return _ask(request, opened, form, acts.add_language, "language")
+
+
+def _ask(request: HttpRequest, opened: Opened, form: Any, do: Any, template: str) -> HttpResponse:
+    must_write(opened)
+    return ask(
+        request,
+        f"pages/family/{template}.html",
+        form=form,
+        do=partial(do, by=opened.actor, about=opened.child),
+        then=reverse("child-family", args=[opened.child.ref]),
+        **header(opened, "child-family"),
+    )
+
+
+def _sent(request: HttpRequest) -> Any:
+    return request.POST if request.method == "POST" else None

@@ -1,0 +1,149 @@
+"""Family: who belongs to a child, where home is and was, what is known of them, and what nobody has asked (S3-07)."""
+
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from kith import words
+from kith.pages.staff import relating
+from kith.pages.staff.guarding import must_write, own, pack_of
+from kith.pages.staff.header import header
+from kith.pages.staff.opening import Opened, child_page
+from kith.people import acts, forms, queries, rules
+from kith.web.asking import ask
+
+LOOK_AGAIN = timedelta(days=182)  # a protection is looked at again within half a year, unless said
+
+
+@child_page("family")
+def child_family(request: HttpRequest, opened: Opened) -> HttpResponse:
+    return _family_page(request, opened)
+
+
+@child_page("revealed address")
+def reveal_address(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+    """A protected address, shown once to a reader who asked for it; the look says so (users.md 3.6)."""
+    if request.method != "POST":
+        return redirect("child-family", ref=opened.child.ref)
+    own(opened, queries.residence(pk))
+    return _family_page(request, opened, show=pk)
+
+
+def _family_page(request: HttpRequest, opened: Opened, show: int | None = None) -> HttpResponse:
+    """Six queries besides those of every page of a record."""
+    child, today, pack = opened.child, opened.actor.today, pack_of(opened)
+    homes = queries.homes_of(child, today, show)
+    members = queries.family_of(child, today, homes.household)
+    known = queries.known_by(child)
+    return render(
+        request,
+        "pages/family/family.html",
+        {
+            **header(opened, "child-family"),
+            "members": [relating.member(one, opened, pack) for one in members],
+            "household": relating.household(homes, members, opened),
+            "homes": [relating.home(one, opened, pack) for one in homes.now],
+            "homes_before": [relating.home(one, opened, pack) for one in homes.before],
+            "shown": show,
+            **relating.described(child, known, pack, today),
+            "questions": rules.questions(
+                child,
+                [one.person for one in members if one.is_parent],
+                today=today,
+                responsible=any(one.responsible for one in members),
+                home=bool(homes.now),
+                language=bool(known.languages),
+            ),
+        },
+    )
+
+
+@child_page("adding someone")
+def add_relationship(request: HttpRequest, opened: Opened) -> HttpResponse:
+    """Someone already known, someone found, or someone new."""
+    must_write(opened)
+    called = opened.child.called.partition(" ")[0]
+    return ask(
+        request,
+        "pages/family/relationship.html",
+        form=forms.AddRelationship(
+            request.POST if request.method == "POST" else None,
+            known=queries.known_nearby(opened.child, opened.actor.today),
+            called=called,
+            pack=pack_of(opened),
+        ),
+        do=partial(_add, opened),
+        then=_family(opened),
+        **header(opened, "child-family"),
+    )
+
+
+def _add(opened: Opened, *, person: Any = None, **told: Any) -> Any:
+    if person is None:
+        return acts.add_new_relative(by=opened.actor, about=opened.child, **told)
+    return acts.add_relationship(by=opened.actor, about=opened.child, other=person, **told)
+
+
+@child_page("a move")
+def move_home(request: HttpRequest, opened: Opened) -> HttpResponse:
+    must_write(opened)
+    child, today = opened.child, opened.actor.today
+    around = queries.everyone_around(child, today)
+    places = queries.places_of([child, *around], today)
+    addresses = {address.pk: address for address, _, _ in places}
+    form = forms.MoveHome(
+        request.POST if request.method == "POST" else None,
+        people=queries.may_be_written([child, *around], opened.actor),
+        places=[relating.place(*place) for place in places],
+        pack=pack_of(opened),
+        initial={"people": [child.ref], "on": today},
+    )
+    return ask(
+        request,
+        "pages/family/move.html",
+        form=form,
+        do=partial(_move, opened, addresses),
+        then=_family(opened),
+        **header(opened, "child-family"),
+    )
+
+
+def _move(opened: Opened, addresses: dict[int, Any], *, people: list[Any], place: int | None, **told: Any) -> Any:
+    return acts.move_home(by=opened.actor, about=people, address=addresses.get(place) if place else None, **told)
+
+
+@child_page("protecting an address")
+def protect_address(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+    """`pk`: the child's stay at the address."""
+    must_write(opened)
+    stay = own(opened, queries.residence(pk))
+    child, today = opened.child, opened.actor.today
+    homes = queries.homes_of(child, today)
+    living = homes.household if stay.address_id in {home.address_id for home in homes.now} else []
+    form = forms.ProtectAddress(
+        request.POST if request.method == "POST" else None,
+        known=queries.everyone_around(child, today),
+        people=queries.may_be_written([child, *living], opened.actor),
+        review=today + LOOK_AGAIN,
+    )
+    return ask(
+        request,
+        "pages/family/protect.html",
+        form=form,
+        do=partial(_protect, opened, stay.address),
+        then=_family(opened),
+        since=words.in_full(stay.from_on),
+        **header(opened, "child-family"),
+    )
+
+
+def _protect(opened: Opened, address: Any, *, people: list[Any], **told: Any) -> Any:
+    return acts.protect_address(by=opened.actor, about=people, address=address, **told)
+
+
+def _family(opened: Opened) -> str:
+    return reverse("child-family", args=[opened.child.ref])

@@ -1,0 +1,163 @@
+"""Stories: a real server on a free port, a real worker, a real browser, the demo family in a database of their own."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser import CHROMIUM
+from tests.databases import copied, template_ready
+
+ROOT = Path(__file__).resolve().parents[2]
+SHOTS = ROOT / "docs" / "screenshots"
+WIDTHS = {"phone": 360, "desk": 1280}
+
+
+@pytest.fixture(scope="session")
+def told_database() -> Iterator[str]:
+    """The demo family and a small caseload, told once; each story works on a copy."""
+    with template_ready() as template, copied(template, f"kith_story_told_{os.getpid()}") as name:
+        subprocess.run(
+            [sys.executable, "-m", "kith.cli", "demo", "--load-only", "--children", "12"],
+            env=_environment(name),
+            check=True,
+            capture_output=True,
+        )
+        yield name
+
+
+@pytest.fixture
+def kith(told_database: str) -> Iterator["Served"]:
+    """A running Kith, as `kith serve` runs it, in demo mode so that anyone can be signed in as."""
+    with template_ready(), copied(told_database, f"kith_story_{os.getpid()}") as name:
+        served = Served(name)
+        try:
+            yield served
+        finally:
+            served.stop()
+
+
+class Served:
+    """One server process on its own database. `kill()` and `start()` let a story pull the plug."""
+
+    def __init__(self, database: str):
+        self.database = database
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            self.port = free.getsockname()[1]
+        self.url = f"http://localhost:{self.port}"
+        self.start()
+
+    def start(self) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "kith.cli", "serve", "--port", str(self.port)],
+            env={**_environment(self.database), "KITH_STORY_PORT": str(self.port)},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        )
+        self._wait_until_it_answers()
+
+    def _wait_until_it_answers(self) -> None:
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline:
+            if self.process.poll() is not None:
+                raise RuntimeError(self.process.stderr.read().decode()[-2000:])
+            try:
+                urllib.request.urlopen(f"{self.url}/health/", timeout=2).close()
+                return
+            except OSError:
+                time.sleep(0.1)
+        raise RuntimeError("The server did not answer within a minute.")
+
+    def kill(self) -> None:
+        """Pull the plug: everything, at once."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+        for child in _left_by(self.port):
+            os.kill(child, signal.SIGKILL)
+
+    def stop(self) -> None:
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+            self.process.wait(40)
+        self.process.stderr.close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    if not CHROMIUM.exists():
+        pytest.skip(f"no browser at {CHROMIUM}: install Debian's chromium to run the stories")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def sit_down(chromium: Any, kith: Served) -> Iterator[Callable[..., Any]]:
+    """`page = sit_down("Aisha Khan")`: a fresh browser, signed in through the sign-in page as this person."""
+    contexts = []
+
+    def signed_in(name: str, *, width: int = 1280, scripts: bool = True) -> Any:
+        context = chromium.new_context(
+            viewport={"width": width, "height": 800}, java_script_enabled=scripts, base_url=kith.url
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.goto("/")
+        if name:
+            page.get_by_role("button", name=name, exact=True).click()
+        return page
+
+    yield signed_in
+    for context in contexts:
+        context.close()
+
+
+def check_accessible(page: Any) -> None:
+    """axe finds nothing wrong on the page as it stands (WCAG 2.2 AA)."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+    wrong = [
+        f"{v['id']}: {v['help']} ({len(v['nodes'])}) {v['nodes'][0]['html'][:120]}" for v in found.response["violations"]
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def picture(page: Any, name: str) -> None:
+    """A screenshot for the documents: written only when asked for, so that a test run leaves the tree as it was."""
+    if os.environ.get("KITH_SCREENSHOTS"):
+        SHOTS.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=str(SHOTS / f"{name}.png"), full_page=True)
+
+
+def _environment(database: str) -> dict[str, str]:
+    kept = {k: v for k, v in os.environ.items() if k not in ("KITH_LOGIN", "KITH_NOW", "KITH_MODE")}
+    return {**kept, "KITH_MODE": "demo", "KITH_DATABASE": database}
+
+
+def _left_by(port: int) -> list[int]:
+    """Processes of a killed server that had sessions of their own: the ones that still hold its port in their words."""
+    left = []
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdigit():
+            try:
+                environment = (folder / "environ").read_bytes()
+            except OSError:
+                continue
+            if f"KITH_STORY_PORT={port}".encode() in environment:
+                left.append(int(folder.name))
+    return left
