@@ -78,3 +78,18 @@ def past_every_trigger(database: str) -> Iterator[psycopg.Connection]:
     with as_superuser(home(), database) as connection:
         connection.execute("set session_replication_role = replica")
         yield connection
+
+
+def connected(login: str, database: str) -> psycopg.Connection:
+    """A connection of one of the logins (`owner`, `web`, `worker`), each statement its own transaction."""
+    from kith.settings.databases import database as found_for
+
+    found = found_for(os.environ, home(), login)
+    return psycopg.connect(
+        host=found["HOST"],
+        port=found["PORT"],
+        user=found["USER"],
+        password=found["PASSWORD"],
+        dbname=database,
+        autocommit=True,
+    )

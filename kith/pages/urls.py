@@ -6,7 +6,19 @@ from kith.pages import home
 from kith.pages.family import my_page
 from kith.pages.partner import my_children
 from kith.pages.public import worried
-from kith.pages.staff import child, printing, promises, situation, team, today, visits
+from kith.pages.staff import (
+    child,
+    describing,
+    family,
+    printing,
+    promises,
+    situation,
+    story,
+    team,
+    today,
+    visits,
+    voice,
+)
 
 _CHILD = [
     path("", child.overview, name="child"),
@@ -21,6 +33,25 @@ _CHILD = [
     path("situation/<int:pk>/", situation.end_situation, name="end-situation"),
     path("standards/<slug:standard>/", promises.explain_standard, name="explain-standard"),
     path("reasons/<int:pk>/", promises.accept_explanation, name="accept-explanation"),
+    path("voice/", voice.child_voice, name="child-voice"),
+    path("voice/write/", voice.write_words, name="write-words"),
+    path("voice/wishes/<int:pk>/", voice.answer_wish, name="answer-wish"),
+    path("voice/wishes/<int:pk>/told/", voice.tell_child, name="tell-child"),
+    path("voice/words/<int:pk>/wrong-child/", voice.correct_words, name="correct-words"),
+    path("voice/taken-off/", voice.words_taken_off, name="words-taken-off"),
+    path("story/", story.child_story, name="child-story"),
+    path("story/add/", story.add_history, name="add-history"),
+    path("story/read/", story.review_story, name="review-story"),
+    path("story/<int:pk>/meant/", story.add_meaning, name="add-meaning"),
+    path("family/", family.child_family, name="child-family"),
+    path("family/add/", family.add_relationship, name="add-relationship"),
+    path("family/move/", family.move_home, name="move-home"),
+    path("family/homes/<int:pk>/protect/", family.protect_address, name="protect-address"),
+    path("family/homes/<int:pk>/show/", family.reveal_address, name="reveal-address"),
+    path("family/describe/", describing.describe_person, name="describe-person"),
+    path("family/name/", describing.give_name, name="give-name"),
+    path("family/number/", describing.give_identifier, name="give-identifier"),
+    path("family/language/", describing.add_language, name="add-language"),
     path("contacts/", visits.child_contacts, name="child-contacts"),
     path("visits/record/", visits.record_visit, name="record-visit"),
     path("visits/plan/", visits.plan_visit, name="plan-visit"),
@@ -38,6 +69,7 @@ urlpatterns = [
     path("search/", today.search, name="search"),
     path("team/", team.team, name="team"),
     path("told/<int:pk>/", child.open_notice, name="open-notice"),
+    path("help/", worried.help_page, name="help"),
     path("worried/", worried.worried, name="worried"),
     path("duty/", worried.duty, name="duty"),
     path("duty/<int:pk>/", worried.take_concern, name="take-concern"),

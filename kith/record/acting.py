@@ -200,13 +200,18 @@ def _recorded(terms: Terms, by: Actor, people: list[Any], happened: PartDate, ke
 
 
 def _first_result(terms: Terms, by: Actor, key: str) -> Any:
-    """What the first sending of this form made, if it was sent before."""
+    """What the first sending of this form made, if it was sent before.
+
+    The occasion stands for it where no row says so any more: the directory's rows do not carry what made them, and a
+    row this act changed may have been changed again.
+    """
     first = Occasion.objects.filter(by_id=by.account_id, name=terms.name, key=key).first()
     if first is None or not terms.makes:
         return first
     model = apps.get_model(terms.makes)
-    carries = {field.name for field in model._meta.get_fields()} & {"occasion", "act"}
-    if not carries:  # the directory's rows do not say what made them: the occasion stands for them
-        return first
-    through = "occasion" if "occasion" in carries else "act__occasion"
-    return model._default_manager.filter(**{through: first}).order_by("pk").first()
+    carries = {field.name for field in model._meta.get_fields()}
+    for own, through in (("occasion", "occasion"), ("act", "act__occasion"), ("latest_act", "latest_act__occasion")):
+        rows = model._default_manager.filter(**{through: first}) if own in carries else None
+        if rows is not None and (row := rows.order_by("pk").first()):
+            return row
+    return first

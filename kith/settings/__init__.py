@@ -124,6 +124,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no name ever reaches a cookie
 SESSION_COOKIE_AGE = 30 * 60  # idle; the absolute limit is kept in kith.web.middleware
 SESSION_SAVE_EVERY_REQUEST = True
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

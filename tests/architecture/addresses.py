@@ -51,7 +51,7 @@ KINDS = {
     "family": ["my-page"],
     "own-family": ["my-copy"],
     "partner": ["my-children"],
-    "anyone": ["worried"],
+    "anyone": ["worried", "help"],
     "restricted": ["break-glass"],
     "door": ["comfort", "health", "demo-sign-in", "home"],
 }

@@ -18,13 +18,14 @@ Draw = Callable[..., str]
 AISHA = Actor(1, Audience.STAFF, datetime(2026, 11, 17, 10, tzinfo=UTC), name="Aisha Khan")
 
 
-@pytest.fixture(autouse=True)
-def _own_addresses(settings: Any) -> None:
+@pytest.fixture
+def own_addresses(settings: Any) -> None:
+    """The few addresses of `urls.py` here, for tests of the frame alone."""
     settings.ROOT_URLCONF = "tests.web.urls"
 
 
 @pytest.fixture
-def asks() -> Callable[..., HttpRequest]:
+def asks(own_addresses: None) -> Callable[..., HttpRequest]:
     """A request: ``asks("/search/", actor=AISHA, cookies={...}, post={...})``."""
 
     def make(path: str = "/", actor: Actor | None = AISHA, cookies: dict[str, str] | None = None, **how: Any) -> Any:
@@ -38,7 +39,7 @@ def asks() -> Callable[..., HttpRequest]:
 
 
 @pytest.fixture
-def draw(asks: Callable[..., HttpRequest]) -> Draw:
+def draw(own_addresses: None) -> Draw:
     """The HTML of a few lines of template with our tags loaded."""
 
     def make(template: str, request: HttpRequest | None = None, **context: Any) -> str:

@@ -38,6 +38,11 @@ def _asking(request: HttpRequest, form: WorriedNow, about: Any) -> dict[str, Any
     return {"form": form, "key": key, "about": about, "duty": directory.on_duty(request.actor.now)[:1]}  # type: ignore[attr-defined]
 
 
+def help_page(request: HttpRequest) -> HttpResponse:
+    """Who to ask, for anyone."""
+    return render(request, "pages/help.html", {"duty": directory.on_duty(request.actor.now)[:1]})  # type: ignore[attr-defined]
+
+
 @staff_only
 def duty(request: HttpRequest) -> HttpResponse:
     return _duty_list(request)

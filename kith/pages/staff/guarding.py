@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from django.conf import settings
 from django import forms
+from django.conf import settings
 from django.http import Http404, HttpRequest
 
 from kith import packs

@@ -35,9 +35,16 @@ class Line:
     waits: bool
 
 
-def panel(opened: Opened) -> list[Line]:
-    """Every promise to this child. One query."""
-    return [_line(row) for row in queries.panel(opened.child, opened.actor)]
+_ORDER = ("missed", "due", "explained", "not_yet", "met", "not_applicable")
+
+
+def panel(opened: Opened) -> dict[str, list[Line]]:
+    """Every promise to this child, what needs someone first; apart, those that do not apply. One query."""
+    lines = sorted(map(_line, queries.panel(opened.child, opened.actor)), key=lambda line: _ORDER.index(line.state))
+    return {
+        "apply": [line for line in lines if line.state != "not_applicable"],
+        "do_not": [line for line in lines if line.state == "not_applicable"],
+    }
 
 
 def owed_today(actor: Actor) -> list[Line]:

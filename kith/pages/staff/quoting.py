@@ -38,7 +38,7 @@ def quote(words: Any, opened: Opened, pack: Pack) -> dict[str, Any]:
 
 
 def answer_of(answer: Any, opened: Opened, pack: Pack) -> dict[str, str]:
-    """The answer in four parts as far as it goes: what we said and did, why not, who told the child, what they thought."""
+    """The answer as far as it goes: what we said and did, why not, who told the child, what they thought of it."""
     outcome = label(pack, "answer_outcome", answer.outcome)
     reaction = label(pack, "answer_reaction", answer.reaction) if answer.reaction else ""
     return {

@@ -19,7 +19,9 @@ from kith.people.queries import FamilyMember, Home, Homes, KnownBy
 def member(one: FamilyMember, opened: Opened, pack: Pack) -> dict[str, Any]:
     """One line of the family list."""
     relation = rules.relation_in_words(pack, one.relation, one.person)
-    held = f"holds parental responsibility ({_lower(label(pack, 'pr_acquired', one.acquired))})" if one.responsible else ""
+    held = (
+        f"holds parental responsibility ({_lower(label(pack, 'pr_acquired', one.acquired))})" if one.responsible else ""
+    )
     name = opened.child.called.partition(" ")[0]
     facts = [
         f"lives with {name}" if one.lives_with else "",

@@ -18,7 +18,7 @@ from kith.visits import acts, forms, queries, rules
 from kith.web.asking import ask
 
 
-@child_page("recording a visit", minimum=True)
+@child_page("recording a visit")
 def record_visit(request: HttpRequest, opened: Opened) -> HttpResponse:
     """One visit to one child or to several: a single page, saved whatever is missing (J1)."""
     must_write(opened)
@@ -61,10 +61,8 @@ def _who_may_be_there(opened: Opened, children: list[Any]) -> list[tuple[str, st
 
 def _after_visit(request: HttpRequest, opened: Opened, visit: Any) -> str:
     """To the child's contacts, where what is owed is said calmly. A child who told of harm comes first (design 7.3)."""
-    told = queries.told_of_harm(visit)
-    if told or not opened.whole:
+    if told := queries.told_of_harm(visit):
         messages.success(request, "The visit is saved.")
-    if told:
         return f"{reverse('worried')}?child={told.ref}"
     on_it = queries.children_on(visit)
     child = opened.child if opened.child in on_it else on_it[0]
@@ -82,7 +80,7 @@ def child_contacts(request: HttpRequest, opened: Opened) -> HttpResponse:
     )
 
 
-@child_page("arranging a visit", minimum=True)
+@child_page("arranging a visit")
 def plan_visit(request: HttpRequest, opened: Opened) -> HttpResponse:
     must_write(opened)
     children = queries.children_to_visit(opened.actor, opened.child)
@@ -97,7 +95,7 @@ def plan_visit(request: HttpRequest, opened: Opened) -> HttpResponse:
     )
 
 
-@child_page("moving a visit", minimum=True)
+@child_page("moving a visit")
 def move_visit(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     """Move a visit, and say whether the family was told before (S3-11)."""
     must_write(opened)
@@ -118,7 +116,7 @@ def move_visit(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     )
 
 
-@child_page("completing a visit", minimum=True)
+@child_page("completing a visit")
 def complete_gap(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     """Write what was missing from a visit that was saved at once (design 7.1)."""
     must_write(opened)
@@ -135,7 +133,7 @@ def complete_gap(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     )
 
 
-@child_page("ending a promise", minimum=True)
+@child_page("ending a promise")
 def end_promise(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     must_write(opened)
     promise = own(opened, queries.promise(pk))

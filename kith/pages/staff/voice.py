@@ -1,4 +1,4 @@
-"""Voice: everything a child said in their own words, what became of it, and the answers they are owed (S0-02, S3-03)."""
+"""Voice: everything a child said in their own words, what became of it, and the answers owed (S0-02, S3-03)."""
 
 from datetime import datetime
 from functools import partial

@@ -83,11 +83,11 @@ class _Children:
         _note_before(walk, element)
         if "la_child_id" not in values:
             walk.note_lost(element, "LAchildID", _NO_ID)
-            return Read(None, walk.findings())
+            return Read(None, walk.findings(), walk.line())
         child = CensusChild(**values)
         walk.note_faults(checking.faults(child, year=self._year))
         child = self._once(child, walk)
-        return Read(child, walk.findings(child.la_child_id))
+        return Read(child, walk.findings(child.la_child_id), walk.line())
 
     def _once(self, child: CensusChild, walk: Walk) -> CensusChild:
         """The child, agreeing with what earlier entries of the same id said of who they are.

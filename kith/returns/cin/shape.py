@@ -129,7 +129,9 @@ class Read:
     """One step of reading: the header, then a child at a time.
 
     `fact` is None where a child could not be taken, and in a last step for anything left over in the file.
+    `line`: where a child begins, taken or not; 0 for anything else.
     """
 
     fact: CensusHeader | CensusChild | None
     findings: tuple[Finding, ...]
+    line: int = 0

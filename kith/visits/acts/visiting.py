@@ -58,7 +58,7 @@ def record_visit(
         opened_at=opened_at,
     )
     visit.save()
-    leads = dict(LeadWorker.objects.filter(person__in=about, until_on=None).values_list("person_id", "account_id"))
+    leads = {lead.person_id: lead for lead in LeadWorker.objects.filter(person__in=about, until_on=None)}
     owes_daily_life = rules.owes_daily_life(mode, lines, for_everyone)
     for line in lines:
         kept = _keep_line(by, on, visit, line, leads.get(line.person.pk))
@@ -84,7 +84,7 @@ def _check(by: Actor, about: Sequence[Person], on: date, lines: Sequence[Seen], 
         raise Refused("A promise cannot be due before it was made.", field="due_on")
 
 
-def _keep_line(by: Actor, on: date, visit: Visit, line: Seen, lead_id: int | None) -> ChildLine:
+def _keep_line(by: Actor, on: date, visit: Visit, line: Seen, lead: LeadWorker | None) -> ChildLine:
     kept = ChildLine(
         person=line.person,
         visit=visit,
@@ -99,7 +99,7 @@ def _keep_line(by: Actor, on: date, visit: Visit, line: Seen, lead_id: int | Non
         plan_to_see=line.plan_to_see,
         saw=line.saw,
         means=line.means,
-        by_lead=lead_id is not None and lead_id == by.account_id,
+        by_lead=lead is not None and lead.account_id == by.account_id,
     )
     kept.save()
     if line.planned is not None:
@@ -115,7 +115,7 @@ def _keep_gaps(by: Actor, on: date, kept: ChildLine, missing: list[str]) -> None
         ToComplete(person=kept.person, line=kept, what=what, owed_by_id=by.account_id, due_on=due).save()
 
 
-def _keep_what_was_said(by: Actor, on: date, visit: Visit, line: Seen, lead_id: int | None) -> None:
+def _keep_what_was_said(by: Actor, on: date, visit: Visit, line: Seen, lead: LeadWorker | None) -> None:
     """The child's words, each a voice entry of its own, and what the worker promised."""
     where = visit.place or packs.pack_for(settings.PACK, on).label("visit_mode", visit.mode)
     for said in line.said:
@@ -129,7 +129,8 @@ def _keep_what_was_said(by: Actor, on: date, visit: Visit, line: Seen, lead_id: 
             where=where,
             question_asked=said.question_asked,
             checked_back=said.checked_back,
-            owed_by_id=lead_id,
+            owed_by_id=lead.account_id if lead else None,
+            owed_by_name=lead.name if lead else "",
         )
     for promised in line.promised:
         keep_promise(by, line.person, on, promised)

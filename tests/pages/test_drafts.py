@@ -9,8 +9,8 @@ FORM = "/children/K7M-4QX/visits/record/"
 
 
 @pytest.fixture
-def aisha(signed_in):
-    return signed_in("aisha")
+def aisha(browse):
+    return browse("aisha")
 
 
 def send(client, words, *, page="a", version=0, **more):
@@ -76,9 +76,9 @@ def test_signed_out_the_script_is_told_and_a_reader_is_asked_to_sign_in(db):
     assert someone.post(f"{KEPT_AT}discard/").status_code == 404
 
 
-def test_another_reader_finds_nothing_there(aisha, signed_in):
+def test_another_reader_finds_nothing_there(aisha, browse):
     send(aisha, "words")
-    grace = signed_in("grace")
+    grace = browse("grace")
     assert grace.get(KEPT_AT).status_code == 404
     assert grace.post(f"{KEPT_AT}carry-on/", {"text": "a"}).status_code == 404
     grace.post(f"{KEPT_AT}discard/")
