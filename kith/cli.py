@@ -24,8 +24,8 @@ COMMANDS = {
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="kith", description="The shared record for children's services.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
-    for name, (module, help_text) in COMMANDS.items():
-        commands.add_parser(name, help=help_text, add_help=False).set_defaults(module=module)
+    for name, (place, help_text) in COMMANDS.items():
+        commands.add_parser(name, help=help_text, add_help=False).set_defaults(module=place)
     known, rest = parser.parse_known_args(arguments)
     module = import_module(known.module)
     own = argparse.ArgumentParser(prog=f"kith {known.command}", description=module.__doc__)

@@ -54,7 +54,7 @@ def environment(own_database: str, seal_file: Path) -> dict[str, str]:
 def kith(environment: dict[str, str]) -> Callable[..., subprocess.CompletedProcess[str]]:
     """Run a `kith` command to its end: `kith("verify", "--json")`."""
 
-    def command(*arguments: str) -> subprocess.CompletedProcess[str]:
+    def command(*arguments: str, environment: dict[str, str] = environment) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "kith.cli", *arguments], env=environment, capture_output=True, text=True, timeout=60
         )

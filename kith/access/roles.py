@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from kith.access.actor import Audience
 
-LOGINS = {
+LOGINS: dict[str, list[Audience]] = {
     "kith_web": [a for a in Audience if a != Audience.SYSTEM],
     "kith_worker": [Audience.SYSTEM],
 }

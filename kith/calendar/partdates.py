@@ -3,11 +3,10 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, get_args
 
 from kith.calendar.spoken import MONTHS, in_full
 
-Precision = Literal["day", "month", "year", "about"]
+PRECISIONS = ("day", "month", "year", "about")
 
 _VAGUEST_FIRST = ("about", "year", "month", "day")
 _FIRST_YEAR, _LAST_YEAR = 1880, 2100
@@ -22,10 +21,10 @@ class PartDate:
     """A date and how well it is known. `on` is the first day of what is known: March 2019 is 1 March."""
 
     on: date
-    precision: Precision = "day"
+    precision: str = "day"  # one of PRECISIONS
 
     def __post_init__(self) -> None:
-        if self.precision not in get_args(Precision):
+        if self.precision not in PRECISIONS:
             raise ValueError(f"{self.precision!r} is not a precision")
         if self.precision == "month":
             object.__setattr__(self, "on", self.on.replace(day=1))

@@ -91,7 +91,7 @@ def give_role(*, by: Actor, about: None, on: date, account: Account, role: Role)
 def begin_tie(
     *,
     by: Actor,
-    about: object,
+    about: Any,
     on: date,
     account: Account,
     because: str,
@@ -107,7 +107,7 @@ def begin_tie(
 
 
 @act("{by} ended a tie to {about}.", needs=Right.ALLOCATE_WORK)
-def end_tie(*, by: Actor, about: object, on: date, tie: Tie) -> Tie:
+def end_tie(*, by: Actor, about: Any, on: date, tie: Tie) -> Tie:
     tie.ends_at = by.now
     tie.save()
     return tie
@@ -117,7 +117,7 @@ def end_tie(*, by: Actor, about: object, on: date, tie: Tie) -> Tie:
 def restrict(
     *,
     by: Actor,
-    about: object,
+    about: Any,
     on: date,
     level: str,
     because: str,
@@ -189,7 +189,7 @@ def break_glass(
     return tie
 
 
-def notify(account_id: int, kind: str, person: object | None, sentence: str) -> None:
+def notify(account_id: int | None, kind: str, person: Any, sentence: str) -> None:
     """Tell one account something. The sentence names nobody: `person` leads to a page that checks again."""
     with connection.cursor() as cursor:
         cursor.execute(
@@ -197,7 +197,7 @@ def notify(account_id: int, kind: str, person: object | None, sentence: str) -> 
         )
 
 
-def keep_look(*, by: Actor, person: object, because: str, whole_record: bool, page: str) -> None:
+def keep_look(*, by: Actor, person: Any, because: str, whole_record: bool, page: str) -> None:
     """Someone opened this record: kept before the page is shown. A look is not an act: nothing in the world happened."""
     Look(
         person=person,

@@ -100,7 +100,7 @@ class Recorded(models.Model):
             kwargs.setdefault("force_update", True)
         super().save(**kwargs)
 
-    def delete(self, **kwargs: Any) -> tuple[int, dict[str, int]]:
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         raise guard.NotInAnAct("Nothing is deleted: use correct().")
 
 

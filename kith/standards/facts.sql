@@ -1,6 +1,6 @@
--- Everything the standards need to know, for each child with open work: one statement, one row a child.
--- A plain query under the reader's own policies. Each piece is looked up child by child through an index on the
--- person, so that one child and fifteen thousand take the same road.
+-- Everything the standards need to know, for each child with open work: one statement, one row a child, under the
+-- reader's own policies. What is newest is looked up child by child through an index; what must be weighed as a whole
+-- (every wish, answer and gap) is gathered at once, so that one child reads a few rows and a board reads each table once.
 with child as materialized (
   select distinct on (s.person_id)
     s.person_id, p.ref, p.called, p.sort_key, s.level, s.started_on, s.came_from, p.born_on,
@@ -11,33 +11,26 @@ with child as materialized (
   order by s.person_id, s.started_on desc, s.id desc
 )
 select
-  child.*, led.*, seen.*, heard.*, wishes.*, answered.*, untold.*, told.*, gaps.*, closed.*, explained.*, judged.*,
-  (
-    select x.visited_on from visits_childline x
-    where x.person_id = child.person_id and x.seen and x.alone = 'alone' and x.mode <> all(%(not_counted)s)
-    order by x.visited_on desc limit 1
-  ) as alone_on,
+  child.*, led.leads, led.lead_id, led.lead_name, led.lead_from, led.first_led_on, led.last_led_until,
+  seen.line_id, seen.seen_on, seen.seen_alone, seen.saw,
   (
     select x.visited_on from visits_childline x where x.person_id = child.person_id order by x.visited_on desc limit 1
   ) as tried_on,
+  heard.heard_on, heard.heard_text, heard.repeated,
+  wishes.wish_id, wishes.wish_due, wishes.answered_in_time, wishes.answered_late,
+  wishes.untold_id, wishes.untold_since, wishes.untold_because, wishes.told,
+  gaps.gap_id, gaps.gap_due, gaps.unobserved, gaps.closed_in_time, gaps.closed_late,
   (
     select x.planned_for from visits_plannedvisit x
     where x.person_id = child.person_id and x.visited_id is null and x.replaced_by_id is null
       and x.planned_for >= %(start_of_today)s
     order by x.planned_for limit 1
   ) as next_at,
-  (select max(r.reviewed_to) from story_storyreview r where r.person_id = child.person_id) as reviewed_to,
-  (
-    select count(distinct r.other_id) from people_relationship r
-    where r.person_id = child.person_id and r.kind = any(%(parents)s)
-  ) as parents,
-  (
-    select count(distinct h.holder_id) from people_parentalresponsibility h
-    where h.person_id = child.person_id and (h.until_on is null or h.until_on > %(today)s)
-  ) as deciders
+  story.reviewed_to, coalesce(family.parents, 0) as parents, coalesce(deciding.deciders, 0) as deciders,
+  explained.*, judged.*
 from child
 
-cross join lateral (
+left join lateral (
   select
     count(*) filter (where l.until_on is null) as leads,
     (array_agg(l.account_id order by l.id desc) filter (where l.until_on is null))[1] as lead_id,
@@ -46,88 +39,87 @@ cross join lateral (
     min(l.from_on) filter (where l.from_on >= child.started_on) as first_led_on,
     max(l.until_on) as last_led_until
   from involvement_leadworker l where l.person_id = child.person_id
-) led
+) led on true
 
-cross join lateral (
-  select array_agg(v.visited_on) as seen_on, array_agg(v.alone) as seen_alone, array_agg(v.saw) as saw,
-    array_agg(v.observed) as observed
+left join lateral (
+  select array_agg(v.id) as line_id, array_agg(v.visited_on) as seen_on, array_agg(v.alone) as seen_alone,
+    array_agg(v.saw) as saw
   from (
-    select x.visited_on, x.alone,
-      case when child.born_on is null or child.born_on > %(six_years_ago)s then left(x.saw, 200) else '' end as saw,
-      (child.born_on is null or child.born_on > %(six_years_ago)s) and not exists (
-        select 1 from visits_tocomplete g where g.line_id = x.id and g.what = 'observation' and g.completed_on is null
-      ) as observed
+    select x.id, x.visited_on, x.alone,
+      case when child.born_on is null or child.born_on > %(six_years_ago)s then left(x.saw, 60) else '' end as saw
     from visits_childline x
     where x.person_id = child.person_id and x.seen and x.mode <> all(%(not_counted)s)
     order by x.visited_on desc, x.id desc limit %(visits)s
   ) v
-) seen
+) seen on true
 
-cross join lateral (
-  select array_agg(w.said_on) as heard_on, array_agg(w.text) as heard_text, array_agg(w.shared) as shared
+left join lateral (
+  select array_agg(w.said_on) as heard_on, array_agg(left(w.text, 60)) as heard_text, array_agg(false) as repeated
   from (
-    select x.said_on, left(x.text, 200) as text, exists (
-      select 1 from record_act mine
-      join record_act theirs on theirs.occasion_id = mine.occasion_id and theirs.person_id <> mine.person_id
-      join voice_words same on same.act_id = theirs.id and same.text = x.text
-      where mine.id = x.act_id
-    ) as shared
-    from voice_words x where x.person_id = child.person_id
+    select x.said_on, x.text from voice_words x where x.person_id = child.person_id
     order by x.said_on desc, x.id desc limit 3
   ) w
-) heard
+) heard on true
 
-cross join lateral (
-  select array_agg(w.id) as wish_id, array_agg(said.said_on) as wish_since, array_agg(w.answer_by_on) as wish_due
-  from voice_wish w join voice_words said on said.id = w.words_id
-  where w.person_id = child.person_id and not exists (select 1 from voice_answer a where a.wish_id = w.id)
-) wishes
+left join (
+  select w.person_id,
+    array_agg(w.id) filter (where a.id is null) as wish_id,
+    array_agg(w.answer_by_on) filter (where a.id is null) as wish_due,
+    max(a.decided_on) filter (where a.decided_on <= w.answer_by_on) as answered_in_time,
+    max(array[a.decided_on, w.answer_by_on]) filter (where a.decided_on > w.answer_by_on) as answered_late,
+    array_agg(w.id) filter (where a.told_on is null and a.id is not null) as untold_id,
+    array_agg(a.decided_on) filter (where a.told_on is null and a.id is not null) as untold_since,
+    array_agg(a.not_told_because) filter (where a.told_on is null and a.id is not null) as untold_because,
+    max(array[a.told_on, a.decided_on]) filter (where a.told_on is not null) as told
+  from voice_wish w left join voice_answer a on a.wish_id = w.id
+  where %(people)s::bigint[] is null or w.person_id = any(%(people)s::bigint[])
+  group by w.person_id
+) wishes on wishes.person_id = child.person_id
+
+left join (
+  select g.person_id,
+    array_agg(g.id) filter (where g.completed_on is null) as gap_id,
+    array_agg(g.due_on) filter (where g.completed_on is null) as gap_due,
+    array_agg(g.line_id) filter (where g.completed_on is null and g.what = 'observation') as unobserved,
+    max(g.completed_on) filter (where g.completed_on <= g.due_on) as closed_in_time,
+    max(array[g.completed_on, g.due_on]) filter (where g.completed_on > g.due_on) as closed_late
+  from visits_tocomplete g
+  where %(people)s::bigint[] is null or g.person_id = any(%(people)s::bigint[])
+  group by g.person_id
+) gaps on gaps.person_id = child.person_id
+
+left join (
+  select r.person_id, max(r.reviewed_to) as reviewed_to from story_storyreview r
+  where %(people)s::bigint[] is null or r.person_id = any(%(people)s::bigint[])
+  group by r.person_id
+) story on story.person_id = child.person_id
+
+left join (
+  select r.person_id, count(distinct r.other_id) as parents from people_relationship r
+  where r.kind = any(%(parents)s) and (%(people)s::bigint[] is null or r.person_id = any(%(people)s::bigint[]))
+  group by r.person_id
+) family on family.person_id = child.person_id
+
+left join (
+  select h.person_id, count(distinct h.holder_id) as deciders from people_parentalresponsibility h
+  where (h.until_on is null or h.until_on > %(today)s)
+    and (%(people)s::bigint[] is null or h.person_id = any(%(people)s::bigint[]))
+  group by h.person_id
+) deciding on deciding.person_id = child.person_id
 
 left join lateral (
-  select said.said_on as answered_since, w.answer_by_on as answered_due, a.decided_on as answered_on
-  from voice_answer a join voice_wish w on w.id = a.wish_id join voice_words said on said.id = w.words_id
-  where a.person_id = child.person_id
-  order by a.decided_on desc, a.id desc limit 1
-) answered on true
-
-cross join lateral (
-  select array_agg(a.wish_id) as untold_id, array_agg(a.decided_on) as untold_since,
-    array_agg(null::date) as untold_due, array_agg(a.not_told_because) as untold_because
-  from voice_answer a where a.person_id = child.person_id and a.told_on is null
-) untold
-
-left join lateral (
-  select a.decided_on as told_since, null::date as told_due, a.told_on
-  from voice_answer a where a.person_id = child.person_id and a.told_on is not null
-  order by a.told_on desc, a.id desc limit 1
-) told on true
-
-cross join lateral (
-  select array_agg(g.id) as gap_id, array_agg(v.visited_on) as gap_since, array_agg(g.due_on) as gap_due
-  from visits_tocomplete g join visits_childline v on v.id = g.line_id
-  where g.person_id = child.person_id and g.completed_on is null
-) gaps
-
-left join lateral (
-  select v.visited_on as closed_since, g.due_on as closed_due, g.completed_on as closed_on
-  from visits_tocomplete g join visits_childline v on v.id = g.line_id
-  where g.person_id = child.person_id and g.completed_on is not null
-  order by g.completed_on desc, g.id desc limit 1
-) closed on true
-
-cross join lateral (
   select array_agg(e.id) as explained_id, array_agg(e.standard::text) as explained_standard,
     array_agg(e.given_on) as explained_on, array_agg(e.accepted_by_id is not null) as accepted,
     array_agg(e.expires_on) as expires_on
   from standards_explanation e
   where e.person_id = child.person_id and (e.expires_on is null or e.expires_on >= %(today)s)
-) explained
+) explained on true
 
-cross join lateral (
+left join lateral (
   select array_agg(j.id) as found_id, array_agg(j.standard::text) as found_standard,
     array_agg(j.verdict::text) as verdict, array_agg(j.judged_on) as found_on
   from (
     select distinct on (x.standard) x.id, x.standard, x.verdict, x.judged_on from standards_judgement x
     where x.person_id = child.person_id order by x.standard, x.judged_on desc, x.id desc
   ) j
-) judged
+) judged on true

@@ -61,8 +61,6 @@ def acting(get_response: Answer) -> Answer:
             return redirect("mfa_index")
         with transaction.atomic(), acting_as(actor):
             response = get_response(request)
-            if hasattr(response, "render") and not response.is_rendered:
-                response.render()
             if response.status_code >= 500:
                 transaction.set_rollback(True)
         return response

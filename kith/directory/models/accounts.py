@@ -8,7 +8,7 @@ from django.db import models
 from kith.access import Audience, policies
 
 
-class Accounts(BaseUserManager):
+class Accounts(BaseUserManager["Account"]):
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "Account":
         account = self.model(email=self.normalize_email(email).lower(), **fields)
         account.set_password(password)

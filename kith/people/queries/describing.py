@@ -26,18 +26,18 @@ def known_by(person: Person) -> KnownBy:
     found = (
         Person.objects.filter(pk=person.pk)
         .values(
-            names=_rows(
+            its_names=_rows(
                 PersonName, "-pk", "kind", "given", "family", "used_by", "from_on", "from_precision", "until_on"
             ),
-            identifiers=_rows(Identifier, "pk", "kind", "value", "fault", "until_on"),
-            languages=_rows(Language, "-first", "code", "first", "interpreter_needed", "note"),
+            its_numbers=_rows(Identifier, "pk", "kind", "value", "fault", "until_on"),
+            its_languages=_rows(Language, "-first", "code", "first", "interpreter_needed", "note"),
         )
         .first()
     ) or {}
     return KnownBy(
-        names=[_dated(name) for name in found.get("names", [])],
-        identifiers=found.get("identifiers", []),
-        languages=found.get("languages", []),
+        names=[_dated(name) for name in found.get("its_names", [])],
+        identifiers=found.get("its_numbers", []),
+        languages=found.get("its_languages", []),
     )
 
 

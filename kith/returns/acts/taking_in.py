@@ -1,8 +1,8 @@
 """Taking in a Children in Need census: all of it or nothing, in one transaction and constant memory.
 
-The file is first read through into a table of this transaction's own, so that nothing is written for a file that turns
-out to be broken, and the same child in two places of the file is one child. Then it is gone through in batches: children
-not held yet are begun, the others compared with what the last file said of them.
+The file is first read through into a table of this transaction's own, so that nothing is written for a file that
+turns out to be broken, and the same child in two places of it is one child. Then the children are gone through in
+batches: those not held yet are begun, the others compared with what the last file said of them.
 
 One occasion stands for the whole import; each child it begins or changes has a line of it. Rows of a batch are written
 together (`record.guard.written_together`), which is several times faster than one by one and leaves the same rows.
@@ -12,6 +12,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import chain
 from typing import Any, BinaryIO
 
 from django.conf import settings
@@ -23,8 +24,8 @@ from kith.record import Refused
 from kith.record.acting import act
 from kith.record.guard import current_recording
 from kith.returns import rules
-from kith.returns.acts.children import take
 from kith.returns.acts.census import Census, Staged
+from kith.returns.acts.children import take
 from kith.returns.cin import layout
 from kith.returns.cin.keeping import as_data, from_data
 from kith.returns.cin.reading import read
@@ -51,7 +52,7 @@ def import_census(
     census, broken part-way, real and made-up people mixed, another import under way.
     """
     try:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        digest = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
         steps = read(file)
         first = next(steps)
         assert isinstance(first.fact, CensusHeader)  # noqa: S101 - what `read` promises
@@ -61,7 +62,7 @@ def import_census(
         if not EARLIEST <= said <= by.today.year + 1:
             raise Refused(f"The file says it is the census of {said}. There is no such census.", "year")
         return take_in_census(
-            by=by, year=said, header=first.fact, findings=first.findings, steps=steps, digest=digest, each=each, tell=tell
+            by=by, year=said, header=first.fact, steps=chain([first], steps), digest=digest, each=each, tell=tell
         )
     except UnreadableCensus as fault:
         raise Refused(str(fault)) from None
@@ -81,13 +82,12 @@ def take_in_census(
     on: date,
     year: int,
     header: CensusHeader,
-    findings: tuple[Finding, ...],
     steps: Iterator[Read],
     digest: str,
     each: Callable[[int], None],
     tell: Callable[[Finding], None],
 ) -> CensusImport:
-    """The act behind `import_census`, once the file has said what it is."""
+    """The act behind `import_census`, once the file's header has said what it is."""
     _must_be_allowed(header)
     made = CensusImport.objects.create(
         occasion=current_recording().occasion,
@@ -98,7 +98,6 @@ def take_in_census(
         header=as_data(header, layout.HEADER),
     )
     census = Census(by, made, tell)
-    census.note_all(findings)
     _stage(census, steps)
     for batch in _batches():
         take(census, batch)
@@ -128,13 +127,15 @@ def _must_be_allowed(header: CensusHeader) -> None:
 # -- the file, read through once
 
 
+_CAME = """
+create temporary table census_came (place serial, line integer, la_child_id text, facts text) on commit drop"""
+
+
 def _stage(census: Census, steps: Iterator[Read]) -> None:
     """Every child of the file into a table that is gone when the transaction is."""
     with connection.cursor() as cursor:
         cursor.execute("drop table if exists census_came")
-        cursor.execute(
-            "create temporary table census_came (place serial, line integer, la_child_id text, facts text) on commit drop"
-        )
+        cursor.execute(_CAME)
         with cursor.copy("copy census_came (line, la_child_id, facts) from stdin") as rows:
             for step in steps:
                 census.note_all(step.findings)

@@ -1,4 +1,19 @@
-from kith.returns.models.censuses import CensusEntry, CensusImport, CensusReturn
-from kith.returns.models.holding import Holding, held
+from kith.returns.models.censuses import (
+    CensusEntry,
+    CensusImport,
+    CensusReturn,
+    holds_made_up_people,
+    holds_real_children,
+)
+from kith.returns.models.holding import STAGES, Holding, held
 
-__all__ = ["CensusEntry", "CensusImport", "CensusReturn", "Holding", "held"]
+__all__ = [
+    "STAGES",
+    "CensusEntry",
+    "CensusImport",
+    "CensusReturn",
+    "Holding",
+    "held",
+    "holds_made_up_people",
+    "holds_real_children",
+]

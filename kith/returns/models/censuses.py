@@ -3,6 +3,7 @@
 from django.db import models
 
 from kith.access import policies
+from kith.directory.models import Account
 from kith.record.models import Occasion
 
 
@@ -64,3 +65,16 @@ class CensusReturn(models.Model):
 
     def __str__(self) -> str:
         return f"return of {self.year}"
+
+
+def holds_real_children() -> bool:
+    """Whether a census that did not call itself synthetic was taken in here (design 7.13)."""
+    return CensusImport.objects.filter(synthetic=False).exists()
+
+
+def holds_made_up_people() -> bool:
+    """Whether a synthetic census was, or the demo's people work here."""
+    return (
+        CensusImport.objects.filter(synthetic=True).exists()
+        or Account.objects.filter(email__endswith="@demo.test").exists()
+    )

@@ -54,16 +54,22 @@ def _said(value: Any) -> Any:
     return None if value == "" else value
 
 
-_TEXTS = frozenset(
-    "sex ethnicity source primary_need closure_reason initial_category latest_category".split(),
-)
+# Columns that hold "" and never null.
+_TEXTS = {
+    "sex",
+    "ethnicity",
+    "source",
+    "primary_need",
+    "closure_reason",
+    "initial_category",
+    "latest_category",
+}
 
 
 def _kind(nested: Nested, columns: str, **more: str) -> Kind:
-    pairs = (pair.partition("=") for pair in columns.split())
-    return Kind(
-        {column: name or column for column, _, name in pairs}, nested.parts, nested.shape, nested.element, nested.word, **more
-    )
+    pairs = [pair.partition("=") for pair in columns.split()]
+    named = {column: name or column for column, _, name in pairs}
+    return Kind(named, nested.parts, nested.shape, nested.element, nested.word, **more)
 
 
 _NESTED = {p.attribute: p for parts in (layout.CHILD, layout.REFERRAL) for p in parts if isinstance(p, Nested)}
@@ -117,7 +123,7 @@ def spell_to_file(spell: Any) -> dict[str, Any]:
 
 
 def _went_no_further(referral: Referral) -> bool:
-    """Nothing came of it, and so nobody is waiting for a worker. One with work under it stays open, whatever it says."""
+    """Nothing came of it, so nobody waits for a worker. One with work under it stays open, whatever it says."""
     went_on = any(getattr(referral, name) for name in STAGES)
     closed = referral.closed_on or referral.closure_reason
     return bool(referral.no_further_action and referral.referred_on and not closed and not went_on)

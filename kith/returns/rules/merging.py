@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kith.returns.cin.keeping import from_data
+from kith.returns.cin.shape import CensusChild
 from kith.returns.rules.columns import CHILD, STAGES, Kind
 
 
@@ -88,16 +89,22 @@ def _pair(record: Any, said: Said | None, by_id: dict[int, Any], free: list[Any]
     return Pair(record, None, row)
 
 
-def remembered(entries: Iterable[Any]) -> Iterator[tuple[tuple[str, int | None], Said]]:
-    """Everything earlier files said, oldest first: ((name, spell's row), what was said). A referral's spell is None."""
-    for entry in entries:
-        child = from_data(entry.facts, CHILD.parts, CHILD.shape)
-        for referral, facts in zip(child.referrals, entry.facts.get("referrals", ()), strict=True):
-            yield ("referrals", None), Said(referral, entry.year, facts["row"])
-            for name in STAGES:
-                for record, inside in zip(getattr(referral, name), facts.get(name, ()), strict=True):
-                    if "row" in inside:  # none, for what came under a referral taken off the record
-                        yield (name, facts["row"]), Said(record, entry.year, inside["row"])
+def remembered(entry: Any) -> tuple[Said, Iterator[tuple[tuple[str, int | None], Said]]]:
+    """What one file said of a child, and of each record in it: ((name, row of its spell), what was said).
+
+    A referral's own key is ("referrals", None).
+    """
+    child: CensusChild = from_data(entry.facts, CHILD.parts, CHILD.shape)
+    return Said(child, entry.year, entry.person_id), _inside(child, entry)
+
+
+def _inside(child: CensusChild, entry: Any) -> Iterator[tuple[tuple[str, int | None], Said]]:
+    for referral, facts in zip(child.referrals, entry.facts.get("referrals", ()), strict=True):
+        yield ("referrals", None), Said(referral, entry.year, facts["row"])
+        for name in STAGES:
+            for record, inside in zip(getattr(referral, name), facts.get(name, ()), strict=True):
+                if "row" in inside:  # none, for what came under a referral taken off the record
+                    yield (name, facts["row"]), Said(record, entry.year, inside["row"])
 
 
 def _the_same(one: Any, other: Any) -> bool:

@@ -27,7 +27,7 @@ def census_child(held: Holding, window: Window, calendar: Calendar) -> CensusChi
     if not theirs and (entry is None or spells):
         return None
     identity = _as_known(CHILD, CHILD.to_file(held.person), came, window)
-    numbers = {kind: row.value for kind, row in held.identifiers.items() if kind in IDENTIFIERS}
+    numbers: Facts = {kind: row.value for kind, row in held.identifiers.items() if kind in IDENTIFIERS}
     numbers.setdefault("la_child_id", local_id(held.person.ref))
     referrals = tuple(_referral(held, spell, spells.get(spell.pk), window, calendar) for spell in theirs)
     return CensusChild(**numbers, **identity, referrals=referrals)

@@ -22,8 +22,8 @@ from kith.voice.acts import keep_words
 
 
 def _visited(person: Person, details: dict[str, Any]) -> str:
-    line = next(line for line in details["lines"] if line.person == person)
-    return "{by} visited {about}." if line.seen else "{by} went to see {about}, who was not seen."
+    seen = any(line.seen for line in details["lines"] if line.person == person)
+    return "{by} visited {about}." if seen else "{by} went to see {about}, who was not seen."
 
 
 @act(_visited, needs=Right.RECORD_ON_ANY_CHILD, story=True, makes="visits.Visit")

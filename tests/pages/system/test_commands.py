@@ -1,0 +1,91 @@
+"""The commands that set an instance up, run as a person runs them."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from kith.access.roles import LOGINS
+from kith.cli import COMMANDS
+from kith.directory.models import Account, RoleHeld, Staff
+from kith.record.models import Act, Occasion
+from tests.databases import owner
+
+INVITED = ("invite", "Robin@Example.test", "--role", "team_manager", "--name", "Robin Shaw", "--team", "Harbour")
+
+
+def test_an_invited_person_has_a_role_a_team_and_a_path_that_lets_them_choose_a_password_once(kith, own_database):
+    done = kith(*INVITED)
+    assert done.returncode == 0, done.stderr
+    path = re.search(r"^/\S+$", done.stdout, re.MULTILINE).group()
+
+    staff = Staff.objects.get()
+    assert (staff.name, staff.job_title, staff.team.name, staff.team.agency.name) == (
+        "Robin Shaw",
+        "Team manager",
+        "Harbour",
+        "Children's services",
+    )
+    assert RoleHeld.objects.get().role.code == "team_manager"
+    assert set(Occasion.objects.values_list("name", flat=True)) >= {"add_agency", "add_team", "welcome_staff"}
+    assert not Act.objects.exists()  # it is about nobody's record
+
+    robin = Client()
+    form = robin.get(path, follow=True)
+    words = {"password1": "a quiet harbour at dusk", "password2": "a quiet harbour at dusk"}
+    robin.post(form.request["PATH_INFO"], words)
+    account = Account.objects.get(email="robin@example.test")
+    assert account.check_password("a quiet harbour at dusk")
+    again = Client().get(path, follow=True)
+    assert "password1" not in again.content.decode()
+
+
+def test_an_address_in_use_and_an_unknown_role_are_refused_and_a_new_link_is_given(kith, own_database):
+    assert kith(*INVITED).returncode == 0
+
+    twice = kith(*INVITED)
+    assert (twice.returncode, "has an account already" in twice.stderr) == (1, True)
+    unknown = kith("invite", "sam@example.test", "--role", "captain", "--name", "Sam", "--team", "Harbour")
+    assert unknown.returncode == 1
+    assert "The roles here are: data_officer," in unknown.stderr
+    assert Account.objects.count() == 1
+
+    assert kith("invite", "robin@example.test", "--new-link").returncode == 0
+    assert kith("invite", "nobody@example.test", "--new-link").returncode == 1
+
+
+def test_an_invitation_without_a_name_is_wrong_use(kith, own_database):
+    wrong = kith("invite", "robin@example.test", "--role", "team_manager")
+    assert (wrong.returncode, "--name" in wrong.stderr) == (2, True)
+
+
+def test_roles_are_made_again_without_harm_and_printed_without_a_password(kith, own_database):
+    assert kith("roles").returncode == 0
+
+    printed = kith("roles", "--print", "--owner", "authority_owner").stdout
+    assert "grant kith_system to authority_owner;" in printed
+    assert " password " not in printed.replace("-- Then give each login a password", "")
+    for login in LOGINS:
+        assert f"\\password {login}" in printed
+
+
+def test_the_printed_sql_is_what_makes_the_roles(kith, own_database):
+    printed = kith("roles", "--print").stdout
+    with owner(own_database) as someone:
+        # The owner of a server of its own may run it too: every role is there already, and stays.
+        someone.execute(printed.replace("to kith_owner;", "to current_user;"))
+
+
+def test_migrating_again_changes_nothing_and_says_nothing(kith, own_database):
+    before = Occasion.objects.count()
+    done = kith("migrate", "--quiet")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert Occasion.objects.count() == before
+
+
+@pytest.mark.parametrize("command", ["migrate", "invite", "serve", "worker", "verify", "roles"])
+def test_every_command_explains_itself(kith, environment, command):
+    helped = kith(command, "--help")
+    assert helped.returncode == 0
+    assert COMMANDS[command]
+    assert f"usage: kith {command}" in helped.stdout
