@@ -11,23 +11,21 @@ with child as materialized (
   order by s.person_id, s.started_on desc, s.id desc
 )
 select
-  child.*, led.leads, led.lead_id, led.lead_name, led.lead_from, led.first_led_on, led.last_led_until,
-  seen.line_id, seen.seen_on, seen.seen_alone, seen.saw,
+  child.*, led.*,
   (
     select x.visited_on from visits_childline x where x.person_id = child.person_id order by x.visited_on desc limit 1
   ) as tried_on,
-  heard.heard_on, heard.heard_text, heard.repeated,
-  wishes.wish_id, wishes.wish_due, wishes.answered_in_time, wishes.answered_late,
-  wishes.untold_id, wishes.untold_since, wishes.untold_because, wishes.told,
-  gaps.gap_id, gaps.gap_due, gaps.unobserved, gaps.closed_in_time, gaps.closed_late,
   (
-    select x.planned_for from visits_plannedvisit x
+    select (x.planned_for at time zone %(zone)s)::date from visits_plannedvisit x
     where x.person_id = child.person_id and x.visited_id is null and x.replaced_by_id is null
       and x.planned_for >= %(start_of_today)s
     order by x.planned_for limit 1
-  ) as next_at,
+  ) as next_on,
   story.reviewed_to, coalesce(family.parents, 0) as parents, coalesce(deciding.deciders, 0) as deciders,
-  explained.*, judged.*
+  wishes.answered_in_time, wishes.answered_late, wishes.late_answer_due, wishes.told_on, wishes.told_since,
+  gaps.closed_in_time, gaps.closed_late, gaps.late_gap_due,
+  seen.*, heard.*, wishes.wish_id, wishes.wish_due, wishes.untold_id, wishes.untold_since, wishes.untold_because,
+  gaps.gap_id, gaps.gap_due, gaps.unobserved, explained.*, judged.*
 from child
 
 left join lateral (
@@ -54,10 +52,17 @@ left join lateral (
 ) seen on true
 
 left join lateral (
-  select array_agg(w.said_on) as heard_on, array_agg(left(w.text, 60)) as heard_text, array_agg(false) as repeated
+  select array_agg(w.said_on) as heard_on, array_agg(left(w.text, 60)) as heard_text, array_agg(w.n = 1 and exists (
+    select 1 from record_act mine
+    join record_act theirs on theirs.occasion_id = mine.occasion_id and theirs.person_id <> mine.person_id
+    join voice_words same on same.act_id = theirs.id and same.text = w.text
+    where mine.id = w.act_id
+  )) as shared
   from (
-    select x.said_on, x.text from voice_words x where x.person_id = child.person_id
-    order by x.said_on desc, x.id desc limit 3
+    select x.said_on, x.text, x.act_id, row_number() over () as n from (
+      select y.said_on, y.text, y.act_id from voice_words y where y.person_id = child.person_id
+      order by y.said_on desc, y.id desc limit 3
+    ) x
   ) w
 ) heard on true
 
@@ -66,11 +71,13 @@ left join (
     array_agg(w.id) filter (where a.id is null) as wish_id,
     array_agg(w.answer_by_on) filter (where a.id is null) as wish_due,
     max(a.decided_on) filter (where a.decided_on <= w.answer_by_on) as answered_in_time,
-    max(array[a.decided_on, w.answer_by_on]) filter (where a.decided_on > w.answer_by_on) as answered_late,
+    (max(array[a.decided_on, w.answer_by_on]) filter (where a.decided_on > w.answer_by_on))[1] as answered_late,
+    (max(array[a.decided_on, w.answer_by_on]) filter (where a.decided_on > w.answer_by_on))[2] as late_answer_due,
     array_agg(w.id) filter (where a.told_on is null and a.id is not null) as untold_id,
     array_agg(a.decided_on) filter (where a.told_on is null and a.id is not null) as untold_since,
     array_agg(a.not_told_because) filter (where a.told_on is null and a.id is not null) as untold_because,
-    max(array[a.told_on, a.decided_on]) filter (where a.told_on is not null) as told
+    (max(array[a.told_on, a.decided_on]) filter (where a.told_on is not null))[1] as told_on,
+    (max(array[a.told_on, a.decided_on]) filter (where a.told_on is not null))[2] as told_since
   from voice_wish w left join voice_answer a on a.wish_id = w.id
   where %(people)s::bigint[] is null or w.person_id = any(%(people)s::bigint[])
   group by w.person_id
@@ -82,7 +89,8 @@ left join (
     array_agg(g.due_on) filter (where g.completed_on is null) as gap_due,
     array_agg(g.line_id) filter (where g.completed_on is null and g.what = 'observation') as unobserved,
     max(g.completed_on) filter (where g.completed_on <= g.due_on) as closed_in_time,
-    max(array[g.completed_on, g.due_on]) filter (where g.completed_on > g.due_on) as closed_late
+    (max(array[g.completed_on, g.due_on]) filter (where g.completed_on > g.due_on))[1] as closed_late,
+    (max(array[g.completed_on, g.due_on]) filter (where g.completed_on > g.due_on))[2] as late_gap_due
   from visits_tocomplete g
   where %(people)s::bigint[] is null or g.person_id = any(%(people)s::bigint[])
   group by g.person_id

@@ -45,6 +45,7 @@ def _asked(today: date, people: list[int] | None) -> dict[str, Any]:
     return {
         "people": people,
         "today": today,
+        "zone": str(HOME_TIME),
         "start_of_today": datetime.combine(today, time(), HOME_TIME),
         "six_years_ago": today.replace(year=today.year - 6, day=1),
         "not_counted": list(NOT_COUNTED),

@@ -7,12 +7,15 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 
 from kith.access import SYSTEM, Actor, Audience, acting_as
-from kith.directory.models import Agency
+from kith.directory.acts import take_duty
+from kith.directory.models import Account, Agency, Notice
+from kith.involvement.acts import raise_concern
 from kith.involvement.jobs import pass_on_concerns
 from kith.record.jobs import enqueue
 from kith.record.models import Occasion, Seal
@@ -171,6 +174,21 @@ def test_a_job_is_one_of_ours_and_is_given_ids_and_nothing_else(db, task, given)
         enqueue(task, **given)
 
 
-def test_concerns_nobody_took_are_passed_on(cast):
-    with acting_as(cast.system):
-        pass_on_concerns(by=cast.system, key="job-1")
+def test_concerns_nobody_took_in_a_quarter_of_an_hour_are_passed_to_the_next_on_duty(cast):
+    with acting_as(cast.system) as system:
+        take_duty(
+            by=system,
+            account=Account.objects.get(pk=cast.grace.account_id),
+            name="Grace Adeyemi",
+            phone="01632 960198",
+            starts_at=NOW - timedelta(hours=1),
+            ends_at=NOW + timedelta(hours=8),
+            place=2,
+        )
+    with acting_as(cast.sol) as sol:
+        raise_concern(by=sol, key="c1", what="A child alone in a car.")
+    for minutes, told in ((14, 0), (16, 1)):
+        by = SYSTEM(NOW + timedelta(minutes=minutes))
+        with acting_as(by):
+            pass_on_concerns(by=by, key="job-1")
+            assert Notice.objects.filter(account_id=cast.grace.account_id, kind="worried_now").count() == told

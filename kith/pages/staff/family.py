@@ -95,9 +95,11 @@ def move_home(request: HttpRequest, opened: Opened) -> HttpResponse:
     around = queries.everyone_around(child, today)
     places = queries.places_of([child, *around], today)
     addresses = {address.pk: address for address, _, _ in places}
+    mine = queries.may_be_written([child, *around], opened.actor)
     form = forms.MoveHome(
         request.POST if request.method == "POST" else None,
-        people=queries.may_be_written([child, *around], opened.actor),
+        people=mine,
+        others=[one for one in queries.household_of(child, today) if one not in mine],
         places=[relating.place(*place) for place in places],
         pack=pack_of(opened),
         initial={"people": [child.ref], "on": today},

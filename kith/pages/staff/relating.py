@@ -37,7 +37,7 @@ def member(one: FamilyMember, opened: Opened, pack: Pack) -> dict[str, Any]:
         "href": reverse("child", args=[one.person.ref]),
         "age": "" if one.person.died_on else how_old(one.person, opened.actor.today),
         "died": f"died {words.in_full(one.person.died_on)}" if one.person.died_on else "",
-        "facts": _upper(", ".join(fact for fact in facts if fact)),
+        "facts": _upper(" · ".join(fact for fact in facts if fact)),
         "ended": one.until is not None,
     }
 

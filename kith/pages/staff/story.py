@@ -6,6 +6,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.html import format_html
 
 from kith import words
 from kith.pages.staff import quoting
@@ -50,6 +51,7 @@ def _entry(entry: queries.Entry, opened: Opened) -> dict[str, Any]:
     when = words.short_day(event.when.on, today) if event.when.precision == "day" else str(event.when)
     return {
         "event": event,
+        "title": event.title.replace(opened.child.called, opened.child.called.partition(" ")[0]),
         "when": when,
         "datetime": event.when.on.isoformat() if event.when.precision == "day" else "",
         "wrote_on": words.short_day(event.written_on, today) if event.written_late else "",
@@ -59,9 +61,19 @@ def _entry(entry: queries.Entry, opened: Opened) -> dict[str, Any]:
         "saw": entry.line.saw if entry.line and entry.line.seen else "",
         "not_seen": _not_seen(entry.line, opened) if entry.line and not entry.line.seen else "",
         "meant": entry.meant,
-        "owes_meaning": event.matters and not entry.meant and opened.may_write,
-        "href": reverse("add-meaning", args=[opened.child.ref, event.act_id]) if opened.may_write else "",
+        **_asking_what_it_meant(event, entry.meant, when, opened),
     }
+
+
+def _asking_what_it_meant(event: Any, meant: str, when: str, opened: Opened) -> dict[str, Any]:
+    """A question where the words are owed; a quiet link beside everything else."""
+    if not opened.may_write:
+        return {}
+    href = reverse("add-meaning", args=[opened.child.ref, event.act_id])
+    if event.matters and not meant:
+        return {"owes_meaning": href}
+    text, hidden = "Change what it meant" if meant else "Say what it meant", f": {event.title} {when}"
+    return {"link": format_html('<a href="{}">{}<span class="govuk-visually-hidden">{}</span></a>', href, text, hidden)}
 
 
 def _not_seen(line: Any, opened: Opened) -> str:

@@ -15,6 +15,8 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from importlib import metadata
+from pathlib import Path
 
 from kith.record.refusals import Refused
 from kith.running import Say, database_ready, django_as, say
@@ -69,17 +71,20 @@ def gather_assets() -> None:
     from django.contrib.staticfiles import finders
     from django.core.management import call_command
 
+    from kith.embedded.locks import only_one
+
     if settings.MODE == "test":
         return  # served from where they are
-    stamp = finders.find("kith/.built")
-    if stamp is None:
+    built = finders.find("kith/.built")
+    if built is None:
         raise Refused("The pages' styles and scripts have not been built. Run `make setup`.")
-    with open(stamp) as file:
-        built = file.read()
+    now = f"{Path(built).read_text()} {metadata.version('django-allauth')}"
     gathered = settings.STATIC_ROOT / ".gathered"
-    if not gathered.exists() or gathered.read_text() != built:
-        call_command("collectstatic", interactive=False, clear=True, verbosity=0)
-        gathered.write_text(built)
+    with only_one(settings.HOME / "static.lock", say, "Another Kith is gathering styles and scripts."):
+        if not gathered.exists() or gathered.read_text() != now:
+            # Those of an earlier build stay: a server still running may be asked for them.
+            call_command("collectstatic", interactive=False, verbosity=0)
+            gathered.write_text(now)
 
 
 def _check() -> None:

@@ -64,8 +64,11 @@ class WhoForm(forms.Form):
         super().__init__(data, **options)
         self.known = {person.ref: person for person in known}
         self.found = self._look(data or {})
-        self.fields["match"].choices = [(p.ref, f"{p.called}, {_born(p)} ({p.ref})") for p in self.found.values()]  # type: ignore[attr-defined]
-        more = [(FIND, "Somebody else who has a record here")]
+        if self.found:
+            self.fields["match"].choices = [(p.ref, f"{p.called}, {_born(p)} ({p.ref})") for p in self.found.values()]  # type: ignore[attr-defined]
+        else:
+            del self.fields["match"]
+        more = [(FIND, "Somebody who has a record here")]
         more += [(NEW, "Somebody new")] if self.someone_new else []
         self.fields["who"].choices = [*((ref, p.called) for ref, p in self.known.items()), *more]  # type: ignore[attr-defined]
         asked(self.fields["who"], reveals={FIND: ["find", *(["match"] if self.found else [])], NEW: self.of_new()})

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from kith.calendar import joined
 from kith.packs import Pack
 from kith.people import rules
 from kith.people.forms.asking import NEW, PartDateField, WhoForm
@@ -96,10 +97,17 @@ class MoveHome(forms.Form):
     until_on = DayField(label="Until when?", required=False, help_text="Leave empty if they live there now.")
 
     def __init__(
-        self, *args: Any, people: Sequence[Person], places: Sequence[tuple[int, str]], pack: Pack, **rest: Any
+        self,
+        *args: Any,
+        people: Sequence[Person],
+        others: Sequence[Person],
+        places: Sequence[tuple[int, str]],
+        pack: Pack,
+        **rest: Any,
     ):
         super().__init__(*args, **rest)
         self.people = {person.ref: person for person in people}
+        self.fields["people"].help_text = not_yours(others)
         self.fields["people"].choices = [(ref, person.called) for ref, person in self.people.items()]  # type: ignore[attr-defined]
         self.fields["where"].choices = [*((str(pk), words) for pk, words in places), (SOMEWHERE_NEW, "Somewhere new")]  # type: ignore[attr-defined]
         self.fields["kind"].choices = [c for c in pack.choices("address_kind") if c[0] != "none"]  # type: ignore[attr-defined]
@@ -114,6 +122,12 @@ class MoveHome(forms.Form):
             "place": int(where) if where.isdecimal() else None,
             "precision": on.precision if on else "day",
         }
+
+
+def not_yours(others: Sequence[Person]) -> str:
+    """Who cannot be chosen, and why: a household is moved together only as far as its records may be written."""
+    names = joined(person.called for person in others)
+    return f"Not here: {names}. You may not write their record, so their home stays as it is." if names else ""
 
 
 class ProtectAddress(WhoForm):

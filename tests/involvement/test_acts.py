@@ -1,0 +1,105 @@
+"""Beginning work, leading it, closing it: one lead worker at a time, never a gap, ties that come and go with it."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from kith.access import acting_as
+from kith.directory.models import Notice, Tie
+from kith.involvement.acts import allocate, begin_work, close_work
+from kith.involvement.models import LeadWorker, Spell
+from kith.people.acts import begin_record
+from kith.record import NotYours, Refused
+from kith.record.models import Act
+from tests.cast import TODAY
+
+
+def lead(cast, by, name, **details):
+    return allocate(by=by, about=cast.maya, lead=cast.staff[name], **details)
+
+
+def test_a_new_lead_ends_the_one_before_and_moves_the_tie(cast):
+    with acting_as(cast.grace):
+        lead(cast, cast.grace, "sol", family_told_on=TODAY)
+        leads = LeadWorker.objects.filter(person=cast.maya).order_by("from_on")
+        assert [(held.name, held.until_on) for held in leads] == [("Aisha Khan", TODAY), ("Sol Marsh", None)]
+        assert Tie.objects.filter(
+            account_id=cast.sol.account_id, person=cast.maya, ends_at=None, may_write=True
+        ).exists()
+        assert not Tie.objects.filter(
+            account_id=cast.aisha.account_id, person=cast.maya, because="lead_worker", ends_at=None
+        ).exists()
+        assert Act.objects.filter(name="allocate", person=cast.maya).last().said == (
+            "Sol Marsh became Maya Okafor-Nowak's lead worker."
+        )
+    with acting_as(cast.sol):
+        assert Notice.objects.filter(kind="allocated").count() == 1
+
+
+def test_only_someone_who_allocates_may_name_a_lead_worker(cast):
+    with acting_as(cast.aisha), pytest.raises(NotYours):
+        lead(cast, cast.aisha, "sol")
+
+
+def test_naming_the_same_lead_again_is_refused(cast):
+    with acting_as(cast.grace), pytest.raises(Refused, match="already"):
+        lead(cast, cast.grace, "aisha")
+
+
+def test_without_open_work_there_is_nothing_to_lead(cast):
+    with acting_as(cast.system):
+        person = begin_record(by=cast.system, given="Noor", family="Haddad")
+    with acting_as(cast.grace), pytest.raises(Refused, match="not working with"):
+        allocate(by=cast.grace, about=person, lead=cast.staff["aisha"])
+
+
+def test_work_is_begun_once_at_a_time(cast):
+    with acting_as(cast.system), pytest.raises(Refused, match="already open"):
+        begin_work(by=cast.system, about=cast.maya, level="child_in_need")
+
+
+def test_closing_ends_the_spell_the_lead_and_the_tie_and_needs_a_reason(cast):
+    with acting_as(cast.grace):
+        with pytest.raises(Refused, match="why"):
+            close_work(by=cast.grace, about=cast.maya, reason="")
+        close_work(by=cast.grace, about=cast.maya, reason="RC7")
+        spell = Spell.objects.get(person=cast.maya)
+        assert (spell.closed_on, spell.closure_reason) == (TODAY, "RC7")
+        assert not LeadWorker.objects.filter(person=cast.maya, until_on=None).exists()
+        with pytest.raises(Refused, match="not working with"):
+            close_work(by=cast.grace, about=cast.maya, reason="RC7")
+
+
+def test_the_database_allows_one_lead_worker_at_a_time_whoever_asks(cast):
+    held = LeadWorker.objects.get(person=cast.maya)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        another(held, cast.sol.account_id, date(2026, 11, 1), None)
+
+
+def test_the_database_lets_no_two_leads_overlap(cast):
+    held = LeadWorker.objects.get(person=cast.maya)
+    with pytest.raises(IntegrityError, match="two lead workers"), transaction.atomic():
+        another(held, cast.sol.account_id, held.from_on - timedelta(days=9), held.from_on + timedelta(days=9))
+
+
+def test_the_database_leaves_no_gap_while_work_is_open(cast):
+    held = LeadWorker.objects.get(person=cast.maya)
+    with pytest.raises(IntegrityError, match="keeps a lead worker"), transaction.atomic():
+        leave_without_a_lead(held)
+
+
+def leave_without_a_lead(held):
+    with connection.cursor() as cursor:
+        cursor.execute("update involvement_leadworker set until_on = %s where id = %s", [TODAY, held.pk])
+        cursor.execute("set constraints all immediate")
+
+
+def another(held, account_id, from_on, until_on):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "insert into involvement_leadworker"
+            " (spell_id, person_id, account_id, name, phone, from_on, until_on, reason_ended, act_id, latest_act_id)"
+            " values (%s, %s, %s, 'X', '', %s, %s, '', %s, %s)",
+            [held.spell_id, held.person_id, account_id, from_on, until_on, held.act_id, held.act_id],
+        )
