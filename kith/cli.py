@@ -35,6 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _spoken(run: Callable[[argparse.Namespace], int], options: argparse.Namespace) -> int:
     """Run a command; trouble a person can mend is said in one line, never as a traceback."""
+    from django.db import OperationalError
+
     from kith.embedded import DatabaseTrouble
     from kith.record.refusals import Refused
 
@@ -45,6 +47,12 @@ def _spoken(run: Callable[[argparse.Namespace], int], options: argparse.Namespac
         return 0
     except (Refused, DatabaseTrouble) as trouble:
         print(f"kith: {trouble}", file=sys.stderr)
+        return 1
+    except OperationalError as trouble:
+        said = str(trouble).strip().splitlines()[-1]
+        print(
+            f"kith: The database cannot be used. Was it made ready (`kith migrate`)? It said: {said}", file=sys.stderr
+        )
         return 1
 
 

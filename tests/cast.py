@@ -5,12 +5,17 @@ be told nothing. Rowan guards seals. Kelly is the children's mother, Tomek the f
 learn where they live. Priya is a health visitor tied to Sam.
 """
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+
+from tests.databases import copied, template_ready
 
 NOW = datetime(2026, 11, 17, 10, 0, tzinfo=UTC)
 TODAY = NOW.date()
@@ -41,9 +46,52 @@ def today() -> date:
     return TODAY
 
 
+@pytest.fixture(scope="session")
+def cast_told(django_db_setup: None, django_db_blocker: Any, worker_id: str) -> Iterator[tuple[str, Cast]]:
+    """A database in which the whole cast has been told once and committed: (its name, the cast)."""
+    from django.db import connection, transaction
+
+    with template_ready() as template, copied(template, f"kith_test_cast_{worker_id}_{os.getpid()}") as name:
+        with django_db_blocker.unblock(), _speaking_to(name), transaction.atomic():
+            made = _told()
+        connection.close()
+        yield name, made
+
+
 @pytest.fixture
-def cast(db: None) -> Cast:
+def cast_database(cast_told: tuple[str, Cast], django_db_blocker: Any) -> Iterator[Cast | None]:
+    """Django's connection leads to the told database, unless the test has begun in another."""
+    from django.db import connection
+
+    if connection.in_atomic_block:
+        yield None
+        return
+    name, made = cast_told
+    with django_db_blocker.unblock(), _speaking_to(name):
+        yield made
+
+
+@pytest.fixture
+def cast(cast_database: Cast | None, db: None) -> Cast:
     """The whole cast, with the open work and ties they have on Tuesday 17 November 2026."""
+    return deepcopy(cast_database) if cast_database else _told()
+
+
+@contextmanager
+def _speaking_to(name: str) -> Iterator[None]:
+    from django.db import connection
+
+    before = connection.settings_dict["NAME"]
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = before
+
+
+def _told() -> Cast:
     from kith.access import SYSTEM, acting_as
 
     made = Cast(SYSTEM(NOW))

@@ -110,7 +110,7 @@ def _promise(standard_id: str) -> Shape:
 
 
 def _state(promise: Shape, child: Person, today: date) -> State:
-    gathered = gather(today, [child.pk])
-    if not gathered:
+    facts = next(gather(today, [child.pk]), None)
+    if facts is None:
         raise Refused(f"We are not working with {child} at the moment.")
-    return stand(promise, gathered[0], moment_of(today)).state
+    return stand(promise, facts, moment_of(today)).state

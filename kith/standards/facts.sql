@@ -73,7 +73,7 @@ left join (
     max(a.decided_on) filter (where a.decided_on <= w.answer_by_on) as answered_in_time,
     (max(array[a.decided_on, w.answer_by_on]) filter (where a.decided_on > w.answer_by_on))[1] as answered_late,
     (max(array[a.decided_on, w.answer_by_on]) filter (where a.decided_on > w.answer_by_on))[2] as late_answer_due,
-    array_agg(w.id) filter (where a.told_on is null and a.id is not null) as untold_id,
+    array_agg(a.id) filter (where a.told_on is null and a.id is not null) as untold_id,
     array_agg(a.decided_on) filter (where a.told_on is null and a.id is not null) as untold_since,
     array_agg(a.not_told_because) filter (where a.told_on is null and a.id is not null) as untold_because,
     (max(array[a.told_on, a.decided_on]) filter (where a.told_on is not null))[1] as told_on,

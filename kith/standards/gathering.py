@@ -1,6 +1,6 @@
 """Reads the facts of every child asked about, in one statement, under the reader's own policies."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
@@ -12,11 +12,10 @@ from django.db import connection
 from kith import packs
 from kith.access.actor import HOME_TIME
 from kith.people.rules import PARENTS
-from kith.standards.shapes import Asked, At, Explained, Facts, Found, Heard, Owed, SeenLine
+from kith.standards.shapes import Asked, At, Events, Explained, Facts, Found, Heard, Owed, SeenLine, Waiting
 from kith.visits.rules import NOT_COUNTED
 
 _VISITS = 3  # enough to see the same words twice, and two visits running
-_NOTHING = Asked()
 Line = TypeVar("Line")
 
 
@@ -25,15 +24,21 @@ def moment_of(today: date) -> At:
     return At(today, packs.pack_for(settings.PACK, today))
 
 
-def gather(today: date, people: Iterable[int] | None = None) -> list[Facts]:
-    """The facts about each child with open work (of these people, or all the reader may see). One query."""
+def gather(today: date, people: Iterable[int] | None = None) -> Iterator[Facts]:
+    """The facts about each child with open work (of these people, or all the reader may see). One query, made at once;
+    the facts come one by one, so that a board of thousands need not hold them all.
+    """
     wanted = None if people is None else list(people)
     if wanted == []:
-        return []
-    with connection.cursor() as cursor:
-        cursor.execute(_sql(), _asked(today, wanted))
-        names = [column.name for column in cursor.description]
-        return [_facts(dict(zip(names, row, strict=True))) for row in cursor.fetchall()]
+        return iter(())
+    cursor = connection.cursor()
+    cursor.execute(_sql(), _asked(today, wanted))
+    return _each(cursor)
+
+
+def _each(cursor: Any) -> Iterator[Facts]:
+    with cursor:
+        yield from map(_facts, cursor)
 
 
 @cache
@@ -54,34 +59,32 @@ def _asked(today: date, people: list[int] | None) -> dict[str, Any]:
     }
 
 
-def _facts(row: dict[str, Any]) -> Facts:
-    """One row of facts.sql: what is named as in Facts goes in as it is, the rest is put together."""
-
-    def lines(shape: type[Line], *columns: str) -> tuple[Line, ...]:
-        """Parallel arrays as rows of their shape; none where there are none."""
-        if not row[columns[0]]:
-            return ()
-        return tuple(shape(*values) for values in zip(*(row[name] for name in columns), strict=True))
-
-    def things(open_: tuple[Owed, ...], *last: str) -> Asked:
-        days = [row[name] for name in last]
-        return Asked(open_, *days) if open_ or days[-1] else _NOTHING
-
+def _facts(row: Sequence[Any]) -> Facts:
+    """One row of facts.sql: the plain facts, the days of what was closed, then lists."""
+    plain, closed, lists = row[:21], row[21:29], row[29:]
+    answered_in_time, answered_late, late_answer_due, told_on, told_since, *gaps_closed = closed
+    lines, heard, wishes, untold, gaps = lists[:4], lists[4:7], lists[7:9], lists[9:12], lists[12:14]
+    unobserved, explained, found = lists[14], lists[15:20], lists[20:24]
     return Facts(
-        **{name: row[name] for name in Facts.__slots__ if name in row},
-        seen=lines(SeenLine, "seen_on", "seen_alone", "saw", "observed"),
-        heard=lines(Heard, "heard_on", "heard_text", "shared"),
-        wishes=things(
-            lines(Owed, "wish_id", "wish_since", "wish_due"), "answered_since", "answered_due", "answered_on"
-        ),
-        answers=things(
-            lines(Owed, "untold_id", "untold_since", "untold_due", "untold_because"),
-            "told_since",
-            "told_due",
-            "told_on",
-        ),
-        gaps=things(lines(Owed, "gap_id", "gap_since", "gap_due"), "closed_since", "closed_due", "closed_on"),
-        next_on=row["next_at"].astimezone(HOME_TIME).date() if row["next_at"] else None,
-        explanations=lines(Explained, "explained_id", "explained_standard", "explained_on", "accepted", "expires_on"),
-        found=lines(Found, "found_id", "found_standard", "verdict", "found_on"),
+        *plain,
+        seen=_seen(*lines, unobserved or ()),
+        heard=_rows(Heard, heard),
+        wishes=Asked(_rows(Owed, wishes), answered_in_time, answered_late, late_answer_due),
+        answers=Events(_rows(Waiting, untold), told_on, told_since),
+        gaps=Asked(_rows(Owed, gaps), *gaps_closed),
+        explanations=_rows(Explained, explained),
+        found=_rows(Found, found),
     )
+
+
+def _rows(shape: type[Line], columns: Sequence[list[Any] | None]) -> tuple[Line, ...]:
+    """Parallel lists as rows of their shape; none where there are none."""
+    return tuple(map(shape, *columns)) if columns[0] else ()  # type: ignore[arg-type]
+
+
+def _seen(
+    ids: list[int] | None, days: list[date], alone: list[str], saw: list[str], unobserved: Collection[int]
+) -> tuple[SeenLine, ...]:
+    if ids is None:
+        return ()
+    return tuple(map(SeenLine, days, alone, saw, (line not in unobserved for line in ids)))

@@ -9,6 +9,8 @@ from kith.standards.shapes import At, EachAnswered, Every, Evidence, Facts, PutR
 from kith.visits.rules import YOUNG
 from kith.words import needs_words
 
+_ENOUGH = 30  # characters show whether a text says anything; a board reads thousands
+
 
 def _heard_on(facts: Facts, at: At) -> date | None:
     """The newest day with words that are this child's; for a child under five, something seen counts as well."""
@@ -17,17 +19,23 @@ def _heard_on(facts: Facts, at: At) -> date | None:
 
 
 def _words_on(facts: Facts) -> date | None:
+    copied = facts.heard[0].on if facts.heard and facts.heard[0].shared else None
     for said, before in zip_longest(facts.heard, facts.heard[1:]):
-        if not said.shared and not needs_words(said.text, [before.text] if before else []):
+        if said.on != copied and _says_something(said.text, before.text if before else ""):
             return said.on
     return None
 
 
 def _observed_on(facts: Facts) -> date | None:
     for line, before in zip_longest(facts.seen, facts.seen[1:]):
-        if line.observed and not needs_words(line.saw, [before.saw] if before else []):
+        if line.observed and _says_something(line.saw, before.saw if before else ""):
             return line.on
     return None
+
+
+def _says_something(text: str, before: str) -> bool:
+    """Words, and not the last record's over again (design 7.11)."""
+    return text != before and not needs_words(text[:_ENOUGH])
 
 
 def _is_young(facts: Facts, today: date) -> bool:
@@ -124,5 +132,5 @@ answers_told = Within(
         not_yet="Nothing has been decided yet that {child} asked about.",
         not_applicable="Nothing has been decided yet that {child} asked about.",
     ),
-    put_right=PutRight("answer-wish", "Tell the child"),
+    put_right=PutRight("tell-child", "Tell the child"),
 )

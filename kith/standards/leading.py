@@ -32,9 +32,9 @@ lead_worker = Has(
     evidence=Evidence("The lead worker of the open work, from the day they began.", "involvement.LeadWorker"),
     wording=Wording(
         met="{lead} has been {child}’s lead worker since {last}.",
-        due="{child} has no lead worker. Name one by {by}.",
-        missed="{child} has no lead worker. One was to be named by {by}.",
-        explained="{child} has no lead worker. One was due by {by}; the reason is accepted until {until}.",
+        due="{child} needs one lead worker. Name one by {by}.",
+        missed="{child} was to have one lead worker by {by}, and has not.",
+        explained="{child} was to have one lead worker by {by}. The reason is accepted until {until}.",
         not_yet="{child} has no lead worker yet.",
         not_applicable="No lead worker is promised to {child}.",
     ),

@@ -38,11 +38,12 @@ def measure(promise: Shape, today: date, people: Iterable[int] | None = None) ->
 
 def board(today: date, people: Iterable[int] | None = None) -> dict[str, dict[str, int]]:
     """Every standard's counts by its id: {"seen-in-time": {"met": 12, ...}}. One query for all of them."""
-    moment, gathered = moment_of(today), gather(today, people)
-    return {
-        promise.id: rules.count(rules.stand(promise, facts, moment).state for facts in gathered)
-        for promise in STANDARDS
-    }
+    moment = moment_of(today)
+    counts = {promise.id: rules.count(()) for promise in STANDARDS}
+    for facts in gather(today, people):
+        for promise in STANDARDS:
+            counts[promise.id][rules.stand(promise, facts, moment).state] += 1
+    return counts
 
 
 def listed(standard_id: str, state: str, today: date, people: Iterable[int] | None = None) -> list[Row]:
@@ -70,15 +71,11 @@ def owed_today(actor: Actor) -> list[Row]:
 
 def explain(row: Row) -> QuerySet[Act]:
     """The acts behind a row, newest first: what was recorded, by whom, when. One query."""
-    promise = row.standard
-    acts = Act.objects.none()
-    if promise.evidence is not None:
-        kept = apps.get_model(promise.evidence.model).objects.filter(
-            **promise.evidence.has, person_id=row.facts.person_id
-        )
-        if promise.evidence.has_not:
-            kept = kept.exclude(**promise.evidence.has_not)
-        acts = Act.objects.filter(pk__in=kept.values("latest_act_id"))
+    promise, evidence = row.standard, row.standard.evidence
+    kept = apps.get_model(evidence.model).objects.filter(**evidence.has, person_id=row.facts.person_id)
+    if evidence.has_not:
+        kept = kept.exclude(**evidence.has_not)
+    acts = Act.objects.filter(pk__in=kept.values("latest_act_id"))
     said = Explanation.objects.filter(person_id=row.facts.person_id, standard=promise.id)
     found = Judgement.objects.filter(person_id=row.facts.person_id, standard=promise.id)
     acts |= Act.objects.filter(pk__in=said.values("latest_act_id"))

@@ -65,12 +65,12 @@ class Row:
         return self.state in (State.DUE, State.MISSED)
 
     @property
-    def put_right(self) -> PutRight | None:
+    def put_right(self) -> PutRight:
         return self.standard.put_right
 
     @property
     def item(self) -> int | None:
-        """The wish to answer (or whose answer to tell), or the gap to complete; where the page needs one."""
+        """The wish to answer, the answer to tell or the gap to complete, where the page is about one thing."""
         return self.standing.item
 
     @property
@@ -133,15 +133,13 @@ def count(states: Iterable[State]) -> dict[str, int]:
 
 def tell(row: Row) -> str:
     """One plain sentence for a worker."""
-    standing, wording = row.standing, row.standard.wording
-    if wording is None:
-        raise ValueError(f"{row.id} is only a part of a standard: it has no words of its own.")
+    standing = row.standing
     if standing.why in _WHY:
         return _WHY[standing.why].format(child=row.child, came_from=row.facts.came_from)
     if row.state is State.MISSED and standing.found is not None and standing.found.verdict == "on_paper_only":
         return f"On {in_full(standing.found.on)} someone looked, and found this kept on paper only."
     sentence = row.standard.left if standing.why == "left" and isinstance(row.standard, Within) else ""
-    return (sentence or wording.of(row.state)).format(**_said(row))
+    return (sentence or row.standard.wording.of(row.state)).format(**_said(row))
 
 
 _WHY = {
@@ -157,7 +155,7 @@ def _said(row: Row) -> dict[str, str]:
     began = f"work began on {in_full(row.facts.start)}"
     return {
         "child": row.child,
-        "last": in_full(standing.last) if standing.last else "never, as far as we know",
+        "last": in_full(standing.last) if standing.last else "a day we do not know",
         "since": in_full(standing.last) if standing.last else began,
         "by": in_full(standing.due) if standing.due else "the next visit",
         "until": _until(standing),

@@ -71,7 +71,7 @@ seen_alone = Every(
         "child_protection": "seen-alone-every",
         "looked_after": 1,  # each visit, in law
     },
-    last=lambda facts, at: facts.alone_on,
+    one="visit",
     evidence=Evidence(
         "A visit with an answer to “seen alone?”: alone, the child chose not to, or not right for this child. "
         "“Prevented” and “not tried” do not count.",
@@ -82,7 +82,7 @@ seen_alone = Every(
     wording=Wording(
         met="{child} was seen alone, or chose not to be, on {last}.",
         due="See {child} alone at the next visit: it did not happen at the last one.",
-        missed="{child} has not been offered time alone at the last visits. Last seen alone: {last}.",
+        missed="{child} was not offered time alone at the last {count}. See them alone, or say what stands in the way.",
         explained="{child} has not been offered time alone lately. The reason is accepted until {until}.",
         not_yet="{child} has not been visited yet, so nobody has asked to see them alone.",
         not_applicable="No visits of this kind are promised to {child}.",

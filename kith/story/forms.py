@@ -10,6 +10,10 @@ from kith.people.forms import PartDateField
 from kith.web.forms import asked
 
 
+class Reviewed(forms.Form):
+    """Nothing is asked: the reader says the whole story is right up to today."""
+
+
 class Meant(forms.Form):
     """How much an event matters, and what it meant for this child. Cleans to the keywords of the act."""
 

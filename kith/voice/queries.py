@@ -73,7 +73,7 @@ def words(pk: int) -> Words | None:
 
 
 def answer(pk: int) -> Answer | None:
-    return Answer.objects.filter(pk=pk).select_related("person", "wish__words").first()
+    return Answer.objects.filter(pk=pk).select_related("person", "wish__words__act").first()
 
 
 def looked_since(child: Person, moment: datetime) -> list[dict[str, Any]]:

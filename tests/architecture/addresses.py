@@ -48,6 +48,7 @@ KINDS = {
     "duty": ["duty"],
     "duty-posted": ["take-concern"],
     "own": ["open-notice", "draft"],
+    "posted": ["draft-carry-on", "draft-discard"],
     "family": ["my-page"],
     "own-family": ["my-copy"],
     "partner": ["my-children"],

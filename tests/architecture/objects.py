@@ -8,7 +8,7 @@ from kith.directory.models import Account, Notice
 from kith.involvement.acts import raise_concern
 from kith.involvement.models import ImmediateConcern
 from kith.people.acts import say_situation
-from kith.people.models import AddressProtection, SituationLine
+from kith.people.models import Residence, SituationLine
 from kith.record.models import Act, Draft
 from kith.sharing.acts import release_copy
 from kith.visits.acts import Promised, Said, Seen, plan_visit, record_visit
@@ -92,7 +92,9 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "take-concern": {"pk": ImmediateConcern.objects.get().pk},
         "open-notice": {"pk": Notice.objects.filter(account_id=cast.aisha.account_id).first().pk},
         "draft": {"key": "record-visit:x"},
-        "reveal-address": {**ref, "pk": AddressProtection.objects.filter(person=cast.maya).first().address_id},
+        "draft-carry-on": {"key": "record-visit:x"},
+        "draft-discard": {"key": "record-visit:x"},
+        "reveal-address": {**ref, "pk": Residence.objects.get(person=cast.maya).pk},
         "explain-standard": {**ref, "standard": "seen-in-time"},
         "accept-explanation": {**ref, "pk": 1},
         "": ref,

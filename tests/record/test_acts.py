@@ -226,7 +226,8 @@ def test_two_connections_racing_with_one_form_make_one_record_and_get_the_same_a
 
 
 def waiting(looking: psycopg.Connection) -> bool:
-    return bool(looking.execute("select 1 from pg_locks where locktype = 'transactionid' and not granted").fetchone())
+    query = "select 1 from pg_stat_activity where datname = current_database() and wait_event = 'transactionid'"
+    return bool(looking.execute(query).fetchone())
 
 
 # -- row versions

@@ -103,7 +103,8 @@ def test_a_killed_workers_job_is_done_once_by_the_next_one(own_database, environ
 
 
 def waits_for_the_gate(gate) -> bool:
-    return gate.execute("select count(*) from pg_locks where locktype = 'advisory' and not granted").fetchone()[0] == 1
+    query = "select count(*) from pg_stat_activity where datname = current_database() and wait_event = 'advisory'"
+    return gate.execute(query).fetchone()[0] == 1
 
 
 def nobody_waits(database: str) -> bool:

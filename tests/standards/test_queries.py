@@ -99,7 +99,7 @@ def test_two_visits_running_without_time_alone_is_missed(cast):
         visit(cast, Seen(cast.maya, True, alone="not_tried", alone_words="No time."), days_ago=2)
         row = one(cast, "seen-alone")
         assert row.state == "missed"
-        assert row.sentence.endswith("Last seen alone: 8 November 2026.")
+        assert row.sentence.startswith("Maya Okafor-Nowak was not offered time alone at the last 2 visits.")
 
 
 def one(cast: Cast, id_: str, child: Any = None) -> Any:
@@ -131,12 +131,11 @@ def test_a_wish_is_owed_then_answered_then_told(cast):
         wish = Wish.objects.get()
         assert (owed.state, owed.item, owed.due) == ("due", wish.pk, date(2026, 11, 23))
         assert owed.sentence == "Maya Okafor-Nowak is waiting for 1 answer. Answer by 23 November 2026."
-        assert owed.because == "10 working days from 9 November 2026"
 
         answer_child(by=cast.aisha, about=cast.maya, on=date(2026, 11, 16), wish=wish, outcome="agreed")
         assert states(cast, cast.maya)["wishes-answered"] == "met"
         untold = one(cast, "answers-told")
-        assert (untold.state, untold.item, untold.due) == ("due", wish.pk, date(2026, 11, 18))
+        assert (untold.state, untold.item, untold.due) == ("due", Answer.objects.get().pk, date(2026, 11, 18))
 
         tell_child(by=cast.aisha, about=cast.maya, on=TODAY, answer=Answer.objects.get(), told_by="Aisha")
         assert states(cast, cast.maya)["answers-told"] == "met"

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from kith.standards.seeing import seen_in_time
-from kith.standards.shapes import Asked, Found, Owed, SeenLine
+from kith.standards.shapes import Asked, Events, Found, Owed, SeenLine, Waiting
 from tests.standards import makings
 from tests.standards.makings import TODAY, at, facts
 
@@ -51,33 +51,27 @@ def test_every_so_many_visits_counts_the_visits_running(level, newest_first, sta
 
 
 def test_an_explanation_of_missed_visits_cannot_be_older_than_the_newest_of_them():
-    standing = makings.every_other.stands(facts(seen=visits("prevented", "")), at())
-    assert standing.late_from == date(2026, 11, 16)
+    standing = makings.every_other.stands(facts(seen=visits("prevented", "", "alone")), at())
+    assert (standing.late_from, standing.last) == (date(2026, 11, 16), date(2026, 11, 14))
+
+
+FRIDAY, THURSDAY = date(2026, 11, 13), date(2026, 11, 12)
+FOLLOWED = {"done_on": date(2026, 11, 4), "since": date(2026, 11, 2)}
 
 
 # Two working days from Friday 13 November end on Tuesday the 17th.
 @pytest.mark.parametrize(
     ("answers", "state", "due"),
     [
-        (Asked(), "not_applicable", None),
-        (Asked((Owed(5, date(2026, 11, 13)),)), "due", TODAY),
-        (Asked((Owed(5, date(2026, 11, 12)),)), "missed", date(2026, 11, 16)),
-        (Asked((), date(2026, 11, 2), None, date(2026, 11, 4)), "met", date(2026, 11, 4)),
-        (Asked((), date(2026, 11, 2), None, date(2026, 11, 5)), "missed", date(2026, 11, 4)),
-        (Asked((Owed(5, date(2026, 11, 12), None, "He knows where they live."),)), "explained", None),
-        (Asked((Owed(5, date(2026, 11, 12), None, "n/a"),)), "missed", date(2026, 11, 16)),
-        (
-            Asked((Owed(5, date(2026, 10, 1), None, "Not safe."),), date(2026, 11, 2), None, date(2026, 11, 4)),
-            "met",
-            date(2026, 11, 4),
-        ),
-        (
-            Asked(
-                (Owed(5, date(2026, 10, 1), None, "Not safe."), Owed(6, date(2026, 11, 13))),
-            ),
-            "due",
-            TODAY,
-        ),
+        (Events(), "not_applicable", None),
+        (Events((Waiting(5, FRIDAY),)), "due", TODAY),
+        (Events((Waiting(5, THURSDAY),)), "missed", date(2026, 11, 16)),
+        (Events(**FOLLOWED), "met", None),
+        (Events(done_on=date(2026, 11, 5), since=date(2026, 11, 2)), "missed", date(2026, 11, 4)),
+        (Events((Waiting(5, THURSDAY, "He knows where they live."),)), "explained", None),
+        (Events((Waiting(5, THURSDAY, "n/a"),)), "missed", date(2026, 11, 16)),
+        (Events((Waiting(5, date(2026, 10, 1), "Not safe."),), **FOLLOWED), "met", None),
+        (Events((Waiting(5, date(2026, 10, 1), "Not safe."), Waiting(6, FRIDAY))), "due", TODAY),
     ],
     ids=[
         "nothing happened",
@@ -109,21 +103,33 @@ def test_has_is_due_from_the_day_it_lacks(known, state):
     assert makings.has.stands(facts(**known), at()).state == state
 
 
+LATE = {"late": date(2026, 10, 19), "late_due": date(2026, 10, 16)}
+
+
 @pytest.mark.parametrize(
     ("wishes", "state", "item"),
     [
         (Asked(), "not_applicable", None),
-        (Asked((Owed(5, date(2026, 11, 9), TODAY),)), "due", 5),
-        (Asked((Owed(5, date(2026, 11, 9), TODAY), Owed(4, date(2026, 10, 9), date(2026, 10, 23)))), "missed", 4),
-        (Asked((), date(2026, 11, 2), date(2026, 11, 16), date(2026, 11, 16)), "met", None),
-        (Asked((), date(2026, 10, 2), date(2026, 10, 16), date(2026, 10, 19)), "missed", None),
-        (
-            Asked((Owed(5, date(2026, 11, 9), TODAY),), date(2026, 10, 2), date(2026, 10, 16), date(2026, 10, 19)),
-            "missed",
-            5,
-        ),
+        (Asked((Owed(5, TODAY),)), "due", 5),
+        (Asked((Owed(5, TODAY), Owed(4, date(2026, 10, 23)))), "missed", 4),
+        (Asked(in_time=date(2026, 11, 16)), "met", None),
+        (Asked(**LATE), "missed", None),
+        (Asked((Owed(5, TODAY),), **LATE), "missed", 5),
+        (Asked(in_time=date(2026, 10, 20), **LATE), "met", None),
+        (Asked(in_time=date(2026, 10, 18), **LATE), "missed", None),
+        (Asked(in_time=date(2026, 10, 19), **LATE), "missed", None),
     ],
-    ids=["nothing asked", "owed", "the oldest is late", "answered", "answered late stays late", "late, and one more"],
+    ids=[
+        "nothing asked",
+        "owed",
+        "the oldest is late",
+        "answered",
+        "answered late stays late",
+        "late, and one more is open",
+        "late, then one in time",
+        "in time, then late",
+        "both on one day",
+    ],
 )
 def test_each_answered_is_as_good_as_its_worst_answer(wishes, state, item):
     standing = makings.each_answered.stands(facts(wishes=wishes), at())
@@ -131,7 +137,7 @@ def test_each_answered_is_as_good_as_its_worst_answer(wishes, state, item):
 
 
 def test_an_explanation_must_speak_of_the_newest_late_answer():
-    two = Asked((Owed(4, date(2026, 10, 9), date(2026, 10, 23)), Owed(5, date(2026, 10, 20), date(2026, 11, 3))))
+    two = Asked((Owed(4, date(2026, 10, 23)), Owed(5, date(2026, 11, 3))))
     assert makings.each_answered.stands(facts(wishes=two), at()).late_from == date(2026, 11, 4)
 
 
@@ -159,7 +165,7 @@ def test_judged_stands_as_somebody_says(verdict, state):
 
 def test_where_the_pack_sets_no_limit_nothing_is_promised():
     unset = {"limit": "no-such-timescale"}
-    owed = facts(answers=Asked((Owed(5, date(2026, 1, 1)),)))
+    owed = facts(answers=Events((Waiting(5, date(2026, 1, 1)),)))
     part = replace(makings.has, **unset)
     for shape in (replace(makings.every, **unset), part, replace(makings.within, **unset)):
         assert shape.stands(owed, at()).state == "not_applicable"

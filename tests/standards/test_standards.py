@@ -9,7 +9,7 @@ from kith.packs import pack_for
 from kith.standards import rules
 from kith.standards.charters import charters
 from kith.standards.register import STANDARDS, standard
-from kith.standards.shapes import Asked, Heard, Owed, SeenLine, State
+from kith.standards.shapes import Asked, Events, Heard, Owed, SeenLine, State, Waiting
 from kith.words import flags, reading_age
 from tests.standards.makings import TODAY, at, facts
 
@@ -26,11 +26,11 @@ KEPT = {
     "seen-in-time": {"seen": (seen(FRIDAY),)},
     "seen-alone": {"seen": (seen(FRIDAY, "child_chose_not"), seen(date(2026, 11, 2), "not_tried"))},
     "heard": {"heard": (Heard(FRIDAY, "I want my own bed."),)},
-    "wishes-answered": {"wishes": Asked((), date(2026, 11, 2), date(2026, 11, 16), FRIDAY)},
-    "answers-told": {"answers": Asked((), date(2026, 11, 12), None, FRIDAY)},
+    "wishes-answered": {"wishes": Asked(in_time=FRIDAY)},
+    "answers-told": {"answers": Events(done_on=FRIDAY, since=date(2026, 11, 12))},
     "lead-worker": {"leads": 1},
     "next-contact": {"next_on": date(2026, 11, 20)},
-    "visits-complete": {"gaps": Asked((), date(2026, 11, 12), date(2026, 11, 16), FRIDAY)},
+    "visits-complete": {"gaps": Asked(in_time=FRIDAY)},
     "story-reviewed": {"reviewed_to": FRIDAY},
     "family-known": {"parents": 2, "deciders": 1},
 }
@@ -39,17 +39,17 @@ BROKEN = {
     "seen-alone": [{"seen": (seen(FRIDAY, "prevented"), seen(date(2026, 11, 2), "not_tried"))}],
     "heard": [
         {"heard": (Heard(FRIDAY, "n/a"),)},
-        {"heard": (Heard(FRIDAY, "I like school."), Heard(date(2026, 9, 2), "I like school"))},
+        {"heard": (Heard(FRIDAY, "I like school."), Heard(date(2026, 9, 2), "I like school."))},
         {"heard": (Heard(FRIDAY, "I like school.", shared=True),)},
         {"seen": (seen(FRIDAY, saw="Drew at the table."),)},  # nine years old: to be heard, not only seen
         {"born_on": BABY, "seen": (seen(FRIDAY, saw="as above"),)},
         {"born_on": BABY, "seen": (seen(FRIDAY, saw="Smiled at his mother.", observed=False),)},
     ],
-    "wishes-answered": [{"wishes": Asked((Owed(3, date(2026, 10, 1), date(2026, 10, 15)),))}],
-    "answers-told": [{"answers": Asked((Owed(3, date(2026, 11, 2)),))}],
+    "wishes-answered": [{"wishes": Asked((Owed(3, date(2026, 10, 15)),))}],
+    "answers-told": [{"answers": Events((Waiting(3, date(2026, 11, 2)),))}],
     "lead-worker": [{"leads": 0}, {"leads": 2}],
     "next-contact": [{"tried_on": date(2026, 11, 2)}],
-    "visits-complete": [{"gaps": Asked((Owed(3, date(2026, 11, 2), date(2026, 11, 4)),))}],
+    "visits-complete": [{"gaps": Asked((Owed(3, date(2026, 11, 4)),))}],
     "story-reviewed": [{"reviewed_to": date(2026, 8, 1)}, {"started_on": date(2026, 8, 1)}],
     "family-known": [{"parents": 1, "deciders": 1}, {"parents": 2, "deciders": 0}],
 }

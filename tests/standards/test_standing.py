@@ -9,7 +9,19 @@ from hypothesis import strategies as some
 
 from kith.standards import rules
 from kith.standards.register import STANDARDS
-from kith.standards.shapes import COUNTED, Asked, Children, Explained, Found, Heard, Owed, SeenLine, State
+from kith.standards.shapes import (
+    COUNTED,
+    Asked,
+    Children,
+    Events,
+    Explained,
+    Found,
+    Heard,
+    Owed,
+    SeenLine,
+    State,
+    Waiting,
+)
 from tests.standards import makings
 from tests.standards.makings import TODAY, at, every, facts
 
@@ -96,7 +108,7 @@ def test_a_child_from_another_system_counts_once_led_here_for_a_while(today, fir
 
 
 def test_what_such_a_child_says_here_is_owed_an_answer_from_the_first_day():
-    asked = Asked((Owed(5, date(2026, 11, 3), date(2026, 11, 16)),))
+    asked = Asked((Owed(5, date(2026, 11, 16)),))
     assert state_of(makings.each_answered, **IMPORTED, wishes=asked) == "missed"
     assert state_of(makings.each_answered, **IMPORTED) == "not_yet"
 
@@ -124,8 +136,18 @@ def test_a_row_tells_how_its_due_day_comes_about():
 days = some.dates(date(2025, 1, 1), date(2027, 6, 1))
 maybe_day = some.none() | days
 texts = some.sampled_from(["", "n/a", ".", "I want my own bed.", "She drew a cat.", "as above"])
-owed = some.builds(Owed, some.integers(1, 9), days, days, texts)
-asked = some.builds(Asked, some.tuples() | some.tuples(owed) | some.tuples(owed, owed), days, days, maybe_day)
+few = {"max_size": 2}
+asked = some.builds(
+    lambda open_, in_time, late: Asked(tuple(open_), in_time, late and late[0], late and late[1]),
+    some.lists(some.builds(Owed, some.integers(1, 9), days), **few),
+    maybe_day,
+    some.none() | some.tuples(days, days).map(lambda pair: (max(pair), min(pair))),
+)
+events = some.builds(
+    lambda open_, done: Events(tuple(open_), *(done or (None, None))),
+    some.lists(some.builds(Waiting, some.integers(1, 9), days, texts), **few),
+    some.none() | some.tuples(days, days).map(lambda pair: (max(pair), min(pair))),
+)
 children = some.builds(
     facts,
     level=some.sampled_from(["early_help", "child_in_need", "child_protection", "looked_after", "care_leaver"]),
@@ -141,7 +163,7 @@ children = some.builds(
     ),
     heard=some.lists(some.builds(Heard, days, texts), max_size=3).map(lambda said: tuple(sorted(said, reverse=True))),
     wishes=asked,
-    answers=asked,
+    answers=events,
     gaps=asked,
     next_on=maybe_day,
     reviewed_to=maybe_day,

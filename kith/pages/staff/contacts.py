@@ -88,6 +88,7 @@ def _saved(lines: Sequence[Any], today: date) -> dict[str, Any]:
     return {
         "gaps": gaps,
         "how_many": f"{_number(len(gaps)).capitalize()} thing{'' if len(gaps) == 1 else 's'}",
+        "they_were": "It was" if len(gaps) == 1 else "They were",
         "due_on": max((gap["due_on"] for gap in gaps), default=None),
         "late": any(gap["late"] for gap in gaps),
         "lines": lines,

@@ -36,6 +36,11 @@ def add_language(request: HttpRequest, opened: Opened) -> HttpResponse:
     return _ask(request, opened, form, acts.add_language, "language")
 
 
+@child_page("how to reach them")
+def give_contact_point(request: HttpRequest, opened: Opened) -> HttpResponse:
+    return _ask(request, opened, forms.GiveContactPoint(_sent(request)), acts.give_contact_point, "reach")
+
+
 def _ask(request: HttpRequest, opened: Opened, form: Any, do: Any, template: str) -> HttpResponse:
     must_write(opened)
     return ask(

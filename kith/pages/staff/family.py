@@ -4,11 +4,10 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 
-from kith import words
 from kith.pages.staff import relating
 from kith.pages.staff.guarding import must_write, own, pack_of
 from kith.pages.staff.header import header
@@ -28,7 +27,7 @@ def child_family(request: HttpRequest, opened: Opened) -> HttpResponse:
 def reveal_address(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     """A protected address, shown once to a reader who asked for it; the look says so (users.md 3.6)."""
     if request.method != "POST":
-        return redirect("child-family", ref=opened.child.ref)
+        raise Http404
     own(opened, queries.residence(pk))
     return _family_page(request, opened, show=pk)
 
@@ -119,31 +118,30 @@ def _move(opened: Opened, addresses: dict[int, Any], *, people: list[Any], place
 
 
 @child_page("protecting an address")
-def protect_address(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
-    """`pk`: the child's stay at the address."""
+def protect_address(request: HttpRequest, opened: Opened) -> HttpResponse:
+    """Keep one of the child's addresses from a named person."""
     must_write(opened)
-    stay = own(opened, queries.residence(pk))
-    child, today = opened.child, opened.actor.today
+    child, today, pack = opened.child, opened.actor.today, pack_of(opened)
     homes = queries.homes_of(child, today)
-    living = homes.household if stay.address_id in {home.address_id for home in homes.now} else []
     form = forms.ProtectAddress(
         request.POST if request.method == "POST" else None,
         known=queries.everyone_around(child, today),
-        people=queries.may_be_written([child, *living], opened.actor),
+        people=queries.may_be_written([child, *homes.household], opened.actor),
+        places=[(one.residence_id, relating.stay(one, pack)) for one in (*homes.now, *homes.before)],
         review=today + LOOK_AGAIN,
     )
     return ask(
         request,
         "pages/family/protect.html",
         form=form,
-        do=partial(_protect, opened, stay.address),
+        do=partial(_protect, opened),
         then=_family(opened),
-        since=words.in_full(stay.from_on),
         **header(opened, "child-family"),
     )
 
 
-def _protect(opened: Opened, address: Any, *, people: list[Any], **told: Any) -> Any:
+def _protect(opened: Opened, *, people: list[Any], place: int, **told: Any) -> Any:
+    address = own(opened, queries.residence(place)).address
     return acts.protect_address(by=opened.actor, about=people, address=address, **told)
 
 

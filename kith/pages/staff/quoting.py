@@ -115,7 +115,7 @@ def _action(wish: Any, answer: Any, name: str, opened: Opened) -> dict[str, str]
     if wish is None or not opened.may_write or (answer and answer.told_on):
         return None
     page, text = ("tell-child", f"Tell {name} what was decided") if answer else ("answer-wish", f"Answer {name}")
-    return {"href": reverse(page, args=[opened.child.ref, wish.pk]), "text": text}
+    return {"href": reverse(page, args=[opened.child.ref, answer.pk if answer else wish.pk]), "text": text}
 
 
 def _links(words: Any, wish: Any, answer: Any, opened: Opened) -> list[dict[str, str]]:

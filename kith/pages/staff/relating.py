@@ -13,6 +13,7 @@ from kith.pages.staff.header import how_old
 from kith.pages.staff.opening import Opened
 from kith.pages.staff.quoting import label
 from kith.people import rules
+from kith.people.forms import CONTACT_KINDS, CONTACT_SAFE
 from kith.people.queries import FamilyMember, Home, Homes, KnownBy
 
 
@@ -65,9 +66,15 @@ def home(one: Home, opened: Opened, pack: Pack) -> dict[str, Any]:
         "kept": one.kept,
         "kept_from": words.joined(one.kept_from),
         "reveal_url": reverse("reveal-address", args=args),
-        "protect_url": reverse("protect-address", args=args) if opened.may_write and not one.until else "",
+        "protect_url": reverse("protect-address", args=args[:1]) if opened.may_write and not one.until else "",
         "when": f"Since {one.since}" if one.until is None else f"{one.since} to {words.in_full(one.until)}",
     }
+
+
+def stay(one: Home, pack: Pack) -> str:
+    """One stay in words, as a choice: a kept address by its dates alone."""
+    until = f" until {words.in_full(one.until)}" if one.until else ""
+    return f"{one.words or label(pack, 'address_kind', one.kind)}, since {one.since}{until}"
 
 
 def place(address: Any, living: Sequence[Any], kept: bool) -> tuple[int, str]:
@@ -87,6 +94,14 @@ def described(child: Any, known: KnownBy, pack: Pack, today: date) -> dict[str, 
             {"kind": label(pack, "identifier_kind", one["kind"]), "value": one["value"], "fault": one["fault"]}
             for one in known.identifiers
             if not one["until_on"]
+        ],
+        "contact_points": [
+            {
+                **one,
+                "kind": dict(CONTACT_KINDS).get(one["kind"], one["kind"]),
+                "safe": dict(CONTACT_SAFE).get(one["safe"], one["safe"]),
+            }
+            for one in known.contact_points
         ],
         "languages": [
             {

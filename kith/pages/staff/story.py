@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html
 
@@ -16,7 +16,7 @@ from kith.pages.staff.opening import Opened, child_page
 from kith.record.queries import draft_for
 from kith.story import acts, forms, queries
 from kith.story.rules import EVERYTHING, MATTERS
-from kith.web.asking import SeeOther, ask
+from kith.web.asking import ask
 
 
 @child_page("story")
@@ -149,12 +149,16 @@ def add_history(request: HttpRequest, opened: Opened) -> HttpResponse:
 
 @child_page("story read through")
 def review_story(request: HttpRequest, opened: Opened) -> HttpResponse:
-    """One button: the story is right up to today."""
+    """The story is right up to today: one button on the Story page, or this page's own."""
     must_write(opened)
-    if request.method != "POST":
-        return redirect("child-story", ref=opened.child.ref)
-    acts.review_story(by=opened.actor, about=opened.child, key=request.POST.get("key", ""))
-    return SeeOther(_story(opened))
+    return ask(
+        request,
+        "pages/story/review.html",
+        form=forms.Reviewed(request.POST if request.method == "POST" else None),
+        do=partial(acts.review_story, by=opened.actor, about=opened.child),
+        then=_story(opened),
+        **header(opened, "child-story"),
+    )
 
 
 def _story(opened: Opened) -> str:

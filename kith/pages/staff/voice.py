@@ -46,6 +46,7 @@ def child_voice(request: HttpRequest, opened: Opened) -> HttpResponse:
             "quotes": [quoting.quote(words, opened, pack) for words in page],
             "filters": quoting.filters(sorts, sort, heard),
             "page": page,
+            "taken_off": _taken_off(request, opened) if "taken-off" in request.GET else None,
             **_around(heard, page, sort, opened),
         },
     )
@@ -64,7 +65,7 @@ def _around(heard: queries.Heard, page: Page, sort: str, opened: Opened) -> dict
     }
 
 
-@child_page("writing words", minimum=True)
+@child_page("writing words")
 def write_words(request: HttpRequest, opened: Opened) -> HttpResponse:
     must_write(opened)
     key = f"write-words:{opened.child.ref}"
@@ -139,20 +140,18 @@ def _as_read(answer: Any, opened: Opened) -> dict[str, Any]:
 
 @child_page("telling the child")
 def tell_child(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
-    """`pk` is the wish's: one address leads from the words to their answer and to the telling."""
     must_write(opened)
-    wish = own(opened, queries.wish(pk))
-    if not hasattr(wish, "answer"):
-        return redirect("answer-wish", ref=opened.child.ref, pk=pk)
+    answer = own(opened, queries.answer(pk))
+    if answer.told_on:
+        return redirect("answer-wish", ref=opened.child.ref, pk=answer.wish_id)
     initial = {"on": opened.actor.today, "told_by": opened.actor.name}
     return ask(
         request,
         "pages/voice/tell.html",
         form=forms.TellChild(request.POST or None, pack=pack_of(opened), initial=initial),
-        do=partial(acts.tell_child, by=opened.actor, about=opened.child, answer=wish.answer),
+        do=partial(acts.tell_child, by=opened.actor, about=opened.child, answer=answer),
         then=_voice(opened),
-        wish=wish,
-        quote=quoting.quote(wish.words, opened, pack_of(opened)),
+        quote=quoting.quote(answer.wish.words, opened, pack_of(opened)),
         **header(opened, "child-voice"),
     )
 
@@ -164,7 +163,7 @@ def correct_words(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse
         raise Http404
     words = queries.words(pk)
     if words is None and request.session.get(TAKEN_OFF, {}).get("child") == opened.child.ref:
-        return redirect("words-taken-off", ref=opened.child.ref)  # the same button pressed twice
+        return SeeOther(_taken_off_path(opened))  # the same button pressed twice
     words = own(opened, words)
     copies = [copy for copy in sharing.releases_about(opened.child) if words.text.strip() in copy.text]
     since = words.act.recorded_at
@@ -186,18 +185,20 @@ def correct_words(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse
 
 def _after_correcting(request: HttpRequest, opened: Opened, since: datetime, copies: list[str], _made: Any) -> str:
     request.session[TAKEN_OFF] = {"child": opened.child.ref, "since": since.isoformat(), "copies": copies}
-    return reverse("words-taken-off", args=[opened.child.ref])
+    return _taken_off_path(opened)
 
 
-@child_page("words taken off")
-def words_taken_off(request: HttpRequest, opened: Opened) -> HttpResponse:
-    """Told to the one who took them off: who had read the record since they were written."""
+def _taken_off(request: HttpRequest, opened: Opened) -> dict[str, Any] | None:
+    """Told to the one who took words off: who had read the record since they were written."""
     gone = request.session.get(TAKEN_OFF, {})
     if gone.get("child") != opened.child.ref:
-        return SeeOther(_voice(opened))
+        return None
     since = datetime.fromisoformat(gone["since"])
-    told = {"looked": queries.looked_since(opened.child, since), "since": since, "copies": gone["copies"]}
-    return render(request, "pages/voice/taken_off.html", {**header(opened, "child-voice"), **told})
+    return {"looked": queries.looked_since(opened.child, since), "since": since, "copies": gone["copies"]}
+
+
+def _taken_off_path(opened: Opened) -> str:
+    return f"{_voice(opened)}?taken-off=1"
 
 
 def _voice(opened: Opened) -> str:

@@ -32,12 +32,13 @@ def run(options: argparse.Namespace) -> int:
         django_as("worker")
         from django.utils.module_loading import autodiscover_modules
         from procrastinate.contrib.django import app
+        from procrastinate.contrib.django.django_connector import DjangoConnector
 
         from kith.pages.system.refusing import refuse_unsafe_login
 
         refuse_unsafe_login("worker")
         autodiscover_modules("jobs")
-        with app.replace_connector(app.connector.get_worker_connector()) as queue:
+        with app.replace_connector(DjangoConnector().get_worker_connector()) as queue:
             asyncio.run(_work(queue, options))
     return 0
 
@@ -52,11 +53,11 @@ async def _work(queue: "App", options: argparse.Namespace) -> None:
         working = asyncio.create_task(_stretch(queue, options))
         await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
         working.cancel()  # asks it to finish the jobs in hand; nothing when it has ended already
-        (ended,) = await asyncio.gather(working, return_exceptions=True)
+        await asyncio.gather(working, return_exceptions=True)
         if options.once:
             break
         if not stop.is_set():
-            say(f"The worker lost the database ({type(ended).__name__}). Trying again.")
+            say("The worker lost the database. Trying again.")
             await asyncio.wait({stopping}, timeout=PAUSE)
 
 

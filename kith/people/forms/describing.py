@@ -11,6 +11,8 @@ from kith.people.forms.asking import PartDateField, in_boxes, offered
 from kith.people.models import Person
 from kith.web.forms import DayField, asked
 
+CONTACT_KINDS = [("phone", "Telephone"), ("email", "E-mail")]
+CONTACT_SAFE = [("yes", "Yes, it is safe"), ("no", "No, do not use it"), ("not_asked", "Not asked yet")]
 NOT_SAID = ("", "Not asked yet")
 
 
@@ -67,6 +69,28 @@ class SpeaksLanguage(forms.Form):
     def __init__(self, *args: Any, pack: Pack, **options: Any):
         super().__init__(*args, **options)
         self.fields["code"].choices = [("", "---"), *pack.choices("language")]  # type: ignore[attr-defined]
+
+
+class GiveContactPoint(forms.Form):
+    """A telephone number or address for messages, and whether it is safe to use (users.md 3.6)."""
+
+    kind = asked(
+        forms.ChoiceField(label="What is it?", widget=forms.RadioSelect, choices=CONTACT_KINDS, initial="phone"),
+        inline=True,
+    )
+    value = forms.CharField(
+        label="The number or address", max_length=200, error_messages={"required": "Write the number or the address."}
+    )
+    safe = forms.ChoiceField(
+        label="Is it safe to use?",
+        widget=forms.RadioSelect,
+        initial="not_asked",
+        choices=CONTACT_SAFE,
+        help_text="Who else sees this phone, or reads the messages?",
+    )
+    note = forms.CharField(
+        label="When and how", required=False, max_length=200, help_text="Safe hours; no voicemail; text first."
+    )
 
 
 class DescribePerson(forms.Form):

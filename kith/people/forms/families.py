@@ -131,7 +131,7 @@ def not_yours(others: Sequence[Person]) -> str:
 
 
 class ProtectAddress(WhoForm):
-    """Cleans to `people`, `from_person`, `because`, `review_on`."""
+    """Cleans to `people`, `place` (the id of one of the child's stays), `from_person`, `because`, `review_on`."""
 
     someone_new = False
 
@@ -151,11 +151,24 @@ class ProtectAddress(WhoForm):
     )
     review_on = DayField(label="When will we look at this again?")
 
-    field_order = ("who", "find", "match", "people", "because", "review_on")
+    where = forms.ChoiceField(
+        label="Which address?", widget=forms.RadioSelect, error_messages={"required": "Choose the address."}
+    )
 
-    def __init__(self, *args: Any, people: Sequence[Person], review: date, **options: Any):
+    field_order = ("where", "who", "find", "match", "people", "because", "review_on")
+
+    def __init__(
+        self,
+        *args: Any,
+        people: Sequence[Person],
+        places: Sequence[tuple[int, str]],
+        review: date,
+        **options: Any,
+    ):
         self.protected = {person.ref: person for person in people}
-        super().__init__(*args, initial={"people": list(self.protected), "review_on": review}, **options)
+        first = {"where": places[0][0]} if places else {}
+        super().__init__(*args, initial={"people": list(self.protected), "review_on": review, **first}, **options)
+        self.fields["where"].choices = [(str(pk), words) for pk, words in places]  # type: ignore[attr-defined]
         self.fields["who"].label = "Who must not learn this address?"
         self.fields["people"].choices = [(ref, person.called) for ref, person in self.protected.items()]  # type: ignore[attr-defined]
         for unasked in ("given", "family"):
@@ -165,6 +178,7 @@ class ProtectAddress(WhoForm):
         given = super().clean()
         return {
             "people": [self.protected[ref] for ref in given.get("people", [])],
+            "place": int(given.get("where") or 0),
             "from_person": given.get("person"),
             "because": given.get("because", ""),
             "review_on": given.get("review_on"),

@@ -9,7 +9,7 @@ from django.db.models import Model, OuterRef
 from django.db.models.functions import JSONObject
 
 from kith.calendar import PartDate
-from kith.people.models import Identifier, Language, Person, PersonName
+from kith.people.models import ContactPoint, Identifier, Language, Person, PersonName
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,7 @@ class KnownBy:
     names: list[dict[str, Any]] = field(default_factory=list)
     identifiers: list[dict[str, Any]] = field(default_factory=list)
     languages: list[dict[str, Any]] = field(default_factory=list)
+    contact_points: list[dict[str, Any]] = field(default_factory=list)
 
 
 def known_by(person: Person) -> KnownBy:
@@ -31,12 +32,14 @@ def known_by(person: Person) -> KnownBy:
             ),
             its_numbers=_rows(Identifier, "pk", "kind", "value", "fault", "until_on"),
             its_languages=_rows(Language, "-first", "code", "first", "interpreter_needed", "note"),
+            its_contact_points=_rows(ContactPoint, "pk", "kind", "value", "safe", "note", "until_on"),
         )
         .first()
     ) or {}
     return KnownBy(
         names=[_dated(name) for name in found.get("its_names", [])],
         identifiers=found.get("its_numbers", []),
+        contact_points=[point for point in found.get("its_contact_points", []) if not point["until_on"]],
         languages=found.get("its_languages", []),
     )
 

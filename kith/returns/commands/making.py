@@ -9,6 +9,7 @@ from django.conf import settings
 
 from kith import packs
 from kith.access import Actor
+from kith.calendar import joined
 from kith.record import Refused
 from kith.returns import queries
 from kith.returns.acts import record_return
@@ -43,7 +44,7 @@ def make_census(
     children = queries.census_children(year, calendar=pack.calendar)
     write(header, _passing(children, year, report, counts, each), out, year=year)  # type: ignore[arg-type]
     if not counts["children"]:
-        raise Refused(f"No child here belongs to the census of {year}.")
+        raise Refused(f"No child here belongs to the census of {year}. {_taken_in()}")
     digest = out.digest.hexdigest()
     record_return(by=by, year=year, digest=digest, children=counts["children"], findings_in_all=report.found)
     return _manifest(header, by, pack.version) | {"counts": dict(counts), "findings": report.found, "sha256": digest}
@@ -72,6 +73,11 @@ def _passing(
             counts[name] += sum(len(getattr(referral, name)) for referral in child.referrals)
         yield child
         each(counts["children"])
+
+
+def _taken_in() -> str:
+    years = queries.years_taken_in()
+    return f"Censuses taken in here: {joined(map(str, years))}." if years else "No census was taken in here."
 
 
 def _manifest(header: CensusHeader, by: Actor, pack: str) -> dict[str, Any]:

@@ -102,11 +102,11 @@ def _conference_target(enquiry: Any, calendar: Calendar) -> date | None:
 
 
 def _earlier_plans(plan: Any, held: Holding) -> int:
-    """How many protection plans the child had before this one: those held here, or what the last of them said."""
+    """How many protection plans the child had before this one: those held here, and those a file counted before them."""
     plans = [p for (name, _), rows in held.stages.items() if name == "protection_plans" for p in rows]
     before = sorted((p.started_on, p.pk, p) for p in plans if p.started_on and p.started_on < plan.started_on)
-    counted = max((p.earlier_plans + 1 for _, _, p in before if p.earlier_plans is not None), default=0)
-    return max(counted, len(before))
+    counts = (p.earlier_plans + len(before) - n for n, (_, _, p) in enumerate(before) if p.earlier_plans is not None)
+    return max([len(before), *counts])
 
 
 def _begun_here(row: Any) -> bool:

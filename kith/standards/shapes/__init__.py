@@ -8,7 +8,7 @@ from kith.standards.shapes.base import Children, Evidence, PutRight, Root, Shape
 from kith.standards.shapes.both import Both
 from kith.standards.shapes.each_answered import EachAnswered
 from kith.standards.shapes.every import Every
-from kith.standards.shapes.facts import Asked, Explained, Facts, Found, Heard, Owed, SeenLine
+from kith.standards.shapes.facts import Asked, Events, Explained, Facts, Found, Heard, Owed, SeenLine, Waiting
 from kith.standards.shapes.has import Has
 from kith.standards.shapes.judged import Judged
 from kith.standards.shapes.moment import At
@@ -22,6 +22,7 @@ __all__ = [
     "Both",
     "Children",
     "EachAnswered",
+    "Events",
     "Every",
     "Evidence",
     "Explained",
@@ -37,6 +38,7 @@ __all__ = [
     "Shape",
     "Standing",
     "State",
+    "Waiting",
     "Within",
     "Wording",
 ]

@@ -83,9 +83,9 @@ class Shape(ABC):
     to_child: str = ""
     roots: tuple[Root, ...] = ()
     applies_to: Children = Children()
-    evidence: Evidence | None = None
-    wording: Wording | None = None
-    put_right: PutRight | None = None
+    evidence: Evidence = Evidence("", "")
+    wording: Wording = Wording("", "", "", "", "", "")
+    put_right: PutRight = PutRight("", "")
     needs_plan: bool = False  # explaining it also needs a plan: a child not seen (design 7.10)
     one: str = ""  # what {count} counts
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from kith.standards.shapes.base import Shape
-from kith.standards.shapes.facts import Asked, Facts
+from kith.standards.shapes.facts import Asked, Facts, Owed
 from kith.standards.shapes.moment import At, Limits
 from kith.standards.shapes.states import Standing, State
 
@@ -39,13 +39,19 @@ class EachAnswered(Shape):
 
 def answered(asked: Asked, today: date) -> Standing:
     """Nothing asked: not applicable. Something open: due, then missed. All closed: as the last one was."""
-    first = min(asked.open, key=lambda owed: owed.due or date.max, default=None)
-    late = [owed.due for owed in asked.open if owed.due and owed.due < today]
-    if asked.last_done and asked.last_due and asked.last_done > asked.last_due:
-        late.append(asked.last_due)
-    if first is None and asked.last_done is None:
+    last = asked.last
+    if not asked.open and last is None:
         return Standing(State.NOT_APPLICABLE)
-    due, since, item = (first.due, first.since, first.id) if first else (asked.last_due, asked.last_since, None)
-    state = State.MISSED if late else State.DUE if first else State.MET
-    late_from = max(late) + _A_DAY if late else None
-    return Standing(state, asked.last_done, since, due, late_from, item, len(asked.open))
+    late = [owed.due for owed in asked.open if owed.due < today]
+    if asked.late_due and last == asked.late:
+        late.append(asked.late_due)
+    first = min(asked.open, key=lambda owed: owed.due) if asked.open else Owed(0, asked.late_due or today)
+    return Standing(
+        State.MISSED if late else State.DUE if asked.open else State.MET,
+        last,
+        first.since,
+        first.due if asked.open or late else None,
+        max(late) + _A_DAY if late else None,
+        first.id or None,
+        len(asked.open),
+    )

@@ -46,16 +46,17 @@ class Every(Shape):
 
     def _by_turns(self, turns: Sequence[Turn], facts: Facts, at: At) -> Standing:
         """Newest first. Missed when it was not done so many times running; due when the next time it must be."""
-        last = self.last(facts, at)
         if not turns:
-            return Standing(State.NOT_YET, last, facts.start)
-        without = len(list(takewhile(lambda turn: not turn.done, turns)))
+            return Standing(State.NOT_YET, None, facts.start)
         newest = turns[0].on
+        without = len(list(takewhile(lambda turn: not turn.done, turns)))
+        last = turns[without].on if without < len(turns) else None
         if without == 0:
-            return Standing(State.MET, newest, newest)
-        if without < self._at_most(facts.level, at):
-            return Standing(State.DUE, last, last or facts.start)
-        return Standing(State.MISSED, last, last or facts.start, late_from=newest, n=without)
+            return Standing(State.MET, last, last)
+        at_most = self._at_most(facts.level, at)
+        if without < at_most:
+            return Standing(State.DUE, last, last or facts.start, n=without)
+        return Standing(State.MISSED, last, last or facts.start, late_from=newest, n=at_most)
 
     def _at_most(self, level: str, at: At) -> int:
         figure = (self.in_turns or {}).get(level, 1)

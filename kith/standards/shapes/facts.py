@@ -15,7 +15,9 @@ class SeenLine(NamedTuple):
 
 
 class Heard(NamedTuple):
-    """Words of the child. `shared`: the same text stands in a brother's or sister's record of the same visit."""
+    """The beginning of what the child said. `shared`: the newest words of a visit, word for word in a brother's or
+    sister's record of it as well.
+    """
 
     on: date
     text: str
@@ -23,21 +25,40 @@ class Heard(NamedTuple):
 
 
 class Owed(NamedTuple):
-    """One thing still open. `due` is empty when the shape works it out; `because`: why it was left undone."""
+    """One thing still open, and the last day that is in time."""
 
     id: int
-    since: date
-    due: date | None = None
-    because: str = ""
+    due: date
+    since: date | None = None
 
 
 class Asked(NamedTuple):
-    """Everything of one kind a child is owed: what is open, and the one closed last."""
+    """Everything of one kind a child is owed: what is open; when one was last answered in time; and last too late."""
 
     open: tuple[Owed, ...] = ()
-    last_since: date | None = None
-    last_due: date | None = None
-    last_done: date | None = None
+    in_time: date | None = None
+    late: date | None = None
+    late_due: date | None = None
+
+    @property
+    def last(self) -> date | None:
+        return max((day for day in (self.in_time, self.late) if day), default=None)
+
+
+class Waiting(NamedTuple):
+    """An event nothing has followed yet. `because`: why it was left so."""
+
+    id: int
+    since: date
+    because: str = ""
+
+
+class Events(NamedTuple):
+    """Events of one kind: those nothing has followed, and the one followed last: on what day, and since when."""
+
+    open: tuple[Waiting, ...] = ()
+    done_on: date | None = None
+    since: date | None = None
 
 
 class Explained(NamedTuple):
@@ -57,12 +78,12 @@ class Found(NamedTuple):
     on: date
 
 
-NOTHING_ASKED = Asked()
+NOTHING_ASKED, NOTHING_HAPPENED = Asked(), Events()
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Newest first, wherever there are several. `start` is the day promises run from."""
+    """Newest first, wherever there are several."""
 
     person_id: int
     ref: str
@@ -80,23 +101,22 @@ class Facts:
     lead_from: date | None = None
     first_led_on: date | None = None
     last_led_until: date | None = None
-    seen: tuple[SeenLine, ...] = ()
-    alone_on: date | None = None
     tried_on: date | None = None
-    heard: tuple[Heard, ...] = ()
-    wishes: Asked = NOTHING_ASKED
-    answers: Asked = NOTHING_ASKED
-    gaps: Asked = NOTHING_ASKED
     next_on: date | None = None
     reviewed_to: date | None = None
     parents: int = 0
     deciders: int = 0
+    seen: tuple[SeenLine, ...] = ()
+    heard: tuple[Heard, ...] = ()
+    wishes: Asked = NOTHING_ASKED
+    answers: Events = NOTHING_HAPPENED
+    gaps: Asked = NOTHING_ASKED
     explanations: tuple[Explained, ...] = ()
     found: tuple[Found, ...] = ()
 
     @property
     def start(self) -> date:
-        """Work brought over from another system runs from the day someone here first led it."""
+        """The day promises run from: for work brought over from another system, when someone here first led it."""
         return (self.first_led_on or self.started_on) if self.came_from else self.started_on
 
     @property

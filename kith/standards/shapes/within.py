@@ -1,12 +1,12 @@
 """Once, within so long of something happening, each time it happens."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from kith.standards.shapes.base import Shape
 from kith.standards.shapes.each_answered import answered
-from kith.standards.shapes.facts import Asked, Facts
+from kith.standards.shapes.facts import Asked, Events, Facts, Owed, Waiting
 from kith.standards.shapes.moment import At, Limits, key_for
 from kith.standards.shapes.states import Standing, State
 from kith.words import needs_words
@@ -19,7 +19,7 @@ class Within(Shape):
     kind: ClassVar[str] = "Within"
 
     limit: Limits
-    of: Callable[[Facts], Asked]
+    of: Callable[[Facts], Events]
     left: str = ""  # the sentence for an event left undone for a reason
 
     @property
@@ -32,14 +32,26 @@ class Within(Shape):
             return Standing(State.NOT_APPLICABLE, why="pack")
         events = self.of(facts)
         left = [event for event in events.open if event.because and not needs_words(event.because)]
-        open_ = tuple(event._replace(due=at.due(key, event.since)) for event in events.open if event not in left)
-        last_due = at.due(key, events.last_since) if events.last_since else None
-        standing = answered(events._replace(open=open_, last_due=last_due), at.today)
+        standing = answered(_asked(events, left, key, at), at.today)
         if left and standing.state in (State.MET, State.NOT_APPLICABLE):
             newest = max(left, key=lambda event: event.since)
-            if events.last_since is None or newest.since >= events.last_since:
+            if events.since is None or newest.since >= events.since:
                 return Standing(State.EXPLAINED, since=newest.since, item=newest.id, why="left")
         return standing
 
     def began_here(self, facts: Facts) -> bool:
-        return self.of(facts) != Asked()
+        return self.of(facts) != Events()
+
+
+def _asked(events: Events, left: Sequence[Waiting], key: str, at: At) -> Asked:
+    """The same events with the due days this limit gives them, those left for a reason apart."""
+    owed = tuple(
+        Owed(event.id, due, event.since)
+        for event in events.open
+        if event not in left and (due := at.due(key, event.since))
+    )
+    due = at.due(key, events.since) if events.since else None
+    if events.done_on is None or due is None:
+        return Asked(owed)
+    in_time = events.done_on <= due
+    return Asked(owed, events.done_on if in_time else None, None if in_time else events.done_on, due)

@@ -1,0 +1,83 @@
+"""Every act of this room done well once, by name: what each test of the whole room starts from."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from kith.calendar import PartDate
+from kith.directory.models import Account
+from kith.people import acts
+from kith.people.models import AddressProtection, Relationship
+from tests.cast import TODAY, Cast
+
+Doing = Callable[[Cast, Any], Any]
+LATER = TODAY + timedelta(days=90)
+
+
+def kelly_is_parent(cast: Cast) -> Relationship:
+    return Relationship.objects.get(person=cast.maya, other=cast.people["kelly"])
+
+
+def gary_kept_away(cast: Cast) -> AddressProtection:
+    return AddressProtection.objects.get(person=cast.maya, from_person=cast.people["gary"])
+
+
+def a_line(cast: Cast, by: Any, kind: str = "worry") -> Any:
+    return acts.say_situation(by=by, about=cast.maya, kind=kind, text="Mum is not sleeping.", source="Nan Rose")
+
+
+def a_move(cast: Cast, by: Any, **details: Any) -> Any:
+    given = {"about": [cast.maya, cast.leo], "on": TODAY, "lines": "8 Quay Street\nNorthcliff", "postcode": "nc3 1aa"}
+    return acts.move_home(by=by, **{**given, **details})
+
+
+def protected(cast: Cast, by: Any, **details: Any) -> Any:
+    given = {
+        "about": [cast.maya, cast.leo],
+        "address": cast.home,
+        "from_person": cast.people["tomek"],
+        "because": "The court asked it.",
+        "review_on": LATER,
+    }
+    return acts.protect_address(by=by, **{**given, **details})
+
+
+def related(cast: Cast, by: Any, **details: Any) -> Any:
+    given = {"about": cast.maya, "other": cast.people["gary"], "kind": "parents_partner", "source": "Kelly"}
+    return acts.add_relationship(by=by, **{**given, **details})
+
+
+DOING: dict[str, Doing] = {
+    "add_language": lambda cast, by: acts.add_language(by=by, about=cast.maya, code="pl", first=True),
+    "add_new_relative": lambda cast, by: acts.add_new_relative(
+        by=by, about=cast.maya, kind="grandparent", given="Rose", family="Okafor"
+    ),
+    "add_relationship": related,
+    "confirm_situation": lambda cast, by: acts.confirm_situation(by=by, about=cast.maya),
+    "describe_person": lambda cast, by: acts.describe_person(by=by, about=cast.maya, religion="christian"),
+    "end_address_protection": lambda cast, by: acts.end_address_protection(
+        by=by, about=cast.maya, protection=gary_kept_away(cast)
+    ),
+    "end_relationship": lambda cast, by: acts.end_relationship(
+        by=by, about=cast.maya, relationship=kelly_is_parent(cast)
+    ),
+    "give_contact_point": lambda cast, by: acts.give_contact_point(
+        by=by, about=cast.maya, kind="phone", value="01632 960555", safe="yes"
+    ),
+    "give_identifier": lambda cast, by: acts.give_identifier(by=by, about=cast.maya, kind="nhs", value="999 000 0018"),
+    "give_name": lambda cast, by: acts.give_name(by=by, about=cast.maya, kind="alias", given="Mai"),
+    "move_home": a_move,
+    "protect_address": protected,
+    "record_parental_responsibility": lambda cast, by: acts.record_parental_responsibility(
+        by=by, about=cast.sam, holder=cast.people["kelly"], acquired="mother"
+    ),
+    "say_situation": a_line,
+}
+
+
+def account_of(cast: Cast, name: str) -> Account:
+    return Account.objects.get(pk=cast.actors[name].account_id)
+
+
+def year(number: int, precision: str = "year") -> PartDate:
+    return PartDate(date(number, 1, 1), precision)  # type: ignore[arg-type]

@@ -1,0 +1,113 @@
+"""Every act of this room: who may, what it leaves in the log, and that nothing is kept when the log cannot be."""
+
+import pytest
+
+from kith.access import acting_as
+from kith.people import acts
+from kith.people.models import Person, PersonName, SituationLine
+from kith.record import NotYours, Refused
+from kith.record.acting import ACTS
+from kith.record.models import Act
+from tests.cast import TODAY
+from tests.people.doing import DOING, a_line, year
+from tests.visits.going import the_log_will_not_be_written
+
+
+@pytest.mark.parametrize("name", DOING)
+def test_an_act_is_done_by_someone_tied_and_says_who_did_what_about_whom(cast, name):
+    with acting_as(cast.aisha):
+        DOING[name](cast, cast.aisha)
+        line = Act.objects.filter(name=name).order_by("-id").first()
+        assert line.said.startswith("Aisha Khan ")
+        assert line.happened_on == TODAY
+
+
+@pytest.mark.parametrize("name", DOING)
+def test_duty_may_do_it_without_a_tie(cast, name):
+    with acting_as(cast.theo):
+        DOING[name](cast, cast.theo)
+        assert Act.objects.filter(name=name).order_by("-id").first().said.startswith("Theo Rowe ")
+
+
+@pytest.mark.parametrize("name", DOING)
+def test_someone_without_tie_or_right_may_not(cast, name):
+    with acting_as(cast.sol), pytest.raises(NotYours):
+        DOING[name](cast, cast.sol)
+
+
+@pytest.mark.parametrize("name", DOING)
+def test_nothing_is_saved_when_the_log_cannot_be_written(cast, name):
+    people, names = Person.objects.count(), PersonName.objects.count()
+    with the_log_will_not_be_written(), acting_as(cast.aisha):
+        DOING[name](cast, cast.aisha)
+    assert (Person.objects.count(), PersonName.objects.count()) == (people, names)
+
+
+def test_every_act_of_the_room_is_done_above():
+    ours = {name for name, terms in ACTS.items() if getattr(acts, name, None) and terms.name in acts.__all__}
+    assert ours - {"begin_record", "end_situation_line"} == set(DOING)
+
+
+# -- beginning a record
+
+
+def begin(cast, **details):
+    return acts.begin_record(by=cast.theo, **details)
+
+
+def test_a_record_begins_with_a_name_a_reference_and_a_line_of_its_own(cast):
+    with acting_as(cast.theo):
+        made = begin(cast, given="Ada", family="Quay", born=year(2019, "about"))
+        assert (made.called, made.sort_key, made.born_precision) == ("Ada Quay", "quay ada", "about")
+        assert PersonName.objects.get(person=made).kind == "known_as"
+        assert Act.objects.get(person=made).said == "Theo Rowe began a record for Ada Quay."
+
+
+def test_a_child_not_yet_born_and_a_child_whose_name_is_not_held_can_have_a_record(cast):
+    with acting_as(cast.theo):
+        unborn = begin(cast, family="Okafor", expected_on=TODAY.replace(year=2027))
+        unnamed = begin(cast, unnamed_as="Name not held (DfE 12)")
+        assert (unborn.expected_on.year, unborn.born_on) == (2027, None)
+        assert (unnamed.called, unnamed.name_held) == ("Name not held (DfE 12)", False)
+
+
+@pytest.mark.parametrize(
+    ("details", "field"),
+    [
+        ({}, "given"),
+        ({"given": "Ada", "born": year(2019), "expected_on": TODAY}, "born"),
+        ({"given": "Ada", "born": year(2030)}, "born"),
+    ],
+)
+def test_a_record_is_refused_without_a_name_or_with_an_impossible_birth(cast, details, field):
+    with acting_as(cast.theo), pytest.raises(Refused) as refusal:
+        begin(cast, **details)
+    assert refusal.value.field == field
+
+
+def test_a_record_is_not_begun_when_the_log_cannot_be_written(cast):
+    people = Person.objects.count()
+    with the_log_will_not_be_written(), acting_as(cast.theo):
+        begin(cast, given="Ada")
+    assert Person.objects.count() == people
+
+
+# -- where things are
+
+
+def test_a_line_of_the_situation_is_refused_empty_and_kept_with_one_word(cast):
+    with acting_as(cast.aisha):
+        with pytest.raises(Refused):
+            acts.say_situation(by=cast.aisha, about=cast.maya, kind="danger", text="  ")
+        acts.say_situation(by=cast.aisha, about=cast.maya, kind="danger", text="Fire")
+        assert SituationLine.objects.get().text == "Fire"
+
+
+def test_a_danger_is_not_taken_off_without_a_reason_and_a_worry_is(cast):
+    with acting_as(cast.aisha):
+        danger, worry = a_line(cast, cast.aisha, "danger"), a_line(cast, cast.aisha, "worry")
+        with pytest.raises(Refused):
+            acts.end_situation_line(by=cast.aisha, about=cast.maya, line=danger, because="")
+        acts.end_situation_line(by=cast.aisha, about=cast.maya, line=worry, because="")
+        acts.end_situation_line(by=cast.aisha, about=cast.maya, line=danger, because="He has moved away.")
+        assert not SituationLine.objects.filter(ended_on=None).exists()
