@@ -35,7 +35,7 @@ def missing_roles() -> list[str]:
     """Roles that are not there, or that the owner may not act as."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "select name from unnest(%s) name where not exists (select 1 from pg_roles r where r.rolname = name"
+            "select name from unnest(%s::text[]) name where not exists (select 1 from pg_roles r where r.rolname = name"
             " and (r.rolcanlogin or pg_has_role(current_user, r.oid, 'member'))) order by name",
             [[*LOGINS, *(audience.role for audience in Audience)]],
         )

@@ -187,6 +187,8 @@ def _write_missing_lines() -> None:
     if last and not Seal.objects.filter(pk=last.pk, mac=last.mac).exists():
         alarm.error("Seals kept outside the database are no longer in it. Run `kith verify`.")
     missing = list(Seal.objects.filter(pk__gt=last.pk if last else 0).order_by("pk"))
+    if missing and last is None:
+        alarm.error("The file of seals was gone and is written anew. Who moved it? Compare it with a backup.")
     if missing:
         write_lines(missing)
 

@@ -3,7 +3,7 @@
 Each batch is counted and hashed again and compared with its seal; each seal with its key, with the one before it and
 with the file outside the database. So a row changed, deleted, inserted or moved by someone who can do anything in the
 database is found, and so is a log cut off at the end. What nobody can find: rows younger than the last seal (a minute
-or so), changed or deleted before it was made.
+or so) changed or deleted before it was made, and a row a superuser puts in as if it had only just been written.
 """
 
 from collections.abc import Callable, Iterator
@@ -109,7 +109,7 @@ class Kept:
     def __init__(self, report: Report) -> None:
         self.report = report
         self.there = seals.file_of_seals().exists()
-        self.lines = _genuine(report)
+        self.lines = _genuine()
         self.line = next(self.lines, None)
 
     def compare(self, seal: Seal) -> None:
@@ -137,7 +137,7 @@ class Kept:
         self.report.found(_about(line, "cut", f"it held {_rows(line.rows)} and is no longer in the database at all"))
 
 
-def _genuine(report: Report) -> Iterator[Seal]:
+def _genuine() -> Iterator[Seal]:
     """Lines of the file that carry our key, each once."""
     last = 0
     for line in seals.lines_in(seals.file_of_seals()):

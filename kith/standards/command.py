@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kith.access import Actor
     from kith.standards.rules import Row
 
+_NARROWEST = 100  # characters: piped into a file, a table still keeps its lines whole
 STATES = ("met", "due", "missed", "explained", "not_yet", "not_applicable")
 
 
@@ -123,7 +124,8 @@ def _sentences(rows: list["Row"]) -> str:
 def _printed(table: Any) -> str:
     from rich.console import Console
 
-    console = Console(soft_wrap=False)
+    console = Console()
+    console.width = max(console.width, _NARROWEST)
     with console.capture() as captured:
         console.print(table)
     return captured.get().rstrip()

@@ -67,7 +67,7 @@ def _facts(row: Sequence[Any]) -> Facts:
     unobserved, explained, found = lists[14], lists[15:20], lists[20:24]
     return Facts(
         *plain,
-        seen=_seen(*lines, unobserved or ()),
+        seen=_seen(lines, unobserved or ()),
         heard=_rows(Heard, heard),
         wishes=Asked(_rows(Owed, wishes), answered_in_time, answered_late, late_answer_due),
         answers=Events(_rows(Waiting, untold), told_on, told_since),
@@ -82,9 +82,6 @@ def _rows(shape: type[Line], columns: Sequence[list[Any] | None]) -> tuple[Line,
     return tuple(map(shape, *columns)) if columns[0] else ()  # type: ignore[arg-type]
 
 
-def _seen(
-    ids: list[int] | None, days: list[date], alone: list[str], saw: list[str], unobserved: Collection[int]
-) -> tuple[SeenLine, ...]:
-    if ids is None:
-        return ()
-    return tuple(map(SeenLine, days, alone, saw, (line not in unobserved for line in ids)))
+def _seen(columns: Sequence[list[Any] | None], unobserved: Collection[int]) -> tuple[SeenLine, ...]:
+    lines, *shown = columns
+    return tuple(map(SeenLine, *shown, (line not in unobserved for line in lines))) if lines else ()  # type: ignore[arg-type]

@@ -11,6 +11,8 @@ from kith.people.acts import say_situation
 from kith.people.models import Residence, SituationLine
 from kith.record.models import Act, Draft
 from kith.sharing.acts import release_copy
+from kith.standards.acts import explain_missed
+from kith.standards.models import Explanation
 from kith.visits.acts import Promised, Said, Seen, plan_visit, record_visit
 from kith.visits.models import PlannedVisit, Promise, ToComplete
 from kith.voice.acts import answer_child
@@ -28,6 +30,13 @@ ADDRESS = ["14 Larkspur Court", "Larkspur", "NC4 7QX", "NC47QX"]
 def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     """Make the objects; answer, for each address name, the arguments of its path."""
     with acting_as(cast.aisha):
+        explain_missed(
+            by=cast.aisha,
+            about=cast.maya,
+            standard_id="seen-in-time",
+            reason="The road was flooded for three weeks.",
+            plan="We go on Friday by the upper road.",
+        )
         _visits(cast)
         say_situation(by=cast.aisha, about=cast.maya, kind="worry", text=SECRET_WORRY)
         plan_visit(by=cast.aisha, about=cast.maya, planned_for=NOW + timedelta(days=3))
@@ -96,7 +105,7 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "draft-discard": {"key": "record-visit:x"},
         "reveal-address": {**ref, "pk": Residence.objects.get(person=cast.maya).pk},
         "explain-standard": {**ref, "standard": "seen-in-time"},
-        "accept-explanation": {**ref, "pk": 1},
+        "accept-explanation": {**ref, "pk": Explanation.objects.get().pk},
         "": ref,
     }
 

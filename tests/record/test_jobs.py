@@ -124,16 +124,40 @@ def silent_for(seconds: float) -> bool:
 def test_a_job_run_again_after_it_was_kept_writes_nothing_twice(own_database, environment):
     number = ask("add_numbered_agency", number=1)
     work_off(environment)
-    with owner(own_database) as someone:  # its worker died between keeping the work and saying so
-        someone.execute(
-            "insert into procrastinate_jobs (id, queue_name, task_name, args, status)"
-            " values (%s, 'default', 'add_numbered_agency', '{\"number\": 1}', 'doing')",
-            [number],
-        )
+    # Its worker died between keeping the work and saying so.
+    left_behind(own_database, id=number, task_name="add_numbered_agency", args='{"number": 1}')
+
     work_off(environment)
 
     assert status(number) is None
     assert Agency.objects.count() == 1
+
+
+def left_behind(database: str, **job: object) -> int:
+    """A job whose worker is gone."""
+    columns = {"queue_name": "default", "status": "doing", **job}
+    with owner(database) as someone:
+        query = f"insert into procrastinate_jobs ({', '.join(columns)}) values ({', '.join(['%s'] * len(columns))})"
+        return someone.execute(f"{query} returning id", list(columns.values())).fetchone()[0]
+
+
+def test_a_stalled_turn_of_a_job_whose_next_turn_is_waiting_is_dropped_and_holds_nothing_up(own_database, environment):
+    turn = {"task_name": "seal", "queueing_lock": "seal", "args": '{"timestamp": 1}'}
+    stalled, waiting = left_behind(own_database, **turn), left_behind(own_database, **turn, status="todo")
+
+    work_off(environment)
+
+    assert (status(stalled), status(waiting)) == (None, None)
+    assert Seal.objects.exists()
+
+
+def test_a_job_that_takes_every_worker_with_it_is_given_up(own_database, environment):
+    number = left_behind(own_database, task_name="add_numbered_agency", args='{"number": 1}', attempts=5)
+
+    work_off(environment)
+
+    assert status(number) == "failed"
+    assert not Agency.objects.exists()
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

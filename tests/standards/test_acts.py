@@ -6,12 +6,14 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from kith.access import acting_as
+from kith.involvement.acts import allocate
 from kith.record import NotYours, Refused
 from kith.record.models import Act
 from kith.standards import queries
 from kith.standards.acts import accept_explanation, explain_missed, judge_promise
 from kith.standards.models import Explanation, Judgement
 from kith.standards.register import standard
+from kith.visits.acts import Seen, record_visit
 from tests.cast import NOW, TODAY
 
 REASON = "The family were away for three weeks and told us so."
@@ -184,8 +186,6 @@ def test_a_judgement_is_refused_when(cast, details, says):
 
 
 def test_whoever_leads_or_led_the_work_does_not_judge_it(cast):
-    from kith.involvement.acts import allocate
-
     with acting_as(cast.grace):
         allocate(by=cast.grace, about=cast.maya, on=TODAY, lead=cast.staff["grace"])
         with pytest.raises(Refused, match="has not led this work"):
@@ -200,8 +200,6 @@ def test_a_form_sent_twice_is_one_explanation(cast):
 
 
 def test_an_explanation_is_no_longer_open_when_the_child_is_seen(cast):
-    from kith.visits.acts import Seen, record_visit
-
     with acting_as(cast.aisha):
         explained(cast)
         record_visit(

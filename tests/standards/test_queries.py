@@ -11,11 +11,12 @@ from django.test.utils import CaptureQueriesContext
 from kith.access import acting_as
 from kith.directory.acts import restrict
 from kith.directory.models import Account
-from kith.involvement.acts import begin_work, close_work
+from kith.involvement.acts import allocate, begin_work, close_work
 from kith.people.acts import begin_record
 from kith.standards import queries
 from kith.standards.register import STANDARDS, standard
 from kith.standards.shapes import State
+from kith.story.acts import review_story
 from kith.visits.acts import Said, Seen, complete_gap, plan_visit, record_visit
 from kith.visits.models import ToComplete
 from kith.voice.acts import answer_child, correct, tell_child
@@ -232,6 +233,50 @@ def test_without_open_work_nothing_is_promised(cast):
         close_work(by=cast.grace, about=cast.maya, on=TODAY, reason="RC7")
         assert queries.panel(cast.maya, cast.grace) == []
         assert queries.panel(cast.people["kelly"], cast.grace) == []
+
+
+def test_a_story_read_through_is_up_to_date(cast):
+    with acting_as(cast.aisha):
+        review_story(by=cast.aisha, about=cast.maya, on=TODAY)
+        row = one(cast, "story-reviewed")
+        assert (row.state, row.sentence) == ("met", "Maya Okafor-Nowak’s story was read through on 17 November 2026.")
+        assert [act.said for act in queries.explain(row)] == ["Aisha Khan read Maya Okafor-Nowak's story through."]
+
+
+def test_a_child_brought_over_counts_for_nothing_until_led_here_for_a_while(cast):
+    with acting_as(cast.system):
+        ana = begin_record(by=cast.system, given="Ana", family="Test")
+        begin_work(
+            by=cast.system, about=ana, on=date(2019, 4, 1), level="child_in_need", came_from="the census of 2026"
+        )
+        assert {row.state for row in queries.panel(ana, cast.system)} == {"not_yet"}
+        allocate(by=cast.system, about=ana, on=date(2026, 10, 19), lead=cast.staff["aisha"])
+        # Both the 28 days and the first 20 working days, from 19 October, end on 16 November.
+        assert {row.state for row in queries.judge(standard("lead-worker"), date(2026, 11, 16), [ana.pk])} == {
+            "not_yet"
+        }
+        row = one(cast, "seen-in-time", ana)
+        assert (row.state, row.since) == ("missed", date(2026, 10, 19))
+
+
+def test_two_pieces_of_open_work_brought_over_are_one_child_on_the_board(cast):
+    with acting_as(cast.system):
+        ana = begin_record(by=cast.system, given="Ana", family="Test")
+        first = begin_work(by=cast.system, about=ana, on=date(2025, 4, 1), level="child_in_need")
+        close_work(by=cast.system, about=ana, on=date(2025, 8, 1), reason="RC7")
+        begin_work(by=cast.system, about=ana, on=date(2026, 11, 2), level="child_protection")
+        with connection.cursor() as cursor:
+            cursor.execute("update involvement_spell set closed_on = null where id = %s", [first.pk])
+        rows = queries.judge(standard("seen-in-time"), TODAY, [ana.pk])
+        assert [(row.facts.level, row.facts.started_on) for row in rows] == [("child_protection", date(2026, 11, 2))]
+
+
+def test_a_child_who_is_not_born_yet_is_not_asked_to_be_seen(cast):
+    with acting_as(cast.system):
+        bump = begin_record(by=cast.system, given="Baby", family="Test", expected_on=date(2027, 2, 1))
+        begin_work(by=cast.system, about=bump, on=date(2026, 11, 2), level="child_protection")
+        assert one(cast, "seen-in-time", bump).sentence == "Baby Test is not born yet."
+        assert one(cast, "family-known", bump).state == "due"
 
 
 def count_queries(do: Callable[[], Any]) -> int:

@@ -1,4 +1,4 @@
-"""Ways to go and see children, for the tests of this room."""
+"""Ways to go and see children, and to write about it, for the tests of visits."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,8 +8,11 @@ from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection
+from django.urls import reverse
 
 from kith.access import acting_as
+from kith.directory.acts import restrict
+from kith.directory.models import Account
 from kith.record.models import Act, Occasion
 from kith.visits.acts import Seen, record_visit
 from tests.cast import NOW, TODAY
@@ -54,3 +57,46 @@ def the_log_will_not_be_written() -> Iterator[None]:
     with pytest.raises(DatabaseError, match="the log cannot be written"):
         yield
     assert (Occasion.objects.count(), Act.objects.count()) == before
+
+
+def page(name: str, child: Any, *pk: int, **asked: Any) -> str:
+    """The path of a page about a child."""
+    query = "&".join(f"{key}={value}" for key, value in asked.items())
+    return reverse(name, args=[child.ref, *pk]) + (f"?{query}" if query else "")
+
+
+def text(answer: Any) -> str:
+    return answer.content.decode()
+
+
+def shared(**given: Any) -> dict[str, Any]:
+    """What is answered once for everyone: today at half past nine, at home."""
+    day = {"on-day": TODAY.day, "on-month": TODAY.month, "on-year": TODAY.year}
+    return {**day, "at": "9:30am", "mode": "home", "for_everyone": "Warm, soup on the stove.", **given}
+
+
+def child_part(child: Any, seen: str, **given: Any) -> dict[str, Any]:
+    return {f"{child.ref}-{name}": value for name, value in {"seen": seen, **given}.items()}
+
+
+def sheet(cast: Any, **given: Any) -> dict[str, Any]:
+    """Maya seen alone, Leo and Sam not part of it."""
+    others = {**child_part(cast.leo, "absent"), **child_part(cast.sam, "absent")}
+    return {**shared(), **child_part(cast.maya, "seen", alone="alone", saw="Drew."), **others, **given}
+
+
+def save(browse: Any, cast: Any, data: dict[str, Any], who: str = "aisha", child: Any = None) -> Any:
+    return browse(who).post(page("record-visit", child or cast.maya), data)
+
+
+def seal(cast: Any, child: Any) -> None:
+    """Only Rowan knows of this child from now on."""
+    with acting_as(cast.system):
+        restrict(
+            by=cast.system,
+            about=child,
+            level="sealed",
+            because="A colleague's family.",
+            guardian=Account.objects.get(pk=cast.rowan.account_id),
+            review_on=TODAY + timedelta(days=90),
+        )

@@ -1,31 +1,17 @@
 """Reading visits back: who was seen when, what stands behind each line, and who is not there for this reader."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
 from kith.access import acting_as
-from kith.directory.acts import restrict
-from kith.directory.models import Account
 from kith.involvement.acts import close_work
 from kith.visits import queries
 from kith.visits.acts import Said, Seen, plan_visit
 from kith.visits.models import PlannedVisit
 from tests.cast import NOW, TODAY
-from tests.visits.going import not_seen, visit, went_before
-
-
-def seal(cast, child):
-    with acting_as(cast.system):
-        restrict(
-            by=cast.system,
-            about=child,
-            level="sealed",
-            because="A colleague's family.",
-            guardian=Account.objects.get(pk=cast.rowan.account_id),
-            review_on=date(2027, 1, 1),
-        )
+from tests.visits.going import not_seen, seal, visit, went_before
 
 
 def alone(child, **details):

@@ -52,7 +52,7 @@ def told(made: Any, pack: Pack) -> dict[str, Any]:
         "alone_alerts": line.alone in rules.ALONE_ALERTS,
         "bedroom": pack.label("bedroom", line.bedroom) if line.bedroom else "",
         "not_seen": pack.label("not_seen_reasons", line.not_seen_because) if line.not_seen_because else "",
-        "missing": joined(asks(gap.what, name) for gap in gaps if not gap.completed_on),
+        "missing": joined(_within(asks(gap.what, name)) for gap in gaps if not gap.completed_on),
         "completed_on": max((gap.completed_on for gap in gaps if gap.completed_on), default=None),
         "counts": line.seen and line.mode not in rules.NOT_COUNTED,
     }
@@ -104,6 +104,11 @@ def _strategy(opened: Opened, saved: Sequence[Any], unseen: dict[int, int], pack
         "strategy_meeting": pack.terms.strategy_meeting,
         "on_duty": directory.on_duty(opened.actor.now)[:1] if asked else [],
     }
+
+
+def _within(heading: str) -> str:
+    """A heading's words, inside a sentence."""
+    return heading[0].lower() + heading[1:]
 
 
 def _number(n: int) -> str:

@@ -39,7 +39,7 @@ def record_visit(request: HttpRequest, opened: Opened) -> HttpResponse:
 def _sheet(request: HttpRequest, opened: Opened, kept: Any) -> forms.VisitSheet:
     children = queries.children_to_visit(opened.actor, opened.child)
     return forms.VisitSheet(
-        request.POST if request.method == "POST" else None,
+        _posted(request),
         by=opened.actor,
         children=children,
         pack=pack_of(opened),
@@ -87,7 +87,7 @@ def plan_visit(request: HttpRequest, opened: Opened) -> HttpResponse:
     return ask(
         request,
         "pages/visits/plan.html",
-        form=forms.PlanForm(request.POST or None, children=children, pack=pack_of(opened)),
+        form=forms.PlanForm(_posted(request), children=children, pack=pack_of(opened)),
         do=partial(acts.plan_visit, by=opened.actor),
         then=_contacts(opened.child),
         usual_time=rules.usual_time(queries.began(opened.child)),
@@ -103,7 +103,7 @@ def move_visit(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     may_write = {child.pk for child in queries.children_to_visit(opened.actor, opened.child)}
     together = [other for other in queries.planned_together(planned) if other.person_id in may_write]
     form = forms.MoveForm(
-        request.POST or None, planned=planned, together=together, today=opened.actor.today, pack=pack_of(opened)
+        _posted(request), planned=planned, together=together, today=opened.actor.today, pack=pack_of(opened)
     )
     return ask(
         request,
@@ -124,7 +124,7 @@ def complete_gap(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     return ask(
         request,
         "pages/visits/complete.html",
-        form=forms.GapForm(request.POST or None, gap=gap, pack=pack_of(opened)),
+        form=forms.GapForm(_posted(request), gap=gap, pack=pack_of(opened)),
         do=partial(acts.complete_gap, by=opened.actor, about=opened.child, gap=gap),
         then=_contacts(opened.child),
         gap=gap,
@@ -140,12 +140,17 @@ def end_promise(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     return ask(
         request,
         "pages/visits/promise.html",
-        form=forms.EndPromiseForm(request.POST or None, today=opened.actor.today),
+        form=forms.EndPromiseForm(_posted(request), today=opened.actor.today),
         do=partial(acts.end_promise, by=opened.actor, about=opened.child, promise=promise),
         then=_contacts(opened.child),
         promise=promise,
         **header(opened, "child-contacts"),
     )
+
+
+def _posted(request: HttpRequest) -> Any:
+    """What was sent, even when every answer was left empty; None when the page is only opened."""
+    return request.POST if request.method == "POST" else None
 
 
 def _contacts(child: Any) -> str:

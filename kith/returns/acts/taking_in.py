@@ -5,7 +5,8 @@ turns out to be broken, and the same child in two places of it is one child. The
 batches: those not held yet are begun, the others compared with what the last file said of them.
 
 One occasion stands for the whole import; each child it begins or changes has a line of it. Rows of a batch are written
-together (`record.guard.written_together`), which is several times faster than one by one and leaves the same rows.
+together (`record.guard.written_together`): the same rows as one by one, in less than half the time (355 children a
+second instead of 160, measured together on a busy machine; `bench/census.py` has the figures of a whole authority).
 """
 
 import hashlib
@@ -51,19 +52,23 @@ def import_census(
     thousand). `year`: which census this is, where the file does not say. Raises Refused, with nothing written: not a
     census, broken part-way, real and made-up people mixed, another import under way.
     """
+    digest = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
+    steps = _steps(file)
+    first = next(steps)
+    assert isinstance(first.fact, CensusHeader)  # noqa: S101 - what `read` promises
+    said = first.fact.census_year or year
+    if said is None:
+        raise Refused("The file does not say which year it is the census of. Say it yourself: --year.", "year")
+    if not EARLIEST <= said <= by.today.year + 1:
+        raise Refused(f"The file says it is the census of {said}. There is no such census.", "year")
+    return take_in_census(
+        by=by, year=said, header=first.fact, steps=chain([first], steps), digest=digest, each=each, tell=tell
+    )
+
+
+def _steps(file: BinaryIO) -> Iterator[Read]:
     try:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
-        steps = read(file)
-        first = next(steps)
-        assert isinstance(first.fact, CensusHeader)  # noqa: S101 - what `read` promises
-        said = first.fact.census_year or year
-        if said is None:
-            raise Refused("The file does not say which year it is the census of. Say it yourself: --year.", "year")
-        if not EARLIEST <= said <= by.today.year + 1:
-            raise Refused(f"The file says it is the census of {said}. There is no such census.", "year")
-        return take_in_census(
-            by=by, year=said, header=first.fact, steps=chain([first], steps), digest=digest, each=each, tell=tell
-        )
+        yield from read(file)
     except UnreadableCensus as fault:
         raise Refused(str(fault)) from None
 

@@ -102,7 +102,7 @@ def _conference_target(enquiry: Any, calendar: Calendar) -> date | None:
 
 
 def _earlier_plans(plan: Any, held: Holding) -> int:
-    """How many protection plans the child had before this one: those held here, and those a file counted before them."""
+    """How many protection plans came before this one: those held here, and those a file counted before them."""
     plans = [p for (name, _), rows in held.stages.items() if name == "protection_plans" for p in rows]
     before = sorted((p.started_on, p.pk, p) for p in plans if p.started_on and p.started_on < plan.started_on)
     counts = (p.earlier_plans + len(before) - n for n, (_, _, p) in enumerate(before) if p.earlier_plans is not None)

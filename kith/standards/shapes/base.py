@@ -25,6 +25,9 @@ class PutRight(NamedTuple):
     words: str
 
 
+NOWHERE = PutRight("", "")
+
+
 @dataclass(frozen=True)
 class Wording:
     """One plain sentence for each state, for the worker.
@@ -85,7 +88,7 @@ class Shape(ABC):
     applies_to: Children = Children()
     evidence: Evidence = Evidence("", "")
     wording: Wording = Wording("", "", "", "", "", "")
-    put_right: PutRight = PutRight("", "")
+    put_right: PutRight = NOWHERE
     needs_plan: bool = False  # explaining it also needs a plan: a child not seen (design 7.10)
     one: str = ""  # what {count} counts
 

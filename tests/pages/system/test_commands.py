@@ -3,11 +3,15 @@
 import re
 
 import pytest
+from django.db import connection
 from django.test import Client
 
+from kith.access import Audience
 from kith.access.roles import LOGINS
 from kith.cli import main
 from kith.directory.models import Account, RoleHeld, Staff
+from kith.pages.system.roles import make_or_find
+from kith.record import Refused
 from kith.record.models import Act, Occasion
 from tests.databases import owner
 
@@ -87,6 +91,31 @@ def test_the_printed_sql_is_what_makes_the_roles(asked, own_database):
     with owner(own_database) as someone:
         # The owner of a server of its own may run it too: every role is there already, and stays.
         someone.execute(printed.replace("to kith_owner;", "to current_user;"))
+
+
+@pytest.fixture
+def modest_owner(own_database):
+    """Django's connection as a login that may not create roles."""
+    settings = connection.settings_dict
+    before = {key: settings[key] for key in ("USER", "PASSWORD")}
+    with owner(own_database) as someone:
+        someone.execute("create role kith_modest login password 'for this test'")
+        connection.close()
+        settings.update(USER="kith_modest", PASSWORD="for this test")
+        try:
+            yield someone
+        finally:
+            connection.close()
+            settings.update(before)
+            someone.execute("drop role kith_modest")
+
+
+def test_where_roles_may_not_be_created_those_that_are_there_will_do(modest_owner):
+    with pytest.raises(Refused, match="kith_child, kith_family, .* cannot be used"):
+        make_or_find()
+    for audience in Audience:
+        modest_owner.execute(f"grant {audience.role} to kith_modest")
+    make_or_find()
 
 
 def test_migrating_again_changes_nothing_and_says_nothing(kith, own_database):
