@@ -6,7 +6,6 @@ import os
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from kith.record.refusals import Refused
 from kith.running import database_ready, django_as, home
 
 
@@ -41,15 +40,14 @@ def run(options: argparse.Namespace) -> int:
 
 
 def load(progress: Progress, children: int) -> None:
-    """Make the demo's data unless it is there. Raises Refused in a database that holds real children (7.13)."""
+    """Make the demo's data unless it is there. Raises Refused in a database that may hold real people (7.13)."""
     django_as("owner")
     from django.db import transaction
     from django.utils import timezone
 
     from kith.demo import loading
 
-    if loading.holds_real_children():
-        raise Refused("This database holds imported children. A demo never runs beside them: choose another KITH_HOME.")
+    loading.must_be_nobodys()
     if loading.is_made():
         return
     with progress, transaction.atomic():

@@ -8,13 +8,12 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from random import Random
 
-from holidays import country_holidays
-
+from kith.calendar import Calendar, Nation
 from kith.returns.cin.shape import Assessment, CinPlan, ProtectionPlan, Referral, Section47
 
 YEAR = timedelta(days=364)  # from the first day of a census year to its last
 
-_BANK_HOLIDAYS = country_holidays("GB", subdiv="ENG")
+ENGLAND = Calendar(Nation.ENGLAND)
 
 # What is chosen, and how often: only made to look like a caseload.
 _SOURCES = {"6": 28, "2A": 20, "3B": 6, "3A": 4, "3E": 6, "1A": 8, "1D": 2, "4": 3, "5B": 9, "5D": 4, "8": 6}
@@ -29,24 +28,12 @@ def one(dice: Random, weights: Mapping[str, int]) -> str:
     return dice.choices(list(weights), list(weights.values()))[0]
 
 
-def is_working_day(day: date) -> bool:
-    return day.weekday() < 5 and day not in _BANK_HOLIDAYS
-
-
 def working_day(dice: Random, first: date, last: date) -> date:
     """A working day from `first` to `last`, which are at least a fortnight apart."""
     day = first + timedelta(dice.randint(0, (last - first).days))
     step = timedelta(1 if day - first < last - day else -1)
-    while not is_working_day(day):
+    while not ENGLAND.is_working(day):
         day += step
-    return day
-
-
-def working_days_after(day: date, count: int) -> date:
-    """The working day `count` working days after `day`, which itself is not counted."""
-    while count:
-        day += timedelta(1)
-        count -= is_working_day(day)
     return day
 
 
@@ -88,7 +75,7 @@ class Teller:
 
     def being_assessed(self) -> tuple[Referral, ...]:
         referred = self._day(self._ago(50), self._ago(6))
-        started = working_days_after(referred, self.dice.randint(0, 1))
+        started = ENGLAND.after(referred, self.dice.randint(0, 1))
         return (self._referral(referred, assessments=(Assessment(started_on=started),)),)
 
     def on_a_plan(self) -> tuple[Referral, ...]:
@@ -116,19 +103,17 @@ class Teller:
         """An enquiry that found no need of a conference, and a plan for a child in need."""
         referred = self._day(self.year_began, self._ago(90))
         assessment = self._assessment(referred)
-        enquiry = Section47(
-            started_on=working_days_after(referred, self.dice.randint(0, 10)), conference_not_required=True
-        )
+        enquiry = Section47(started_on=ENGLAND.after(referred, self.dice.randint(0, 10)), conference_not_required=True)
         plan = CinPlan(started_on=assessment.authorised_on)
         return (self._referral(referred, assessments=(assessment,), section47s=(enquiry,), plans=(plan,)),)
 
     def newly_protected(self) -> tuple[Referral, ...]:
         referred = self._day(self.year_began, self._ago(120))
-        started = working_days_after(referred, self.dice.randint(1, 8))
-        conference = working_days_after(started, self.dice.randint(8, 15))
+        started = ENGLAND.after(referred, self.dice.randint(1, 8))
+        conference = ENGLAND.after(started, self.dice.randint(8, 15))
         enquiry = Section47(
             started_on=started,
-            conference_target_on=working_days_after(started, 15),
+            conference_target_on=ENGLAND.after(started, 15),
             conference_on=conference,
             conference_not_required=False,
         )
@@ -144,9 +129,9 @@ class Teller:
     def long_protected(self) -> tuple[Referral, ...]:
         """Protected since before the year; for some it ended, and help goes on under a plan of another kind."""
         referred = self._day(self._ago(650), self.year_began - timedelta(60))
-        began = working_days_after(referred, self.dice.randint(20, 30))
+        began = ENGLAND.after(referred, self.dice.randint(20, 30))
         ended = self._day(self.year_began + timedelta(10), self._ago(10)) if self.dice.random() < 0.5 else None
-        plans = (CinPlan(started_on=working_days_after(ended, 1)),) if ended else ()
+        plans = (CinPlan(started_on=ENGLAND.after(ended, 1)),) if ended else ()
         return (self._referral(referred, plans=plans, protection_plans=(self._protection(began, ended),)),)
 
     def came_back(self) -> tuple[Referral, ...]:
@@ -163,8 +148,8 @@ class Teller:
         )
 
     def _assessment(self, referred: date) -> Assessment:
-        started = working_days_after(referred, self.dice.randint(0, 2))
-        done = working_days_after(started, self.dice.randint(18, 44))
+        started = ENGLAND.after(referred, self.dice.randint(0, 2))
+        done = ENGLAND.after(started, self.dice.randint(18, 44))
         factors = {one(self.dice, _FACTORS) for _ in range(self.dice.randint(1, 4))}
         in_order = tuple(factor for factor in _FACTORS if factor in factors)
         return Assessment(started_on=started, authorised_on=done, factors=in_order)
@@ -188,7 +173,7 @@ class Teller:
         """The first within three months, then within each six: always while the plan ran."""
         reviews: list[date] = []
         due = began + timedelta(self.dice.randint(70, 84))
-        while (held := working_days_after(due, 1)) < until:
+        while (held := ENGLAND.after(due, 1)) < until:
             reviews.append(held)
             due = held + timedelta(self.dice.randint(150, 174))
         return tuple(reviews)

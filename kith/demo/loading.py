@@ -11,17 +11,25 @@ from kith.demo.family import Telling
 from kith.demo.partnership import SEED, people_the_caseload
 from kith.demo.services import open_services, put_on_duty
 from kith.directory.models import Account
+from kith.people.models import Person
+from kith.record import Refused
 from kith.returns.acts import import_census
 from kith.returns.cin.writing import write
-from kith.returns.models import CensusImport
+from kith.returns.models import holds_real_children
 
 
 def is_made() -> bool:
     return Account.objects.filter(email="aisha@demo.test").exists()
 
 
-def holds_real_children() -> bool:
-    return CensusImport.objects.filter(synthetic=False).exists()
+def must_be_nobodys() -> None:
+    """Raises Refused where real children were taken in, or anyone at all is recorded who may be real (7.13)."""
+    if holds_real_children():
+        raise Refused("This database holds imported children. A demo never runs beside them: choose another KITH_HOME.")
+    if not is_made() and (Account.objects.exists() or Person.objects.exists()):
+        raise Refused(
+            "This database holds people who may be real. A demo never runs beside them: choose another KITH_HOME."
+        )
 
 
 def make(now: datetime, progress: Progress, children: int) -> None:

@@ -62,11 +62,6 @@ def census_header(year: int, *, authority: str, serial_no: str, made_at: datetim
     )
 
 
-def authority() -> str:
-    """The number of the authority whose census came in last; empty when none did."""
-    return CensusImport.objects.exclude(authority="").order_by("-pk").values_list("authority", flat=True).first() or ""
-
-
 def years_taken_in() -> list[int]:
     """The census years a file has come in for."""
     return list(CensusImport.objects.order_by("year").values_list("year", flat=True).distinct())

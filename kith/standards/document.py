@@ -50,11 +50,15 @@ def written() -> str:
 
 
 def _standard(each: "Shape", pack: "Pack", charters: dict[str, "Charter"]) -> Iterator[str]:
+    from kith.standards.shapes import EachAnswered
+
     yield f"## {each.title}\n\n> {each.promise}\n"
     yield f"- Id: `{each.id}` · shape: {each.kind} · put right at `{each.put_right.url}` (“{each.put_right.words}”)"
     yield f"- To families: {each.to_family}\n- To children: {each.to_child}"
     yield f"- Made to: {_made_to(each, pack)}"
     yield from (f"- Limit: {line}" for line in _limits(each, pack))
+    if isinstance(each, EachAnswered):
+        yield f"- Owed by: {each.by}"
     yield f"- What counts: {each.evidence.words}"
     for root in each.roots:
         charter = charters[root.charter]

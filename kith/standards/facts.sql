@@ -1,6 +1,6 @@
 -- Everything the standards need to know, for each child with open work: one statement, one row a child, under the
--- reader's own policies. What is newest is looked up child by child through an index; what must be weighed as a whole
--- (every wish, answer and gap) is gathered at once, so that one child reads a few rows and a board reads each table once.
+-- reader's own policies. Every piece is looked up child by child through an index on the person: one child and fifteen
+-- thousand take the same road, and no plan can go astray because a table has just grown.
 with child as materialized (
   select distinct on (s.person_id)
     s.person_id, p.ref, p.called, p.sort_key, s.level, s.started_on, s.came_from, p.born_on,
@@ -21,7 +21,15 @@ select
       and x.planned_for >= %(start_of_today)s
     order by x.planned_for limit 1
   ) as next_on,
-  story.reviewed_to, coalesce(family.parents, 0) as parents, coalesce(deciding.deciders, 0) as deciders,
+  (select max(r.reviewed_to) from story_storyreview r where r.person_id = child.person_id) as reviewed_to,
+  (
+    select count(distinct r.other_id) from people_relationship r
+    where r.person_id = child.person_id and r.kind = any(%(parents)s)
+  ) as parents,
+  (
+    select count(distinct h.holder_id) from people_parentalresponsibility h
+    where h.person_id = child.person_id and (h.until_on is null or h.until_on > %(today)s)
+  ) as deciders,
   wishes.answered_in_time, wishes.answered_late, wishes.late_answer_due, wishes.told_on, wishes.told_since,
   gaps.closed_in_time, gaps.closed_late, gaps.late_gap_due,
   seen.*, heard.*, wishes.wish_id, wishes.wish_due, wishes.untold_id, wishes.untold_since, wishes.untold_because,
@@ -66,54 +74,32 @@ left join lateral (
   ) w
 ) heard on true
 
-left join (
-  select w.person_id,
+left join lateral (
+  select
     array_agg(w.id) filter (where a.id is null) as wish_id,
     array_agg(w.answer_by_on) filter (where a.id is null) as wish_due,
     max(a.decided_on) filter (where a.decided_on <= w.answer_by_on) as answered_in_time,
-    (max(array[a.decided_on, w.answer_by_on]) filter (where a.decided_on > w.answer_by_on))[1] as answered_late,
-    (max(array[a.decided_on, w.answer_by_on]) filter (where a.decided_on > w.answer_by_on))[2] as late_answer_due,
+    max(a.decided_on) filter (where a.decided_on > w.answer_by_on) as answered_late,
+    max(w.answer_by_on) filter (where a.decided_on > w.answer_by_on) as late_answer_due,
+    (max(array[a.told_on, a.decided_on]) filter (where a.told_on is not null))[1] as told_on,
+    (max(array[a.told_on, a.decided_on]) filter (where a.told_on is not null))[2] as told_since,
     array_agg(a.id) filter (where a.told_on is null and a.id is not null) as untold_id,
     array_agg(a.decided_on) filter (where a.told_on is null and a.id is not null) as untold_since,
-    array_agg(a.not_told_because) filter (where a.told_on is null and a.id is not null) as untold_because,
-    (max(array[a.told_on, a.decided_on]) filter (where a.told_on is not null))[1] as told_on,
-    (max(array[a.told_on, a.decided_on]) filter (where a.told_on is not null))[2] as told_since
-  from voice_wish w left join voice_answer a on a.wish_id = w.id
-  where %(people)s::bigint[] is null or w.person_id = any(%(people)s::bigint[])
-  group by w.person_id
-) wishes on wishes.person_id = child.person_id
+    array_agg(a.not_told_because) filter (where a.told_on is null and a.id is not null) as untold_because
+  from voice_wish w left join voice_answer a on a.wish_id = w.id and a.person_id = child.person_id
+  where w.person_id = child.person_id
+) wishes on true
 
-left join (
-  select g.person_id,
+left join lateral (
+  select
     array_agg(g.id) filter (where g.completed_on is null) as gap_id,
     array_agg(g.due_on) filter (where g.completed_on is null) as gap_due,
     array_agg(g.line_id) filter (where g.completed_on is null and g.what = 'observation') as unobserved,
     max(g.completed_on) filter (where g.completed_on <= g.due_on) as closed_in_time,
-    (max(array[g.completed_on, g.due_on]) filter (where g.completed_on > g.due_on))[1] as closed_late,
-    (max(array[g.completed_on, g.due_on]) filter (where g.completed_on > g.due_on))[2] as late_gap_due
-  from visits_tocomplete g
-  where %(people)s::bigint[] is null or g.person_id = any(%(people)s::bigint[])
-  group by g.person_id
-) gaps on gaps.person_id = child.person_id
-
-left join (
-  select r.person_id, max(r.reviewed_to) as reviewed_to from story_storyreview r
-  where %(people)s::bigint[] is null or r.person_id = any(%(people)s::bigint[])
-  group by r.person_id
-) story on story.person_id = child.person_id
-
-left join (
-  select r.person_id, count(distinct r.other_id) as parents from people_relationship r
-  where r.kind = any(%(parents)s) and (%(people)s::bigint[] is null or r.person_id = any(%(people)s::bigint[]))
-  group by r.person_id
-) family on family.person_id = child.person_id
-
-left join (
-  select h.person_id, count(distinct h.holder_id) as deciders from people_parentalresponsibility h
-  where (h.until_on is null or h.until_on > %(today)s)
-    and (%(people)s::bigint[] is null or h.person_id = any(%(people)s::bigint[]))
-  group by h.person_id
-) deciding on deciding.person_id = child.person_id
+    max(g.completed_on) filter (where g.completed_on > g.due_on) as closed_late,
+    max(g.due_on) filter (where g.completed_on > g.due_on) as late_gap_due
+  from visits_tocomplete g where g.person_id = child.person_id
+) gaps on true
 
 left join lateral (
   select array_agg(e.id) as explained_id, array_agg(e.standard::text) as explained_standard,

@@ -15,7 +15,7 @@ from kith.people.rules import PARENTS
 from kith.standards.shapes import Asked, At, Events, Explained, Facts, Found, Heard, Owed, SeenLine, Waiting
 from kith.visits.rules import NOT_COUNTED
 
-_VISITS = 3  # enough to see the same words twice, and two visits running
+_FEWEST_VISITS = 2  # the newest, and the one before: are they the same words over again?
 Line = TypeVar("Line")
 
 
@@ -54,7 +54,7 @@ def _asked(today: date, people: list[int] | None) -> dict[str, Any]:
         "start_of_today": datetime.combine(today, time(), HOME_TIME),
         "six_years_ago": today.replace(year=today.year - 6, day=1),
         "not_counted": list(NOT_COUNTED),
-        "visits": _VISITS,
+        "visits": max(_FEWEST_VISITS, moment_of(today).figure("seen-alone-every")),
         "parents": list(PARENTS),
     }
 

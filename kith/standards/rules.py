@@ -107,7 +107,7 @@ def stand(standard: Shape, facts: Facts, at: At) -> Standing:
         return Standing(State.NOT_YET, why="settling")
     standing = standard.stands(facts, at)
     if facts.found:
-        standing = _on_paper(standard, facts, standing)
+        standing = _on_paper(standard, facts, standing, at.today)
     if facts.explanations and standing.state is State.MISSED:
         standing = _explained(standard, facts, standing, at)
     return standing
@@ -170,12 +170,12 @@ def _until(standing: Standing) -> str:
     return in_full(expires) if expires else "it is looked at again"
 
 
-def _on_paper(standard: Shape, facts: Facts, standing: Standing) -> Standing:
+def _on_paper(standard: Shape, facts: Facts, standing: Standing, today: date) -> Standing:
     """Kept, says the record; someone looked and says on paper only. It stands until there is newer evidence."""
     found = judgement_on(standard.id, facts)
     if found is None or found.verdict != "on_paper_only" or standing.state not in (State.MET, State.DUE):
         return standing
-    if standing.last is not None and standing.last > found.on:
+    if standing.last is not None and found.on < standing.last <= today:
         return standing
     return standing._replace(state=State.MISSED, late_from=found.on, found=found)
 

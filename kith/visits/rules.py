@@ -7,6 +7,7 @@ from typing import Any
 
 from kith import words
 from kith.calendar import age
+from kith.packs import Pack
 from kith.people.models import Person
 
 NOT_COUNTED = ("doorstep", "video")  # modes that never stop a statutory clock (design 7.6)
@@ -14,7 +15,9 @@ ALONE_NEEDS_WORDS = ("prevented", "not_tried", "child_chose_not", "not_appropria
 ALONE_ALERTS = ("prevented", "not_tried")
 REASON_NEEDS_WORDS = ("ill", "other")
 YOUNG = 5
+_LISTS = {"alone": "alone", "bedroom": "bedroom", "not_seen_because": "not_seen_reasons"}  # the pack's, by answer
 UNSORTED = "worry"  # words nobody sorted are owed an answer until somebody does
+OUTCOMES = ("kept", "changed_told", "changed_not_told", "missed")  # how a promise ends
 RUNNING = 2  # visits running without seeing the child: the question is asked
 USUAL_HOURS = 3  # visits running at the same time of day before another time is suggested (S3-10)
 
@@ -57,10 +60,24 @@ class Seen:
     planned: Any = None  # the PlannedVisit this was
 
 
-def gaps(line: Seen, on: date, others_saw: Sequence[str] = ()) -> list[str]:
+def is_answer(pack: Pack, key: str, answer: str) -> bool:
+    """Whether the pack's list holds this answer, still offered or not."""
+    return answer in {code.code for code in pack.codes(key).codes}
+
+
+def unknown_answer(line: Seen, pack: Pack) -> str:
+    """The first answer of a line that is none of the pack's; "" when each is, or was left out."""
+    for name, key in _LISTS.items():
+        if (answer := getattr(line, name)) and not is_answer(pack, key, answer):
+            return name
+    return ""
+
+
+def gaps(line: Seen, on: date, written_elsewhere: Sequence[str] = ()) -> list[str]:
     """What is missing from one child's line: asked for, owed, never required to save (design 7.6, 7.11; S1-02, S1-04).
 
-    `others_saw` is what was written about brothers and sisters: the same words twice are nobody's own.
+    `written_elsewhere` is what was seen of brothers and sisters, and of this child the last time: the same words twice
+    are nobody's own.
     """
     if not line.seen:
         return _gaps_unseen(line)
@@ -69,7 +86,7 @@ def gaps(line: Seen, on: date, others_saw: Sequence[str] = ()) -> list[str]:
         missing.append("alone")
     elif words.needs_words(line.alone_words) and alone_needs_words(line.person, on, line.alone):
         missing.append("alone_reason")
-    if is_young(line.person, on) and words.needs_words(line.saw, others_saw):
+    if is_young(line.person, on) and words.needs_words(line.saw, written_elsewhere):
         missing.append("observation")
     return missing
 
@@ -94,7 +111,9 @@ def owes_daily_life(mode: str, lines: Sequence[Seen], for_everyone: str) -> Seen
     return next((line for line in lines if line.seen), None)
 
 
-def fault_in_completing(what: str, line: Any, text: str, choice: str, others_saw: Sequence[str]) -> tuple[str, str]:
+def fault_in_completing(
+    what: str, line: Any, text: str, choice: str, written_elsewhere: Sequence[str]
+) -> tuple[str, str]:
     """(form field, what is wrong) with an answer to a gap in a ChildLine; two empty strings when it will do."""
     if what in ("alone", "not_seen_reason") and not choice:
         return "choice", "Choose what happened."
@@ -102,7 +121,7 @@ def fault_in_completing(what: str, line: Any, text: str, choice: str, others_saw
         return "", ""
     if what == "not_seen_reason" and choice not in REASON_NEEDS_WORDS:
         return "", ""
-    asked_for = words.asks_for_words(text, others_saw if what == "observation" else ())
+    asked_for = words.asks_for_words(text, written_elsewhere if what == "observation" else ())
     return ("text", asked_for) if asked_for else ("", "")
 
 

@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from kith.demo.census import MOST_CHILDREN, synthetic_census, synthetic_header
-from kith.demo.histories import is_working_day, working_days_after
+from kith.demo.histories import ENGLAND
 from kith.people.rules import upn_fault
 from kith.returns.cin.checking import before_return
 from kith.returns.cin.writing import write
@@ -105,7 +105,6 @@ def test_any_day_will_do(on):
     assert [f for child in synthetic_census(100, seed=1, on=on) for f in before_return(child, year=2026)] == []
 
 
-def test_days_of_work_are_not_weekends_or_bank_holidays():
-    assert not is_working_day(date(2025, 12, 25))
-    assert not is_working_day(date(2026, 1, 3))
-    assert working_days_after(date(2025, 12, 24), 1) == date(2025, 12, 29)
+def test_work_is_done_on_days_england_works(children):
+    days = {stage.started_on for child in children for stage in stages(child)}
+    assert {day for day in days if not ENGLAND.is_working(day)} == set()

@@ -198,6 +198,13 @@ def test_the_demo_does_not_start_beside_real_children(db, take):
     assert not Account.objects.filter(email__endswith="@demo.test").exists()
 
 
+def test_nor_where_anyone_is_who_may_be_real(cast):
+    accounts = Account.objects.count()
+    with pytest.raises(Refused, match="who may be real"):
+        load(Progress(disable=True), 400)
+    assert Account.objects.count() == accounts
+
+
 # -- out
 
 

@@ -5,6 +5,9 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
 from lxml import etree
 
 from kith.access import acting_as
@@ -19,11 +22,12 @@ from kith.people.models import Identifier
 from kith.record.acting import ACTS, act
 from kith.record.models import Withdrawal
 from kith.returns.cin.checking import before_return
+from kith.returns.cin.shape import CensusChild
 from kith.returns.cin.writing import write
 from kith.returns.queries import census_header
 from tests.cast import NOW, TODAY
 from tests.returns.cin.papers import FILES, SCHEMA, SHARED, census, child, needs_samples, needs_schema, read_all
-from tests.returns.cin.test_round_trip import merged
+from tests.returns.cin.test_round_trip import anything, merged
 from tests.returns.papers import identified, person, referred
 
 OURS = [*(f"layout_{year}.xml" for year in range(2021, 2026)), "tidy_2026.xml", "imperfect.xml"]
@@ -85,6 +89,20 @@ def test_every_fact_of_each_sample_goes_out_with_all_three_taken_in(by, take, gi
             assert set(referral.assessments) <= set(same.assessments)
             assert set(referral.protection_plans) <= set(same.protection_plans)
             assert (same.closed_on, same.closure_reason) == (referral.closed_on, referral.closure_reason)
+
+
+@given(some.lists(anything(CensusChild), min_size=1, max_size=3))
+@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_facts_at_all_go_out(by, take, give, children):
+    file = io.BytesIO()
+    header = synthetic_header(on=date(2026, 3, 31), made_at=datetime.fromisoformat("2026-05-23T09:00:00"))
+    write(header, children, file, year=2026)
+    _, came, _ = read_all(file.getvalue())
+    with transaction.atomic():
+        take(file.getvalue())
+        assert give(2026) == merged(came)
+        assert take(file.getvalue()).made.unchanged == len(merged(came))
+        transaction.set_rollback(True)
 
 
 def synthetic(n: int) -> bytes:

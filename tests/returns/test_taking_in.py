@@ -336,6 +336,16 @@ def test_a_database_with_real_children_takes_in_no_synthetic_census(by, take):
         take(TIDY)
 
 
+def test_another_authoritys_ids_are_not_taken_for_the_same_children(by, take):
+    take(census(child(), source="<LEA>998</LEA>"))
+    with pytest.raises(Refused, match="from authority 997, and those taken in before are from 998"):
+        take(census(child(), source="<LEA>997</LEA>"))
+    assert take(census(child(), source="<LEA>99</LEA>")).counts == (0, 0, 1)
+    with pytest.raises(Refused, match="from authority 997"):
+        take(census(child(), source="<LEA>997</LEA>"))
+    assert take(census(child(), source="<LEA>997</LEA>"), another_authority=True).counts == (0, 0, 1)
+
+
 def test_only_one_census_is_taken_in_at_a_time(own_database):
     with owner(own_database) as other, transaction.atomic(), acting_as(SYSTEM(NOW)) as system:
         other.execute("select pg_advisory_lock(7151006)")

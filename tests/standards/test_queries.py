@@ -14,8 +14,9 @@ from kith.directory.models import Account
 from kith.involvement.acts import allocate, begin_work, close_work
 from kith.people.acts import begin_record
 from kith.standards import queries
+from kith.standards.gathering import _asked, _sql
 from kith.standards.register import STANDARDS, standard
-from kith.standards.shapes import State
+from kith.standards.shapes import Facts, State
 from kith.story.acts import review_story
 from kith.visits.acts import Said, Seen, complete_gap, plan_visit, record_visit
 from kith.visits.models import ToComplete
@@ -39,6 +40,21 @@ def visit(cast: Cast, *lines: Seen, days_ago: int = 1, mode: str = "home") -> An
 
 def states(cast: Cast, child: Any) -> dict[str, str]:
     return {row.id: row.state.value for row in queries.panel(child, cast.aisha)}
+
+
+def test_the_columns_come_in_the_order_they_are_read_in(cast):
+    with acting_as(cast.aisha), connection.cursor() as cursor:
+        cursor.execute(_sql(), _asked(TODAY, None))
+        names = [column.name for column in cursor.description]
+    assert names[:21] == list(Facts.__slots__[:21])
+    assert names[21:] == [
+        *("answered_in_time", "answered_late", "late_answer_due", "told_on", "told_since"),
+        *("closed_in_time", "closed_late", "late_gap_due"),
+        *("line_id", "seen_on", "seen_alone", "saw", "heard_on", "heard_text", "shared", "wish_id", "wish_due"),
+        *("untold_id", "untold_since", "untold_because", "gap_id", "gap_due", "unobserved"),
+        *("explained_id", "explained_standard", "explained_on", "accepted", "expires_on"),
+        *("found_id", "found_standard", "verdict", "found_on"),
+    ]
 
 
 def test_a_child_nobody_has_visited_since_september(cast):

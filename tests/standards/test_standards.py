@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from kith.packs import pack_for
+from kith.packs import check_all, pack_for
 from kith.standards import rules
 from kith.standards.charters import charters
 from kith.standards.register import STANDARDS, standard
@@ -177,3 +177,10 @@ def test_only_a_child_not_seen_also_needs_a_plan():
 def test_an_unknown_standard_is_named():
     with pytest.raises(LookupError, match="no standard called 'seen'"):
         standard("seen")
+
+
+@pytest.mark.parametrize("pack", [pack.header.id for pack in check_all()])
+def test_every_standard_can_be_judged_under_every_pack(pack):
+    for each in STANDARDS:
+        for known in (KEPT[each.id], *BROKEN[each.id]):
+            assert rules.row(each, facts(**known), at(pack=pack)).sentence

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from kith.standards import rules
+from kith.standards.leading import next_contact
 from kith.standards.register import STANDARDS
 from kith.standards.shapes import (
     COUNTED,
@@ -69,6 +70,11 @@ def test_met_on_paper_only_does_not_count_until_there_is_newer_evidence():
     looked = {"found": (Found(1, "every", "on_paper_only", date(2026, 11, 2)),)}
     assert state_of(every, reviewed_to=date(2026, 11, 1), **looked) == "missed"
     assert state_of(every, reviewed_to=date(2026, 11, 3), **looked) == "met"
+
+
+def test_a_visit_still_to_come_is_no_newer_evidence_than_what_somebody_saw():
+    planned = {"next_on": date(2026, 11, 20), "found": (Found(1, "next-contact", "on_paper_only", TODAY),)}
+    assert state_of(next_contact, **planned) == "missed"
 
 
 def test_a_row_says_when_an_explanation_waits_to_be_accepted():

@@ -114,6 +114,7 @@ def sit_down(chromium: Any, kith: Served) -> Iterator[Callable[..., Any]]:
         context = chromium.new_context(
             viewport={"width": width, "height": 800}, java_script_enabled=scripts, base_url=kith.url
         )
+        context.set_default_timeout(15_000)
         contexts.append(context)
         page = context.new_page()
         page.goto("/")

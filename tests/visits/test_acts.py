@@ -12,7 +12,7 @@ from kith.visits.models import ChildLine, PlannedVisit, Promise, ToComplete, Vis
 from kith.visits.queries import last_seen
 from kith.voice.models import Wish, Words
 from tests.cast import NOW, TODAY
-from tests.visits.going import not_seen, the_log_will_not_be_written, visit
+from tests.visits.going import not_seen, the_log_will_not_be_written, visit, went_before
 
 
 def gaps_of(child):
@@ -192,6 +192,31 @@ def test_a_line_for_another_child_or_a_child_twice_is_refused(cast, about):
         with pytest.raises(Refused, match="one line of their own"):
             visit(cast.aisha, [seen(cast)], about=[cast.people[name] for name in about])
         assert not Visit.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("line", "change", "field"),
+    [
+        ({}, {"mode": "moon"}, "mode"),
+        ({"alone": "perhaps"}, {}, "alone"),
+        ({"bedroom": "perhaps"}, {}, "bedroom"),
+        ({"not_seen_because": "perhaps"}, {}, "not_seen_because"),
+    ],
+)
+def test_an_answer_that_is_none_of_the_packs_is_refused_and_left_out_the_visit_saves(cast, line, change, field):
+    with acting_as(cast.aisha):
+        with pytest.raises(Refused) as refusal:
+            visit(cast.aisha, [Seen(cast.maya, True, **line)], **change)
+        assert refusal.value.field == field
+        assert not Visit.objects.exists()
+        visit(cast.aisha, [Seen(cast.maya, True)])
+
+
+def test_last_months_words_again_are_no_observation(cast):
+    went_before(cast, 30, [Seen(cast.sam, True, alone="not_appropriate", saw="Smiled at his mother.")])
+    with acting_as(cast.aisha):
+        visit(cast.aisha, [Seen(cast.sam, True, alone="not_appropriate", saw="smiled at his mother")])
+        assert gaps_of(cast.sam) == ["observation"]
 
 
 def test_a_visit_to_nobody_is_refused(cast):

@@ -68,6 +68,14 @@ def test_the_past_cannot_be_arranged(cast):
         assert not PlannedVisit.objects.exists()
 
 
+def test_a_place_that_is_none_of_the_packs_is_refused(cast):
+    with acting_as(cast.aisha):
+        with pytest.raises(Refused, match="where you will meet") as refusal:
+            plan_visit(by=cast.aisha, about=cast.sam, planned_for=FRIDAY, mode="moon")
+        assert refusal.value.field == "mode"
+        assert not PlannedVisit.objects.exists()
+
+
 def test_the_same_arrangement_sent_twice_is_made_once(cast):
     with acting_as(cast.aisha):
         for _ in range(2):

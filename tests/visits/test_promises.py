@@ -59,6 +59,14 @@ def test_an_empty_promise_or_one_due_before_it_was_made_is_refused(cast, details
         promise(by=cast.aisha, about=cast.maya, text="Ring")  # without a day it is taken
 
 
+def test_a_promise_ends_in_one_of_four_ways(cast, promised):
+    with acting_as(cast.aisha):
+        with pytest.raises(Refused, match="how the promise ended") as refusal:
+            end(cast, promised, "forgotten", "We forgot.")
+        assert refusal.value.field == "outcome"
+        assert Promise.objects.get().outcome == ""
+
+
 def test_a_promise_ends_once_and_not_before_it_was_made(cast, promised):
     with acting_as(cast.aisha):
         with pytest.raises(Refused, match="before it was made") as refusal:

@@ -7,6 +7,7 @@ import pytest
 from kith import packs
 from kith.people.models import Person
 from kith.visits import rules
+from kith.visits.forms import OUTCOMES
 from kith.visits.rules import Promised, Said, Seen
 from tests.cast import TODAY
 
@@ -99,6 +100,10 @@ def test_the_rules_and_the_pack_mean_the_same_answers():
     assert set(rules.REASON_NEEDS_WORDS) == PACK.flagged("not_seen_reasons", "asks_why")
     assert {"alone", *rules.ALONE_NEEDS_WORDS} == {code for code, _ in PACK.choices("alone")}
     assert rules.UNSORTED in {code for code, _ in PACK.choices("words_kind")}
+
+
+def test_how_a_promise_ends_is_asked_in_the_words_of_its_four_ends():
+    assert tuple(code for code, _ in OUTCOMES) == rules.OUTCOMES
 
 
 def test_a_line_is_a_child_of_its_own():

@@ -65,7 +65,7 @@ def _confirmed_ago(standing: list[Any], actor: Any) -> str:
 def give_because(request: HttpRequest, opened: Opened) -> HttpResponse:
     """Read on, for a reason that the look carries."""
 
-    def read_on(*, because: str) -> None:
+    def read_on(*, because: str, **_: Any) -> None:
         remember_because(request, opened.child, because)
         directory_acts.keep_look(
             by=opened.actor, person=opened.child, because=because, whole_record=True, page="reason given"

@@ -13,10 +13,12 @@ from kith.calendar import MONTHS, joined
 from kith.directory import queries as directory
 from kith.packs import Pack
 from kith.pages.staff.opening import Opened
+from kith.pages.staff.rhythm import first_day, rhythm
 from kith.visits import queries, rules
 from kith.visits.forms import OUTCOMES, asks, spoken_name
 
 SHOWN = 40  # visits, unless all are asked for
+RHYTHM_HEADINGS = ("Month", "Seen alone", "Seen", "Doorstep or video", "Not seen")
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -34,6 +36,8 @@ def contacts_of(opened: Opened, saved: Sequence[Any], pack: Pack, *, whole: bool
         "promises_ended": [(promise, dict(OUTCOMES)[promise.outcome]) for promise in promises if promise.outcome],
         "gaps": [_gap(gap, today) for gap in queries.gaps_about(child)] if not saved else [],
         "saved": _saved(saved, today) if saved else None,
+        "rhythm": rhythm(queries.marks_since(child, first_day(today)), today) if made else None,
+        "rhythm_headings": RHYTHM_HEADINGS,
         **_strategy(opened, saved, unseen, pack),
     }
 
@@ -91,7 +95,6 @@ def _saved(lines: Sequence[Any], today: date) -> dict[str, Any]:
         "they_were": "It was" if len(gaps) == 1 else "They were",
         "due_on": max((gap["due_on"] for gap in gaps), default=None),
         "late": any(gap["late"] for gap in gaps),
-        "lines": lines,
     }
 
 

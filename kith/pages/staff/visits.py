@@ -27,7 +27,7 @@ def record_visit(request: HttpRequest, opened: Opened) -> HttpResponse:
     return ask(
         request,
         "pages/visits/record.html",
-        form=_sheet(request, opened, kept),
+        form=_sheet(request, opened, kept),  # type: ignore[arg-type]  # several forms that answer as one
         do=partial(acts.record_visit, by=opened.actor),
         then=partial(_after_visit, request, opened),
         draft=kept or key,

@@ -85,5 +85,5 @@ def give_identifier(
             identifier.save()
     except IntegrityError as clash:
         raise Refused(_NEUTRAL_CLASH, field="value") from clash
-    index_keys(about, {value.lower()})
+    index_keys(about, {value.lower(), *rules.name_words(value)})  # found whole, or by its parts as they are typed
     return identifier

@@ -89,18 +89,13 @@ def known_nearby(child: Person, today: date) -> list[Person]:
 def siblings_of(child: Person) -> list[tuple[Person, str]]:
     """Brothers and sisters: (person, "sibling" or "half_sibling"), oldest first. One query."""
     own = Relationship.objects.filter(person=child, kind="parent").values("other_id")
-    rows = list(Relationship.objects.filter(other_id__in=own, kind="parent").select_related("person"))
-    parents = {r.other_id for r in rows if r.person_id == child.pk}
-    shared: dict[int, list[Relationship]] = {}
-    for r in rows:
-        if r.person_id != child.pk:
-            shared.setdefault(r.person_id, []).append(r)
-    found = [(theirs[0].person, _closeness(theirs, parents)) for theirs in shared.values()]
+    with_a_parent_of_mine = Relationship.objects.filter(other_id__in=own, kind="parent").values("person_id")
+    parents: dict[Person, set[int]] = {}
+    for row in Relationship.objects.filter(person_id__in=with_a_parent_of_mine, kind="parent").select_related("person"):
+        parents.setdefault(row.person, set()).add(row.other_id)
+    mine = parents.pop(child, set())
+    found = [(person, rules.closeness(mine, theirs)) for person, theirs in parents.items()]
     return sorted(found, key=lambda pair: (pair[0].born_on or date.max, pair[0].pk))
-
-
-def _closeness(rows: list[Relationship], parents: set[int]) -> str:
-    return "sibling" if len(parents) > 1 and {r.other_id for r in rows} >= parents else "half_sibling"
 
 
 def who_may_decide(child: Person, today: date) -> list[ParentalResponsibility]:

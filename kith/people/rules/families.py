@@ -47,6 +47,14 @@ def is_known(pack: Pack, kind: str) -> bool:
     return kind in pack.relationships and kind not in WORKED_OUT
 
 
+def closeness(mine: set[int], theirs: set[int]) -> str:
+    """Of two people who share a parent: half only when both have two parents recorded and share just one of them.
+    While a parent is not recorded nobody is called half a brother.
+    """
+    known = len(mine) > 1 and len(theirs) > 1
+    return "half_sibling" if known and len(mine & theirs) == 1 else "sibling"
+
+
 def missing_parents(sexes: Sequence[str]) -> list[str]:
     """Who is still to be named, given the sex of each parent recorded: the absent father is always asked about."""
     if len(sexes) >= 2:

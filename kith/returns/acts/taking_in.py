@@ -20,7 +20,6 @@ from django.conf import settings
 from django.db import connection
 
 from kith.access import Actor, Right
-from kith.directory.models import Account
 from kith.record import Refused
 from kith.record.acting import act
 from kith.record.guard import current_recording
@@ -31,7 +30,7 @@ from kith.returns.cin import layout
 from kith.returns.cin.keeping import as_data, from_data
 from kith.returns.cin.reading import read
 from kith.returns.cin.shape import CensusChild, CensusHeader, Finding, Read, UnreadableCensus
-from kith.returns.models import CensusImport
+from kith.returns.models import CensusImport, holds_made_up_people, holds_real_children, latest_authority
 
 LOCK = 7_151_006  # held alone while a census is taken in
 AT_ONCE = 250  # children in a batch
@@ -45,12 +44,14 @@ def import_census(
     each: Callable[[int], None] = lambda done: None,
     tell: Callable[[Finding], None] = lambda finding: None,
     year: int | None = None,
+    another_authority: bool = False,
 ) -> CensusImport:
     """Take in a census file that can seek. Needs a transaction, as the system.
 
     `each` is told how many children are done, `tell` every finding as it comes (`CensusImport` keeps only the first
-    thousand). `year`: which census this is, where the file does not say. Raises Refused, with nothing written: not a
-    census, broken part-way, real and made-up people mixed, another import under way.
+    thousand). `year`: which census this is, where the file does not say. `another_authority`: take it in though earlier
+    ones came from elsewhere. Raises Refused, with nothing written: not a census, broken part-way, real and made-up
+    people mixed, another authority's, another import under way.
     """
     digest = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
     steps = _steps(file)
@@ -61,6 +62,8 @@ def import_census(
         raise Refused("The file does not say which year it is the census of. Say it yourself: --year.", "year")
     if not EARLIEST <= said <= by.today.year + 1:
         raise Refused(f"The file says it is the census of {said}. There is no such census.", "year")
+    if not another_authority and (fault := rules.authority_fault(first.fact.lea or "", latest_authority())):
+        raise Refused(fault)
     return take_in_census(
         by=by, year=said, header=first.fact, steps=chain([first], steps), digest=digest, each=each, tell=tell
     )
@@ -117,13 +120,11 @@ def _must_be_allowed(header: CensusHeader) -> None:
         cursor.execute("select pg_try_advisory_xact_lock(%s)", [LOCK])
         if not cursor.fetchone()[0]:
             raise Refused("Another census is being taken in at this moment. Wait until it is done.")
-    imports = CensusImport.objects.all()
     fault = rules.mixing_fault(
         synthetic=header.is_synthetic,
         demo=settings.DEMO,
-        holds_real=imports.filter(synthetic=False).exists(),
-        holds_made_up=imports.filter(synthetic=True).exists()
-        or Account.objects.filter(email__endswith="@demo.test").exists(),
+        holds_real=holds_real_children(),
+        holds_made_up=holds_made_up_people(),
     )
     if fault:
         raise Refused(fault)

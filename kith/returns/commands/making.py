@@ -17,6 +17,7 @@ from kith.returns.cin.checking import before_return, header_before_return
 from kith.returns.cin.shape import CensusChild, CensusHeader
 from kith.returns.cin.writing import write
 from kith.returns.commands.reports import Report
+from kith.returns.models import latest_authority
 from kith.returns.rules import STAGES, Window
 
 
@@ -34,7 +35,7 @@ def make_census(
     from. `each` is told how many children are done. Raises Refused: nobody says which authority this is, or no child
     belongs to the year.
     """
-    authority = authority or queries.authority()
+    authority = authority or latest_authority()
     if not authority:
         raise Refused("No census was taken in here to say which authority this is. Say it yourself: --authority.")
     pack = packs.pack_for(settings.PACK, by.today)

@@ -28,6 +28,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="do all of it, say what came of it, and save nothing")
     parser.add_argument("--report", type=Path, metavar="FILE", help="everything there is to look at: .csv or .json")
     parser.add_argument("--year", type=int, help="the census year, for a file that does not say")
+    parser.add_argument(
+        "--another-authority",
+        action="store_true",
+        help="earlier censuses came from another authority, and the ids are the same children's",
+    )
     parser.add_argument("--as", dest="email", metavar="EMAIL", help="whose doing it is (default: Kith itself)")
     parser.add_argument("--json", action="store_true", help="the result as data")
     parser.set_defaults(wrong_use=parser.error)
@@ -80,6 +85,7 @@ def _taken_in(options: argparse.Namespace) -> "tuple[CensusImport, Report]":
                 each=each,
                 tell=report.add,
                 year=options.year,
+                another_authority=options.another_authority,
             )
             if options.dry_run:
                 transaction.set_rollback(True)

@@ -4,6 +4,7 @@ from kith.returns.models.censuses import (
     CensusReturn,
     holds_made_up_people,
     holds_real_children,
+    latest_authority,
 )
 from kith.returns.models.holding import STAGES, Holding, held
 
@@ -16,4 +17,5 @@ __all__ = [
     "held",
     "holds_made_up_people",
     "holds_real_children",
+    "latest_authority",
 ]

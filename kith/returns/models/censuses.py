@@ -67,6 +67,12 @@ class CensusReturn(models.Model):
         return f"return of {self.year}"
 
 
+def latest_authority() -> str:
+    """The three digits of the authority whose census came in last; empty when none did, or none said."""
+    said = CensusImport.objects.filter(authority__regex="^[0-9]{3}$").order_by("-pk")
+    return said.values_list("authority", flat=True).first() or ""
+
+
 def holds_real_children() -> bool:
     """Whether a census that did not call itself synthetic was taken in here (design 7.13)."""
     return CensusImport.objects.filter(synthetic=False).exists()

@@ -11,7 +11,7 @@ from kith.returns.rules.columns import (
     spell_to_file,
 )
 from kith.returns.rules.merging import Merged, Pair, Said, gathered, merged, paired, remembered
-from kith.returns.rules.mixing import mixing_fault
+from kith.returns.rules.mixing import authority_fault, mixing_fault
 from kith.returns.rules.projecting import census_child, local_id, stage_belongs
 from kith.returns.rules.windows import Window
 
@@ -26,6 +26,7 @@ __all__ = [
     "Pair",
     "Said",
     "Window",
+    "authority_fault",
     "census_child",
     "gathered",
     "local_id",

@@ -31,7 +31,9 @@ class Within(Shape):
         if at.limit(key) is None:
             return Standing(State.NOT_APPLICABLE, why="pack")
         events = self.of(facts)
-        left = [event for event in events.open if event.because and not needs_words(event.because)]
+        left = (
+            [event for event in events.open if event.because and not needs_words(event.because)] if events.open else []
+        )
         standing = answered(_asked(events, left, key, at), at.today)
         if left and standing.state in (State.MET, State.NOT_APPLICABLE):
             newest = max(left, key=lambda event: event.since)

@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from django.conf import settings
+
+from kith import packs
 from kith.access import Actor, Right
 from kith.people.models import Person
 from kith.record import Refused
 from kith.record.acting import act
+from kith.visits import rules
 from kith.visits.models import PlannedVisit
 
 TOLD_BEFORE = ("yes", "no", "not_safe")
@@ -22,9 +26,11 @@ def plan_visit(
     mode: str = "home",
     unannounced: bool = False,
 ) -> list[PlannedVisit]:
-    """A visit to come, for each child. Raises Refused for a time already past."""
+    """A visit to come, for each child. Raises Refused for a time already past, or a place the pack does not have."""
     if planned_for <= by.now:
         raise Refused("That time has passed. To record a visit that happened, use Record a visit.", field="at")
+    if not rules.is_answer(packs.pack_for(settings.PACK, on), "visit_mode", mode):
+        raise Refused("Choose where you will meet.", field="mode")
     people = [about] if isinstance(about, Person) else list(about)
     return [_plan(by, person, planned_for, mode, unannounced) for person in people]
 

@@ -31,14 +31,20 @@ def complete_gap(
     if gap.completed_on:
         raise Refused("Somebody has completed this already. Nothing more is needed.")
     line = gap.line
-    others_saw = line.visit.lines.exclude(pk=line.pk).values_list("saw", flat=True)
-    field, wrong = rules.fault_in_completing(gap.what, line, text, choice, list(others_saw))
+    field, wrong = rules.fault_in_completing(gap.what, line, text, choice, _written_elsewhere(line))
     if wrong:
         raise Refused(wrong, field=field)
     _fill(line, gap.what, text, choice)
     gap.completed_on = by.today
     gap.save()
     return gap
+
+
+def _written_elsewhere(line: ChildLine) -> list[str]:
+    """What was seen of brothers and sisters on this visit, and of this child on the latest other one."""
+    on_this = line.visit.lines.exclude(pk=line.pk).values_list("saw", flat=True)
+    latest = ChildLine.objects.filter(person=line.person).exclude(pk=line.pk).order_by("-visited_on", "-pk")
+    return [*on_this, *latest.values_list("saw", flat=True)[:1]]
 
 
 def _fill(line: ChildLine, what: str, text: str, choice: str) -> None:

@@ -9,6 +9,7 @@ from kith.access import Actor, Right
 from kith.people.models import Person
 from kith.record import Refused
 from kith.record.acting import act
+from kith.visits import rules
 from kith.visits.models import Promise
 from kith.visits.rules import Promised
 from kith.words import needs_words
@@ -43,12 +44,14 @@ def keep_promise(by: Actor, person: Person, on: date, promised: Promised) -> Pro
 @act("{by} said how a promise to {about} ended.", needs=Right.RECORD_ON_ANY_CHILD, story=True)
 def end_promise(*, by: Actor, about: Person, on: date, promise: Promise, outcome: str, words: str = "") -> Promise:
     """Kept; changed and the family told; changed and not told; missed. All but kept need words. Raises Refused: ended
-    already, ended before it was made, no words.
+    already, ended before it was made, no such ending, no words.
     """
     if promise.outcome:
         raise Refused("This promise has ended already.")
     if on < promise.made_on:
         raise Refused("A promise cannot end before it was made.", field="on")
+    if outcome not in rules.OUTCOMES:
+        raise Refused("Say how the promise ended.", field="outcome")
     if outcome != "kept" and needs_words(words):
         raise Refused("Say what happened instead.", field="words")
     promise.outcome, promise.outcome_words = outcome, words

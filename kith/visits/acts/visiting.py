@@ -45,9 +45,10 @@ def record_visit(
 
     Saved whatever is missing; what is missing is owed, with a day. A second visit running without seeing a child tells
     the child's managers. Raises Refused: nobody it is about, a child twice, a time still to come, a promise due before
-    the visit.
+    the visit, an answer the pack does not have.
     """
     _check(by, about, on, lines, happened_at)
+    _check_answers(packs.pack_for(settings.PACK, on), mode, lines)
     visit = Visit(
         happened_at=happened_at,
         mode=mode,
@@ -59,11 +60,12 @@ def record_visit(
     )
     visit.save()
     leads = {lead.person_id: lead for lead in LeadWorker.objects.filter(person__in=about, until_on=None)}
+    last_saw = _last_seen_as(about)
     owes_daily_life = rules.owes_daily_life(mode, lines, for_everyone)
     for line in lines:
         kept = _keep_line(by, on, visit, line, leads.get(line.person.pk))
-        others_saw = [other.saw for other in lines if other is not line and other.saw]
-        missing = rules.gaps(line, on, others_saw) + ["daily_life"] * (line is owes_daily_life)
+        elsewhere = [other.saw for other in lines if other is not line] + [last_saw.get(line.person.pk, "")]
+        missing = rules.gaps(line, on, elsewhere) + ["daily_life"] * (line is owes_daily_life)
         _keep_gaps(by, on, kept, missing)
         _keep_what_was_said(by, on, visit, line, leads.get(line.person.pk))
         if not line.seen:
@@ -82,6 +84,20 @@ def _check(by: Actor, about: Sequence[Person], on: date, lines: Sequence[Seen], 
         raise Refused("The day and the time do not agree.", field="on")
     if any(promised.due_on and promised.due_on < on for line in lines for promised in line.promised):
         raise Refused("A promise cannot be due before it was made.", field="due_on")
+
+
+def _check_answers(pack: packs.Pack, mode: str, lines: Sequence[Seen]) -> None:
+    if not rules.is_answer(pack, "visit_mode", mode):
+        raise Refused("Choose where you met.", field="mode")
+    for line in lines:
+        if unknown := rules.unknown_answer(line, pack):
+            raise Refused("Choose one of the answers.", field=unknown)
+
+
+def _last_seen_as(about: Sequence[Person]) -> dict[int, str]:
+    """What was written of each child the last time: the same words again are no observation (design 7.11)."""
+    latest = ChildLine.objects.filter(person__in=about).order_by("person_id", "-visited_on", "-pk")
+    return dict(latest.distinct("person_id").values_list("person_id", "saw"))
 
 
 def _keep_line(by: Actor, on: date, visit: Visit, line: Seen, lead: LeadWorker | None) -> ChildLine:

@@ -21,8 +21,7 @@ from kith.words import possessive
 SEEN, NOT_SEEN, ABSENT = "seen", "not_seen", "absent"
 SAID_SLOTS = (1, 2, 3)
 PROMISE_SLOTS = (1, 2)
-# What belongs to another answer than the one given, and would be kept out of sight if it were saved.
-_ASTRAY = {SEEN: ("not_seen_words", "plan_to_see"), NOT_SEEN: ()}
+_WHY_NOT = ("not_seen_words", "plan_to_see")  # words that belong to "not seen" alone
 
 
 def spoken_name(child: Person) -> str:
@@ -36,6 +35,7 @@ class ChildForm(forms.Form):
     def __init__(self, *args: Any, child: Person, today: date, pack: Pack, **kwargs: Any):
         super().__init__(*args, prefix=child.ref, **kwargs)
         self.child, self.called = child, spoken_name(child)
+        self.name = self.called if child.name_held else child.called
         self.age = age_in_words(child.born_on, today) if child.born_on else ""
         self.more_words = f"More that {self.called} said"
         self.promise_words = f"Anything you promised {self.called}"
@@ -88,13 +88,14 @@ class ChildForm(forms.Form):
             self.add_error(
                 "seen", f"You have written about {self.called}. Choose “Seen” or “Not seen”, or clear those words."
             )
-        if any(given.get(name) for name in _ASTRAY.get(seen or "", ())):
+        if seen == SEEN and any(given.get(name) for name in _WHY_NOT):
             self.add_error(
                 "seen", f"You also wrote why {self.called} was not seen. Choose “Not seen”, or clear those words."
             )
         for slot in SAID_SLOTS:
-            if given.get(f"question_{slot}") and not given.get(f"said_{slot}"):
-                self.add_error(f"said_{slot}", f"Write what {self.called} said, or clear the question.")
+            about_words = given.get(f"sort_{slot}") or given.get(f"question_{slot}")
+            if about_words and not given.get(f"said_{slot}") and seen != ABSENT:
+                self.add_error(f"said_{slot}", f"Write what {self.called} said, in the words that were used.")
         return given
 
     def refuse_promises_before(self, day: date) -> None:

@@ -24,7 +24,7 @@ class ClockField(forms.CharField):
         return read_clock(typed) if typed else None
 
     def prepare_value(self, value: Any) -> Any:
-        return words.clock(value) if isinstance(value, time) else value
+        return words.clock(datetime.combine(date.min, value)) if isinstance(value, time) else value
 
 
 def read_clock(typed: str) -> time:

@@ -164,7 +164,9 @@ def _drawn(data: Mapping[str, Any] | None, kept: Mapping[str, Any] | None) -> An
     """A way to make each form: bound to what was posted, or holding what a draft kept."""
     if data is not None:
         return lambda form, **options: form(data, **options)
-    typed = MultiValueDict({k: v if isinstance(v, list) else [v] for k, v in kept.items()}) if kept else None
+    if not kept:
+        return lambda form, **options: form(**options)
+    typed = MultiValueDict({k: v if isinstance(v, list) else [v] for k, v in kept.items()})
     return lambda form, **options: from_draft(form, typed, **options)
 
 

@@ -100,6 +100,12 @@ def _said(lines: list[ChildLine]) -> dict[int, int]:
     return dict(rows.annotate(n=Count("pk")).order_by())
 
 
+def marks_since(child: Person, day: date) -> list[tuple[date, bool, str, str]]:
+    """(day, seen, alone, mode) of each visit to this child from this day on, oldest first. One query."""
+    rows = ChildLine.objects.filter(person=child, visited_on__gte=day).order_by("visited_on", "pk")
+    return list(rows.values_list("visited_on", "seen", "alone", "mode"))
+
+
 def last_seen(child: Person) -> LastSeen:
     """Only a visit that counts counts: the doorstep and a screen do not (design 7.6). One query."""
     rows = (

@@ -21,7 +21,7 @@ def test_contacts_tell_visits_by_month_with_both_days_and_the_minutes(browse, ca
             opened_at=NOW - timedelta(minutes=8),
         )
     body = text(browse("aisha").get(page("child-contacts", cast.maya)))
-    assert body.index("November 2026") < body.index("October 2026")
+    assert body.index("<h3>November 2026") < body.index("<h3>October 2026")
     assert "Happened on Tue 10 Nov, written on Tue 17 Nov: late." in body
     assert "8 minutes to record." in body
     assert "With Leo Okafor-Nowak." in body

@@ -45,7 +45,8 @@ def test_a_visit_to_no_child_at_all_is_refused(browse, cast):
         ("absent", {"saw": "Built a tower"}, "You have written about Leo."),
         ("absent", {"promise_1": "A football"}, "You have written about Leo."),
         ("seen", {"plan_to_see": "Tomorrow"}, "You also wrote why Leo was not seen."),
-        ("seen", {"question_2": "What happened?"}, "Write what Leo said, or clear the question."),
+        ("seen", {"question_2": "What happened?"}, "Write what Leo said, in the words that were used."),
+        ("seen", {"sort_1": "harm"}, "Write what Leo said, in the words that were used."),
         (
             "seen",
             {"promise_1": "Ring", "due_1-day": 1, "due_1-month": 11, "due_1-year": 2026},

@@ -111,7 +111,7 @@ def modest_owner(own_database):
 
 
 def test_where_roles_may_not_be_created_those_that_are_there_will_do(modest_owner):
-    with pytest.raises(Refused, match="kith_child, kith_family, .* cannot be used"):
+    with pytest.raises(Refused, match=r"kith_child, kith_family, .* cannot be used"):
         make_or_find()
     for audience in Audience:
         modest_owner.execute(f"grant {audience.role} to kith_modest")

@@ -1,0 +1,60 @@
+"""A year of visits in one line: a mark for each, in a shape of its own, with a table that says the same."""
+
+from calendar import monthrange
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from kith.calendar import MONTHS
+from kith.visits import rules
+
+MONTHS_SHOWN = 12
+WIDTH = 60  # of a month, in the picture's own units
+KINDS = ("alone", "seen", "apart", "not_seen")  # apart: the doorstep or a screen, which does not count
+
+
+@dataclass
+class Month:
+    """One month: where it stands in the picture, and how many visits of each kind it holds."""
+
+    name: str
+    at: int
+    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(KINDS, 0))
+
+
+@dataclass
+class Rhythm:
+    months: list[Month]
+    marks: list[tuple[str, int]]  # kind, place
+
+
+def first_day(today: date) -> date:
+    """The first of the month eleven months ago: a year with this month in it."""
+    year, month = divmod(today.year * 12 + today.month - MONTHS_SHOWN, 12)
+    return date(year, month + 1, 1)
+
+
+def rhythm(visits: Iterable[tuple[date, bool, str, str]], today: date) -> Rhythm:
+    """`visits`: (day, seen, alone, mode) from `first_day` on."""
+    start = first_day(today)
+    months = [_month(start, n) for n in range(MONTHS_SHOWN)]
+    marks = []
+    for day, seen, alone, mode in visits:
+        n = (day.year - start.year) * 12 + day.month - start.month
+        kind = _kind(seen, alone, mode)
+        months[n].counts[kind] += 1
+        marks.append((kind, n * WIDTH + round((day.day - 0.5) / monthrange(day.year, day.month)[1] * WIDTH)))
+    return Rhythm(months, marks)
+
+
+def _month(start: date, n: int) -> Month:
+    year, month = divmod(start.year * 12 + start.month - 1 + n, 12)
+    return Month(f"{MONTHS[month]} {year}", n * WIDTH)
+
+
+def _kind(seen: bool, alone: str, mode: str) -> str:
+    if not seen:
+        return "not_seen"
+    if mode in rules.NOT_COUNTED:
+        return "apart"
+    return "alone" if alone == "alone" else "seen"

@@ -1,0 +1,28 @@
+"""Things told and meant, for the tests of this room."""
+
+from datetime import date
+from typing import Any
+
+from kith.calendar import PartDate
+from kith.record.models import Act
+from kith.story import acts
+from kith.story.models import History, Meaning
+from tests.cast import Cast
+
+
+def told(cast: Cast, by: Any, what: str = "Maya was born a week early.", **details: Any) -> History:
+    given = {"about": cast.maya, "happened": on(2017, 3, 4), "told_by": "Kelly", "lens": "life"}
+    return acts.tell_history(by=by, what=what, **{**given, **details})
+
+
+def meant(cast: Cast, by: Any, event: Act, **details: Any) -> Meaning:
+    given = {"about": cast.maya, "significance": 2, "meant": "She slept through the night."}
+    return acts.mean_for_child(by=by, event=event, **{**given, **details})
+
+
+def first_event(cast: Cast) -> Act:
+    return Act.objects.filter(person=cast.maya, in_story=True).order_by("id").first()
+
+
+def on(year: int, month: int = 1, day: int = 1, precision: str = "day") -> PartDate:
+    return PartDate(date(year, month, day), precision)  # type: ignore[arg-type]
