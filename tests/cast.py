@@ -256,7 +256,9 @@ def _account(made: Cast, first: str, name: str, audience: str, person: Any = Non
     """Accounts belong to sign-in: made by the owner, outside any audience."""
     from kith.directory.models import Account
 
-    return Account.objects.create_user(f"{first}@example.test", "a quiet harbour at dusk", name=name, audience=audience, person=person)
+    return Account.objects.create_user(
+        f"{first}@example.test", "a quiet harbour at dusk", name=name, audience=audience, person=person
+    )
 
 
 def _actor(made: Cast, first: str, account: Any) -> None:

@@ -19,7 +19,7 @@ from django.db.migrations.state import ProjectState  # noqa: E402
 
 def main() -> int:
     """Compares without a database: the files are enough."""
-    loader = MigrationLoader(None, ignore_no_initial=True)
+    loader = MigrationLoader(None)
     found = MigrationAutodetector(loader.project_state(), ProjectState.from_apps(apps)).changes(graph=loader.graph)
     ours = {label for label in found if apps.get_app_config(label).name.startswith("kith.")}
     if ours:

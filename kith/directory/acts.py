@@ -198,7 +198,7 @@ def notify(account_id: int | None, kind: str, person: Any, sentence: str) -> Non
 
 
 def keep_look(*, by: Actor, person: Any, because: str, whole_record: bool, page: str) -> None:
-    """Someone opened this record: kept before the page is shown. A look is not an act: nothing in the world happened."""
+    """Someone opened this record: kept before the page is shown. Not an act: nothing in the world happened."""
     Look(
         person=person,
         account_id=by.account_id,

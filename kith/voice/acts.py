@@ -148,7 +148,7 @@ def correct(
         raise Refused("These words are not on this record.")
     rows = {("voice_words", words.pk), *((row._meta.db_table, row.pk) for row in also)}
     # A visit really happened: its line stays. A line that was only about these words goes with them.
-    lines = {words.act_id} if words.act.name == write_down_words.terms.name else set()
+    lines = {words.act_id} if words.act.name == "write_down_words" else set()
     for wish in Wish.objects.filter(words=words):
         rows.add(("voice_wish", wish.pk))
         for answer in Answer.objects.filter(wish=wish):

@@ -80,7 +80,7 @@ def looked_since(child: Person, moment: datetime) -> list[dict[str, Any]]:
     """Who read this child's record from a moment on, the last to look first: name, times, last (design 7.14)."""
     looks = directory.looks_at(child.pk).filter(at__gte=moment, whole_record=True)
     people = looks.order_by().values("account_id", "name").annotate(times=Count("pk"), last=Max("at"))
-    return list(people.order_by("-last", "name"))
+    return [dict(row) for row in people.order_by("-last", "name")]
 
 
 def _owed() -> QuerySet[Wish]:

@@ -1,4 +1,4 @@
-"""The demonstrations an inspector asks for: doorstep, wrong child, barred father (the fourth, lost words, is in stories)."""
+"""The demonstrations an inspector asks for: doorstep, wrong child, barred father (lost words are in the stories)."""
 
 from datetime import timedelta
 from typing import Any

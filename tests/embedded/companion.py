@@ -1,4 +1,4 @@
-# ruff: noqa: T201 - it talks to the test over standard output
+
 """A second process for the tests: another user of the database."""
 
 import sys

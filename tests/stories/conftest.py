@@ -81,6 +81,7 @@ class Served:
         """Pull the plug: everything, at once."""
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
+        self.process.stderr.close()
         for child in _left_by(self.port):
             os.kill(child, signal.SIGKILL)
 
@@ -133,7 +134,8 @@ def check_accessible(page: Any) -> None:
 
     found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
     wrong = [
-        f"{v['id']}: {v['help']} ({len(v['nodes'])}) {v['nodes'][0]['html'][:120]}" for v in found.response["violations"]
+        f"{v['id']}: {v['help']} ({len(v['nodes'])}) {v['nodes'][0]['html'][:120]}"
+        for v in found.response["violations"]
     ]
     assert not wrong, "\n".join(wrong)
 

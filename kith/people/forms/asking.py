@@ -17,14 +17,14 @@ FIND, NEW = "find", "new"
 class PartDateField(DayField):
     """A day, a month, or a year: whatever is known. Cleans to a PartDate or, left empty, None."""
 
-    def clean(self, value: Any) -> PartDate | None:
+    def clean(self, value: Any) -> PartDate | None:  # type: ignore[override]
         typed = boxes_of(value)
         if not any(typed.values()):
             if self.required:
                 raise wrong("required", f"Write the date, or the year: “{self.label}”", *BOXES)
             return None
         try:
-            return PartDate.from_boxes(**typed)
+            return PartDate.from_boxes(typed["day"], typed["month"], typed["year"])
         except NotADate as trouble:
             raise wrong("part_date", str(trouble), *BOXES) from None
 

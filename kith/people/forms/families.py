@@ -106,9 +106,9 @@ class MoveHome(forms.Form):
         **rest: Any,
     ):
         super().__init__(*args, **rest)
-        self.people = {person.ref: person for person in people}
+        self.persons = {person.ref: person for person in people}
         self.fields["people"].help_text = not_yours(others)
-        self.fields["people"].choices = [(ref, person.called) for ref, person in self.people.items()]  # type: ignore[attr-defined]
+        self.fields["people"].choices = [(ref, person.called) for ref, person in self.persons.items()]  # type: ignore[attr-defined]
         self.fields["where"].choices = [*((str(pk), words) for pk, words in places), (SOMEWHERE_NEW, "Somewhere new")]  # type: ignore[attr-defined]
         self.fields["kind"].choices = [c for c in pack.choices("address_kind") if c[0] != "none"]  # type: ignore[attr-defined]
 
@@ -118,7 +118,7 @@ class MoveHome(forms.Form):
         on = given.get("on")
         return {
             **given,
-            "people": [self.people[ref] for ref in given.get("people", [])],
+            "people": [self.persons[ref] for ref in given.get("people", [])],
             "place": int(where) if where.isdecimal() else None,
             "precision": on.precision if on else "day",
         }

@@ -24,7 +24,7 @@ class KnownBy:
 
 def known_by(person: Person) -> KnownBy:
     """Everything one person is known by, in one query however much there is."""
-    found = (
+    found: Any = (
         Person.objects.filter(pk=person.pk)
         .values(
             its_names=_rows(

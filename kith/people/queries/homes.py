@@ -70,7 +70,7 @@ def places_of(people: list[Person], today: date) -> list[tuple[Address, list[Per
     rows = _with_kept_from(Residence.objects.filter(person__in=people)).order_by("-from_on", "-pk")
     found: dict[int, tuple[Address, list[Person], bool]] = {}
     for row in rows:
-        _, living, _ = found.setdefault(row.address_id, (row.address, [], bool(row.kept_from)))
+        _, living, _ = found.setdefault(row.address_id, (row.address, [], bool(row.kept_from)))  # type: ignore[attr-defined]
         if row.from_on <= today and (row.until_on is None or row.until_on > today):
             living.append(row.person)
     return list(found.values())
@@ -99,7 +99,7 @@ def _with_kept_from(stays: QuerySet[Residence]) -> QuerySet[Residence]:
 
 
 def _home(row: Residence, show: int | None) -> Home:
-    kept_from = tuple(dict.fromkeys(row.kept_from))
+    kept_from = tuple(dict.fromkeys(row.kept_from))  # type: ignore[attr-defined]
     hidden = bool(kept_from) and row.pk != show
     return Home(
         residence_id=row.pk,

@@ -110,6 +110,8 @@ def take_in_census(
     for batch in _batches():
         take(census, batch)
         current_recording().let_go()
+        # Foreign keys are checked batch by batch: left to the end, the waiting checks slow every row that is added.
+        connection.check_constraints()
         each(made.children)
     made.save()
     return made

@@ -46,7 +46,10 @@ def test_without_a_tie_only_the_minimum_is_shown_until_a_reason_is_given(cast, b
     assert page.status_code == 200
     assert "Mum is not sleeping." not in page.content.decode()
     assert sol.post(f"/children/{cast.maya.ref}/because/", {"because": ""}).status_code == 422
-    assert sol.post(f"/children/{cast.maya.ref}/because/", {"because": "Covering for Aisha", "key": "k"}).status_code == 303
+    assert (
+        sol.post(f"/children/{cast.maya.ref}/because/", {"because": "Covering for Aisha", "key": "k"}).status_code
+        == 303
+    )
     assert "Mum is not sleeping." in sol.get(f"/children/{cast.maya.ref}/").content.decode()
     looks = Look.objects.filter(account_id=cast.sol.account_id, whole_record=True)
     assert {look.because for look in looks} == {"Covering for Aisha"}
