@@ -19,7 +19,7 @@ django.setup()
 
 from tests.databases import copied, template_ready  # noqa: E402
 
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.browser", "tests.cast"]
 
 
 @pytest.fixture(scope="session")

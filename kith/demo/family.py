@@ -11,7 +11,8 @@ from kith.access.actor import HOME_TIME
 from kith.calendar import PartDate
 from kith.demo.services import Services, account
 from kith.demo.telling import TOLD
-from kith.directory.acts import begin_tie
+from kith.directory.acts import begin_tie, see_notice
+from kith.directory.queries import notices_for
 from kith.involvement.acts import allocate, begin_work
 from kith.people import acts as people
 from kith.people.models import Person, Residence
@@ -176,9 +177,9 @@ def _persons(t: Telling, by: Actor) -> None:
         communication="Maya draws while she talks. Ask one thing at a time.",
     )
     people.describe_person(by=by, about=t.people["leo"], pronouns="he", ethnicity="MWBA", disabilities=["COMM"])
-    people.add_language(by=by, about=t.people["maya"], code="eng", first=True)
-    people.add_language(by=by, about=t.people["maya"], code="pol")
-    people.add_language(by=by, about=t.people["tomek"], code="pol", first=True, interpreter_needed=True)
+    people.add_language(by=by, about=t.people["maya"], code="en", first=True)
+    people.add_language(by=by, about=t.people["maya"], code="pl")
+    people.add_language(by=by, about=t.people["tomek"], code="pl", first=True, interpreter_needed=True)
     people.give_identifier(by=by, about=t.people["maya"], kind="nhs", value="9990000018")
     people.give_identifier(by=by, about=t.people["leo"], kind="nhs", value="9990000026")
     people.give_name(by=by, about=t.people["maya"], kind="agency", given="Maja", family="Nowak", used_by="St Anne's")
@@ -276,6 +277,9 @@ def finish(t: Telling) -> None:
             told_how="phone",
             because="Leo has swimming on the first day.",
         )
+        people.confirm_situation(by=by, about=t.people["maya"])
+        for notice in notices_for(by):
+            see_notice(by=by, notice=notice)
         review_story(by=by, about=t.people["maya"], reviewed_to=t.day(1))
     _may_sign_in(t)
 

@@ -61,10 +61,11 @@ left join lateral (
 
 left join lateral (
   select array_agg(w.said_on) as heard_on, array_agg(left(w.text, 60)) as heard_text, array_agg(w.n = 1 and exists (
-    select 1 from record_act mine
-    join record_act theirs on theirs.occasion_id = mine.occasion_id and theirs.person_id <> mine.person_id
-    join voice_words same on same.act_id = theirs.id and same.text = w.text
-    where mine.id = w.act_id
+    -- Asked row by row, never joined: while tables are newly filled a join would read all words for every child.
+    select 1 from record_act theirs
+    where theirs.occasion_id = (select mine.occasion_id from record_act mine where mine.id = w.act_id)
+      and theirs.person_id <> child.person_id
+      and (select same.id from voice_words same where same.act_id = theirs.id and same.text = w.text limit 1) is not null
   )) as shared
   from (
     select x.said_on, x.text, x.act_id, row_number() over () as n from (

@@ -1,4 +1,3 @@
-
 """A second process for the tests: another user of the database."""
 
 import sys

@@ -22,6 +22,9 @@ from kith.record.models import Occasion, Seal
 from tests.cast import NOW
 from tests.databases import owner
 
+# Sealing waits for every transaction of the server, other tests' included.
+pytestmark = pytest.mark.alone
+
 WORKER = [sys.executable, "-m", "tests.record.working", "--heartbeat", "0.4"]
 
 

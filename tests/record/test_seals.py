@@ -19,6 +19,9 @@ from tests.cast import NOW
 from tests.committed import past_every_trigger
 from tests.databases import copied, owner
 
+# A batch closes below the oldest running transaction of the whole server: nobody else may have one open meanwhile.
+pytestmark = pytest.mark.alone
+
 
 def record(name: str) -> None:
     """Two rows of the log: an occasion and its act."""

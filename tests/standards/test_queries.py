@@ -1,45 +1,24 @@
 """The promises read from a real record, under the reader's own policies."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from kith.access import acting_as
-from kith.directory.acts import restrict
-from kith.directory.models import Account
 from kith.involvement.acts import allocate, begin_work, close_work
 from kith.people.acts import begin_record
 from kith.standards import queries
 from kith.standards.gathering import _asked, _sql
 from kith.standards.register import STANDARDS, standard
-from kith.standards.shapes import Facts, State
+from kith.standards.shapes import Facts
 from kith.story.acts import review_story
-from kith.visits.acts import Said, Seen, complete_gap, plan_visit, record_visit
+from kith.visits.acts import Said, Seen, complete_gap, plan_visit
 from kith.visits.models import ToComplete
 from kith.voice.acts import answer_child, correct, tell_child
 from kith.voice.models import Answer, Wish, Words
-from tests.cast import NOW, TODAY, Cast
-
-
-def visit(cast: Cast, *lines: Seen, days_ago: int = 1, mode: str = "home") -> Any:
-    when = NOW - timedelta(days=days_ago)
-    return record_visit(
-        by=cast.aisha,
-        about=[line.person for line in lines],
-        on=when.date(),
-        lines=lines,
-        happened_at=when,
-        mode=mode,
-        for_everyone="Warm, and food in the cupboard.",
-    )
-
-
-def states(cast: Cast, child: Any) -> dict[str, str]:
-    return {row.id: row.state.value for row in queries.panel(child, cast.aisha)}
+from tests.cast import NOW, TODAY
+from tests.standards.records import one, states, visit
 
 
 def test_the_columns_come_in_the_order_they_are_read_in(cast):
@@ -119,10 +98,6 @@ def test_two_visits_running_without_time_alone_is_missed(cast):
         assert row.sentence.startswith("Maya Okafor-Nowak was not offered time alone at the last 2 visits.")
 
 
-def one(cast: Cast, id_: str, child: Any = None) -> Any:
-    return next(row for row in queries.panel(child or cast.maya, cast.aisha) if row.id == id_)
-
-
 def test_the_same_words_in_a_brothers_record_are_nobodys_own(cast):
     with acting_as(cast.aisha):
         same = [Said("worry", "We do not like the shouting.")]
@@ -197,53 +172,6 @@ def test_every_standard_can_show_its_evidence(cast, promise):
         assert list(queries.explain(one(cast, promise.id))) is not None
 
 
-def test_what_is_owed_today_is_what_is_due_or_missed_for_my_children_worst_first(cast):
-    with acting_as(cast.aisha):
-        owed = queries.owed_today(cast.aisha)
-        assert {row.child for row in owed} == {"Maya Okafor-Nowak", "Leo Okafor-Nowak", "Sam Okafor"}
-        ranks = [(row.state != State.MISSED, row.due or date.max) for row in owed]
-        assert ranks == sorted(ranks)
-        assert all(row.is_open for row in owed)
-    with acting_as(cast.sol):
-        assert queries.owed_today(cast.sol) == []
-
-
-def test_every_number_of_the_board_equals_the_list_it_opens(cast):
-    with acting_as(cast.aisha):
-        visit(cast, Seen(cast.maya, True, alone="alone", said=[Said("wish", "I want my own bed.")]))
-        board = queries.board(TODAY)
-        assert set(board) == {promise.id for promise in STANDARDS}
-        for promise in STANDARDS:
-            assert queries.measure(promise, TODAY) == board[promise.id]
-            assert sum(board[promise.id].values()) == 3
-            for state, number in board[promise.id].items():
-                assert len(queries.listed(promise.id, state, TODAY)) == number
-
-
-def test_a_list_has_the_longest_due_first(cast):
-    with acting_as(cast.aisha):
-        visit(cast, Seen(cast.leo, True, alone="alone"), days_ago=40)
-        rows = queries.listed("seen-in-time", "missed", TODAY)
-        assert [row.child for row in rows] == ["Maya Okafor-Nowak", "Sam Okafor", "Leo Okafor-Nowak"]
-
-
-def test_the_board_counts_only_what_the_reader_may_see(cast):
-    guardian = Account.objects.get(email="rowan@example.test")
-    with acting_as(cast.rowan):
-        restrict(
-            by=cast.rowan,
-            about=cast.sam,
-            level="sealed",
-            because="A threat.",
-            guardian=guardian,
-            review_on=date(2027, 1, 1),
-        )
-        assert sum(queries.board(TODAY)["seen-in-time"].values()) == 3
-    with acting_as(cast.aisha):
-        assert sum(queries.board(TODAY)["seen-in-time"].values()) == 2
-        assert queries.panel(cast.sam, cast.aisha) == []
-
-
 def test_without_open_work_nothing_is_promised(cast):
     with acting_as(cast.grace):
         close_work(by=cast.grace, about=cast.maya, on=TODAY, reason="RC7")
@@ -293,29 +221,3 @@ def test_a_child_who_is_not_born_yet_is_not_asked_to_be_seen(cast):
         begin_work(by=cast.system, about=bump, on=date(2026, 11, 2), level="child_protection")
         assert one(cast, "seen-in-time", bump).sentence == "Baby Test is not born yet."
         assert one(cast, "family-known", bump).state == "due"
-
-
-def count_queries(do: Callable[[], Any]) -> int:
-    with CaptureQueriesContext(connection) as seen:
-        do()
-    return len(seen)
-
-
-def test_reading_the_promises_takes_the_same_few_queries_however_many_children(cast):
-    reads = {
-        "panel": lambda: queries.panel(cast.maya, cast.aisha),
-        "owed_today": lambda: queries.owed_today(cast.aisha),
-        "board": lambda: queries.board(TODAY),
-        "judge": lambda: queries.judge(standard("heard"), TODAY),
-        "explain": lambda: list(queries.explain(one(cast, "heard"))),
-    }
-    with acting_as(cast.aisha):
-        few = {name: count_queries(do) for name, do in reads.items()}
-    assert few == {"panel": 1, "owed_today": 2, "board": 1, "judge": 1, "explain": 2}
-
-    with acting_as(cast.system):
-        for n in range(12):
-            child = begin_record(by=cast.system, given=f"Child {n}", family="Test")
-            begin_work(by=cast.system, about=child, on=date(2026, 9, 1), level="child_protection")
-    with acting_as(cast.aisha):
-        assert {name: count_queries(do) for name, do in reads.items()} == few

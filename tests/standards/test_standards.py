@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from kith.packs import check_all, pack_for
 from kith.standards import rules
@@ -146,6 +147,16 @@ def test_a_standard_says_everything_about_itself(promise):
         assert sentence.format(**rules._said(rules.row(promise, facts(), at())))
     for key in {promise.limits} if isinstance(promise.limits, str) else set(promise.limits.values()):
         assert not key or at().limit(key), f"the pack has no {key}"
+
+
+ABOUT_ONE_THING = {"answer-wish", "tell-child", "complete-gap"}
+
+
+@pytest.mark.parametrize("promise", STANDARDS, ids=lambda promise: promise.id)
+def test_there_is_a_page_where_it_is_put_right(promise):
+    name = promise.put_right.url
+    assert reverse(name, args=["K7M-4QXA", 1] if name in ABOUT_ONE_THING else ["K7M-4QXA"])
+    assert promise.put_right.words
 
 
 @pytest.mark.parametrize("promise", STANDARDS, ids=lambda promise: promise.id)

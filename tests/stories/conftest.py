@@ -13,7 +13,6 @@ from typing import Any
 
 import pytest
 
-from tests.browser import CHROMIUM
 from tests.databases import copied, template_ready
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -90,20 +89,6 @@ class Served:
             self.process.send_signal(signal.SIGINT)
             self.process.wait(40)
         self.process.stderr.close()
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    if not CHROMIUM.exists():
-        pytest.skip(f"no browser at {CHROMIUM}: install Debian's chromium to run the stories")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

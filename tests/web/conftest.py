@@ -2,18 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
 from django.http import HttpRequest
 from django.template import engines
 from django.test import RequestFactory
-from playwright.sync_api import sync_playwright
 
 from kith.access.actor import Actor, Audience
 
-CHROMIUM = Path("/usr/bin/chromium")
 Draw = Callable[..., str]
 AISHA = Actor(1, Audience.STAFF, datetime(2026, 11, 17, 10, tzinfo=UTC), name="Aisha Khan")
 
@@ -47,17 +44,6 @@ def draw(own_addresses: None) -> Draw:
         return engines["django"].from_string(loads + template).render(context, request)
 
     return make
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    """Debian's Chromium. Stopped with each module, so that no event loop is left running beside the database."""
-    if not CHROMIUM.exists():
-        pytest.skip(f"no Chromium at {CHROMIUM}: the pages' scripts were not tried in a browser")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from kith.pages.staff.guarding import must_write, pack_of
+from kith.pages.staff.guarding import must_write, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
 from kith.people import acts, forms
@@ -48,7 +48,7 @@ def _ask(request: HttpRequest, opened: Opened, form: Any, do: Any, template: str
         f"pages/family/{template}.html",
         form=form,
         do=partial(do, by=opened.actor, about=opened.child),
-        then=reverse("child-family", args=[opened.child.ref]),
+        then=saying(request, "Saved.", reverse("child-family", args=[opened.child.ref])),
         **header(opened, "child-family"),
     )
 

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from kith.pages.staff import relating
-from kith.pages.staff.guarding import must_write, own, pack_of
+from kith.pages.staff.guarding import must_write, own, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
 from kith.people import acts, forms, queries, rules
@@ -76,7 +76,7 @@ def add_relationship(request: HttpRequest, opened: Opened) -> HttpResponse:
             pack=pack_of(opened),
         ),
         do=partial(_add, opened),
-        then=_family(opened),
+        then=saying(request, "The family has been added to.", _family(opened)),
         **header(opened, "child-family"),
     )
 
@@ -108,7 +108,7 @@ def move_home(request: HttpRequest, opened: Opened) -> HttpResponse:
         "pages/family/move.html",
         form=form,
         do=partial(_move, opened, addresses),
-        then=_family(opened),
+        then=saying(request, "The home is kept.", _family(opened)),
         **header(opened, "child-family"),
     )
 
@@ -135,7 +135,7 @@ def protect_address(request: HttpRequest, opened: Opened) -> HttpResponse:
         "pages/family/protect.html",
         form=form,
         do=partial(_protect, opened),
-        then=_family(opened),
+        then=saying(request, "The address is kept from them from now on.", _family(opened)),
         **header(opened, "child-family"),
     )
 

@@ -1,9 +1,11 @@
 """What a page of a record checks before it shows or asks anything: whose row this is, and who may write."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.contrib import messages
 from django.http import Http404, HttpRequest
 
 from kith import packs
@@ -33,6 +35,16 @@ def at_hand(form: type[forms.Form], request: HttpRequest, kept: Any, **options: 
     if request.method == "POST":
         return form(request.POST, **options)
     return from_draft(form, kept.fields, **options) if kept else form(**options)
+
+
+def saying(request: HttpRequest, sentence: str, path: str) -> Callable[[Any], str]:
+    """Where to go once an act is done, and what to say there."""
+
+    def then(_made: Any) -> str:
+        messages.success(request, sentence)
+        return path
+
+    return then
 
 
 def whole_number(typed: str, otherwise: int = 1) -> int:

@@ -10,8 +10,6 @@ from kith.packs import NotInPack, Pack
 from kith.pages.staff.opening import Opened
 from kith.voice.queries import Heard
 
-WHY_NOT_OWED = {"good_thing": "a good thing to keep."}
-
 
 def quote(words: Any, opened: Opened, pack: Pack) -> dict[str, Any]:
     """Options of voice_quote, with what stands around it: `links`, (text, href, hidden words)."""
@@ -30,7 +28,6 @@ def quote(words: Any, opened: Opened, pack: Pack) -> dict[str, Any]:
         "answer": answer_of(answer, opened, pack) if answer else None,
         "action": _action(wish, answer, name, opened),
         "links": _links(words, wish, answer, opened),
-        "sort": words.sort,
         "question_asked": words.question_asked,
         "not_told": bool(answer and not answer.told_on),
         "not_told_because": answer.not_told_because if answer else "",

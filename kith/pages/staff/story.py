@@ -10,7 +10,7 @@ from django.utils.html import format_html
 
 from kith import words
 from kith.pages.staff import quoting
-from kith.pages.staff.guarding import at_hand, must_write, pack_of, whole_number
+from kith.pages.staff.guarding import at_hand, must_write, pack_of, saying, whole_number
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
 from kith.record.queries import draft_for
@@ -121,7 +121,7 @@ def add_meaning(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
         "pages/story/meaning.html",
         form=forms.Meant(request.POST or None, called=name, pack=pack_of(opened), initial=initial),
         do=partial(acts.mean_for_child, by=opened.actor, about=opened.child, event=queries.act(pk)),
-        then=_story(opened),
+        then=saying(request, "What it meant is kept.", _story(opened)),
         event=event,
         when=str(event.when),
         **header(opened, "child-story"),
@@ -139,7 +139,7 @@ def add_history(request: HttpRequest, opened: Opened) -> HttpResponse:
         "pages/story/history.html",
         form=at_hand(forms.TellHistory, request, kept, **options),
         do=partial(acts.tell_history, by=opened.actor, about=opened.child),
-        then=_story(opened),
+        then=saying(request, "The story has grown.", _story(opened)),
         draft=kept or key,
         draft_key=key,
         kept=kept,
@@ -156,7 +156,7 @@ def review_story(request: HttpRequest, opened: Opened) -> HttpResponse:
         "pages/story/review.html",
         form=forms.Reviewed(request.POST if request.method == "POST" else None),
         do=partial(acts.review_story, by=opened.actor, about=opened.child),
-        then=_story(opened),
+        then=saying(request, "Kept: the story is right up to today.", _story(opened)),
         **header(opened, "child-story"),
     )
 

@@ -4,6 +4,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from django.contrib import messages
 from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,7 +14,7 @@ from kith.access import Right
 from kith.calendar import ago
 from kith.involvement import queries as involvement
 from kith.pages.staff import quoting
-from kith.pages.staff.guarding import at_hand, must_write, own, pack_of
+from kith.pages.staff.guarding import at_hand, must_write, own, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
 from kith.people import queries as people
@@ -76,7 +77,7 @@ def write_words(request: HttpRequest, opened: Opened) -> HttpResponse:
         "pages/voice/write.html",
         form=at_hand(forms.WriteWords, request, kept, **options),
         do=partial(acts.write_down_words, by=opened.actor, about=opened.child, **_owed_by(opened)),
-        then=partial(_after_words, opened),
+        then=partial(_after_words, request, opened),
         draft=kept or key,
         draft_key=key,
         kept=kept,
@@ -90,8 +91,9 @@ def _owed_by(opened: Opened) -> dict[str, Any]:
     return {"owed_by_id": lead.account_id, "owed_by_name": lead.name} if lead else {}
 
 
-def _after_words(opened: Opened, words: Any) -> str:
+def _after_words(request: HttpRequest, opened: Opened, words: Any) -> str:
     """A child who told of harm comes before the record (design 7.3)."""
+    messages.success(request, "The words are kept.")
     if words.sort == "harm":
         return f"{reverse('worried')}?child={opened.child.ref}"
     return _voice(opened)
@@ -123,7 +125,7 @@ def answer_wish(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
         kept=kept,
         **_how_it_reads(request.POST.get("reason", ""), opened),
         do=partial(acts.answer_child, by=opened.actor, about=opened.child, wish=wish),
-        then=_voice(opened),
+        then=saying(request, "The answer is kept.", _voice(opened)),
         **about,
     )
 
@@ -150,7 +152,7 @@ def tell_child(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
         "pages/voice/tell.html",
         form=forms.TellChild(request.POST or None, pack=pack_of(opened), initial=initial),
         do=partial(acts.tell_child, by=opened.actor, about=opened.child, answer=answer),
-        then=_voice(opened),
+        then=saying(request, "Kept: who told the child, and when.", _voice(opened)),
         quote=quoting.quote(answer.wish.words, opened, pack_of(opened)),
         **header(opened, "child-voice"),
     )

@@ -1,4 +1,4 @@
-"""The questions asked about a person and their family. One module a theme, each over 300 lines otherwise."""
+"""The questions asked about a person and their family: shared ways of asking, descriptions, and family and homes."""
 
 from kith.people.forms.asking import PartDateField, WhoForm
 from kith.people.forms.describing import (

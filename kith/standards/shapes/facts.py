@@ -33,7 +33,9 @@ class Owed(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """Everything of one kind a child is owed: what is open; when one was last answered in time; and last too late."""
+    """Everything of one kind a child is owed: what is open; when one was last answered in time, and last too late
+    (with the last due day so missed).
+    """
 
     open: tuple[Owed, ...] = ()
     in_time: date | None = None

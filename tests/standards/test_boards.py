@@ -1,0 +1,93 @@
+"""What is owed today, the board, and the lists behind its numbers: the same for everyone who may see the same."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from kith.access import acting_as
+from kith.directory.acts import restrict
+from kith.directory.models import Account
+from kith.involvement.acts import begin_work
+from kith.people.acts import begin_record
+from kith.standards import queries
+from kith.standards.register import STANDARDS, standard
+from kith.standards.shapes import State
+from kith.visits.acts import Said, Seen
+from tests.cast import TODAY
+from tests.standards.records import one, visit
+
+
+def test_what_is_owed_today_is_what_is_due_or_missed_for_my_children_worst_first(cast):
+    with acting_as(cast.aisha):
+        owed = queries.owed_today(cast.aisha)
+        assert {row.child for row in owed} == {"Maya Okafor-Nowak", "Leo Okafor-Nowak", "Sam Okafor"}
+        ranks = [(row.state != State.MISSED, row.due or date.max) for row in owed]
+        assert ranks == sorted(ranks)
+        assert all(row.is_open for row in owed)
+    with acting_as(cast.sol):
+        assert queries.owed_today(cast.sol) == []
+
+
+def test_every_number_of_the_board_equals_the_list_it_opens(cast):
+    with acting_as(cast.aisha):
+        visit(cast, Seen(cast.maya, True, alone="alone", said=[Said("wish", "I want my own bed.")]))
+        board = queries.board(TODAY)
+        assert set(board) == {promise.id for promise in STANDARDS}
+        for promise in STANDARDS:
+            assert queries.measure(promise, TODAY) == board[promise.id]
+            assert sum(board[promise.id].values()) == 3
+            for state, number in board[promise.id].items():
+                assert len(queries.listed(promise.id, state, TODAY)) == number
+
+
+def test_a_list_has_the_longest_due_first(cast):
+    with acting_as(cast.aisha):
+        visit(cast, Seen(cast.leo, True, alone="alone"), days_ago=40)
+        rows = queries.listed("seen-in-time", "missed", TODAY)
+        assert [row.child for row in rows] == ["Maya Okafor-Nowak", "Sam Okafor", "Leo Okafor-Nowak"]
+
+
+def test_the_board_counts_only_what_the_reader_may_see(cast):
+    guardian = Account.objects.get(email="rowan@example.test")
+    with acting_as(cast.rowan):
+        restrict(
+            by=cast.rowan,
+            about=cast.sam,
+            level="sealed",
+            because="A threat.",
+            guardian=guardian,
+            review_on=date(2027, 1, 1),
+        )
+        assert sum(queries.board(TODAY)["seen-in-time"].values()) == 3
+    with acting_as(cast.aisha):
+        assert sum(queries.board(TODAY)["seen-in-time"].values()) == 2
+        assert queries.panel(cast.sam, cast.aisha) == []
+
+
+def count_queries(do: Callable[[], Any]) -> int:
+    with CaptureQueriesContext(connection) as seen:
+        do()
+    return len(seen)
+
+
+def test_reading_the_promises_takes_the_same_few_queries_however_many_children(cast):
+    reads = {
+        "panel": lambda: queries.panel(cast.maya, cast.aisha),
+        "owed_today": lambda: queries.owed_today(cast.aisha),
+        "board": lambda: queries.board(TODAY),
+        "judge": lambda: queries.judge(standard("heard"), TODAY),
+        "explain": lambda: list(queries.explain(one(cast, "heard"))),
+    }
+    with acting_as(cast.aisha):
+        few = {name: count_queries(do) for name, do in reads.items()}
+    assert few == {"panel": 1, "owed_today": 2, "board": 1, "judge": 1, "explain": 2}
+
+    with acting_as(cast.system):
+        for n in range(12):
+            child = begin_record(by=cast.system, given=f"Child {n}", family="Test")
+            begin_work(by=cast.system, about=child, on=date(2026, 9, 1), level="child_protection")
+    with acting_as(cast.aisha):
+        assert {name: count_queries(do) for name, do in reads.items()} == few
