@@ -21,7 +21,7 @@ from kith.embedded.folders import folders_of
 from kith.returns.cin.writing import write
 
 CHILDREN = int(os.environ.get("KITH_BENCH_CHILDREN", "30000"))
-HOME = Path(".build/bench-home").absolute()
+HOME = Path(".build/bench-census").absolute()
 DATABASE = "kith_bench_census"
 ON = date(2026, 3, 31)
 TICKS = os.sysconf("SC_CLK_TCK")

@@ -1,7 +1,7 @@
 """Children are heard in their own words, answered, and told the answer."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import zip_longest
 
 from kith.calendar import age
 from kith.standards.seeing import VISITED, VISITS
@@ -14,28 +14,29 @@ _ENOUGH = 30  # characters show whether a text says anything; a board reads thou
 
 def _heard_on(facts: Facts, at: At) -> date | None:
     """The newest day with words that are this child's; for a child under five, something seen counts as well."""
-    days = [_words_on(facts), _observed_on(facts) if _is_young(facts, at.today) else None]
-    return max((day for day in days if day), default=None)
+    said = _words_on(facts)
+    saw = _observed_on(facts) if _is_young(facts, at.today) else None
+    return max(said, saw) if said and saw else said or saw
 
 
 def _words_on(facts: Facts) -> date | None:
     copied = facts.heard[0].on if facts.heard and facts.heard[0].shared else None
-    for said, before in zip_longest(facts.heard, facts.heard[1:]):
-        if said.on != copied and _says_something(said.text, before.text if before else ""):
-            return said.on
-    return None
+    lines = [(said.on, said.text) for said in facts.heard]
+    return next((on for on, _ in _own_words(lines) if on != copied), None)
 
 
 def _observed_on(facts: Facts) -> date | None:
-    for line, before in zip_longest(facts.seen, facts.seen[1:]):
-        if line.observed and _says_something(line.saw, before.saw if before else ""):
-            return line.on
-    return None
+    lines = [(line.on, line.saw) for line in facts.seen]
+    owed = {line.on for line in facts.seen if not line.observed}
+    return next((on for on, _ in _own_words(lines) if on not in owed), None)
 
 
-def _says_something(text: str, before: str) -> bool:
-    """Words, and not the last record's over again (design 7.11)."""
-    return text != before and not needs_words(text[:_ENOUGH])
+def _own_words(lines: Sequence[tuple[date, str]]) -> Iterator[tuple[date, str]]:
+    """Newest first: those that say something, and not what the record before them said already (design 7.11)."""
+    for place, (on, text) in enumerate(lines):
+        repeated = place + 1 < len(lines) and lines[place + 1][1] == text
+        if not repeated and not needs_words(text[:_ENOUGH]):
+            yield on, text
 
 
 def _is_young(facts: Facts, today: date) -> bool:

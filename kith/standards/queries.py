@@ -33,17 +33,17 @@ def judge(promise: Shape, today: date, people: Iterable[int] | None = None) -> l
 def measure(promise: Shape, today: date, people: Iterable[int] | None = None) -> dict[str, int]:
     """How many children in each state, the absent states too. One query."""
     moment = moment_of(today)
-    return rules.count(rules.stand(promise, facts, moment).state for facts in gather(today, people))
+    return rules.count([rules.stand(promise, facts, moment).state for facts in gather(today, people)])
 
 
 def board(today: date, people: Iterable[int] | None = None) -> dict[str, dict[str, int]]:
     """Every standard's counts by its id: {"seen-in-time": {"met": 12, ...}}. One query for all of them."""
     moment = moment_of(today)
-    counts = {promise.id: rules.count(()) for promise in STANDARDS}
+    stood: list[tuple[Shape, list[State]]] = [(promise, []) for promise in STANDARDS]
     for facts in gather(today, people):
-        for promise in STANDARDS:
-            counts[promise.id][rules.stand(promise, facts, moment).state] += 1
-    return counts
+        for promise, states in stood:
+            states.append(rules.stand(promise, facts, moment).state)
+    return {promise.id: rules.count(states) for promise, states in stood}
 
 
 def listed(standard_id: str, state: str, today: date, people: Iterable[int] | None = None) -> list[Row]:

@@ -1,7 +1,6 @@
 """How a promise to one child stands, all things considered, and how that is told. Pure: no clock, no database."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -125,10 +124,9 @@ def row(standard: Shape, facts: Facts, at: At) -> Row:
     return Row(standard, facts, stand(standard, facts, at), at)
 
 
-def count(states: Iterable[State]) -> dict[str, int]:
+def count(states: Sequence[State]) -> dict[str, int]:
     """How many in each state, the absent ones too: {"met": 12, "due": 0, ...}."""
-    found = Counter(states)
-    return {state.value: found[state] for state in State}
+    return {state.value: states.count(state) for state in State}
 
 
 def tell(row: Row) -> str:

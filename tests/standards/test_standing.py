@@ -130,7 +130,7 @@ def test_all_six_states_are_reached_and_counted():
     }
     stood = {state: rules.stand(every, each, at()).state for state, each in known.items()}
     assert stood == {state: state for state in State}
-    assert rules.count(stood.values()) == {state.value: 1 for state in State}
+    assert rules.count(list(stood.values())) == {state.value: 1 for state in State}
 
 
 def test_a_row_tells_how_its_due_day_comes_about():

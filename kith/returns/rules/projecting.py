@@ -114,4 +114,4 @@ def _begun_here(row: Any) -> bool:
 
 
 def _by_row(records: Any) -> dict[int, Facts]:
-    return {facts["row"]: facts for facts in records}
+    return {facts["row"]: facts for facts in records if "row" in facts}

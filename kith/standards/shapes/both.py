@@ -8,7 +8,8 @@ from kith.standards.shapes.facts import Facts
 from kith.standards.shapes.moment import At, Limits
 from kith.standards.shapes.states import Standing, State
 
-_WORST_FIRST = (State.MISSED, State.EXPLAINED, State.DUE, State.NOT_YET, State.MET)
+_WORST_FIRST = (State.MISSED, State.EXPLAINED, State.DUE, State.NOT_YET)
+_NOTHING_LACKS = (State.MET, State.NOT_APPLICABLE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,12 +26,11 @@ class Both(Shape):
 
     def stands(self, facts: Facts, at: At) -> Standing:
         stood = [(part, part.stands(facts, at)) for part in self.parts if not part.applies_to.left_out(facts)]
-        told = [(part, standing) for part, standing in stood if standing.state is not State.NOT_APPLICABLE]
-        if not told:
-            return Standing(State.NOT_APPLICABLE, why="pack")
-        worst = min((standing for _, standing in told), key=lambda standing: _WORST_FIRST.index(standing.state))
-        lates = [standing.late_from for _, standing in told if standing.late_from]
+        lacking = [(part, standing) for part, standing in stood if standing.state not in _NOTHING_LACKS]
+        if not lacking:
+            return next((own for _, own in stood if own.state is State.MET), Standing(State.NOT_APPLICABLE, why="pack"))
+        worst = min((standing for _, standing in lacking), key=lambda standing: _WORST_FIRST.index(standing.state))
         return worst._replace(
-            late_from=max(lates) if lates else None,
-            missing=tuple(part.title for part, standing in told if standing.state is not State.MET),
+            late_from=max((own.late_from for _, own in lacking if own.late_from), default=None),
+            missing=tuple(part.title for part, _ in lacking),
         )

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from kith.standards.shapes.base import Shape
-from kith.standards.shapes.facts import Asked, Facts, Owed
+from kith.standards.shapes.facts import Asked, Facts
 from kith.standards.shapes.moment import At, Limits
 from kith.standards.shapes.states import Standing, State
 
@@ -42,16 +42,12 @@ def answered(asked: Asked, today: date) -> Standing:
     last = asked.last
     if not asked.open and last is None:
         return Standing(State.NOT_APPLICABLE)
-    late = [owed.due for owed in asked.open if owed.due < today]
-    if asked.late_due and last == asked.late:
-        late.append(asked.late_due)
-    first = min(asked.open, key=lambda owed: owed.due) if asked.open else Owed(0, asked.late_due or today)
-    return Standing(
-        State.MISSED if late else State.DUE if asked.open else State.MET,
-        last,
-        first.since,
-        first.due if asked.open or late else None,
-        max(late) + _A_DAY if late else None,
-        first.id or None,
-        len(asked.open),
-    )
+    was_late = asked.late_due if last == asked.late else None
+    if not asked.open:
+        late_from = was_late + _A_DAY if was_late else None
+        return Standing(State.MISSED if was_late else State.MET, last, None, was_late, late_from)
+    first = min(asked.open, key=lambda owed: owed.due)
+    late = [owed.due for owed in asked.open if owed.due < today] + ([was_late] if was_late else [])
+    late_from = max(late) + _A_DAY if late else None
+    state = State.MISSED if late else State.DUE
+    return Standing(state, last, first.since, first.due, late_from, first.id, len(asked.open))

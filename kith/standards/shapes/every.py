@@ -9,7 +9,7 @@ from typing import ClassVar, NamedTuple
 from kith.standards.shapes.base import Shape
 from kith.standards.shapes.facts import Facts
 from kith.standards.shapes.moment import At, Limits, key_for
-from kith.standards.shapes.states import Standing, State, running
+from kith.standards.shapes.states import Standing, State
 
 
 class Turn(NamedTuple):
@@ -40,9 +40,7 @@ class Every(Shape):
         if self.turns is not None:
             return self._by_turns(self.turns(facts), facts, at)
         last = self.last(facts, at)
-        since = last or facts.start
-        due = at.due(key_for(self.limit, facts.level), since)
-        return running(at.today, since, due, last) if due else Standing(State.NOT_APPLICABLE, why="pack")
+        return at.clock(key_for(self.limit, facts.level), last or facts.start, last is not None)
 
     def _by_turns(self, turns: Sequence[Turn], facts: Facts, at: At) -> Standing:
         """Newest first. Missed when it was not done so many times running; due when the next time it must be."""

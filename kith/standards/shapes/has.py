@@ -8,7 +8,7 @@ from typing import ClassVar
 from kith.standards.shapes.base import Shape
 from kith.standards.shapes.facts import Facts
 from kith.standards.shapes.moment import At, Limits, key_for
-from kith.standards.shapes.states import Standing, State, running
+from kith.standards.shapes.states import Standing, State
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,9 +33,5 @@ class Has(Shape):
         if self.current(facts):
             as_of = self.as_of(facts)
             return Standing(State.MET, as_of, as_of)
-        since = self.lacking_since(facts)
-        due = at.due(key_for(self.limit, facts.level), since)
-        if due is None:
-            return Standing(State.NOT_APPLICABLE, why="pack")
-        standing = running(at.today, since, due, None)
-        return standing if standing.state is State.MISSED else standing._replace(state=State.DUE)
+        standing = at.clock(key_for(self.limit, facts.level), self.lacking_since(facts), False)
+        return standing._replace(state=State.DUE) if standing.state is State.NOT_YET else standing

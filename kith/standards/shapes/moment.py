@@ -5,17 +5,19 @@ from datetime import date
 
 from kith.calendar import DayLimit
 from kith.packs import NotInPack, Pack
+from kith.standards.shapes.states import Standing, State, running
 
 Limits = str | Mapping[str, str]  # a timescale of the pack, or one for each level of help
 
 
 class At:
-    """One day under one pack. Remembers the due days it has worked out: a board asks for the same few hundred."""
+    """One day under one pack. Remembers what it has worked out: a board asks about the same few hundred days."""
 
     def __init__(self, today: date, pack: Pack):
         self.today, self.pack = today, pack
         self._limits: dict[str, DayLimit | None] = {}
         self._due: dict[tuple[str, date], date | None] = {}
+        self._clocks: dict[tuple[str, date, bool], Standing] = {}
 
     def limit(self, key: str) -> DayLimit | None:
         """The pack's limit, or None where this place has set none: then nothing is promised."""
@@ -33,6 +35,18 @@ class At:
             limit = self.limit(key)
             self._due[key, start] = limit.after(start, self.pack.calendar) if limit else None
         return self._due[key, start]
+
+    def clock(self, key: str, since: date, done_before: bool) -> Standing:
+        """A clock that runs from `since`, the day it was last done (or from the start, when it never was): met, due in
+        the last quarter of its time, then missed. Not applicable where there is no limit.
+        """
+        found = self._clocks.get((key, since, done_before))
+        if found is None:
+            due = self.due(key, since)
+            last = since if done_before else None
+            found = running(self.today, since, due, last) if due else Standing(State.NOT_APPLICABLE, why="pack")
+            self._clocks[key, since, done_before] = found
+        return found
 
     def figure(self, key: str) -> int:
         return int(self.pack.figure(key, self.today))

@@ -31,9 +31,9 @@ class Within(Shape):
         if at.limit(key) is None:
             return Standing(State.NOT_APPLICABLE, why="pack")
         events = self.of(facts)
-        left = (
-            [event for event in events.open if event.because and not needs_words(event.because)] if events.open else []
-        )
+        if not events.open:
+            return answered(_asked(events, (), key, at), at.today)
+        left = [event for event in events.open if event.because and not needs_words(event.because)]
         standing = answered(_asked(events, left, key, at), at.today)
         if left and standing.state in (State.MET, State.NOT_APPLICABLE):
             newest = max(left, key=lambda event: event.since)
@@ -47,11 +47,8 @@ class Within(Shape):
 
 def _asked(events: Events, left: Sequence[Waiting], key: str, at: At) -> Asked:
     """The same events with the due days this limit gives them, those left for a reason apart."""
-    owed = tuple(
-        Owed(event.id, due, event.since)
-        for event in events.open
-        if event not in left and (due := at.due(key, event.since))
-    )
+    still = [event for event in events.open if event not in left]
+    owed = tuple(Owed(event.id, due, event.since) for event in still if (due := at.due(key, event.since)))
     due = at.due(key, events.since) if events.since else None
     if events.done_on is None or due is None:
         return Asked(owed)
