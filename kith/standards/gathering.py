@@ -16,6 +16,8 @@ from kith.standards.shapes import Asked, At, Events, Explained, Facts, Found, He
 from kith.visits.rules import NOT_COUNTED
 
 _FEWEST_VISITS = 2  # the newest, and the one before: are they the same words over again?
+_AT_A_TIME = 100  # rows sent in one go
+
 Line = TypeVar("Line")
 
 
@@ -25,20 +27,24 @@ def moment_of(today: date) -> At:
 
 
 def gather(today: date, people: Iterable[int] | None = None) -> Iterator[Facts]:
-    """The facts about each child with open work (of these people, or all the reader may see). One query, made at once;
-    the facts come one by one, so that a board of thousands need not hold them all.
+    """The facts about each child with open work (of these people, or all the reader may see). One query.
+
+    Read it to its end before asking the database anything else: the facts of a whole caseload come as they are found.
     """
-    wanted = None if people is None else list(people)
-    if wanted == []:
+    if people is None:
+        return _as_they_come(today)
+    wanted = list(people)
+    if not wanted:
         return iter(())
-    cursor = connection.cursor()
-    cursor.execute(_sql(), _asked(today, wanted))
-    return _each(cursor)
+    with connection.cursor() as cursor:
+        cursor.execute(_sql(), _asked(today, wanted))
+        return iter([_facts(row) for row in cursor.fetchall()])
 
 
-def _each(cursor: Any) -> Iterator[Facts]:
-    with cursor:
-        yield from map(_facts, cursor)
+def _as_they_come(today: date) -> Iterator[Facts]:
+    """Everyone: judged here while the database looks up the next ones, which nearly halves the wait for a board."""
+    with connection.cursor() as cursor, connection.wrap_database_errors:
+        yield from map(_facts, cursor.cursor.stream(_sql(), _asked(today, None), size=_AT_A_TIME))
 
 
 @cache
