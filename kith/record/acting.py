@@ -129,24 +129,33 @@ def act(
             with attempts.remembered(terms.name, by, people):
                 _must_be_allowed(terms, by, people)
                 happened = _happened(on, by)
-                if key and (first := _first_result(terms, by, key)):
-                    return first
-                try:
+
+                def once() -> Any:
                     with transaction.atomic(), _recorded(terms, by, people, happened, key, details):
                         made = do(by=by, about=about, on=happened.on, **details)
                         if draft:
                             finish_draft(by=by, key=draft, page=key)
                         return made
-                except IntegrityError as clash:
-                    first = key and "occasion_recorded_once" in str(clash) and _first_result(terms, by, key)
-                    if first:
-                        return first
-                    raise
+
+                return _only_once(once, terms, by, key)
 
         perform.terms = terms  # type: ignore[attr-defined]
         return perform
 
     return decorate
+
+
+def _only_once(do: Callable[[], Any], terms: Terms, by: Actor, key: str) -> Any:
+    """Do it, unless this very form was sent before, or is being sent by another connection at this moment."""
+    if key and (first := _first_result(terms, by, key)):
+        return first
+    try:
+        return do()
+    except IntegrityError as clash:
+        first = key and "occasion_recorded_once" in str(clash) and _first_result(terms, by, key)
+        if first:
+            return first
+        raise
 
 
 def _people(about: Any) -> list[Any]:
