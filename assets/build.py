@@ -74,7 +74,7 @@ def sources() -> list[Path]:
     """Everything of ours the result depends on."""
     folders = [HERE / "styles", HERE / "scripts", HERE / "images"]
     inside = [path for folder in folders for path in sorted(folder.iterdir()) if path.is_file()]
-    return [Path(__file__).resolve(), HERE / "kith.scss", HERE / "package.json", HERE / ".npmrc", *inside]
+    return [Path(__file__).resolve(), HERE / "kith.scss", HERE / "child.scss", HERE / "package.json", HERE / ".npmrc", *inside]
 
 
 def first_view() -> list[Path]:
@@ -137,15 +137,17 @@ def fetch_packages(node: list[str]) -> None:
 
 def write_styles(node: list[str]) -> None:
     sass = str(MODULES / "sass" / "sass.js")
-    target = BUILT / "kith.css"
-    run([*node, sass, "--no-source-map", "--style=compressed", "kith.scss", str(target)], "Sass")
+    for name in ("kith", "child"):
+        target = BUILT / f"{name}.css"
+        run([*node, sass, "--no-source-map", "--style=compressed", f"{name}.scss", str(target)], "Sass")
 
 
 def write_scripts() -> None:
     """Ours joined into one; others' copied, without the comment that points to a map we do not serve."""
     parts = ["{\n" + (HERE / "scripts" / name).read_text() + "}\n" for name in SCRIPTS]
     (BUILT / "kith.js").write_text("".join(parts))
-    (BUILT / "first.js").write_text((HERE / "scripts" / "first.js").read_text())
+    for alone in ("first.js", "child.js"):
+        (BUILT / alone).write_text((HERE / "scripts" / alone).read_text())
     for path in (GOVUK / "govuk-frontend.min.js", MODULES / "htmx.org" / "dist" / "htmx.min.js"):
         text = re.sub(r"//# sourceMappingURL=\S+\s*$", "", path.read_text())
         (BUILT / path.name).write_text(text)

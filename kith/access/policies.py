@@ -72,11 +72,12 @@ def person(
     child: str = "",
     hidden: str = "",
     family_also: str = "",
+    child_also: str = "",
     standing: bool = True,
     append_only: bool = False,
 ) -> Policy:
     """Rows about one person. `hidden` adds a condition every audience must also meet (an address kept from a reader),
-    `family_also` one for families alone.
+    `family_also` one for families alone, `child_also` one for the child alone.
 
     Letters: r read, a add, c change. Withdrawn rows (recorded about the wrong child) are seen by nobody but the system;
     `standing` is off for tables whose rows are never withdrawn.
@@ -84,10 +85,11 @@ def person(
     also = (f" and {STANDING}" if standing else "") + (f" and {hidden}" if hidden else "")
     rules = {Audience.STAFF: Rule(f"{column} not in (select id from closed_to_me){also}", _verbs(staff))}
     tied = f"{column} = any(array(select person_id from my_ties)){also}"
-    for audience, letters in zip(_OUTSIDERS, (partner, family, child), strict=True):
+    for audience, letters, only in zip(
+        _OUTSIDERS, (partner, family, child), ("", family_also, child_also), strict=True
+    ):
         if letters:
-            only = f" and {family_also}" if family_also and audience == Audience.FAMILY else ""
-            rules[audience] = Rule(tied + only, _verbs(letters))
+            rules[audience] = Rule(tied + (f" and {only}" if only else ""), _verbs(letters))
     return Policy(rules, append_only=append_only)
 
 

@@ -24,9 +24,13 @@ create or replace view hidden_from_me with (security_barrier) as
   from people_addressprotection p
   where p.from_person_id = kith_person() and p.ended_on is null;
 
+-- What this account itself did: how a child knows its own lines of the log from everyone else's.
+create or replace view my_occasions with (security_barrier) as
+  select o.id from record_occasion o where o.by_id = kith_account();
+
 -- Rows taken off every ordinary view because they were recorded about the wrong child.
 create or replace view withdrawn with (security_barrier) as
   select row_table, row_id from record_withdrawal;
 
-grant select on my_ties, closed_to_me, hidden_from_me, withdrawn
+grant select on my_ties, closed_to_me, hidden_from_me, my_occasions, withdrawn
   to kith_staff, kith_partner, kith_family, kith_child, kith_public, kith_system;

@@ -6,7 +6,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from kith.access import Actor, Audience, Right
-from kith.directory.models import Account, DutyTurn, Look, Notice, Role, Staff, Team
+from kith.directory.models import Account, Agency, DutyTurn, Look, Notice, Role, Staff, Team
 
 
 def actor_for(account: Account, now: datetime) -> Actor:
@@ -38,6 +38,11 @@ def team(team_id: int) -> Team | None:
 def on_duty(now: datetime) -> list[DutyTurn]:
     """The rota at this moment, first to be told first; empty when nobody is on."""
     return list(DutyTurn.objects.filter(starts_at__lte=now, ends_at__gt=now).order_by("place", "id"))
+
+
+def office() -> Agency | None:
+    """Children's services themselves: the number when no name will do."""
+    return Agency.objects.filter(kind="social_care").exclude(phone="").order_by("pk").first()
 
 
 def notices_for(actor: Actor) -> QuerySet[Notice]:

@@ -1,12 +1,18 @@
 """Open work, who leads it, what is waiting to be allocated, and who is worried now."""
 
+from datetime import datetime, timedelta
+
 from django.db import connection
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kith.access import Actor
 from kith.directory.models import Staff
 from kith.involvement.models import ImmediateConcern, LeadWorker, Spell
 from kith.people.models import Person
+
+THE_LAST_WEEK = timedelta(days=7)
+FROM_CORNER = "corner-"  # how the key begins of what a child raises
+TOLD_OF_HARM = "corner-harm-"
 
 
 def open_spell(child: Person) -> Spell | None:
@@ -16,6 +22,11 @@ def open_spell(child: Person) -> Spell | None:
 def lead_of(child: Person) -> LeadWorker | None:
     """The one lead worker of the child's open work."""
     return LeadWorker.objects.filter(person=child, until_on=None, spell__closed_on=None).first()
+
+
+def who_leads(child: Person) -> LeadWorker | None:
+    """The same as a child asks it, who reads who leads and nothing else of the work. Ended with the work it led."""
+    return LeadWorker.objects.filter(person=child, until_on=None).order_by("-from_on").first()
 
 
 def led_by(actor: Actor) -> QuerySet[LeadWorker]:
@@ -40,6 +51,22 @@ def concerns_waiting() -> QuerySet[ImmediateConcern]:
 
 def concern(pk: int) -> ImmediateConcern | None:
     return ImmediateConcern.objects.filter(pk=pk).first()
+
+
+def concern_of_mine(actor: Actor, key: str) -> ImmediateConcern | None:
+    """What this account raised under a key: how someone who raised a concern learns what became of it."""
+    return ImmediateConcern.objects.filter(raised_by_id=actor.account_id, key=key).first()
+
+
+def my_concern(actor: Actor, pk: int) -> ImmediateConcern | None:
+    return ImmediateConcern.objects.filter(raised_by_id=actor.account_id, pk=pk).first()
+
+
+def raised_by_child(child: Person, now: datetime) -> list[ImmediateConcern]:
+    """What a child said in their own corner that duty was told of: not yet taken, or of the last week. Newest first."""
+    lately = Q(taken_at=None) | Q(raised_at__gte=now - THE_LAST_WEEK)
+    found = ImmediateConcern.objects.filter(lately, person=child, key__startswith=FROM_CORNER)
+    return list(found.order_by("-raised_at")[:3])
 
 
 def recent_concerns() -> QuerySet[ImmediateConcern]:

@@ -22,6 +22,7 @@ from kith.packs.shapes import (
 )
 from kith.words import Say
 
+_NOT_OFFERED = {"retired", "childs_own"}
 DatedEntry = TypeVar("DatedEntry", bound=Dated)
 
 
@@ -83,8 +84,8 @@ class Pack:
         return self.code(key, code, on).label
 
     def choices(self, key: str, on: date | None = None) -> list[tuple[str, str]]:
-        """(code, label) of what may be chosen, in the pack's order; retired codes are not offered."""
-        offered = (code for code in self.codes(key).codes if code.in_force(on) and "retired" not in code.flags)
+        """(code, label) of what may be chosen, in the pack's order: not what is retired, nor what only a child says."""
+        offered = (c for c in self.codes(key).codes if c.in_force(on) and not _NOT_OFFERED & set(c.flags))
         return [(code.code, code.label) for code in offered]
 
     def flagged(self, key: str, flag: str) -> frozenset[str]:

@@ -8,7 +8,12 @@ from django.shortcuts import redirect, render
 from kith.access import Audience
 from kith.directory import queries as directory
 
-FIRST_PAGE = {Audience.STAFF: "today", Audience.PARTNER: "my-children", Audience.FAMILY: "my-page"}
+FIRST_PAGE = {
+    Audience.STAFF: "today",
+    Audience.PARTNER: "my-children",
+    Audience.FAMILY: "my-page",
+    Audience.CHILD: "corner",
+}
 
 
 def home(request: HttpRequest) -> HttpResponse:

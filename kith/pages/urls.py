@@ -3,6 +3,8 @@
 from django.urls import include, path
 
 from kith.pages import home
+from kith.pages.child import answers, corner, device, safe
+from kith.pages.child import saying as own_saying
 from kith.pages.family import my_page
 from kith.pages.partner import my_children
 from kith.pages.public import worried
@@ -10,12 +12,14 @@ from kith.pages.staff import (
     child,
     describing,
     family,
+    own_words,
     printing,
     promises,
     situation,
     story,
     team,
     today,
+    together,
     visits,
     voice,
 )
@@ -38,6 +42,12 @@ _CHILD = [
     path("voice/wishes/<int:pk>/", voice.answer_wish, name="answer-wish"),
     path("voice/answers/<int:pk>/told/", voice.tell_child, name="tell-child"),
     path("voice/words/<int:pk>/wrong-child/", voice.correct_words, name="correct-words"),
+    path("voice/words/<int:pk>/got/", own_words.receive_words, name="receive-words"),
+    path("voice/words/<int:pk>/harm/", own_words.mark_harm, name="mark-harm"),
+    path("voice/drawings/<int:pk>/", own_words.drawing, name="voice-drawing"),
+    path("voice/drawings/<int:pk>/shows/", own_words.say_what_it_shows, name="drawing-shows"),
+    path("hand-over/", together.hand_over, name="hand-over"),
+    path("hand-over/now/", together.hand_over_now, name="hand-over-now"),
     path("story/", story.child_story, name="child-story"),
     path("story/add/", story.add_history, name="add-history"),
     path("story/read/", story.review_story, name="review-story"),
@@ -60,6 +70,28 @@ _CHILD = [
     path("promises/<int:pk>/", visits.end_promise, name="end-promise"),
 ]
 
+# A child's own pages. Every name begins with "corner": a session in a child's hands may open these and no other.
+_CORNER = [
+    path("", corner.corner, name="corner"),
+    path("say/", own_saying.say, name="corner-say"),
+    path("say/<slug:code>/", own_saying.sheet, name="corner-sheet"),
+    path("say/<slug:code>/who/", own_saying.who, name="corner-who"),
+    path("say/<slug:code>/away/", own_saying.throw_away, name="corner-throw"),
+    path("sent/<int:pk>/", own_saying.sent, name="corner-sent"),
+    path("said/", corner.said, name="corner-said"),
+    path("answers/<int:pk>/", answers.answer, name="corner-answer"),
+    path("good/", corner.good_things, name="corner-good"),
+    path("people/", corner.my_people, name="corner-people"),
+    path("people/<int:pk>/", corner.let_go, name="corner-let-go"),
+    path("pictures/<int:pk>/", corner.drawing, name="corner-drawing"),
+    path("look/", corner.look, name="corner-look"),
+    path("quiet/", corner.quiet, name="corner-quiet"),
+    path("not-safe/", safe.not_safe, name="corner-not-safe"),
+    path("not-safe/<int:pk>/", safe.told, name="corner-told"),
+    path("back/", device.give_back, name="corner-back"),
+    path("away/", device.away, name="corner-away"),
+]
+
 urlpatterns = [
     path("", home.home, name="home"),
     path("demo/", home.demo_sign_in, name="demo-sign-in"),
@@ -73,6 +105,8 @@ urlpatterns = [
     path("worried/", worried.worried, name="worried"),
     path("duty/", worried.duty, name="duty"),
     path("duty/<int:pk>/", worried.take_concern, name="take-concern"),
+    path("pin/", together.my_pin, name="my-pin"),
+    path("p/me/", include(_CORNER)),
     path("p/", my_page.my_page, name="my-page"),
     path("p/papers/<int:pk>/", my_page.my_copy, name="my-copy"),
     path("partner/", my_children.my_children, name="my-children"),

@@ -15,6 +15,8 @@ EVERYTHING, MATTERS = "everything", "significant"
 # Acts that tell of something other than what we did.
 _LENS = {
     "write_down_words": ("words",),
+    "say_in_corner": ("words",),
+    "react": ("words",),
     "answer_child": ("did", "decision"),
     "tell_child": ("did",),
     "begin_work": ("decision",),

@@ -8,6 +8,8 @@ from kith.access import policies
 from kith.record.models import AboutPerson, Shared
 from kith.record.versions import versioned
 
+_ARRANGED = "not unannounced and told_before <> 'not_safe'"
+
 
 @versioned
 class Visit(Shared):
@@ -83,6 +85,8 @@ class Promise(AboutPerson):
     outcome = models.CharField(max_length=20, blank=True)  # kept, changed_told, changed_not_told, missed
     outcome_words = models.TextField(blank=True)
 
+    policy = policies.person(staff="rac", child="r")
+
     class Meta:
         indexes = [models.Index(fields=["by_account", "due_on"], condition=Q(outcome=""), name="promises_open")]
 
@@ -109,8 +113,8 @@ class PlannedVisit(AboutPerson):
     moved_because = models.TextField(blank=True)
     not_safe_because = models.CharField(max_length=20, blank=True)
 
-    # The family sees what was arranged with them: never a visit that comes unannounced, nor why they were not told.
-    policy = policies.person(staff="rac", family="r", family_also="not unannounced and told_before <> 'not_safe'")
+    # Family and child see what was arranged with them: never a visit unannounced, nor why they were not told.
+    policy = policies.person(staff="rac", family="r", family_also=_ARRANGED, child="r", child_also=_ARRANGED)
 
     class Meta:
         indexes = [

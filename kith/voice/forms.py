@@ -79,7 +79,9 @@ class Reaction(forms.Form):
 
 
 class AnswerWish(Reaction):
-    """Said, heard, did, couldn't because; then who told the child. Cleans to the keywords of the act."""
+    """Said, heard, did, couldn't because; then who told the child. `second`: an answer to a wish the child reopened.
+    Cleans to the keywords of the act.
+    """
 
     outcome = forms.ChoiceField(
         label="What is the answer?", widget=forms.RadioSelect, error_messages={"required": "Choose what the answer is."}
@@ -101,7 +103,11 @@ class AnswerWish(Reaction):
         forms.ChoiceField(
             label="Have they been told?",
             widget=forms.RadioSelect,
-            choices=[("yes", "Yes"), ("no", "Not yet")],
+            choices=[
+                ("yes", "Yes"),
+                ("card", "Not yet: lay it ready as a card in their own corner"),
+                ("no", "Not yet"),
+            ],
             error_messages={"required": "Say whether they have been told."},
         ),
         reveals={"yes": ["told_by", "told_on", "reaction", "reaction_words"], "no": ["not_told_because"]},
@@ -110,15 +116,22 @@ class AnswerWish(Reaction):
     told_on = DayField(label="When?", required=False)
     not_told_because = asked(forms.CharField(label="Why not yet?", required=False, max_length=600), to_finish=True)
 
-    field_order = ("outcome", "what_we_did", "reason", "on", "told")
+    advocate_offered = forms.BooleanField(
+        label="I offered them someone to speak up with them (an advocate)", required=False
+    )
 
-    def __init__(self, *args: Any, pack: Pack, **options: Any):
+    field_order = ("outcome", "what_we_did", "reason", "advocate_offered", "on", "told")
+
+    def __init__(self, *args: Any, pack: Pack, second: bool = False, **options: Any):
         super().__init__(*args, pack=pack, **options)
         self.fields["outcome"].choices = pack.choices("answer_outcome")  # type: ignore[attr-defined]
+        if not second:
+            del self.fields["advocate_offered"]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         told = given.pop("told", "")
+        given["card"] = told == "card"
         if told == "yes" and not given.get("told_on") and "told_on" not in self.errors:
             self.add_error("told_on", "Say when they were told.")
         if told != "yes":

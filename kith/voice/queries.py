@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db import connection
 from django.db.models import Count, Max, Min, Q, QuerySet
 
 from kith.access import Actor
 from kith.directory import queries as directory
 from kith.people.models import Person
-from kith.voice.models import SORTS, Answer, Wish, Words
+from kith.voice.models import SORTS, Answer, ChosenPerson, CornerLook, Drawing, Wish, Words
+
+_WITH_WHAT_BECAME_OF_THEM = ("wish__answer", "wish__first_answer", "drawing", "act")
 
 
 @dataclass(frozen=True)
@@ -26,9 +29,9 @@ class Heard:
 
 
 def words_of(child: Person, sort: str = "") -> QuerySet[Words]:
-    """Everything the child said, newest first, each with its wish and answer when it has them. One query."""
-    found = Words.objects.filter(person=child).select_related("wish__answer", "act").order_by("-said_on", "-pk")
-    return found.filter(sort=sort) if sort else found
+    """Everything the child said, newest first, each with its wish, answers and drawing when it has them. One query."""
+    found = Words.objects.filter(person=child).select_related(*_WITH_WHAT_BECAME_OF_THEM).defer("drawing__png")
+    return (found.filter(sort=sort) if sort else found).order_by("-said_on", "-pk")
 
 
 def latest_words(child: Person) -> Words | None:
@@ -60,20 +63,62 @@ def wishes_owed_by(actor: Actor) -> QuerySet[Wish]:
     return _owed().filter(owed_by_id=actor.account_id)
 
 
+def corner_words_waiting(actor: Actor) -> QuerySet[Words]:
+    """What children whose work this worker leads said in their own corner, and were not yet told that we have."""
+    mine = Words.objects.filter(person__leadworkers__account_id=actor.account_id, person__leadworkers__until_on=None)
+    return mine.filter(own_hand__isnull=False, got_on=None).select_related("person").order_by("said_on", "pk")
+
+
+def said_in_corner(child: Person) -> QuerySet[Words]:
+    """What a child's own page shows them of what they said: never the telling of harm, which others may see there."""
+    return words_of(child).exclude(sort="harm")
+
+
+def cards_waiting(child: Person) -> QuerySet[Answer]:
+    """Answers the child may read and has said nothing about yet, newest first."""
+    ready = Answer.objects.filter(person=child, wish__isnull=False, reaction__in=["", "not_asked"])
+    return ready.select_related("wish__words").order_by("-decided_on", "-pk")
+
+
+def chosen_people(child: Person) -> QuerySet[ChosenPerson]:
+    return ChosenPerson.objects.filter(person=child, until_on=None).order_by("pk")
+
+
+def chosen_person(pk: int) -> ChosenPerson | None:
+    return ChosenPerson.objects.filter(pk=pk, until_on=None).first()
+
+
+def look_of(child: Person) -> CornerLook | None:
+    return CornerLook.objects.filter(person=child).first()
+
+
+def may_be_guided(child: Person) -> bool:
+    """Not while an enquiry about the child is open: then nothing is asked, and free words stay (design 7.3)."""
+    with connection.cursor() as cursor:
+        cursor.execute("select kith_guided(%s)", [child.pk])
+        return bool(cursor.fetchone()[0])
+
+
 def wishes_late(today: date) -> QuerySet[Wish]:
     return _owed().filter(answer_by_on__lt=today)
 
 
 def wish(pk: int) -> Wish | None:
-    return Wish.objects.filter(pk=pk).select_related("words__act", "person", "answer").first()
+    return Wish.objects.filter(pk=pk).select_related("words__act", "person", "answer", "first_answer").first()
 
 
 def words(pk: int) -> Words | None:
     return Words.objects.filter(pk=pk).select_related("person", "act").first()
 
 
+def drawing(pk: int) -> Drawing | None:
+    return Drawing.objects.filter(pk=pk).select_related("words", "person").first()
+
+
 def answer(pk: int) -> Answer | None:
-    return Answer.objects.filter(pk=pk).select_related("person", "wish__words__act").first()
+    """With the words it answers, whether it stands or stood aside."""
+    found = Answer.objects.filter(pk=pk).select_related("person", "wish__words__act", "first_for__words__act")
+    return found.first()
 
 
 def looked_since(child: Person, moment: datetime) -> list[dict[str, Any]]:

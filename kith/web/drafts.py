@@ -12,13 +12,14 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from kith.access import Actor
+from kith.access import Actor, Audience
 from kith.access.actor import HOME_TIME
 from kith.record.drafts import Conflict, carry_on_with, discard_draft, keep_draft, texts
 from kith.record.models import Draft
 from kith.record.queries import draft_for
 from kith.record.refusals import Refused
 from kith.web.asking import SeeOther
+from kith.web.doors import CORNER_DRAFT
 from kith.web.pages import safe_path
 
 # Sent with every form, and no part of what was written.
@@ -52,13 +53,14 @@ def discard(request: HttpRequest, key: str) -> HttpResponse:
 
 def _keep(request: HttpRequest, key: str) -> HttpResponse:
     by: Actor = request.actor  # type: ignore[attr-defined]
-    if by.account_id is None:
+    # A child's words never become a worker's draft, nor the other way round, when the device changes hands.
+    if by.account_id is None or key.startswith(CORNER_DRAFT) != (by.audience == Audience.CHILD):
         return JsonResponse({"signed_in": False}, status=401)
     if request.FILES:
         return JsonResponse({"refused": "A file is not kept in a draft."}, status=415)
     try:
         kept = keep_draft(
-            by=by, key=key, title=_title(request, key), fields=_fields(request), version=_version(request)
+            by=by, key=key, title=_title(request, key), fields=fields_of(request), version=version_of(request)
         )
     except Conflict:
         return JsonResponse({"conflict": reverse("draft", args=[key])}, status=409)
@@ -114,7 +116,7 @@ def _signed_in(request: HttpRequest) -> Actor:
     return by
 
 
-def _fields(request: HttpRequest) -> dict[str, Any]:
+def fields_of(request: HttpRequest) -> dict[str, Any]:
     return {
         name: values[0] if len(values) == 1 else values
         for name, sent in request.POST.lists()
@@ -128,7 +130,7 @@ def _title(request: HttpRequest, key: str) -> str:
     return given or key.partition(":")[0].replace("-", " ").capitalize()
 
 
-def _version(request: HttpRequest) -> int:
+def version_of(request: HttpRequest) -> int:
     try:
         return int(request.POST.get("draft_version", "0"))
     except ValueError:

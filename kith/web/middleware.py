@@ -18,7 +18,7 @@ from kith.access import Actor, Audience, acting_as
 from kith.directory import queries
 from kith.record import NotYours, attempts
 from kith.web import errors
-from kith.web.doors import is_door
+from kith.web.doors import is_door, is_of_a_child
 
 Answer = Callable[[HttpRequest], HttpResponse]
 LONGEST_SESSION = timedelta(hours=12)
@@ -51,12 +51,21 @@ def attempts_written(get_response: Answer) -> Answer:
 
 
 def acting(get_response: Answer) -> Answer:
-    """One request, one transaction, one database role. Doors (sign-in, comfort) run as the serving login itself."""
+    """One request, one transaction, one database role. Doors (sign-in, comfort) run as the serving login itself.
+
+    A session in a child's hands stays in the child's corner: every other address, there or not, leads back to it.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if is_door(_view_name(request)):
+        view_name = _view_name(request)
+        in_a_childs_hands = _in_a_childs_hands(request)
+        if in_a_childs_hands and not is_of_a_child(view_name, _draft_key(request)):
+            return redirect("corner-not-safe" if view_name == "worried" else "corner")
+        if is_door(view_name) and not in_a_childs_hands:
             return get_response(request)
-        actor = request.actor = _actor(request)  # type: ignore[attr-defined]
+        actor = request.actor = actor_of(request)  # type: ignore[attr-defined]
+        if is_door(view_name):
+            return get_response(request)
         if _second_step_is_owed(request, actor):
             return redirect("mfa_index")
         with transaction.atomic(), acting_as(actor):
@@ -85,7 +94,19 @@ def _view_name(request: HttpRequest) -> str:
         return ""
 
 
-def _actor(request: HttpRequest) -> Actor:
+def _in_a_childs_hands(request: HttpRequest) -> bool:
+    return request.user.is_authenticated and request.user.audience == Audience.CHILD
+
+
+def _draft_key(request: HttpRequest) -> str:
+    try:
+        return str(resolve(request.path_info).kwargs.get("key", ""))
+    except Resolver404:
+        return ""
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """Who the session says is asking. Doors that act for someone ask this themselves."""
     now = settings.FIXED_NOW or timezone.now()
     account = request.user
     if not account.is_authenticated or _session_is_over(request, now.timestamp()):

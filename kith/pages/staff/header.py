@@ -7,6 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from kith import packs, words
+from kith.access.actor import HOME_TIME
 from kith.calendar import age_in_words, ago, expected_in_words
 from kith.involvement import queries as involvement
 from kith.pages.staff.opening import Opened
@@ -24,7 +25,7 @@ SECTIONS = [
 
 
 def header(opened: Opened, here: str) -> dict[str, Any]:
-    """Template variables for record pages: child, identity, safety, sections, opened. Seven queries."""
+    """Template variables for record pages: child, identity, safety, sections, opened. Eight queries."""
     child, actor = opened.child, opened.actor
     situation = people.situation_of(child)
     seen = visits.last_seen(child)
@@ -38,7 +39,7 @@ def header(opened: Opened, here: str) -> dict[str, Any]:
         "spell": spell,
         "seen": seen,
         "identity": _identity(opened, lead, spell, seen, situation),
-        "safety": _safety(situation, seen, actor.today),
+        "safety": [*_not_safe(child, actor), *_safety(situation, seen, actor.today)],
         "sections": _sections(opened, here),
     }
 
@@ -87,8 +88,10 @@ def _actions(opened: Opened) -> list[dict[str, str]]:
     if not opened.may_write:
         return []
     ref = opened.child.ref
+    name = opened.child.called.partition(" ")[0] if opened.child.name_held else "this child"
     return [
         {"text": "Record a visit", "href": reverse("record-visit", args=[ref])},
+        {"text": f"Hand over to {name}", "href": reverse("hand-over", args=[ref])},
         {"text": "Plan a visit", "href": reverse("plan-visit", args=[ref])},
         {"text": "Write down words", "href": reverse("write-words", args=[ref])},
     ]
@@ -100,6 +103,21 @@ def _safety(situation: dict[str, Any], seen: visits.LastSeen, today: date) -> li
         {"text": line.text, "when": ago(line.from_on, today), "source": line.source or line.confirmed_by}
         for kind in ("danger", "no_contact", "bottom_line")
         for line in situation.get(kind, [])
+    ]
+
+
+def _not_safe(child: Any, actor: Any) -> list[dict[str, str]]:
+    """What the child said for themselves, in their own corner, that duty was told of: above everything (7.1, N7)."""
+    name = child.called.partition(" ")[0]
+    return [
+        {
+            "text": f"{name} told of harm in their own corner."
+            if concern.key.startswith(involvement.TOLD_OF_HARM)
+            else f"{name} says: I don’t feel safe.",
+            "when": words.short_moment(concern.raised_at.astimezone(HOME_TIME), actor.today),
+            "source": f"{concern.taken_by_name} has it" if concern.taken_at else "Duty has not taken it yet",
+        }
+        for concern in involvement.raised_by_child(child, actor.now)
     ]
 
 

@@ -33,6 +33,7 @@ def today(request: HttpRequest) -> HttpResponse:
             "visits": visits.coming_visits(actor, days=1),
             "week": [v for v in visits.coming_visits(actor) if v.planned_for >= actor.now + timedelta(days=1)][:LINES],
             "wishes": voice.wishes_owed_by(actor),
+            "corner_words": voice.corner_words_waiting(actor)[:LINES],
             "promised": visits.promises_by(actor)[:LINES],
             "gaps": visits.to_complete_by(actor)[:LINES],
             "owed": promises.owed_today(actor)[:LINES],

@@ -32,7 +32,7 @@ TAKEN_OFF = "words taken off"  # in the session: the child, and since when other
 def child_voice(request: HttpRequest, opened: Opened) -> HttpResponse:
     """Four queries besides those of every page of a record."""
     pack, sort = pack_of(opened), request.GET.get("sort", "")
-    sorts = dict(pack.choices("words_kind"))
+    sorts = {code.code: code.label for code in pack.codes("words_kind").codes}
     heard = queries.heard(opened.child, opened.actor.today)
     sort = sort if sort in sorts else ""
     pages = Paginator(queries.words_of(opened.child, sort), A_PAGE)
@@ -109,7 +109,8 @@ def answer_wish(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     must_write(opened)
     key = f"answer-wish:{pk}"
     kept = draft_for(opened.actor, key)
-    options = {"pack": pack_of(opened), "initial": forms.answer_begun(opened.actor.name, opened.actor.today)}
+    begun = forms.answer_begun(opened.actor.name, opened.actor.today)
+    options = {"pack": pack_of(opened), "second": bool(wish.reopened_on), "initial": begun}
     # Asked only how the words read: the form as it was typed, nothing checked and nothing saved.
     form = (
         from_draft(forms.AnswerWish, request.POST, **options)
@@ -167,7 +168,9 @@ def correct_words(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse
     if words is None and request.session.get(TAKEN_OFF, {}).get("child") == opened.child.ref:
         return SeeOther(_taken_off_path(opened))  # the same button pressed twice
     words = own(opened, words)
-    copies = [copy for copy in sharing.releases_about(opened.child) if words.text.strip() in copy.text]
+    copies = [
+        copy for copy in sharing.releases_about(opened.child) if words.text.strip() and words.text.strip() in copy.text
+    ]
     since = words.act.recorded_at
     return ask(
         request,
