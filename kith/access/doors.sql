@@ -9,12 +9,20 @@ set search_path = public, pg_temp as $$
     where d.account_id = kith_account() and d.starts_at <= kith_now() and d.ends_at > kith_now())
 $$;
 
--- "Worried now", from anyone: kept at once, and the first person on the rota is told in the same breath.
+-- "Worried now", from anyone: kept at once, and the first person on the rota is told in the same breath. When a child
+-- whose record few may open says it of themselves, duty is told whom to ring, and the guardian who knows the name.
 create or replace function kith_raise_concern(
   p_key text, p_what text, p_who text, p_where text, p_ring_back text, p_person bigint, p_name text
 ) returns text language plpgsql security definer set search_path = public, pg_temp as $$
-declare on_duty record; concern bigint;
+declare on_duty record; concern bigint; guardian record;
 begin
+  select r.guardian_id as id, s.name, s.phone into guardian from directory_restriction r
+  left join directory_staff s on s.account_id = r.guardian_id
+  where p_key like 'corner-%' and r.person_id = p_person and r.ended_at is null limit 1;
+  if found then
+    p_name := 'A child, on their own page';
+    p_who := 'A record few may open. Its guardian knows who: ' || concat_ws(', ', guardian.name, guardian.phone);
+  end if;
   select d.account_id, d.name, d.phone into on_duty from directory_dutyturn d
   where d.starts_at <= kith_now() and d.ends_at > kith_now() order by d.place, d.id limit 1;
   insert into involvement_immediateconcern
@@ -22,6 +30,10 @@ begin
   values (p_key, p_what, p_who, p_where, p_ring_back, p_person, kith_account(), p_name, kith_now(),
           on_duty.account_id, case when on_duty.account_id is not null then kith_now() end, '')
   on conflict (key) do nothing returning id into concern;
+  if concern is not null and guardian.id is not null then
+    insert into directory_notice (account_id, kind, person_id, sentence, at)
+    values (guardian.id, 'not_safe', p_person, 'A child whose record you guard does not feel safe. Duty has been told.', kith_now());
+  end if;
   if concern is not null and on_duty.account_id is not null then
     insert into directory_notice (account_id, kind, sentence, at)
     values (on_duty.account_id, 'worried_now', 'Someone is worried now. Open the duty list.', kith_now());

@@ -9,6 +9,7 @@ from typing import Any
 from kith.access import SYSTEM, Actor, acting_as
 from kith.access.actor import HOME_TIME
 from kith.calendar import PartDate
+from kith.demo.corner import tell_corner
 from kith.demo.services import Services, account
 from kith.demo.telling import TOLD
 from kith.directory.acts import begin_tie, see_notice
@@ -258,7 +259,8 @@ def _lead(t: Telling, names: tuple[str, ...], days_ago: int) -> None:
 
 
 def finish(t: Telling) -> None:
-    """What is still to come, and who of the family can sign in."""
+    """What is still to come, what the children said for themselves, and who of the family can sign in."""
+    tell_corner(t)
     by = t.by("aisha", 1, 9)
     with acting_as(by):
         children = [t.people[name] for name in ("maya", "leo", "sam")]

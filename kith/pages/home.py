@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from kith.access import Audience
 from kith.directory import queries as directory
 
+DEMO_PIN = "2580"  # of everyone in a demo who may hand a device over
 FIRST_PAGE = {
     Audience.STAFF: "today",
     Audience.PARTNER: "my-children",
@@ -40,9 +41,10 @@ def demo_sign_in(request: HttpRequest) -> HttpResponse:
             ("People who work here", "staff"),
             ("Another agency", "partner"),
             ("The family", "family"),
+            ("The children, on a device of their own", "child"),
         )
     ]
-    return render(request, "pages/demo_sign_in.html", {"groups": groups})
+    return render(request, "pages/demo_sign_in.html", {"groups": groups, "pin": DEMO_PIN})
 
 
 def health(request: HttpRequest) -> HttpResponse:

@@ -69,9 +69,14 @@ def corner_words_waiting(actor: Actor) -> QuerySet[Words]:
     return mine.filter(own_hand__isnull=False, got_on=None).select_related("person").order_by("said_on", "pk")
 
 
-def said_in_corner(child: Person) -> QuerySet[Words]:
-    """What a child's own page shows them of what they said: never the telling of harm, which others may see there."""
-    return words_of(child).exclude(sort="harm")
+def own_words(child: Person, *, corner_only: bool = False) -> QuerySet[Words]:
+    """What a child reads of what they said, newest first, with what became of it: never the telling of harm, which
+    others may see beside them. Without the log, of which a child knows only their own lines. One query.
+    """
+    found = Words.objects.filter(person=child).exclude(sort="harm")
+    found = found.filter(own_hand__isnull=False) if corner_only else found
+    with_answers = found.select_related("wish__answer", "wish__first_answer", "drawing").defer("drawing__png")
+    return with_answers.order_by("-said_on", "-pk")
 
 
 def cards_waiting(child: Person) -> QuerySet[Answer]:

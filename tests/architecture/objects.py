@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from kith.access import acting_as
+from kith.demo.pictures import garden
 from kith.directory.models import Account, Notice
 from kith.involvement.acts import raise_concern
 from kith.involvement.models import ImmediateConcern
@@ -15,15 +16,20 @@ from kith.standards.acts import explain_missed
 from kith.standards.models import Explanation
 from kith.visits.acts import Promised, Said, Seen, plan_visit, record_visit
 from kith.visits.models import PlannedVisit, Promise, ToComplete
-from kith.voice.acts import answer_child
-from kith.voice.models import Answer, Wish, Words
+from kith.voice.acts import answer_child, choose_person, say_in_corner, write_down_words
+from kith.voice.models import Answer, ChosenPerson, Drawing, Wish, Words
+from kith.voice.rules import Said as OnSheet
 from tests.cast import NOW, TODAY, Cast
+from tests.handing import child_actor
 
 SECRET_WORDS = "the moon is my quiet friend"  # planted: found nowhere it must not be
 SECRET_SAW = "Scratched a small star under the table"
 SECRET_MEANS = "Perhaps the loft is where she hides"
 SECRET_WORRY = "The back stairs are never safe after dark"
 PLANTED = [SECRET_WORDS, SECRET_SAW, SECRET_MEANS, SECRET_WORRY]
+SECRET_OF_LEO = "A grey mouse lives behind my bed"
+SECRET_HARM = "He shut the cellar door on me"  # told to a worker: not for a screen others may see
+NOT_FOR_MAYA = [SECRET_SAW, SECRET_MEANS, SECRET_WORRY, SECRET_OF_LEO, SECRET_HARM]
 ADDRESS = ["14 Larkspur Court", "Larkspur", "NC4 7QX", "NC47QX"]
 
 
@@ -55,7 +61,26 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         Draft.objects.create(
             account_id=cast.aisha.account_id, key="record-visit:x", title="A visit", fields={}, saved_at=NOW
         )
+        write_down_words(by=cast.aisha, about=cast.leo, sort="worry", text=SECRET_OF_LEO)
+        write_down_words(by=cast.aisha, about=cast.maya, sort="harm", text=SECRET_HARM)
+    _corner(cast)
     return _arguments(cast)
+
+
+def _corner(cast: Cast) -> None:
+    """What Maya has said, chosen and been answered in her own corner; a drawing without words; a sheet half done."""
+    maya = child_actor(cast)
+    with acting_as(maya):
+        say_in_corner(by=maya, about=cast.maya, sheet="dreams", said=[OnSheet("wish", "a boat of my own")])
+        say_in_corner(by=maya, about=cast.maya, sheet="dreams", said=[OnSheet("wish")], drawing=garden())
+        choose_person(by=maya, about=cast.maya, name="Nan", how_close="heart")
+        raise_concern(by=maya, key="corner-c2", what="I don't feel safe", person=cast.maya)
+        Draft.objects.create(
+            account_id=maya.account_id, key="corner:worries", title="W", fields={"words": "dark"}, saved_at=NOW
+        )
+    with acting_as(cast.aisha):
+        wish = Wish.objects.get(words__text="a boat of my own")
+        answer_child(by=cast.aisha, about=cast.maya, wish=wish, outcome="agreed", what_we_did="A model.", card=True)
 
 
 def _visits(cast: Cast) -> None:
@@ -85,7 +110,10 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         from kith.sharing.models import Release
 
         release = Release.objects.get()
-    answered = Answer.objects.get()
+    answered = Answer.objects.get(what_we_did="Blue it is.")
+    card = Answer.objects.get(what_we_did="A model.")
+    drawing = Drawing.objects.get()
+    asked = Words.objects.get(text="a boat of my own")
     return {
         "answer-wish": {**ref, "pk": wish.pk},
         "tell-child": {**ref, "pk": answered.pk},
@@ -98,7 +126,7 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "released-copy": {**ref, "pk": release.pk},
         "my-copy": {"pk": release.pk},
         "child-print": {**ref, "kind": "overview"},
-        "take-concern": {"pk": ImmediateConcern.objects.get().pk},
+        "take-concern": {"pk": ImmediateConcern.objects.get(key="c1").pk},
         "open-notice": {"pk": Notice.objects.filter(account_id=cast.aisha.account_id).first().pk},
         "draft": {"key": "record-visit:x"},
         "draft-carry-on": {"key": "record-visit:x"},
@@ -106,6 +134,18 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "reveal-address": {**ref, "pk": Residence.objects.get(person=cast.maya).pk},
         "explain-standard": {**ref, "standard": "seen-in-time"},
         "accept-explanation": {**ref, "pk": Explanation.objects.get().pk},
+        "voice-drawing": {**ref, "pk": drawing.pk},
+        "drawing-shows": {**ref, "pk": drawing.pk},
+        "mark-harm": {**ref, "pk": asked.pk},
+        "receive-words": {**ref, "pk": drawing.words_id},
+        "corner-answer": {"pk": card.pk},
+        "corner-drawing": {"pk": drawing.pk},
+        "corner-let-go": {"pk": ChosenPerson.objects.get().pk},
+        "corner-sent": {"pk": asked.pk},
+        "corner-sheet": {"code": "worries"},
+        "corner-throw": {"code": "worries"},
+        "corner-told": {"pk": ImmediateConcern.objects.get(key="corner-c2").pk},
+        "corner-who": {"code": "worries"},
         "": ref,
     }
 

@@ -36,6 +36,7 @@ def _card(me: Me, found: Any, wrong: str = "") -> dict[str, Any]:
         told=spoken.short_day(found.told_on, me.actor.today) if found.told_on else "",
         may_react=found.first_for_id is None and found.reaction in ("", "not_asked"),
         not_ok_hint=telling.phrased(me, "not_ok_hint", worker=saying.worker(me)) if not wish.reopened_on else "",
+        tell=telling.phrased(me, "tell_worker", worker=saying.worker(me)),
         said_of_it=_said_of_it(me, found, wish),
         wrong=wrong,
     )

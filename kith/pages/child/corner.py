@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
@@ -61,15 +61,15 @@ def _coming(me: Me) -> dict[str, Any]:
 
 @child_only
 def said(request: HttpRequest, me: Me) -> HttpResponse:
-    """What I said, what you did: to read, to hear and to print."""
-    rows = [telling.row(words, me) for words in voice.said_in_corner(me.person)]
-    promises = visits.promises_to(me.person)
+    """What I said, what you did: to read, hear and print. With a worker near, what was told to workers is there too."""
+    rows = [telling.row(words, me) for words in voice.own_words(me.person, corner_only=me.alone)]
+    promises = [] if me.alone else visits.promises_to(me.person)
     return render(request, "pages/corner/said.html", me.page(rows=rows, promises=promises))
 
 
 @child_only
 def good_things(request: HttpRequest, me: Me) -> HttpResponse:
-    return render(request, "pages/corner/good.html", me.page(good=voice.words_of(me.person, "good_thing")))
+    return render(request, "pages/corner/good.html", me.page(good=voice.own_words(me.person).filter(sort="good_thing")))
 
 
 @child_only
@@ -131,8 +131,7 @@ def look(request: HttpRequest, me: Me) -> HttpResponse:
     )
 
 
-def quiet(request: HttpRequest) -> HttpResponse:
+@child_only
+def quiet(request: HttpRequest, me: Me) -> HttpResponse:
     """Hide: a page with nothing on it that says whose it is."""
-    if request.actor.account_id is None:  # type: ignore[attr-defined]
-        return redirect("home")
     return render(request, "pages/corner/quiet.html")

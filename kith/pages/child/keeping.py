@@ -56,6 +56,11 @@ class Me:
     def pack(self) -> packs.Pack:
         return packs.pack_for(settings.PACK, self.actor.today)
 
+    @property
+    def alone(self) -> bool:
+        """On a device of their own, where anyone at home may look on: what was told to a worker is not shown there."""
+        return self.corner.hand_over is None
+
     def page(self, **context: Any) -> dict[str, Any]:
         """Template variables of every page: who, and the words of their band."""
         return {"me": self, "say": phrases_for(self.corner.band), "actor": self.actor, **context}

@@ -15,6 +15,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "say_hint": ("", "Write it, draw it, or pick a face", "In your own words, or another way"),
     "what_you_did": ("What you did", "What you did about it", "What I said, what was done"),
     "did_hint": ("", "What I said, and the answers", "The answers, and the reasons"),
+    "did_title": ("What you did", "What I said, what you did", "What I said, and what was done"),
     "my_people": ("My people",),
     "people_hint": ("", "The people who matter to me", "Who matters, in your words"),
     "my_good_things": ("My good things", "My good things", "Good things"),
@@ -126,6 +127,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "You can say why. You do not have to.",
         "You can say why. You do not have to.",
     ),
+    "tell_worker": ("Tell {worker}",),
     "helper_wanted": (
         "I want someone to help me say it",
         "I want someone to help me say what I think",

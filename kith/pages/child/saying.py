@@ -30,7 +30,11 @@ from kith.web.forms import from_draft
 @child_only
 def say(request: HttpRequest, me: Me) -> HttpResponse:
     """Choose how. Good things are offered first: a child may have been told not to speak of worries."""
-    sheets = [{"sheet": s, "title": s.title_for(me.corner.band)} for s in sheets_for(me.corner.band, guided=guided(me))]
+    band = me.corner.band
+    sheets = [
+        {"sheet": one, "title": one.title_for(band), "ask": one.question_for(band)}
+        for one in sheets_for(band, guided=guided(me))
+    ]
     return render(request, "pages/corner/say.html", me.page(sheets=sheets))
 
 
@@ -131,7 +135,7 @@ def _sent_on(request: HttpRequest, me: Me, chosen: Sheet, filled: SheetForm, for
     )
     if not harm:
         return SeeOther(reverse("corner-sent", args=[words.pk]))
-    what = f"{me.corner.called} told of harm in their own corner: “{words.told}”"
+    what = f"Told of harm in their own corner: “{words.told}”"
     raised = f"{involvement.TOLD_OF_HARM}{key}"[:64]
     raise_concern(by=me.actor, key=raised, what=what, person=me.person)
     told = involvement.concern_of_mine(me.actor, raised)
@@ -152,7 +156,7 @@ def throw_away(request: HttpRequest, me: Me, code: str) -> HttpResponse:
 @child_only
 def sent(request: HttpRequest, me: Me, pk: int) -> HttpResponse:
     """The receipt: who has it, and what is owed next, by when."""
-    words = voice.said_in_corner(me.person).filter(pk=pk).first()
+    words = voice.own_words(me.person, corner_only=True).filter(pk=pk).first()
     if words is None:
         raise Http404
     wish = getattr(words, "wish", None)

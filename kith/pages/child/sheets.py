@@ -58,6 +58,10 @@ class Sheet:
     def title_for(self, band: str) -> str:
         return said(self.title, band)
 
+    def question_for(self, band: str) -> str:
+        """The question of a sheet that asks one thing and no more."""
+        return said(self.parts[0].ask, band) if len(self.parts) == 1 and not self.picks else ""
+
     @property
     def child_says_what_it_is(self) -> bool:
         return any(part.sort == CHOSEN_BY_CHILD for part in self.parts)

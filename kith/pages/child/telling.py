@@ -38,8 +38,9 @@ def is_to_be_read(answer: Any) -> bool:
 
 
 def _sheet(words: Any, me: Me) -> str:
+    """Where it was said: a sheet of the corner; or to whom."""
     sheet = sheet_called(words.sheet)
-    return sheet.title_for(me.corner.band) if sheet else ""
+    return sheet.title_for(me.corner.band) if sheet else f"to {words.heard_by.partition(' ')[0]}"
 
 
 def _state(words: Any, wish: Any, answer: Any, me: Me) -> str:
@@ -60,7 +61,7 @@ def _state(words: Any, wish: Any, answer: Any, me: Me) -> str:
 def received_lately(me: Me) -> list[str]:
     """Receipts of the last two weeks, newest first, as sentences."""
     since = me.actor.today - LATELY
-    rows = voice.said_in_corner(me.person).filter(got_on__gte=since)[:2]
+    rows = voice.own_words(me.person, corner_only=True).filter(got_on__gte=since)[:2]
     return [f"{w.got_by} got what you said on {spoken.short_day(w.said_on, me.actor.today)}." for w in rows]
 
 
@@ -70,9 +71,9 @@ def receipt_by(said_on: date, me: Me) -> str:
     return spoken.short_day(limit.after(said_on, me.pack.calendar), me.actor.today)
 
 
-def phrased(me: Me, name: str, **details: str) -> str:
+def phrased(me: Me, phrase: str, /, **details: str) -> str:
     """A phrase of the corner with a name or a day in it."""
-    return str(getattr(phrases_for(me.corner.band), name)).format(**details)
+    return str(getattr(phrases_for(me.corner.band), phrase)).format(**details)
 
 
 def rings(people: Iterable[Any]) -> list[dict[str, Any]]:

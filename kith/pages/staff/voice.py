@@ -30,7 +30,7 @@ TAKEN_OFF = "words taken off"  # in the session: the child, and since when other
 
 @child_page("voice")
 def child_voice(request: HttpRequest, opened: Opened) -> HttpResponse:
-    """Four queries besides those of every page of a record."""
+    """Five queries besides those of every page of a record."""
     pack, sort = pack_of(opened), request.GET.get("sort", "")
     sorts = {code.code: code.label for code in pack.codes("words_kind").codes}
     heard = queries.heard(opened.child, opened.actor.today)
@@ -47,6 +47,7 @@ def child_voice(request: HttpRequest, opened: Opened) -> HttpResponse:
             "quotes": [quoting.quote(words, opened, pack) for words in page],
             "filters": quoting.filters(sorts, sort, heard),
             "page": page,
+            "own_people": queries.chosen_people(opened.child),
             "taken_off": _taken_off(request, opened) if "taken-off" in request.GET else None,
             **_around(heard, page, sort, opened),
         },
