@@ -74,7 +74,8 @@ def sources() -> list[Path]:
     """Everything of ours the result depends on."""
     folders = [HERE / "styles", HERE / "scripts", HERE / "images"]
     inside = [path for folder in folders for path in sorted(folder.iterdir()) if path.is_file()]
-    return [Path(__file__).resolve(), HERE / "kith.scss", HERE / "child.scss", HERE / "package.json", HERE / ".npmrc", *inside]
+    named = ("kith.scss", "child.scss", "package.json", ".npmrc")
+    return [Path(__file__).resolve(), *(HERE / name for name in named), *inside]
 
 
 def first_view() -> list[Path]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 TABLET = "Aisha Khan’s tablet"
 # child, days ago, sheet, said, what goes with it
-SAID = [
+SAID: list[tuple[str, int, str, list[Said], dict[str, Any]]] = [
     (
         "maya",
         24,

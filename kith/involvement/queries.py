@@ -53,9 +53,9 @@ def concern(pk: int) -> ImmediateConcern | None:
     return ImmediateConcern.objects.filter(pk=pk).first()
 
 
-def concern_of_mine(actor: Actor, key: str) -> ImmediateConcern | None:
-    """What this account raised under a key: how someone who raised a concern learns what became of it."""
-    return ImmediateConcern.objects.filter(raised_by_id=actor.account_id, key=key).first()
+def concern_of_mine(actor: Actor, key: str) -> ImmediateConcern:
+    """What this account has just raised under a key: how someone who raised a concern learns what became of it."""
+    return ImmediateConcern.objects.get(raised_by_id=actor.account_id, key=key)
 
 
 def my_concern(actor: Actor, pk: int) -> ImmediateConcern | None:

@@ -22,7 +22,7 @@ def test_the_numbers_count_what_was_said_answered_owed_late_and_not_told(cast):
         found = queries.heard(cast.maya, TODAY)
     assert (found.said, found.answered, found.owed, found.late, found.not_told) == (6, 2, 2, 1, 1)
     assert found.oldest_owed == late.said_on
-    assert found.of_sort == {"wish": 3, "worry": 1, "good_thing": 1, "harm": 1}
+    assert found.of_sort == {"wish": 3, "worry": 1, "good_thing": 1, "telling": 0, "harm": 1}
 
 
 def test_nothing_said_is_nothing_owed(cast):

@@ -29,7 +29,7 @@ def quote(words: Any, opened: Opened, pack: Pack) -> dict[str, Any]:
         "drawing": _drawing(words, name, opened),
         "may_tell": _may_tell(words, name),
         "receipt": _receipt(words, opened),
-        "first_answer": answer_of(wish.first_answer, opened, pack) if hasattr(wish, "first_answer") else None,
+        "first_answer": answer_of(wish.first_answer, opened, pack) if wish and hasattr(wish, "first_answer") else None,
         "kind": " · ".join(_kind(words, pack)),
         "state": state,
         "state_words": state_words,

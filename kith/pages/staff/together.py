@@ -5,7 +5,7 @@ them, as nobody, the account the child acts with is found and the session change
 """
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.conf import settings
 from django.contrib import messages
@@ -30,6 +30,9 @@ from kith.web.asking import SeeOther, blame
 from kith.web.context import CORNER
 from kith.web.middleware import actor_of
 from kith.web.pages import safe_path
+
+if TYPE_CHECKING:
+    from kith.directory.models import Account
 
 
 @child_page("handing over")
@@ -100,11 +103,16 @@ def _asked_again(request: HttpRequest, ref: str, actor: Actor, form: HandOver) -
 
 
 def _knows_pin(request: HttpRequest, form: HandOver) -> bool:
-    if handing.pin_is(request.user, form.cleaned_data["pin"]):
+    if handing.pin_is(_account(request), form.cleaned_data["pin"]):
         return True
     unset = "You have no PIN yet. Choose one first: it takes a moment."
-    form.add_error("pin", "That is not your PIN." if handing.has_pin(request.user) else unset)
+    form.add_error("pin", "That is not your PIN." if handing.has_pin(_account(request)) else unset)
     return False
+
+
+def _account(request: HttpRequest) -> "Account":
+    """Who is signed in: asked only once that is known to be a worker."""
+    return cast("Account", request.user)
 
 
 def _signed_in_at(request: HttpRequest, actor: Actor) -> datetime:
@@ -123,10 +131,14 @@ def my_pin(request: HttpRequest) -> HttpResponse:
     form = ChoosePin(request.POST or None)
     if form.is_bound and form.is_valid():
         try:
-            handing.choose_pin(request.user, form.cleaned_data["pin"], actor.now)
+            handing.choose_pin(_account(request), form.cleaned_data["pin"], actor.now)
             messages.success(request, "Your PIN is set.")
             return SeeOther(safe_path(request.POST.get("back") or reverse("today")))
         except Refused as refusal:
             blame(form, refusal)
-    page = {"form": form, "back": safe_path(request.GET.get("back", "/")), "has_pin": handing.has_pin(request.user)}
+    page = {
+        "form": form,
+        "back": safe_path(request.GET.get("back", "/")),
+        "has_pin": handing.has_pin(_account(request)),
+    }
     return render(request, "pages/together/my_pin.html", page, status=422 if form.errors else 200)
