@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum, auto
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,11 @@ from psycopg.pq import TransactionStatus
 from kith.access.rights import Right
 
 HOME_TIME = ZoneInfo("Europe/London")
+
+
+def start_of(day: date) -> datetime:
+    """The moment a day begins here."""
+    return datetime.combine(day, time(), HOME_TIME)
 
 
 class Audience(StrEnum):

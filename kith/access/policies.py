@@ -72,11 +72,12 @@ def person(
     child: str = "",
     hidden: str = "",
     family_also: str = "",
+    outsiders_also: str = "",
     standing: bool = True,
     append_only: bool = False,
 ) -> Policy:
     """Rows about one person. `hidden` adds a condition every audience must also meet (an address kept from a reader),
-    `family_also` one for families alone.
+    `family_also` one for families alone, `outsiders_also` one for everyone but staff.
 
     Letters: r read, a add, c change. Withdrawn rows (recorded about the wrong child) are seen by nobody but the system;
     `standing` is off for tables whose rows are never withdrawn.
@@ -84,10 +85,11 @@ def person(
     also = (f" and {STANDING}" if standing else "") + (f" and {hidden}" if hidden else "")
     rules = {Audience.STAFF: Rule(f"{column} not in (select id from closed_to_me){also}", _verbs(staff))}
     tied = f"{column} = any(array(select person_id from my_ties)){also}"
+    outside = f" and {outsiders_also}" if outsiders_also else ""
     for audience, letters in zip(_OUTSIDERS, (partner, family, child), strict=True):
         if letters:
             only = f" and {family_also}" if family_also and audience == Audience.FAMILY else ""
-            rules[audience] = Rule(tied + only, _verbs(letters))
+            rules[audience] = Rule(tied + only + outside, _verbs(letters))
     return Policy(rules, append_only=append_only)
 
 

@@ -5,8 +5,9 @@ from typing import Any
 
 from django.db import connection
 
-from kith.access import Actor, Right
+from kith.access import Actor, Right, start_of
 from kith.directory.models import (
+    Absence,
     Account,
     Agency,
     DutyTurn,
@@ -111,6 +112,38 @@ def end_tie(*, by: Actor, about: Any, on: date, tie: Tie) -> Tie:
     tie.ends_at = by.now
     tie.save()
     return tie
+
+
+@act(
+    "{by} wrote down that {worker.name} will be away.", tie=False, needs=Right.ALLOCATE_WORK, makes="directory.Absence"
+)
+def plan_absence(
+    *, by: Actor, about: None, on: date, worker: Staff, from_on: date, until_on: date, cover: Staff | None = None
+) -> Absence:
+    """Away from a day to a day, both included; whoever covers may see and write about the children led, for as long.
+    Raises Refused: back before going, covering for oneself, away already.
+    """
+    if until_on < from_on:
+        raise Refused("The last day away cannot come before the first.", field="until_on")
+    if cover == worker:
+        raise Refused("Choose someone else to cover.", field="cover")
+    if Absence.objects.filter(account_id=worker.account_id, from_on__lte=until_on, until_on__gte=from_on).exists():
+        raise Refused(f"{worker.name} is away at that time already.", field="from_on")
+    absence = Absence(
+        account_id=worker.account_id, cover_id=cover.account_id if cover else None, from_on=from_on, until_on=until_on
+    )
+    absence.save()
+    if cover:
+        for led in Tie.objects.filter(account_id=worker.account_id, because="lead_worker", ends_at=None):
+            Tie(
+                account_id=cover.account_id,
+                person=led.person,
+                because="covering",
+                may_write=True,
+                starts_at=start_of(from_on),
+                ends_at=start_of(until_on + timedelta(days=1)),
+            ).save()
+    return absence
 
 
 @act("{by} restricted {about}'s record.", needs=Right.RESTRICT_RECORDS, makes="directory.Restriction")

@@ -1,12 +1,12 @@
 """Who works here, who is on duty, and what a signed-in account may do."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import connection
 from django.db.models import Q, QuerySet
 
 from kith.access import Actor, Audience, Right
-from kith.directory.models import Account, DutyTurn, Look, Notice, Role, Staff, Team
+from kith.directory.models import Absence, Account, DutyTurn, Look, Notice, Role, Staff, Team
 
 
 def actor_for(account: Account, now: datetime) -> Actor:
@@ -38,6 +38,20 @@ def team(team_id: int) -> Team | None:
 def on_duty(now: datetime) -> list[DutyTurn]:
     """The rota at this moment, first to be told first; empty when nobody is on."""
     return list(DutyTurn.objects.filter(starts_at__lte=now, ends_at__gt=now).order_by("place", "id"))
+
+
+def away(account_id: int, day: date) -> Absence | None:
+    """The absence this account is on that day."""
+    return Absence.objects.filter(account_id=account_id, from_on__lte=day, until_on__gte=day).first()
+
+
+def managers_of(team_id: int | None) -> list[int]:
+    """The accounts of those who manage a team: in it, and allowed to allocate its work."""
+    return list(
+        Staff.objects.filter(team_id=team_id, account__roles_held__role__rights__contains=[Right.ALLOCATE_WORK])
+        .values_list("account_id", flat=True)
+        .distinct()
+    )
 
 
 def notices_for(actor: Actor) -> QuerySet[Notice]:

@@ -39,6 +39,7 @@ class Terms:
     tie: bool  # a tie to each person it is about will do
     story: bool  # a line of the child's story
     significance: int
+    staff_only: bool  # its line is kept from partners and families: telling them could put a child in danger
     makes: str  # the model whose first row is the act's result, "visits.Visit"
 
     def sentence(self, person: Any, details: dict[str, Any], by: str) -> str:
@@ -90,6 +91,7 @@ class Recording:
             recorded_at=self.occasion.recorded_at,
             in_story=self.terms.story,
             significance=self.terms.significance,
+            staff_only=self.terms.staff_only,
         )
 
 
@@ -100,6 +102,7 @@ def act(
     tie: bool = True,
     story: bool = False,
     significance: int = 1,
+    staff_only: bool = False,
     makes: str = "",
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Turn a function into an act. The function is keyword-only: `by` (Actor), `about` (a person, people or None),
@@ -110,7 +113,7 @@ def act(
     """
 
     def decorate(do: Callable[..., Any]) -> Callable[..., Any]:
-        terms = Terms(do.__name__, says, needs, tie, story, significance, makes)
+        terms = Terms(do.__name__, says, needs, tie, story, significance, staff_only, makes)
         if terms.name in ACTS:
             raise RuntimeError(f"Two acts are called {terms.name}.")
         ACTS[terms.name] = terms

@@ -51,10 +51,11 @@ class Act(models.Model):
     recorded_at = models.DateTimeField()
     in_story = models.BooleanField(default=False)
     significance = models.PositiveSmallIntegerField(default=1)
+    staff_only = models.BooleanField(default=False)  # to tell of it could put a child in danger
     cluster = models.BigIntegerField(db_default=0)
     xid = models.BigIntegerField(db_default=0)
 
-    policy = policies.person(staff="ra", partner="ra", family="ra", append_only=True)
+    policy = policies.person(staff="ra", partner="ra", family="ra", outsiders_also="not staff_only", append_only=True)
 
     class Meta:
         indexes = [

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+from kith.access import acting_as
 from kith.calendar import PartDate
 from kith.directory.models import Account
 from kith.people import acts
@@ -47,12 +48,34 @@ def related(cast: Cast, by: Any, **details: Any) -> Any:
     return acts.add_relationship(by=by, **{**given, **details})
 
 
+def a_risk(cast: Cast, by: Any, **details: Any) -> Any:
+    given = {
+        "about": cast.maya,
+        "adult": cast.people["gary"],
+        "kind": "violence_at_home",
+        "needs_to_know": "He has hurt partners and frightens children.",
+        "source": "Police, call 4411",
+    }
+    return acts.note_risk(by=by, **{**given, **details})
+
+
+def a_risk_once_noted(cast: Cast) -> Any:
+    with acting_as(cast.system):
+        return a_risk(cast, cast.system)
+
+
+def an_arrangement(cast: Cast, by: Any, **details: Any) -> Any:
+    given = {"about": cast.maya, "other": cast.people["tomek"], "way": "supervised", "basis": "agreed"}
+    return acts.arrange_contact(by=by, **{**given, **details})
+
+
 DOING: dict[str, Doing] = {
     "add_language": lambda cast, by: acts.add_language(by=by, about=cast.maya, code="pl", first=True),
     "add_new_relative": lambda cast, by: acts.add_new_relative(
         by=by, about=cast.maya, kind="grandparent", given="Rose", family="Okafor"
     ),
     "add_relationship": related,
+    "arrange_contact": an_arrangement,
     "confirm_situation": lambda cast, by: acts.confirm_situation(by=by, about=cast.maya),
     "describe_person": lambda cast, by: acts.describe_person(by=by, about=cast.maya, religion="christian"),
     "end_address_protection": lambda cast, by: acts.end_address_protection(
@@ -66,7 +89,11 @@ DOING: dict[str, Doing] = {
     ),
     "give_identifier": lambda cast, by: acts.give_identifier(by=by, about=cast.maya, kind="nhs", value="999 000 0018"),
     "give_name": lambda cast, by: acts.give_name(by=by, about=cast.maya, kind="alias", given="Mai"),
+    "look_at_risk_again": lambda cast, by: acts.look_at_risk_again(
+        by=by, about=cast.maya, flag=a_risk_once_noted(cast), still=True
+    ),
     "move_home": a_move,
+    "note_risk": a_risk,
     "protect_address": protected,
     "record_parental_responsibility": lambda cast, by: acts.record_parental_responsibility(
         by=by, about=cast.sam, holder=cast.people["kelly"], acquired="mother"

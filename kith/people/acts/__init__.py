@@ -8,12 +8,14 @@ from kith.people.acts.families import (
 )
 from kith.people.acts.homes import end_address_protection, move_home, protect_address
 from kith.people.acts.naming import give_identifier, give_name
+from kith.people.acts.risks import arrange_contact, look_at_risk_again, note_risk
 from kith.people.acts.situations import confirm_situation, end_situation_line, say_situation
 
 __all__ = [
     "add_language",
     "add_new_relative",
     "add_relationship",
+    "arrange_contact",
     "begin_record",
     "confirm_situation",
     "describe_person",
@@ -23,7 +25,9 @@ __all__ = [
     "give_contact_point",
     "give_identifier",
     "give_name",
+    "look_at_risk_again",
     "move_home",
+    "note_risk",
     "protect_address",
     "record_parental_responsibility",
     "say_situation",

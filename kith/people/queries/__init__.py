@@ -18,6 +18,7 @@ from kith.people.queries.finding import (
     restricted_by_ref,
 )
 from kith.people.queries.homes import Home, Homes, homes_of, household_of, places_of, residence
+from kith.people.queries.risks import contact_of, risk, risks_of, risks_to_look_at
 from kith.people.queries.safety import SITUATION_KINDS, protected_strings, situation_line, situation_of
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "Homes",
     "KnownBy",
     "bare",
+    "contact_of",
     "everyone_around",
     "family_of",
     "find",
@@ -43,6 +45,9 @@ __all__ = [
     "protected_strings",
     "residence",
     "restricted_by_ref",
+    "risk",
+    "risks_of",
+    "risks_to_look_at",
     "siblings_of",
     "situation_line",
     "situation_of",

@@ -1,13 +1,12 @@
 """Visits to come, and which children a visit may be to."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from django.db import connection
 from django.db.models import QuerySet
 
-from kith.access import Actor
-from kith.access.actor import HOME_TIME
+from kith.access import Actor, start_of
 from kith.involvement.models import Spell
 from kith.people.models import Person
 from kith.people.queries import siblings_of
@@ -34,7 +33,7 @@ def _may_write_about(people: Iterable[int]) -> set[int]:
 
 def coming_visits(actor: Actor, days: int = 7) -> QuerySet[PlannedVisit]:
     """Visits this worker has arranged from the start of today, for this many days."""
-    start = _start_of(actor.today)
+    start = start_of(actor.today)
     return (
         _to_come()
         .filter(by_account_id=actor.account_id, planned_for__gte=start, planned_for__lt=start + timedelta(days=days))
@@ -59,9 +58,9 @@ def planned(pk: int) -> PlannedVisit | None:
 def planned_on(children: Iterable[Person], day: date) -> dict[int, list[PlannedVisit]]:
     """What was arranged with each of these children for this day and has not happened yet, by child. One query."""
     found: dict[int, list[PlannedVisit]] = {}
-    start = _start_of(day)
+    start = start_of(day)
     rows = _to_come().filter(
-        person__in=list(children), planned_for__gte=start, planned_for__lt=_start_of(day + timedelta(days=1))
+        person__in=list(children), planned_for__gte=start, planned_for__lt=start_of(day + timedelta(days=1))
     )
     for row in rows.order_by("planned_for", "pk"):
         found.setdefault(row.person_id, []).append(row)
@@ -81,7 +80,3 @@ def planned_together(planned: PlannedVisit) -> list[PlannedVisit]:
 
 def _to_come() -> QuerySet[PlannedVisit]:
     return PlannedVisit.objects.filter(visited=None, replaced_by=None)
-
-
-def _start_of(day: date) -> datetime:
-    return datetime.combine(day, time(), HOME_TIME)

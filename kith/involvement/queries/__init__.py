@@ -1,0 +1,43 @@
+from kith.involvement.queries.exposed import (
+    close_to_children,
+    exposed,
+    exposure,
+    exposures_of,
+    exposures_open,
+    exposures_told_to,
+    exposures_waiting,
+    ladder,
+)
+from kith.involvement.queries.work import (
+    concern,
+    concerns_waiting,
+    lead_account_of,
+    lead_of,
+    led_by,
+    led_by_team,
+    levels_of,
+    open_spell,
+    recent_concerns,
+    unallocated,
+)
+
+__all__ = [
+    "close_to_children",
+    "concern",
+    "concerns_waiting",
+    "exposed",
+    "exposure",
+    "exposures_of",
+    "exposures_open",
+    "exposures_told_to",
+    "exposures_waiting",
+    "ladder",
+    "lead_account_of",
+    "lead_of",
+    "led_by",
+    "led_by_team",
+    "levels_of",
+    "open_spell",
+    "recent_concerns",
+    "unallocated",
+]
