@@ -1,6 +1,7 @@
 """Who works here, who is on duty, and what a signed-in account may do."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import connection
 from django.db.models import Q, QuerySet
@@ -43,6 +44,23 @@ def on_duty(now: datetime) -> list[DutyTurn]:
 def away(account_id: int, day: date) -> Absence | None:
     """The absence this account is on that day."""
     return Absence.objects.filter(account_id=account_id, from_on__lte=day, until_on__gte=day).first()
+
+
+def absences(team_id: int | None, day: date) -> list[dict[str, Any]]:
+    """Who of a team is away now or soon, and who covers: from_on, until_on, name, cover. Two queries."""
+    team = Staff.objects.filter(team_id=team_id).values("account_id")
+    rows = list(Absence.objects.filter(account_id__in=team, until_on__gte=day).order_by("from_on", "pk"))
+    wanted = {row.account_id for row in rows} | {row.cover_id for row in rows}
+    names = dict(Staff.objects.filter(account_id__in=wanted).values_list("account_id", "name"))
+    return [
+        {
+            "from_on": row.from_on,
+            "until_on": row.until_on,
+            "name": names[row.account_id],
+            "cover": names[row.cover_id] if row.cover_id else "",
+        }
+        for row in rows
+    ]
 
 
 def managers_of(team_id: int | None) -> list[int]:

@@ -136,7 +136,9 @@ def test_while_the_lead_is_away_whoever_covers_is_told_and_may_act(cast, flag):
         acts.take_up_exposure(
             by=cast.sol,
             about=cast.maya,
-            exposure=queries.exposures_told_to(cast.sol).get(person=cast.maya),
+            exposure=next(
+                close.exposure for close in queries.exposures_told_to(cast.sol) if close.exposure.person == cast.maya
+            ),
             action="safe_now",
             what_was_done="Gary has gone to his brother's; Nan stays the night.",
         )
@@ -159,7 +161,7 @@ def test_taking_it_up_needs_an_action_and_words_and_is_done_once(cast, flag):
     moves_in(cast)
     a_minute_passes(cast)
     with acting_as(cast.aisha):
-        taking = {"by": cast.aisha, "about": cast.maya, "exposure": queries.exposures_of(cast.maya).get()}
+        taking = {"by": cast.aisha, "about": cast.maya, "exposure": queries.close_to(cast.maya)[0].exposure}
         with pytest.raises(Refused, match="Choose what"):
             acts.take_up_exposure(**taking, action="", what_was_done="Rang")
         with pytest.raises(Refused, match="Say what"):
@@ -176,7 +178,7 @@ def test_someone_who_does_not_work_with_the_child_cannot_take_it_up(cast, flag):
         acts.take_up_exposure(
             by=cast.sol,
             about=cast.maya,
-            exposure=queries.exposures_of(cast.maya).get(),
+            exposure=queries.close_to(cast.maya)[0].exposure,
             action="seen",
             what_was_done="x",
         )
@@ -211,7 +213,7 @@ def test_nothing_is_taken_up_when_the_log_cannot_be_written(cast, flag):
         acts.take_up_exposure(
             by=cast.aisha,
             about=cast.maya,
-            exposure=queries.exposures_of(cast.maya).get(),
+            exposure=queries.close_to(cast.maya)[0].exposure,
             action="seen",
             what_was_done="Saw her.",
         )

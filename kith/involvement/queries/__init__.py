@@ -1,8 +1,10 @@
 from kith.involvement.queries.exposed import (
+    Close,
+    as_known,
+    close_to,
     close_to_children,
     exposed,
     exposure,
-    exposures_of,
     exposures_open,
     exposures_told_to,
     exposures_waiting,
@@ -22,12 +24,14 @@ from kith.involvement.queries.work import (
 )
 
 __all__ = [
+    "Close",
+    "as_known",
+    "close_to",
     "close_to_children",
     "concern",
     "concerns_waiting",
     "exposed",
     "exposure",
-    "exposures_of",
     "exposures_open",
     "exposures_told_to",
     "exposures_waiting",

@@ -1,5 +1,7 @@
 """Which children someone who may be a danger is close to, who answers for them, and what has been done."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -47,33 +49,44 @@ def ladder(child: Person, by: Actor) -> list[tuple[int, str]]:
     return [(account, names[account]) for account in wanted if account in names]
 
 
-def exposures_of(child: Person) -> QuerySet[Exposure]:
-    """Who may be a danger and is close to this child now; those nobody has taken up first."""
-    return (
-        Exposure.objects.filter(person=child, ended_on=None)
-        .select_related("flag__person")
-        .order_by("-taken_at", "-found_at")
-    )
+@dataclass(frozen=True)
+class Close:
+    """An exposure as one reader may know it: without `flag` when the record of the one who is close is shut to them."""
+
+    exposure: Exposure
+    flag: RiskFlag | None
+
+
+def close_to(child: Person) -> list[Close]:
+    """Who may be a danger and is close to this child now; those nobody has taken up first. Two queries at most."""
+    return _known(Exposure.objects.filter(person=child, ended_on=None).order_by("taken_at", "found_at").reverse())
 
 
 def exposure(pk: int) -> Exposure | None:
-    return Exposure.objects.filter(pk=pk).select_related("person", "flag__person").first()
+    return Exposure.objects.filter(pk=pk).select_related("person").first()
 
 
-def exposures_told_to(actor: Actor) -> QuerySet[Exposure]:
-    """Waiting for this worker to take up: those told to them and those about children they lead."""
+def as_known(found: Exposure) -> Close:
+    return _known([found])[0]
+
+
+def exposures_told_to(actor: Actor) -> list[Close]:
+    """Waiting to be taken up, of those this worker was told."""
     mine = Q(told_id=actor.account_id) | Q(told_before__contains=[actor.account_id])
-    return _waiting().filter(mine)
+    return _known(_waiting().filter(mine))
 
 
-def exposures_waiting(person_ids: list[int]) -> QuerySet[Exposure]:
+def exposures_waiting(person_ids: list[int]) -> list[Close]:
     """Waiting for anyone to take up, about these children or told to nobody."""
-    return _waiting().filter(Q(person_id__in=person_ids) | Q(told=None))
+    return _known(_waiting().filter(Q(person_id__in=person_ids) | Q(told=None)))
 
 
 def _waiting() -> QuerySet[Exposure]:
-    return (
-        Exposure.objects.filter(taken_at=None, ended_on=None)
-        .select_related("person", "flag__person")
-        .order_by("found_at", "pk")
-    )
+    return Exposure.objects.filter(taken_at=None, ended_on=None).select_related("person").order_by("found_at", "pk")
+
+
+def _known(exposures: Iterable[Exposure]) -> list[Close]:
+    found = list(exposures)
+    flags = RiskFlag.objects.filter(pk__in=[one.flag_id for one in found]).select_related("person") if found else []
+    by_id = {flag.pk: flag for flag in flags}
+    return [Close(one, by_id.get(one.flag_id)) for one in found]

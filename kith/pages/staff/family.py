@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from kith.pages.staff import relating
+from kith.pages.staff import keeping, relating
 from kith.pages.staff.guarding import must_write, own, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
@@ -48,6 +48,7 @@ def _family_page(request: HttpRequest, opened: Opened, show: int | None = None) 
             "homes": [relating.home(one, opened, pack) for one in homes.now],
             "homes_before": [relating.home(one, opened, pack) for one in homes.before],
             "shown": show,
+            **keeping.around(opened),
             **relating.described(child, known, pack, today),
             "questions": rules.questions(
                 child,

@@ -100,6 +100,28 @@ class Allocate(forms.Form):
         self.fields["lead"].choices = workers  # type: ignore[attr-defined]
 
 
+class PlanAbsence(forms.Form):
+    """Choices of worker are given by the page."""
+
+    worker = forms.TypedChoiceField(
+        label="Who is away?", coerce=int, error_messages={"required": "Choose who is away."}
+    )
+    from_on = DayField(label="First day away")
+    until_on = DayField(label="Last day away")
+    cover = forms.TypedChoiceField(
+        label="Who covers?",
+        coerce=int,
+        required=False,
+        empty_value=None,
+        help_text="Without cover, the team’s manager is told instead.",
+    )
+
+    def __init__(self, *args: object, workers: list[tuple[int, str]], **kwargs: object):
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["worker"].choices = workers  # type: ignore[attr-defined]
+        self.fields["cover"].choices = [("", "Nobody"), *workers]  # type: ignore[attr-defined]
+
+
 class ExplainMissed(forms.Form):
     reason = asked(
         forms.CharField(

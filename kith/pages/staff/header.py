@@ -9,6 +9,7 @@ from django.urls import reverse
 from kith import packs, words
 from kith.calendar import age_in_words, ago, expected_in_words
 from kith.involvement import queries as involvement
+from kith.pages.staff.dangers import close_to
 from kith.pages.staff.opening import Opened
 from kith.people import queries as people
 from kith.visits import queries as visits
@@ -38,7 +39,7 @@ def header(opened: Opened, here: str) -> dict[str, Any]:
         "spell": spell,
         "seen": seen,
         "identity": _identity(opened, lead, spell, seen, situation),
-        "safety": _safety(situation, seen, actor.today),
+        "safety": [*(close_to(opened) if opened.whole else []), *_safety(situation, seen, actor.today)],
         "sections": _sections(opened, here),
     }
 

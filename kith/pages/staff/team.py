@@ -8,11 +8,14 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from kith.access import Right
+from kith.directory import acts as directory_acts
 from kith.directory import queries as directory
 from kith.involvement import acts, queries
-from kith.pages.staff.forms import Allocate
+from kith.pages.staff import dangers
+from kith.pages.staff.forms import Allocate, PlanAbsence
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page, staff_only
+from kith.people import queries as people
 from kith.standards import queries as standards
 from kith.visits import queries as visits
 from kith.voice import queries as voice
@@ -35,6 +38,11 @@ def team(request: HttpRequest) -> HttpResponse:
             "actor": actor,
             "team": directory.team(actor.team_id),
             "led": led,
+            "close": [
+                (one, dangers.in_words(one)) for one in queries.exposures_waiting([lead.person_id for lead in led])
+            ],
+            "to_look_at": people.risks_to_look_at(actor.today)[:LINES],
+            "away": directory.absences(actor.team_id, actor.today),
             "not_seen": visits.no_access_running([lead.person_id for lead in led], actor.today),
             "late_answers": voice.wishes_late(actor.today).filter(person_id__in=[lead.person_id for lead in led]),
             "unallocated": unallocated[:LINES],
@@ -75,3 +83,27 @@ def _workers(actor: Any) -> list[tuple[int, str]]:
     """Own team first: allocation is mostly within it."""
     staff = sorted(directory.all_staff(), key=lambda s: (s.team_id != actor.team_id, s.name))
     return [(s.pk, f"{s.name}, {s.job_title.lower()} – {s.team.name}") for s in staff]
+
+
+@staff_only
+def plan_absence(request: HttpRequest) -> HttpResponse:
+    """Someone will be away: whoever covers sees and writes about their children meanwhile."""
+    actor = request.actor  # type: ignore[attr-defined]
+    if not actor.may(Right.ALLOCATE_WORK):
+        raise Http404
+    return ask(
+        request,
+        "pages/away.html",
+        form=PlanAbsence(request.POST or None, workers=_workers(actor)),
+        do=partial(_plan_absence, actor),
+        then=reverse("team"),
+    )
+
+
+def _plan_absence(actor: Any, *, worker: int, cover: int | None, **details: Any) -> Any:
+    return directory_acts.plan_absence(
+        by=actor,
+        worker=directory.staff_member(worker),
+        cover=directory.staff_member(cover) if cover else None,
+        **details,
+    )

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from kith.access import Right
 from kith.directory import queries as directory
 from kith.involvement import queries as involvement
-from kith.pages.staff import promises
+from kith.pages.staff import dangers, promises
 from kith.pages.staff.forms import Search
 from kith.pages.staff.opening import staff_only
 from kith.people import queries as people
@@ -30,6 +30,7 @@ def today(request: HttpRequest) -> HttpResponse:
         {
             "actor": actor,
             "children": len(led),
+            "close": [(one, dangers.in_words(one)) for one in involvement.exposures_told_to(actor)],
             "visits": visits.coming_visits(actor, days=1),
             "week": [v for v in visits.coming_visits(actor) if v.planned_for >= actor.now + timedelta(days=1)][:LINES],
             "wishes": voice.wishes_owed_by(actor),

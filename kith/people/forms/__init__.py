@@ -11,16 +11,20 @@ from kith.people.forms.describing import (
     SpeaksLanguage,
 )
 from kith.people.forms.families import AddRelationship, MoveHome, ProtectAddress
+from kith.people.forms.risks import ArrangeContact, LookAgain, NoteRisk
 
 __all__ = [
     "CONTACT_KINDS",
     "CONTACT_SAFE",
     "AddRelationship",
+    "ArrangeContact",
     "DescribePerson",
     "GiveContactPoint",
     "GiveIdentifier",
     "GiveName",
+    "LookAgain",
     "MoveHome",
+    "NoteRisk",
     "PartDateField",
     "ProtectAddress",
     "SpeaksLanguage",

@@ -10,7 +10,9 @@ from kith.people.models import ContactArrangement, Person, RiskFlag
 def risks_of(people: list[Person]) -> dict[int, list[RiskFlag]]:
     """What is noted about each of these people now. One query."""
     found: dict[int, list[RiskFlag]] = {}
-    for flag in RiskFlag.objects.filter(person__in=people, ended_on=None).order_by("-from_on", "pk"):
+    for flag in (
+        RiskFlag.objects.filter(person__in=people, ended_on=None).select_related("person").order_by("-from_on", "pk")
+    ):
         found.setdefault(flag.person_id, []).append(flag)
     return found
 

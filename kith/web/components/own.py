@@ -115,7 +115,10 @@ def identity_bar(
 def safety_banner(
     items: Sequence[Words], *, title: str = "Know this first", href: str = "", link_text: str = ""
 ) -> dict[str, Any]:
-    """Danger, in words, before anything else. ``items``: text, when, source. Nothing when there is none."""
+    """Danger, in words, before anything else. Nothing when there is none.
+
+    ``items``: text, when, source, href, link_text.
+    """
     return {"items": [part(item) for item in items if item]}
 
 
