@@ -6,9 +6,10 @@ from typing import Any
 from kith.access import acting_as
 from kith.directory.models import Account, Notice
 from kith.involvement.acts import raise_concern
-from kith.involvement.models import ImmediateConcern
-from kith.people.acts import say_situation
-from kith.people.models import Residence, SituationLine
+from kith.involvement.jobs import find_exposures
+from kith.involvement.models import Exposure, ImmediateConcern
+from kith.people.acts import arrange_contact, note_risk, say_situation
+from kith.people.models import Residence, RiskFlag, SituationLine
 from kith.record.models import Act, Draft
 from kith.sharing.acts import release_copy
 from kith.standards.acts import explain_missed
@@ -23,7 +24,8 @@ SECRET_WORDS = "the moon is my quiet friend"  # planted: found nowhere it must n
 SECRET_SAW = "Scratched a small star under the table"
 SECRET_MEANS = "Perhaps the loft is where she hides"
 SECRET_WORRY = "The back stairs are never safe after dark"
-PLANTED = [SECRET_WORDS, SECRET_SAW, SECRET_MEANS, SECRET_WORRY]
+SECRET_DANGER = "Drives fast with children in the boot"
+PLANTED = [SECRET_WORDS, SECRET_SAW, SECRET_MEANS, SECRET_WORRY, SECRET_DANGER]
 ADDRESS = ["14 Larkspur Court", "Larkspur", "NC4 7QX", "NC47QX"]
 
 
@@ -51,10 +53,22 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
             text="We will meet on Friday.",
             who_else_sees="nobody else",
         )
+        gary = cast.people["gary"]
+        arrange_contact(by=cast.aisha, about=cast.maya, other=gary, way="letters", basis="agreed")
+        note_risk(
+            by=cast.aisha,
+            about=cast.maya,
+            adult=gary,
+            kind="other",
+            needs_to_know=SECRET_DANGER,
+            source="The school",
+        )
         raise_concern(by=cast.aisha, key="c1", what="She did not come home.")
         Draft.objects.create(
             account_id=cast.aisha.account_id, key="record-visit:x", title="A visit", fields={}, saved_at=NOW
         )
+    with acting_as(cast.system):
+        find_exposures(by=cast.system, key="")
     return _arguments(cast)
 
 
@@ -93,6 +107,8 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "complete-gap": {**ref, "pk": ToComplete.objects.first().pk},
         "end-promise": {**ref, "pk": Promise.objects.get().pk},
         "end-situation": {**ref, "pk": SituationLine.objects.get(text=SECRET_WORRY).pk},
+        "look-at-risk": {**ref, "pk": RiskFlag.objects.get().pk},
+        "take-up-exposure": {**ref, "pk": Exposure.objects.get(person=cast.maya).pk},
         "move-visit": {**ref, "pk": PlannedVisit.objects.get().pk},
         "add-meaning": {**ref, "pk": Act.objects.filter(person=cast.maya, in_story=True).last().pk},
         "released-copy": {**ref, "pk": release.pk},

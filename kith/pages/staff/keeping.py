@@ -45,7 +45,7 @@ def look_at_risk(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     """What is noted about someone close to this child, and looking at it again."""
     must_write(opened)
     flag = queries.risk(pk)
-    if flag is None or flag.ended_on or flag.person not in queries.everyone_around(opened.child, opened.actor.today):
+    if flag is None or flag.ended_on or flag.person not in _close_to(opened):
         raise Http404
     return ask(
         request,
@@ -104,7 +104,7 @@ def take_up_exposure(request: HttpRequest, opened: Opened, pk: int) -> HttpRespo
 def around(opened: Opened) -> dict[str, Any]:
     """For the Family page: dangers noted about people around the child, and how the child sees people."""
     pack, ref = pack_of(opened), opened.child.ref
-    noted = queries.risks_of(queries.everyone_around(opened.child, opened.actor.today))
+    noted = queries.risks_of(_close_to(opened))
     return {
         "dangers": [
             {
@@ -136,6 +136,12 @@ def around(opened: Opened) -> dict[str, Any]:
             for one in queries.contact_of(opened.child)
         ],
     }
+
+
+def _close_to(opened: Opened) -> list[Any]:
+    """Family, household, and everyone the child sees or must not see."""
+    seen = [one.other for one in queries.contact_of(opened.child)]
+    return [*queries.everyone_around(opened.child, opened.actor.today), *seen]
 
 
 def _family(opened: Opened) -> str:
