@@ -19,6 +19,7 @@ from kith.pages.staff import (
     today,
     visits,
     voice,
+    whole,
 )
 
 _CHILD = [
@@ -34,6 +35,15 @@ _CHILD = [
     path("situation/<int:pk>/", situation.end_situation, name="end-situation"),
     path("standards/<slug:standard>/", promises.explain_standard, name="explain-standard"),
     path("reasons/<int:pk>/", promises.accept_explanation, name="accept-explanation"),
+    path("me/", whole.child_whole, name="child-whole"),
+    path("me/add/", whole.say_about_me, name="say-about-me"),
+    path("me/<int:pk>/again/", whole.say_about_me_again, name="say-about-me-again"),
+    path("me/<int:pk>/off/", whole.end_about_me, name="end-about-me"),
+    path("me/today/", whole.say_life_today, name="say-life-today"),
+    path("me/growing/", whole.mark_growing, name="mark-growing"),
+    path("me/wellbeing/", whole.rate_wellbeing, name="rate-wellbeing"),
+    path("me/valued/", whole.say_valued, name="say-valued"),
+    path("me/valued/<int:pk>/", whole.follow_up_valued, name="follow-up-valued"),
     path("voice/", voice.child_voice, name="child-voice"),
     path("voice/write/", voice.write_words, name="write-words"),
     path("voice/wishes/<int:pk>/", voice.answer_wish, name="answer-wish"),

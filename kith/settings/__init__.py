@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "kith.involvement",
     "kith.visits",
     "kith.assessment",
+    "kith.feedback",
     "kith.plans",
     "kith.sharing",
     "kith.story",

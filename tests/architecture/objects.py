@@ -4,12 +4,15 @@ from datetime import timedelta
 from typing import Any
 
 from kith.access import acting_as
+from kith.assessment.acts import say_life_today
 from kith.directory.models import Account, Notice
+from kith.feedback.acts import say_valued
+from kith.feedback.models import Valued
 from kith.involvement.acts import raise_concern
 from kith.involvement.jobs import find_exposures
 from kith.involvement.models import Exposure, ImmediateConcern
-from kith.people.acts import arrange_contact, note_risk, say_situation
-from kith.people.models import Residence, RiskFlag, SituationLine
+from kith.people.acts import arrange_contact, note_risk, say_about_me, say_situation
+from kith.people.models import AboutMe, Residence, RiskFlag, SituationLine
 from kith.record.models import Act, Draft
 from kith.sharing.acts import release_copy
 from kith.standards.acts import explain_missed
@@ -25,7 +28,19 @@ SECRET_SAW = "Scratched a small star under the table"
 SECRET_MEANS = "Perhaps the loft is where she hides"
 SECRET_WORRY = "The back stairs are never safe after dark"
 SECRET_DANGER = "Drives fast with children in the boot"
-PLANTED = [SECRET_WORDS, SECRET_SAW, SECRET_MEANS, SECRET_WORRY, SECRET_DANGER]
+SECRET_COPING = "When the baby died we sat by the river"
+SECRET_LIFE = "She wakes on the sofa and finds her own cereal"
+SECRET_VALUED = "Nobody rings when they say they will"
+PLANTED = [
+    SECRET_COPING,
+    SECRET_LIFE,
+    SECRET_VALUED,
+    SECRET_WORDS,
+    SECRET_SAW,
+    SECRET_MEANS,
+    SECRET_WORRY,
+    SECRET_DANGER,
+]
 ADDRESS = ["14 Larkspur Court", "Larkspur", "NC4 7QX", "NC47QX"]
 
 
@@ -53,6 +68,9 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
             text="We will meet on Friday.",
             who_else_sees="nobody else",
         )
+        say_about_me(by=cast.aisha, about=cast.maya, part="coping", text=SECRET_COPING, said_by="family")
+        say_life_today(by=cast.aisha, about=cast.maya, text=SECRET_LIFE)
+        say_valued(by=cast.aisha, about=cast.maya, score=1, words=SECRET_VALUED)
         gary = cast.people["gary"]
         arrange_contact(by=cast.aisha, about=cast.maya, other=gary, way="letters", basis="agreed")
         note_risk(
@@ -109,6 +127,9 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "end-situation": {**ref, "pk": SituationLine.objects.get(text=SECRET_WORRY).pk},
         "look-at-risk": {**ref, "pk": RiskFlag.objects.get().pk},
         "take-up-exposure": {**ref, "pk": Exposure.objects.get(person=cast.maya).pk},
+        "say-about-me-again": {**ref, "pk": AboutMe.objects.get().pk},
+        "end-about-me": {**ref, "pk": AboutMe.objects.get().pk},
+        "follow-up-valued": {**ref, "pk": Valued.objects.get().pk},
         "move-visit": {**ref, "pk": PlannedVisit.objects.get().pk},
         "add-meaning": {**ref, "pk": Act.objects.filter(person=cast.maya, in_story=True).last().pk},
         "released-copy": {**ref, "pk": release.pk},

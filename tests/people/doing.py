@@ -98,6 +98,9 @@ DOING: dict[str, Doing] = {
     "record_parental_responsibility": lambda cast, by: acts.record_parental_responsibility(
         by=by, about=cast.sam, holder=cast.people["kelly"], acquired="mother"
     ),
+    "say_about_me": lambda cast, by: acts.say_about_me(
+        by=by, about=cast.maya, part="likes", text="Building dens.", said_by="child"
+    ),
     "say_situation": a_line,
 }
 

@@ -17,6 +17,7 @@ from kith.voice import queries as voice
 
 SECTIONS = [
     ("child", "Overview"),
+    ("child-whole", "All about me"),
     ("child-voice", "Voice"),
     ("child-story", "Story"),
     ("child-family", "Family"),

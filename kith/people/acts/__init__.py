@@ -1,3 +1,4 @@
+from kith.people.acts.about_me import end_about_me, say_about_me
 from kith.people.acts.beginning import begin_record
 from kith.people.acts.describing import add_language, describe_person, give_contact_point
 from kith.people.acts.families import (
@@ -19,6 +20,7 @@ __all__ = [
     "begin_record",
     "confirm_situation",
     "describe_person",
+    "end_about_me",
     "end_address_protection",
     "end_relationship",
     "end_situation_line",
@@ -30,5 +32,6 @@ __all__ = [
     "note_risk",
     "protect_address",
     "record_parental_responsibility",
+    "say_about_me",
     "say_situation",
 ]

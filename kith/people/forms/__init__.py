@@ -1,5 +1,6 @@
 """The questions asked about a person and their family: shared ways of asking, descriptions, and family and homes."""
 
+from kith.people.forms.about_me import SayAboutMe
 from kith.people.forms.asking import PartDateField, WhoForm
 from kith.people.forms.describing import (
     CONTACT_KINDS,
@@ -27,6 +28,7 @@ __all__ = [
     "NoteRisk",
     "PartDateField",
     "ProtectAddress",
+    "SayAboutMe",
     "SpeaksLanguage",
     "WhoForm",
 ]

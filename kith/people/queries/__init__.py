@@ -1,3 +1,4 @@
+from kith.people.queries.about_me import about_me, about_me_line
 from kith.people.queries.describing import KnownBy, known_by
 from kith.people.queries.families import (
     FamilyMember,
@@ -28,6 +29,8 @@ __all__ = [
     "Home",
     "Homes",
     "KnownBy",
+    "about_me",
+    "about_me_line",
     "bare",
     "contact_of",
     "everyone_around",
