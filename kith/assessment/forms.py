@@ -14,7 +14,7 @@ class SayLifeToday(forms.Form):
             label="What is life like for this child today?",
             widget=forms.Textarea,
             max_length=3000,
-            help_text="One paragraph: waking, eating, school, who is there, what is good, what is hard. As the child lives it.",
+            help_text="As the child lives it: waking, eating, school, who is there, what is good and what is hard.",
             error_messages={"required": "Write what life is like for them today."},
         ),
         rows=7,

@@ -9,6 +9,7 @@ from typing import Any
 from kith.access import SYSTEM, Actor, acting_as
 from kith.access.actor import HOME_TIME
 from kith.calendar import PartDate
+from kith.demo.knowing import know
 from kith.demo.services import Services, account
 from kith.demo.telling import TOLD
 from kith.directory.acts import begin_tie, see_notice
@@ -281,6 +282,7 @@ def finish(t: Telling) -> None:
         for notice in notices_for(by):
             see_notice(by=by, notice=notice)
         review_story(by=by, about=t.people["maya"], reviewed_to=t.day(1))
+    know(t)
     _may_sign_in(t)
 
 
