@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
 from django.db.models import Q, QuerySet
 
 from kith.access import Actor, Audience, Right
@@ -77,13 +77,6 @@ def notices_for(actor: Actor) -> QuerySet[Notice]:
     return Notice.objects.filter(account_id=actor.account_id, seen_at=None).order_by("-at")
 
 
-def tied(actor: Actor, person_id: int) -> list[tuple[str, bool]]:
-    """This account's open ties to one person: (because, may write)."""
-    with connection.cursor() as cursor:
-        cursor.execute("select because, may_write from my_ties where person_id = %s", [person_id])
-        return list(cursor.fetchall())
-
-
 def looks_at(person_id: int) -> QuerySet[Look]:
     """Who opened this record, newest first."""
     return Look.objects.filter(person_id=person_id).order_by("-at", "-pk")
@@ -103,6 +96,11 @@ def accounts_to_be() -> list[Account]:
 
 
 def answering() -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute("select 1")
-        return cursor.fetchone() == (1,)
+    """Does the database answer? A connection that has died is let go of, so that the next question opens another."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("select 1")
+            return cursor.fetchone() == (1,)
+    except (OperationalError, InterfaceError):
+        connection.close()
+        return False

@@ -53,5 +53,5 @@ def follow_up_valued(*, by: Actor, about: Person, on: date, valued: Valued, what
 
 
 def _leads(by: Actor, child: Person) -> bool:
-    lead = involvement.lead_of(child)
+    lead = involvement.leads_of([child]).get(child.pk)
     return lead is not None and lead.account_id == by.account_id

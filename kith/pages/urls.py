@@ -9,6 +9,7 @@ from kith.pages.public import worried
 from kith.pages.staff import (
     child,
     describing,
+    ending,
     family,
     keeping,
     printing,
@@ -57,6 +58,9 @@ _CHILD = [
     path("family/add/", family.add_relationship, name="add-relationship"),
     path("family/move/", family.move_home, name="move-home"),
     path("family/protect/", family.protect_address, name="protect-address"),
+    path("family/protections/<int:pk>/end/", ending.end_protection, name="end-protection"),
+    path("family/protections/<int:pk>/answer/", ending.answer_ending, name="answer-ending"),
+    path("family/relationships/<int:pk>/end/", ending.end_relationship, name="end-relationship"),
     path("family/homes/<int:pk>/show/", family.reveal_address, name="reveal-address"),
     path("family/describe/", describing.describe_person, name="describe-person"),
     path("family/name/", describing.give_name, name="give-name"),

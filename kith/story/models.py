@@ -14,6 +14,8 @@ SIGNIFICANCE = [(1, "Everyday"), (2, "Significant"), (3, "Turning point")]
 class Meaning(AboutPerson):
     """What one event meant for the child, and how much it matters."""
 
+    only_words = True
+
     event = models.OneToOneField(Act, models.PROTECT, related_name="meaning")
     significance = models.PositiveSmallIntegerField(choices=SIGNIFICANCE)
     meant = models.TextField(blank=True)
@@ -30,6 +32,8 @@ class Meaning(AboutPerson):
 @versioned
 class History(AboutPerson):
     """Something that happened before or outside Kith, as someone tells it."""
+
+    only_words = True
 
     what = models.TextField()
     happened_on = models.DateField()

@@ -2,15 +2,14 @@
 
 DOORS = frozenset(
     {
+        "account_inactive",
         "account_login",
         "account_logout",
         "account_reauthenticate",
         "account_change_password",
         "account_set_password",
         "account_reset_password",
-        "account_reset_password_done",
         "account_reset_password_from_key",
-        "account_reset_password_from_key_done",
         "comfort",
         "demo-sign-in",
         "health",

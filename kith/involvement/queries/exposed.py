@@ -12,7 +12,7 @@ from kith.access import Actor
 from kith.directory import queries as directory
 from kith.directory.models import Staff
 from kith.involvement.models import Exposure
-from kith.involvement.queries.work import lead_of
+from kith.involvement.queries.work import leads_of
 from kith.people.models import Person, RiskFlag
 
 _CLOSE = (Path(__file__).parent.parent / "exposed.sql").read_text()
@@ -37,7 +37,7 @@ def ladder(child: Person, by: Actor) -> list[tuple[int, str]]:
     """Who answers for a child, first to last: the lead worker unless away, who covers, the managers of the lead's
     team, then duty. Each an account and a name.
     """
-    lead, accounts = lead_of(child), []
+    lead, accounts = leads_of([child]).get(child.pk), []
     if lead:
         away = directory.away(lead.account_id, by.today)
         accounts = [away.cover_id if away else lead.account_id]

@@ -31,11 +31,12 @@ def overview(request: HttpRequest, opened: Opened) -> HttpResponse:
     top = header(opened, "child")
     if not opened.whole:
         return render(request, "pages/minimum.html", {**top, "form": Because()})
-    return render(request, "pages/overview.html", {**top, **_overview(opened, top["situation"])})
+    return render(request, "pages/overview.html", {**top, **_overview(opened)})
 
 
-def _overview(opened: Opened, situation: dict[str, list[Any]]) -> dict[str, Any]:
-    child, actor = opened.child, opened.actor
+def _overview(opened: Opened) -> dict[str, Any]:
+    """Seven queries besides those of every page of a record."""
+    child, actor, situation = opened.child, opened.actor, opened.situation
     standing = [line for lines in situation.values() for line in lines]
     return {
         "now": situation.get("now", [])[:1],
@@ -47,7 +48,7 @@ def _overview(opened: Opened, situation: dict[str, list[Any]]) -> dict[str, Any]
         "confirmed_ago": _confirmed_ago(standing, actor),
         "panel": promises.panel(opened),
         "words": voice.latest_words(child),
-        "next_visit": visits.next_visit(child, actor),
+        "next_visit": visits.next_visits([child], actor).get(child.pk),
         "promises": visits.promises_to(child).filter(outcome="")[:4],
         "changed": log.changed_since(child, actor.today - timedelta(days=7)),
         "deciders": people.who_may_decide(child, actor.today),
@@ -123,4 +124,5 @@ def open_notice(request: HttpRequest, pk: int) -> HttpResponse:
     if notice.kind in ("worried_now", "seal_met"):
         return redirect("duty" if notice.kind == "worried_now" else "today")
     person = people.open_person(notice.person_id)
-    return redirect("child", ref=person.ref) if person else redirect("today")
+    page = "child-family" if notice.kind == "protection" else "child"
+    return redirect(page, ref=person.ref) if person else redirect("today")

@@ -93,11 +93,18 @@ class Allocate(forms.Form):
     lead = forms.TypedChoiceField(
         label="Who will lead the work?", coerce=int, error_messages={"required": "Choose the lead worker."}
     )
-    family_told_on = DayField(label="When was the family told?", required=False)
+    reason_ended = asked(forms.ChoiceField(label="Why does the lead worker change?", required=False), as_select=True)
+    family_told_on = DayField(
+        label="When was the family told?", required=False, help_text="Leave it empty if nobody has told them yet."
+    )
 
-    def __init__(self, *args: object, workers: list[tuple[int, str]], **kwargs: object):
+    def __init__(self, *args: object, workers: list[tuple[int, str]], reasons: list[tuple[str, str]], **kwargs: object):
+        """`reasons`: why the one who leads now gives it up; none when nobody leads."""
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.fields["lead"].choices = workers  # type: ignore[attr-defined]
+        self.fields["reason_ended"].choices = [("", "---------"), *reasons]  # type: ignore[attr-defined]
+        if not reasons:
+            del self.fields["reason_ended"]
 
 
 class PlanAbsence(forms.Form):

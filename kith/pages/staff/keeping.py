@@ -28,7 +28,7 @@ def note_risk(request: HttpRequest, opened: Opened) -> HttpResponse:
         "pages/risks/note.html",
         form=forms.NoteRisk(
             request.POST if request.method == "POST" else None,
-            known=queries.everyone_around(opened.child, today),
+            known=opened.everyone_around,
             pack=pack,
             review=pack.timescale("review-person-risk").limit.after(today, pack.calendar),
         ),
@@ -69,7 +69,7 @@ def arrange_contact(request: HttpRequest, opened: Opened) -> HttpResponse:
         "pages/risks/contact.html",
         form=forms.ArrangeContact(
             request.POST if request.method == "POST" else None,
-            known=queries.everyone_around(child, today),
+            known=opened.everyone_around,
             called=child.called.partition(" ")[0],
             pack=pack_of(opened),
             today=today,
@@ -141,7 +141,7 @@ def around(opened: Opened) -> dict[str, Any]:
 def _close_to(opened: Opened) -> list[Any]:
     """Family, household, and everyone the child sees or must not see."""
     seen = [one.other for one in queries.contact_of(opened.child)]
-    return [*queries.everyone_around(opened.child, opened.actor.today), *seen]
+    return [*opened.everyone_around, *seen]
 
 
 def _family(opened: Opened) -> str:

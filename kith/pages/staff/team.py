@@ -13,6 +13,7 @@ from kith.directory import queries as directory
 from kith.involvement import acts, queries
 from kith.pages.staff import dangers
 from kith.pages.staff.forms import Allocate, PlanAbsence
+from kith.pages.staff.guarding import pack_of
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page, staff_only
 from kith.people import queries as people
@@ -48,6 +49,7 @@ def team(request: HttpRequest) -> HttpResponse:
             "unallocated": unallocated[:LINES],
             "unallocated_count": unallocated.count(),
             "explained": standards.explanations_waiting(actor)[:LINES],
+            "endings": people.endings_to_answer(actor) if actor.may(Right.RESTRICT_RECORDS) else [],
             "workload": _workload(led),
         },
     )
@@ -64,13 +66,15 @@ def _workload(led: list[Any]) -> list[tuple[str, int]]:
 def allocate(request: HttpRequest, opened: Opened) -> HttpResponse:
     if not opened.actor.may(Right.ALLOCATE_WORK):
         raise Http404
+    top = header(opened, "child")
+    reasons = pack_of(opened).choices("worker_change_reason") if top["lead"] else []
     return ask(
         request,
         "pages/allocate.html",
-        form=Allocate(request.POST or None, workers=_workers(opened.actor)),
+        form=Allocate(request.POST or None, workers=_workers(opened.actor), reasons=reasons),
         do=partial(_allocate, opened),
         then=reverse("child", args=[opened.child.ref]),
-        **header(opened, "child"),
+        **top,
     )
 
 

@@ -16,7 +16,7 @@ from kith.record import Refused
 from kith.record.acting import act
 
 
-@act("{by} recorded who belongs to {about}.", needs=Right.RECORD_ON_ANY_CHILD, makes="people.Relationship")
+@act("{by} recorded who belongs to {about}.", needs=Right.RECORD_ON_ANY_CHILD, around=True, makes="people.Relationship")
 def add_relationship(*, by: Actor, about: Person, on: date, other: Person, kind: str, **more: Any) -> Relationship:
     """`other` is the `kind` of `about`: "parent" when other is about's parent. Derived relations (brother, aunt) are
     worked out, never typed. `more`: since (PartDate), until_on, ended_as, source, child_says_matters; and for someone
@@ -26,7 +26,7 @@ def add_relationship(*, by: Actor, about: Person, on: date, other: Person, kind:
     return _relate(about, other, kind, on, **more)
 
 
-@act("{by} recorded who belongs to {about}.", needs=Right.RECORD_ON_ANY_CHILD, makes="people.Relationship")
+@act("{by} recorded who belongs to {about}.", needs=Right.RECORD_ON_ANY_CHILD, around=True, makes="people.Relationship")
 def add_new_relative(
     *,
     by: Actor,
@@ -99,18 +99,33 @@ def _check(person: Person, other: Person, kind: str, on: date) -> None:
 @act(
     "{by} recorded that a relationship of {about} has ended.",
     needs=Right.RECORD_ON_ANY_CHILD,
+    around=True,
     makes="people.Relationship",
 )
 def end_relationship(
-    *, by: Actor, about: Person, on: date, relationship: Relationship, ended_as: str = ""
+    *,
+    by: Actor,
+    about: Person,
+    on: date,
+    relationship: Relationship,
+    ended_as: str = "",
+    responsibility_ends: bool = False,
 ) -> Relationship:
-    """Raises Refused: ended already, or before it began."""
+    """`responsibility_ends`: the other no longer holds parental responsibility for `about` from that day either. Raises
+    Refused: ended already, before it began, or in a way the pack does not have.
+    """
     if relationship.until_on:
         raise Refused("This has ended already.")
     if relationship.from_on and on < relationship.from_on:
         raise Refused("It cannot have ended before it began.", field="on")
+    if ended_as and ended_as not in dict(packs.pack_for(settings.PACK, on).choices("relationship_ended")):
+        raise Refused("Choose how it ended from the list.", field="ended_as")
     relationship.until_on, relationship.ended_as = on, ended_as
     relationship.save()
+    if responsibility_ends:
+        for held in ParentalResponsibility.objects.filter(person=about, holder=relationship.other, until_on=None):
+            held.until_on = on
+            held.save()
     return relationship
 
 

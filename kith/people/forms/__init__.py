@@ -11,6 +11,7 @@ from kith.people.forms.describing import (
     GiveName,
     SpeaksLanguage,
 )
+from kith.people.forms.ending import AnswerEnding, AskToEnd, EndRelationship
 from kith.people.forms.families import AddRelationship, MoveHome, ProtectAddress
 from kith.people.forms.risks import ArrangeContact, LookAgain, NoteRisk
 
@@ -18,8 +19,11 @@ __all__ = [
     "CONTACT_KINDS",
     "CONTACT_SAFE",
     "AddRelationship",
+    "AnswerEnding",
     "ArrangeContact",
+    "AskToEnd",
     "DescribePerson",
+    "EndRelationship",
     "GiveContactPoint",
     "GiveIdentifier",
     "GiveName",

@@ -26,6 +26,7 @@ class GiveName(forms.Form):
     from_on = PartDateField(
         label="Since when?", required=False, help_text="A year is enough. Leave empty if it is not known."
     )
+    until_on = DayField(label="Until when?", required=False, help_text="Leave empty for a name they still have.")
 
     def __init__(self, *args: Any, pack: Pack, **options: Any):
         super().__init__(*args, **options)

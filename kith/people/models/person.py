@@ -55,7 +55,7 @@ class Person(Recorded):
 class PersonName(AboutPerson):
     """A name this person has or had, with the days it was theirs."""
 
-    kind = models.CharField(max_length=10)  # known_as, birth, legal, alias, agency, previous
+    kind = models.CharField(max_length=10)  # the pack's name_kind
     given = models.CharField(max_length=100, blank=True)
     family = models.CharField(max_length=100, blank=True)
     used_by = models.CharField(max_length=100, blank=True)  # the agency that knows them by this name
@@ -83,7 +83,7 @@ class PersonName(AboutPerson):
 class Identifier(AboutPerson):
     """A number another system knows this person by. `fault` says what is wrong with one kept as it came."""
 
-    kind = models.CharField(max_length=20)  # nhs, upn, former_upn, upn_unknown, la_child_id, ...
+    kind = models.CharField(max_length=20)  # the pack's identifier_kind
     value = models.CharField(max_length=100)
     fault = models.CharField(max_length=200, blank=True)
     from_on = models.DateField(null=True)

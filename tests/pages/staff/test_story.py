@@ -171,7 +171,7 @@ def test_a_long_story_comes_in_pages_and_costs_the_same(cast, browse):
             told(cast, cast.aisha, f"Thing {n}", happened=on(2020, 1 + n % 12, 1 + n % 28))
             heard(cast, cast.aisha, f"Said {n}", "good_thing")
     aisha = browse("aisha")
-    with queries_of_the_page(at_most=14):
+    with queries_of_the_page(at_most=10):
         first = text_of(aisha.get(at(cast)))
     assert first.count("kith-story__item ") + first.count('kith-story__item"') == 40
     assert "page=2" in first
