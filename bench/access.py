@@ -75,7 +75,12 @@ QUESTIONS = (
     Question("reference", "every team", "select id, name from directory_team order by name", _ALL),
 )
 # Who asks, and about whom: people with a tie where the audience needs one.
-ASKS = {Audience.STAFF: WORKER + 5, Audience.PARTNER: PARTNER + 5, Audience.FAMILY: FAMILY + 5, Audience.CHILD: CHILD + 5}
+ASKS = {
+    Audience.STAFF: WORKER + 5,
+    Audience.PARTNER: PARTNER + 5,
+    Audience.FAMILY: FAMILY + 5,
+    Audience.CHILD: CHILD + 5,
+}
 _ABOUT = "select person_id from directory_tie where account_id = %s order by person_id limit %s"
 _ANYONE = "select id from people_person where id %% 200 > 0 and id <= %s order by md5(id::text) limit %s"
 
@@ -100,7 +105,9 @@ def _line(question: Question, audience: Audience, people: list[int]) -> Line:
     on, off = alternately(
         lambda: _as(audience, lambda: _ask(question, people)), lambda: _as(None, lambda: _ask(question, people))
     )
-    with_policies, without = (timed(label, [s / TIMES for s in each]) for label, each in (("as them", on), ("as owner", off)))
+    with_policies, without = (
+        timed(label, [s / TIMES for s in each]) for label, each in (("as them", on), ("as owner", off))
+    )
     return Line(
         f"{question.shape}: {question.words}",
         f"{audience}, {len(people)} people",

@@ -2,7 +2,8 @@
 
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -92,27 +93,32 @@ class Processor:
     """Processor time while the block runs, of this process and of the database session it speaks through."""
 
     def __enter__(self) -> "Processor":
-        self.own, self.theirs = -time.process_time(), -_session_seconds()
+        self.own, self.theirs = -time.process_time(), -self._session()
         return self
 
     def __exit__(self, *_: object) -> None:
         self.own += time.process_time()
-        self.theirs += _session_seconds()
+        self.theirs += self._session()
 
     def __str__(self) -> str:
         return f"processor {self.own:.1f} s here, {self.theirs:.1f} s in the database"
 
+    @staticmethod
+    def _session() -> float:
+        from django.db import connection
 
-def _session_seconds() -> float:
-    """0 where the system does not tell."""
-    from django.db import connection
+        connection.ensure_connection()
+        return processor_of([connection.connection.info.backend_pid])
 
-    connection.ensure_connection()
-    try:
-        told = Path(f"/proc/{connection.connection.info.backend_pid}/stat").read_text()
-    except OSError:
-        return 0.0
-    return sum(map(int, told.rpartition(")")[2].split()[11:13])) / os.sysconf("SC_CLK_TCK")
+
+def processor_of(processes: Iterable[int]) -> float:
+    """Seconds of processor these have used; 0 where the system does not tell."""
+    ticks = 0
+    for pid in processes:
+        with suppress(OSError):
+            told = Path(f"/proc/{pid}/stat").read_text()
+            ticks += sum(map(int, told.rpartition(")")[2].split()[11:13]))
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def timed(label: str, seconds: Sequence[float], unit: str = "ms") -> Measured:

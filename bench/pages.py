@@ -18,13 +18,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from bench.lines import RUNS, Line, Measured, fixed
+from bench.lines import RUNS, Line, Measured, fixed, processor_of
 from bench.population import speaking_to
 from kith.directory.models import Account
 from kith.people.models import Person
 from kith.running import home, say
 from tests.chaos.browser import Browser
-from tests.chaos.site import Site, in_demo
+from tests.chaos.site import GUNICORN_WORKER, SESSION, Site, in_demo
 from tests.databases import owner, template_ready
 from tests.pages.staff.counting import OF_EVERY_REQUEST
 
@@ -52,7 +52,7 @@ def run(size: int) -> Iterator[Line]:
         try:
             site.start()
             yield _first_view(site.port)
-            yield from _timed(site.port, asked, _ref(database))
+            yield from _timed(site, asked, _ref(database))
         finally:
             site.stop()
 
@@ -63,7 +63,9 @@ def _demo() -> Iterator[str]:
     with template_ready() as template, owner() as server:
         name = f"kith_bench_demo_{template.rpartition('_')[2]}"
         if not server.execute("select 1 from pg_database where datname = %s", [name]).fetchone():
-            for (old,) in server.execute("select datname from pg_database where datname ~ '^kith_bench_demo_'").fetchall():
+            for (old,) in server.execute(
+                "select datname from pg_database where datname ~ '^kith_bench_demo_'"
+            ).fetchall():
                 server.execute(f'drop database "{old}" with (force)')
             say("Making the demo's people ...")
             server.execute(f'create database "{name}_new" template "{template}"')
@@ -93,15 +95,17 @@ def _queries(database: str) -> dict[str, tuple[int, int]]:
     return counted
 
 
-def _timed(port: int, asked: dict[str, tuple[int, int]], ref: str) -> Iterator[Line]:
-    browsers = {who: Browser(port) for _, who, _ in PAGES}
+def _timed(site: Site, asked: dict[str, tuple[int, int]], ref: str) -> Iterator[Line]:
+    browsers = {who: Browser(site.port) for _, who, _ in PAGES}
     for who, browser in browsers.items():
         browser.sign_in(who)
     for name, who, path in PAGES:
-        runs, floor = [], []
+        runs, floor, used = [], [], 0.0
         for _ in range(RUNS):
-            runs.append(_milliseconds(browsers[who], path.format(ref=ref)))
             floor.append(_milliseconds(browsers[who], "/health/"))
+            used -= _processor(site)
+            runs.append(_milliseconds(browsers[who], path.format(ref=ref)))
+            used += _processor(site)
         every, own = asked[name]
         p95 = quantiles([each for run in runs for each in run], n=20)[-1]
         yield Line(
@@ -109,8 +113,14 @@ def _timed(port: int, asked: dict[str, tuple[int, int]], ref: str) -> Iterator[L
             f"{RUNS * TIMES} requests",
             Measured("p50", tuple(map(median, runs))),
             Measured("is it up?", tuple(map(median, floor))),
-            f"p95 {p95:.0f} ms; {own} queries, {every} with sign-in and role",
+            f"p95 {p95:.0f} ms; processor {used / RUNS / TIMES * 1000:.0f} ms; "
+            f"{own} queries, {every} with sign-in and role",
         )
+
+
+def _processor(site: Site) -> float:
+    """Of the web server and its database sessions together."""
+    return processor_of([*site.running(GUNICORN_WORKER), *site.running(SESSION)])
 
 
 def _milliseconds(browser: Browser, path: str) -> list[float]:

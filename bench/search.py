@@ -22,7 +22,9 @@ _SOME = """select p.called, split_part(p.called, ' ', 2), to_char(p.born_on, 'DD
 _BY_NAME = "select id, called from people_person where called ilike '%%' || %s || '%%' order by sort_key limit 50"
 _BY_DAY = "select id, called from people_person where born_on = to_date(%s, 'DD/MM/YYYY') order by sort_key limit 50"
 _BY_REF = "select id, called from people_person where ref = %s"
-_BY_NUMBER = "select p.id, p.called from people_identifier i join people_person p on p.id = i.person_id where i.value = %s"
+_BY_NUMBER = (
+    "select p.id, p.called from people_identifier i join people_person p on p.id = i.person_id where i.value = %s"
+)
 
 
 def run(size: int) -> Iterator[Line]:

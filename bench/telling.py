@@ -37,8 +37,9 @@ def write(lines: Sequence[Line], path: Path) -> None:
     path.write_text(f"# Measured\n\n{_PREFACE}\n\n{_on(machine())}\n\n{heads}\n{rows}\n", encoding="utf-8")
 
 
-_PREFACE = """Written by `make bench WRITE=1`, never by hand. Each line sets two things side by side, measured turn by turn on the same
-machine in the same minutes; the ratio is what to read, the seconds belong to the machine. Nothing here is asserted by a
+_PREFACE = """\
+Written by `make bench WRITE=1`, never by hand. Each line sets two things side by side, measured turn by turn on the same
+machine in the same minutes: the ratio is what to read, the seconds belong to the machine. Nothing here is asserted by a
 test. How each is measured is in `bench/`."""
 
 
@@ -61,7 +62,8 @@ def machine() -> dict[str, Any]:
 
 
 def _on(found: dict[str, Any]) -> str:
+    day = datetime.fromisoformat(found["measured_at"])
     return (
-        f"{datetime.fromisoformat(found['measured_at']):%-d %B %Y}: {found['processors']} processors "
-        f"(load {found['load']} at the end), {found['system']}, PostgreSQL {found['postgresql']}, Python {found['python']}."
+        f"{day:%-d %B %Y}: {found['processors']} processors (load {found['load']} at the end), {found['system']}, "
+        f"PostgreSQL {found['postgresql']}, Python {found['python']}."
     )

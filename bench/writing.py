@@ -54,7 +54,14 @@ def run(size: int) -> Iterator[Line]:
 def _as_an_act(by: Actor, children: list[Person]) -> None:
     number = next(_NUMBERS)
     said = [
-        Seen(child, True, alone="alone", saw=f"{_SAW} {number} {child.pk}", means=_MEANS, said=[Said(*_words(number, place))])
+        Seen(
+            child,
+            True,
+            alone="alone",
+            saw=f"{_SAW} {number} {child.pk}",
+            means=_MEANS,
+            said=[Said(*_words(number, place))],
+        )
         for place, child in enumerate(children)
     ]
     with transaction.atomic(), acting_as(by):
@@ -77,14 +84,23 @@ def _words(number: int, place: int) -> tuple[str, str]:
 def _plainly(by: Actor, children: list[Person]) -> None:
     number, day = next(_NUMBERS), {"happened_on": by.today, "recorded_at": by.now}
     with transaction.atomic():
-        occasion = _put(Occasion(key=f"bench-{number}", name="record_visit", by_id=by.account_id, audience="staff", **day))
+        occasion = _put(
+            Occasion(key=f"bench-{number}", name="record_visit", by_id=by.account_id, audience="staff", **day)
+        )
         visit = _put(Visit(occasion=occasion, happened_at=by.now, mode="home", for_everyone="Warm. Soup on the stove."))
         for place, child in enumerate(children):
             act = _put(Act(occasion=occasion, person=child, name="record_visit", said="Somebody visited them.", **day))
             own = {"person": child, "act": act, "latest_act": act}
             _put(
                 ChildLine(
-                    visit=visit, visited_on=by.today, mode="home", seen=True, alone="alone", saw=_SAW, means=_MEANS, **own
+                    visit=visit,
+                    visited_on=by.today,
+                    mode="home",
+                    seen=True,
+                    alone="alone",
+                    saw=_SAW,
+                    means=_MEANS,
+                    **own,
                 )
             )
             sort, text = _words(number, place)

@@ -51,6 +51,7 @@ create or replace view around_mine with (security_barrier) as
     select r.person_id, r.address_id from people_residence r, today
     where r.kind = 'home' and r.from_on <= today.day and (r.until_on is null or r.until_on > today.day)
       and r.address_id not in (select id from hidden_from_me)
+      and r.id not in (select row_id from withdrawn where row_table = 'people_residence')
   ), related as (
     select r.* from people_relationship r, today
     where (r.until_on is null or r.until_on > today.day)

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from kith.access import Actor, Audience, Right
 from kith.directory.models import Absence, Account, DutyTurn, Look, Notice, Role, Staff, Team
+from kith.directory.models.ties import BECAUSE
 
 
 def actor_for(account: Account, now: datetime) -> Actor:
@@ -93,6 +94,12 @@ def staff_member(pk: int) -> Staff | None:
 def accounts_to_be() -> list[Account]:
     """Everyone who can be chosen on the demo's sign-in page, in the order they were made. Asked before sign-in."""
     return list(Account.objects.filter(is_active=True, email__regex=r"^[a-z]+@demo\.test$").order_by("pk"))
+
+
+def why_looked(because: str) -> str:
+    """The because of a look in words: the ties it was made by, or the reason that was given."""
+    ties = dict(BECAUSE)
+    return ", ".join(ties.get(part, part) for part in because.split(", "))
 
 
 def answering() -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tests.access.worlds import HOMES, OCCASIONS, PEOPLE, READERS, Bond, Scene, World
+from tests.access.worlds import HOMES, OCCASIONS, PEOPLE, READERS, RELATED, Bond, Scene, World
 
 # Who has business with what. Partners: who the child is, who leads and what was done together. A family: that and
 # where and with whom they live. A child: who they are and who their worker is. All else belongs to staff.
@@ -34,6 +34,7 @@ TABLES = [
     "people_address",
     "people_addressprotection",
 ]
+WORKING = {"lead_worker", "covering", "working_with", "team_manager"}
 WRITER = "partner"  # who wrote down every occasion of the scene
 
 
@@ -56,6 +57,17 @@ class Oracle:
     def may_write_about(self) -> set[str]:
         """Whom this reader may write about without any right: an open record and a standing tie that says so."""
         return {p for p in PEOPLE if self._let_in(p) and any(t.may_write for t in self._ties(p))}
+
+    def may_describe(self) -> set[str]:
+        """Parents of the children a member of staff works with, and whoever lives at home with them."""
+        mine = {
+            p for p in PEOPLE if self._let_in(p) and any(t.may_write and t.because in WORKING for t in self._ties(p))
+        }
+        around = {parent for child, parent in RELATED if child in mine}
+        for home in set(HOMES) - self._kept_from_me():
+            at_home = {p for p in HOMES[home] if self._stands("people_residence", p)}
+            around |= at_home if at_home & mine else set()
+        return {p for p in around if self._open(p)}
 
     def finds(self) -> dict[str, bool]:
         """Whom staff find by name, and whether they may open them. A closed record is named by its level alone."""

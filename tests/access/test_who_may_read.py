@@ -101,9 +101,11 @@ def _writing(scene: Scene, oracle: Oracle) -> list[str]:
 def _searching(scene: Scene, oracle: Oracle) -> list[str]:
     names = {pk: person for person, pk in scene.people.items()}
     finds = {names[pk]: is_open for pk, is_open in rows("select person_id, open from kith_find(array['scene'], 50)")}
+    around = {names[pk] for (pk,) in rows("select person_id from around_mine")}
     glass = {p for p in names.values() if rows("select 1 from kith_restricted(%s)", f"SC-{p}")}
     return [
         *([] if finds == oracle.finds() else [f"finds {finds}, not {oracle.finds()}"]),
+        *([] if around == oracle.may_describe() else [f"may describe {around}, not {oracle.may_describe()}"]),
         *([] if glass == oracle.may_break_the_glass_of() else [f"breaks the glass of {glass}"]),
     ]
 

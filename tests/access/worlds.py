@@ -260,12 +260,18 @@ def _keep(scene: Scene, world: World) -> None:
             from_person_id=scene.people[kept.kept_from],
             because="x",
             review_on=date(2027, 1, 1),
-            ended_on=TODAY if kept.over else None,
+            **(_over(scene) if kept.over else {}),
             **about(scene, kept.protects),
         )
         for kept in world.kept
     }
     lay(AddressProtection, rows, scene)
+
+
+def _over(scene: Scene) -> dict[str, Any]:
+    """One asked, another ended it."""
+    asked = {"end_because": "x", "end_asked_on": TODAY, "end_asked_by_id": scene.accounts["staff"]}
+    return {**asked, "ended_on": TODAY, "ended_by_id": scene.accounts["partner"]}
 
 
 def _withdraw(scene: Scene, world: World) -> None:

@@ -53,6 +53,7 @@ class Report:
 
     def in_words(self) -> str:
         told = self.as_data()
+        log = told["verified"]
         kinds = " · ".join(f"{kind} {number}" for kind, number in told["kills"].items())
         acks, jobs, healed = told["acknowledged"], told["jobs"], told["healed_all"]
         answers = " · ".join(f"{status} {number}" for status, number in told["answers"].items())
@@ -69,7 +70,7 @@ class Report:
                 f"half-saved    {told['half_saved']}",
                 f"jobs          {jobs['asked']} asked for · {jobs['caught']} in hand when killed, all done since · "
                 f"{jobs['next_turn']} left to their next turn",
-                f"log           verified {told['verified']['times']} times, {told['verified']['rows']:,} rows at the end",
+                f"log           verified {log['times']} times, {log['rows']:,} rows at the end",
                 f"whole again   median {healed['median']:.1f} s, at most {healed['max']:.1f} s ({each})",
                 f"an answer     waited for {told['longest_wait']:.1f} s at most, retries included",
                 *[f"WRONG         {what}" for what in told["wrong"][:20]],

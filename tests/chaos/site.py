@@ -118,7 +118,7 @@ class Site:
         return chosen
 
     def wait_until_whole(self, kind: str, killed: int) -> float:
-        """Until what was killed is back at work and the pages answer; how many seconds that took. Raises TimeoutError."""
+        """Seconds until what was killed is back at work and the pages answer. Raises TimeoutError."""
         since = datetime.now(UTC)
         whole: dict[str, Callable[[], bool]] = {
             GUNICORN: self._has_web,

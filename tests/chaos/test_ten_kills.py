@@ -1,4 +1,4 @@
-"""Ten of the kills `make chaos` makes by the hundred: nothing acknowledged is lost, doubled or saved by half (S-58..S-62)."""
+"""Ten of the kills `make chaos` makes by the hundred: nothing is lost, doubled or half-saved (S-58, S-59, S-62)."""
 
 import json
 import subprocess

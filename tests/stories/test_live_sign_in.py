@@ -1,6 +1,6 @@
 """A first morning: an administrator invites a social worker, and she signs in to a Kith that holds real children.
 
-She chooses a password, sets up a second step, keeps her recovery codes, and comes back in with each of the ways she has.
+She chooses a password, sets up a second step, keeps her recovery codes, and comes back in each way she has.
 """
 
 import re

@@ -49,3 +49,8 @@ def test_what_is_forbidden_looks_exactly_like_what_is_absent(asks: Any) -> None:
 
 def test_the_404_says_how_to_ask_for_access(asks: Any) -> None:
     assert b"Ask the lead worker, or your manager" in errors.missing(asks("/")).content
+
+
+@pytest.mark.parametrize(("page", "status"), PAGES)
+def test_each_carries_the_way_to_help(asks: Any, page: Callable[..., HttpResponse], status: int) -> None:
+    assert '<a href="/help/">Get help</a>' in page(asks("/")).content.decode()

@@ -23,6 +23,7 @@ from kith.visits import queries as visits
 from kith.voice import queries as voice
 from kith.web.asking import ask
 
+LOOKED = ("When", "Who", "Because", "Page")
 COLUMNS = [("worry", "Worried about"), ("strength", "Going well"), ("bottom_line", "Bottom line")]
 
 
@@ -54,6 +55,7 @@ def _overview(opened: Opened) -> dict[str, Any]:
         "deciders": people.who_may_decide(child, actor.today),
         "duty": directory.on_duty(actor.now)[:1],
         "may_see_looks": actor.may(Right.SEE_WHO_LOOKED),
+        "may_allocate": actor.may(Right.ALLOCATE_WORK),
     }
 
 
@@ -110,8 +112,8 @@ def break_glass(request: HttpRequest, ref: str) -> HttpResponse:
 def who_looked(request: HttpRequest, opened: Opened) -> HttpResponse:
     if not opened.actor.may(Right.SEE_WHO_LOOKED):
         raise Http404
-    looks = directory.looks_at(opened.child.pk)[:200]
-    return render(request, "pages/who_looked.html", {**header(opened, ""), "looks": looks})
+    looks = [(look, directory.why_looked(look.because)) for look in directory.looks_at(opened.child.pk)[:200]]
+    return render(request, "pages/who_looked.html", {**header(opened, ""), "looks": looks, "headings": LOOKED})
 
 
 @staff_only

@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
-from kith import packs, words
+from kith import packs
 from kith.calendar import age_in_words, ago, expected_in_words
 from kith.pages.staff.dangers import close_to
 from kith.pages.staff.opening import Opened
@@ -49,7 +49,7 @@ def _identity(opened: Opened, standing: visits.Standing) -> dict[str, Any]:
         "pronoun": child.pronouns,
         "status": level_words(spell.level, today) if spell else "No open work",
         "chips": [line.text for line in opened.situation.get("health", [])][:2] if opened.whole else [],
-        "lead_worker": {"name": lead.name, "phone": lead.phone} if lead else {"name": "Nobody yet", "phone": ""},
+        "lead_worker": _lead(lead) if spell else None,  # of someone nobody works with, nothing is said
         "seen": [_when("Seen", standing.seen_on, today), _when("Alone", standing.alone_on, today)]
         if opened.whole
         else [],
@@ -58,9 +58,13 @@ def _identity(opened: Opened, standing: visits.Standing) -> dict[str, Any]:
     }
 
 
+def _lead(lead: Any) -> dict[str, str]:
+    return {"name": lead.name, "phone": lead.phone} if lead else {"name": "Nobody yet", "phone": ""}
+
+
 def how_old(child: Any, today: date) -> str:
-    if child.born_on:
-        return age_in_words(child.born_on, today)
+    if child.born:
+        return age_in_words(child.born, today)
     return expected_in_words(child.expected_on, today) if child.expected_on else "age not known"
 
 
@@ -69,7 +73,7 @@ def level_words(level: str, on: date) -> str:
 
 
 def _born(child: Any) -> str:
-    return f"born {words.in_full(child.born_on)}" if child.born_on else ""
+    return f"born {child.born}" if child.born else ""
 
 
 def _when(what: str, day: date | None, today: date) -> dict[str, Any]:

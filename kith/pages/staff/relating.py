@@ -8,7 +8,6 @@ from django.urls import reverse
 
 from kith import words
 from kith.access import Right
-from kith.calendar import PartDate
 from kith.packs import Pack
 from kith.pages.staff.header import how_old
 from kith.pages.staff.opening import Opened
@@ -154,7 +153,6 @@ def _number(one: dict[str, Any], pack: Pack) -> dict[str, str]:
 
 
 def _who_they_are(child: Any, pack: Pack) -> list[tuple[str, str]]:
-    born = PartDate(child.born_on, child.born_precision) if child.born_on else ""
     coded = {
         "gender": child.gender_described,
         "ethnicity": _coded(pack, "ethnicity", child.ethnicity, child.ethnicity_described),
@@ -164,7 +162,7 @@ def _who_they_are(child: Any, pack: Pack) -> list[tuple[str, str]]:
     said = {"told": "", "declined": "Asked, and would rather not say", "not_asked": "Not asked yet"}
     states = {item: said[rules.asked_state(child, item)] for item in rules.IDENTITY}
     return [
-        ("Born", str(born)),
+        ("Born", str(child.born or "")),
         ("Expected", words.in_full(child.expected_on) if child.expected_on else ""),
         ("Died", words.in_full(child.died_on) if child.died_on else ""),
         ("Sex recorded at birth", label(pack, "sex", child.sex)),

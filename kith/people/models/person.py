@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from kith.access import policies
+from kith.calendar import PartDate
 from kith.record.models import AboutPerson, Act, Recorded
 from kith.record.versions import versioned
 
@@ -46,6 +47,11 @@ class Person(Recorded):
     @property
     def person_id(self) -> int:
         return self.pk
+
+    @property
+    def born(self) -> PartDate | None:
+        """The birth, as well as it is known."""
+        return PartDate(self.born_on, self.born_precision) if self.born_on else None
 
     def __str__(self) -> str:
         return self.called
