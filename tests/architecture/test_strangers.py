@@ -33,7 +33,7 @@ def expected(kind, name, reader, level):
     """The status a GET owes this reader, 200 for the entitled."""
     if kind in ("door", "anyone", "posted"):
         return {"door": None, "anyone": 200, "posted": 405}[kind]
-    if kind in ("family", "partner", "own-family"):
+    if kind in ("family", "partner", "own-family", "own-partner"):
         return _of_their_own(kind, reader)
     if not reader:
         return 302
@@ -48,8 +48,8 @@ def _of_their_own(kind, reader):
     audience = {"kelly": "family", "tomek": "family", "gary": "family", "priya": "partner"}.get(reader, "")
     if not reader:
         return 302
-    if kind == "own-family":
-        return 200 if reader == "kelly" else 404
+    if kind in ("own-family", "own-partner"):
+        return 200 if (kind, reader) in (("own-family", "kelly"), ("own-partner", "priya")) else 404
     return 200 if audience == kind else 404
 
 

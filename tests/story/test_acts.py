@@ -8,7 +8,7 @@ from kith.access import acting_as
 from kith.record import NotYours, Refused
 from kith.record.models import Act
 from kith.story.acts import review_story
-from kith.story.models import History, Meaning, StoryReview
+from kith.story.models import History, Entry, StoryReview
 from tests.cast import TODAY
 from tests.story.telling import first_event, meant, on, told
 from tests.visits.going import the_log_will_not_be_written
@@ -21,7 +21,7 @@ DOING = {
 
 
 def kept():
-    return tuple(model.objects.count() for model in (Meaning, History, StoryReview))
+    return tuple(model.objects.count() for model in (Entry, History, StoryReview))
 
 
 @pytest.mark.parametrize("name", DOING)
@@ -53,7 +53,7 @@ def test_said_again_it_replaces_what_was_said_and_the_first_words_stay_in_the_ve
         first = meant(cast, cast.aisha, first_event(cast))
         again = meant(cast, cast.aisha, first_event(cast), significance=3, meant="She sleeps every night now.")
         assert first == again
-        assert Meaning.objects.get().meant == "She sleeps every night now."
+        assert Entry.objects.get().meant == "She sleeps every night now."
     assert [row.meant for row in first.events.order_by("pgh_id")] == [
         "She slept through the night.",
         "She sleeps every night now.",
@@ -80,13 +80,13 @@ def test_history_is_kept_as_told_with_the_day_as_well_as_it_is_known(cast):
         made = told(cast, cast.aisha, "They lived with Nan.", happened=on(2019, precision="about"), told_by="Nan Rose")
         assert (made.happened_on.year, made.happened_precision, made.told_by) == (2019, "about", "Nan Rose")
         assert made.act.happened_on == TODAY, "the telling happened today"
-        assert not Meaning.objects.exists()
+        assert not Entry.objects.exists()
 
 
 def test_history_that_matters_carries_its_meaning_in_the_same_act(cast):
     with acting_as(cast.aisha):
         made = told(cast, cast.aisha, significance=3, meant="The house went quiet.")
-        meaning = Meaning.objects.get()
+        meaning = Entry.objects.get()
         assert (meaning.event, meaning.act, meaning.significance) == (made.act, made.act, 3)
 
 

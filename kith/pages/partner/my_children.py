@@ -14,5 +14,7 @@ def my_children(request: HttpRequest) -> HttpResponse:
         return redirect("account_login")
     if actor.audience != Audience.PARTNER:
         raise Http404
-    rows = [{"child": child, "lead": involvement.lead_of(child)} for child in people.people_i_am_tied_to()]
+    children = list(people.people_i_am_tied_to())
+    mine = people.may_be_written(children, actor)
+    rows = [{"child": c, "lead": involvement.lead_of(c), "may_write": c in mine} for c in children]
     return render(request, "pages/partner/my_children.html", {"rows": rows})

@@ -7,7 +7,7 @@ import pytest
 from kith.access import acting_as
 from kith.record.models import Act
 from kith.story.acts import review_story
-from kith.story.models import History, Meaning, StoryReview
+from kith.story.models import History, Entry, StoryReview
 from kith.visits.acts import Said, Seen
 from tests.cast import TODAY
 from tests.pages.staff.counting import queries_of_the_page
@@ -77,14 +77,14 @@ def test_an_event_that_matters_asks_what_it_meant_until_someone_says(cast, brows
     page = text_of(aisha.get(at(cast) + "?lens=life"))
     assert "A garden, and no shouting." in page
     assert "What did this mean for Maya?" not in page
-    assert Meaning.objects.get().significance == 3
+    assert Entry.objects.get().significance == 3
 
 
 def test_an_event_may_be_marked_as_mattering_before_there_are_words_for_it(cast, browse):
     with acting_as(cast.aisha):
         event = first_event(cast)
     assert browse("aisha").post(at(cast, event.pk, "meant"), {"significance": "2", "meant": ""}).status_code == 303
-    assert Meaning.objects.get().meant == ""
+    assert Entry.objects.get().meant == ""
 
 
 def test_history_is_added_as_told_with_a_part_date(cast, browse):
