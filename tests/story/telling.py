@@ -20,6 +20,15 @@ def meant(cast: Cast, by: Any, event: Act, **details: Any) -> Entry:
     return acts.mean_for_child(by=by, event=event, **{**given, **details})
 
 
+def taken(cast: Cast, by: Any, event: Act, **details: Any) -> Entry:
+    given = {"about": cast.maya, "significance": 2, "line": "Our work with Maya began.", "lens": "help"}
+    return acts.take_into_story(by=by, event=event, **{**given, **details})
+
+
+def act_named(cast: Cast, name: str) -> Act:
+    return Act.objects.filter(person=cast.maya, name=name).order_by("-id").first()
+
+
 def first_event(cast: Cast) -> Act:
     return Act.objects.filter(person=cast.maya, in_story=True).order_by("id").first()
 

@@ -17,9 +17,9 @@ _PAGES = {STORY: "child-story", TREE: "child-family", ASSESSMENT: "child"}
 _MOST = 3  # reasons named; the rest are counted
 
 
-def strip(opened: Opened, spell: Any, reading: queries.Reading | None = None) -> list[dict[str, Any]]:
+def strip(opened: Opened, spell: Any) -> list[dict[str, Any]]:
     """What `pages/freshness.html` shows: three dials, each in words, with what made it so."""
-    dials = queries.freshness(opened.child, opened.actor.today, level=spell.level if spell else "", reading=reading)
+    dials = queries.freshness(opened.child, opened.actor.today, level=spell.level if spell else "")
     return [_shown(dial, opened) for dial in dials]
 
 

@@ -47,7 +47,7 @@ def child_story(request: HttpRequest, opened: Opened) -> HttpResponse:
             "narrowed": _narrowed(request, story, opened),
             "other_order": _link(story.asked, not oldest_first),
             "oldest_first": oldest_first,
-            "freshness": clocks.strip(opened, top["spell"], story.reading),
+            "freshness": clocks.strip(opened, top["spell"]),
             **_pages(story, oldest_first),
         },
     )

@@ -16,7 +16,7 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
-from docx.table import Table, _Cell
+from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 _WIDTHS = (Cm(1.3), Cm(3.1), Cm(9.0), Cm(3.6))
@@ -113,7 +113,7 @@ def _entries(doc: Doc, entries: Sequence[Mapping[str, Any]], first: str) -> None
     table.style, table.autofit = "Table Grid", False
     _header(table)
     for entry in entries:
-        cells = table.add_row().cells
+        cells = _cells(table.add_row(), table)
         cells[0].text = str(entry["n"])
         cells[1].text = entry["when"]
         for part in ("known", "age"):
@@ -125,14 +125,19 @@ def _entries(doc: Doc, entries: Sequence[Mapping[str, Any]], first: str) -> None
             if part:
                 _small(cells[3], part)
         _drop_first(cells[3])
-    for row in table.rows:
-        for cell, width in zip(row.cells, _WIDTHS, strict=True):
-            cell.width = width
+
+
+def _cells(row: _Row, table: Table) -> list[_Cell]:
+    """A row's cells, as wide as their columns. Asked of the row itself, a long table takes minutes."""
+    cells = [_Cell(tc, table) for tc in row._tr.tc_lst]
+    for cell, width in zip(cells, _WIDTHS, strict=True):
+        cell.width = width
+    return cells
 
 
 def _header(table: Table) -> None:
     row = table.rows[0]
-    for cell, title in zip(row.cells, ("No.", "Date and age", "What happened", "Source"), strict=True):
+    for cell, title in zip(_cells(row, table), ("No.", "Date and age", "What happened", "Source"), strict=True):
         cell.paragraphs[0].add_run(title).bold = True
     repeated = OxmlElement("w:tblHeader")
     repeated.set(qn("w:val"), "true")

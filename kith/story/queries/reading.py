@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery
 
 from kith.access.actor import HOME_TIME
 from kith.calendar import PartDate
@@ -29,7 +29,13 @@ _KIND_OF_RECORD = {
     "close_work": "record of work",
     "allocate": "record of the lead worker",
 }
+_TOLD_OR_DECIDED = ("tell_as_agency", "tell_history", "record_parental_responsibility")
 _ENTRY = ("standing", "because", "significance", "line", "lens", "meant", "outcome", "for_child", "same_as_id")
+_COLUMNS = (
+    *("id", "name", "said", "happened_on", "happened_precision", "recorded_at", "significance", "in_story"),
+    "entry__id",
+    *(f"entry__{name}" for name in _ENTRY),
+)
 
 
 @dataclass(frozen=True)
@@ -54,16 +60,22 @@ def read(child: Person) -> Reading:
     """The whole of one child's story, for every lens and copy to choose from."""
     said = _by_act(voice.words_of(child))
     lines = {line.act_id: line for line in ChildLine.objects.filter(person=child)}
-    rows = list(_acts(child))
+    rows = list(_acts(child).values(*_COLUMNS, "occasion__by_id", "occasion__by_name"))
     situations = {row["act_id"]: row for row in _situations(child)}
     told = list(History.objects.filter(person=child).select_related("act__occasion", "act__entry", "agency"))
     worked_for = _agencies({row["occasion__by_id"] for row in rows})
     history = {row.act_id for row in told}
-    first_move = min((row["id"] for row in rows if row["name"] == "move_home"), default=None)
+    first_move = _first_move(rows)
     events = [
-        _of_act(row, child, said.get(row["id"], []), lines.get(row["id"]), situations.get(row["id"]), worked_for)
-        if row["id"] != first_move
-        else _first_home(row, child, worked_for)
+        _of_act(
+            row,
+            child,
+            said.get(row["id"], []),
+            lines.get(row["id"]),
+            situations.get(row["id"]),
+            worked_for,
+            first=row["id"] == first_move,
+        )
         for row in rows
         if row["id"] not in history
     ]
@@ -71,12 +83,64 @@ def read(child: Person) -> Reading:
     return Reading(sorted(events, key=lambda e: e.order), said, _answers(said), lines)
 
 
-def _acts(child: Person) -> Iterable[dict[str, Any]]:
-    columns = ("id", "name", "said", "happened_on", "happened_precision", "recorded_at", "significance", "in_story")
-    rows = Act.objects.filter(Q(in_story=True) | Q(name="say_situation") | Q(entry__isnull=False), person=child)
-    return rows.values(
-        *columns, "occasion__by_id", "occasion__by_name", "entry__id", *(f"entry__{name}" for name in _ENTRY)
+def outline(child: Person) -> list[Event]:
+    """The same events without what stands with them: enough for what matters, what waits, what is a risk. One query."""
+    rows = list(
+        _acts(child, Q(name__in=_TOLD_OR_DECIDED)).values(
+            *_COLUMNS,
+            harm=Exists(Words.objects.filter(act_id=OuterRef("pk"), sort="harm")),
+            alone=_of(ChildLine, "alone"),
+            kind=_of(SituationLine, "kind"),
+            text=_of(SituationLine, "text"),
+            told_lens=Subquery(_told_by_agency().values("lens")[:1]),
+            told_what=Subquery(_told_by_agency().values("what")[:1]),
+        )
     )
+    first_move = _first_move(rows)
+    return [_outlined(row, child, first=row["id"] == first_move) for row in rows]
+
+
+def _outlined(row: dict[str, Any], child: Person, *, first: bool) -> Event:
+    deed = Deed(
+        name=row["name"],
+        said=_first_name(row["said"], child),
+        story=row["in_story"],
+        significance=row["significance"],
+        first=first,
+        sorts=frozenset({"harm"} if row["harm"] else ()),
+        alone=row["alone"] or "",
+        situation=row["kind"] or "",
+        text=row["text"] or row["told_what"] or "",
+        told_lens=row["told_lens"] or "",
+    )
+    event = Event(
+        act_id=row["id"],
+        when=PartDate(row["happened_on"], row["happened_precision"]),
+        title=deed.text or deed.said,
+        lenses=rules.lenses_of(row["name"], deed.sorts, deed.situation),
+        significance=1,
+        written_on=row["recorded_at"].astimezone(HOME_TIME).date(),
+        name=f"{row['name']} {deed.situation}".strip(),
+        suggested=_suggested(deed, child),
+    )
+    return _with_entry(event, row)
+
+
+def _of(model: type[Model], column: str) -> Subquery:
+    return Subquery(model._default_manager.filter(act_id=OuterRef("pk")).values(column)[:1])
+
+
+def _told_by_agency() -> QuerySet[History]:
+    return History.objects.filter(act_id=OuterRef("pk"), agency__isnull=False)
+
+
+def _acts(child: Person, also: Q | None = None) -> QuerySet[Act]:
+    wanted = Q(in_story=True) | Q(name="say_situation") | Q(entry__isnull=False)
+    return Act.objects.filter(wanted | also if also else wanted, person=child)
+
+
+def _first_move(rows: Iterable[Mapping[str, Any]]) -> int | None:
+    return min((row["id"] for row in rows if row["name"] == "move_home"), default=None)
 
 
 def _situations(child: Person) -> Iterable[dict[str, Any]]:
@@ -98,7 +162,7 @@ def _of_act(
     situation: dict[str, Any] | None,
     worked_for: Mapping[int, str],
     *,
-    first: bool = False,
+    first: bool,
 ) -> Event:
     sorts = frozenset(words.sort for words in said)
     kind, text = (situation["kind"], situation["text"]) if situation else ("", "")
@@ -130,22 +194,18 @@ def _of_act(
     return _with_entry(event, row)
 
 
-def _first_home(row: dict[str, Any], child: Person, worked_for: Mapping[int, str]) -> Event:
-    return _of_act(row, child, [], None, None, worked_for, first=True)
-
-
 def _suggested(deed: Deed, child: Person) -> rules.Suggestion | None:
     found = rules.suggestion(deed)
     return replace(found, line=found.line.replace("{child}", _first(child))) if found else None
 
 
 def _with_entry(event: Event, row: Mapping[str, Any]) -> Event:
-    """The same event as somebody chose to tell it, or left it out."""
+    """The same event as somebody chose to tell it, or left it out. What people told stays word for word."""
     if row["entry__id"] is None:
         return replace(event, significance=event.suggested.significance if event.waits and event.suggested else 1)
     return replace(
         event,
-        title=row["entry__line"] or event.title,
+        title=event.title if event.told else row["entry__line"] or event.title,
         significance=row["entry__significance"],
         stands=row["entry__standing"],
         because=row["entry__because"],
