@@ -118,7 +118,7 @@ class Chronology(AboutPerson):
 
     from_on = models.DateField()
     to_on = models.DateField()
-    events = ArrayField(models.BigIntegerField(), default=list)  # the acts chosen
+    chosen = ArrayField(models.BigIntegerField(), default=list)  # the acts of its entries
     family_beside = models.BooleanField(default=True)  # print what the family tells beside each entry
     begun_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     release = models.OneToOneField("sharing.Release", models.PROTECT, null=True, related_name="+")

@@ -73,7 +73,7 @@ def _copies(cast: Cast) -> None:
         about=cast.maya,
         chronology=gone,
         heading=story.heading_for(cast.maya, cast.aisha, gone.from_on, gone.to_on),
-        lines=story.court_lines(reading, gone.events),
+        lines=story.court_lines(reading, gone.chosen),
         recipient_name="the court",
         who_else_sees="the parties",
     )

@@ -34,7 +34,7 @@ def court_choose(request: HttpRequest, opened: Opened) -> HttpResponse:
     begun = queries.open_chronology(opened.child, opened.actor)
     from_on, to_on, asked = _period(request, begun, opened.actor.today)
     offered = [event for event in reading.events if event.in_story and event.when.earliest <= to_on]
-    chosen = set(begun.events) if begun and not asked else _preselected(offered, from_on, to_on)
+    chosen = set(begun.chosen) if begun and not asked else _preselected(offered, from_on, to_on)
     given = request.POST if request.method == "POST" else None
     form = forms.ChooseForCourt(given, events=[(event.act_id, event.title) for event in offered])
     ticked = set(map(str, given.getlist("events"))) if given else set(map(str, chosen))
@@ -86,7 +86,7 @@ def court_right(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     if chronology.release_id:
         return redirect("court-copy", ref=opened.child.ref, pk=pk)
     reading = queries.read(opened.child)
-    lines = queries.court_lines(reading, chronology.events)
+    lines = queries.court_lines(reading, chronology.chosen)
     name = opened.child.called.partition(" ")[0]
     given = request.POST if request.method == "POST" else None
     owing = [(line.event, _put_right(line.event, given, name)) for line in lines if line.event.to_complete]
@@ -129,7 +129,7 @@ def _keep(opened: Opened, owing: list[tuple[Event, forms.PutRight]], key: str) -
 
 
 def _again(opened: Opened, chronology: Any) -> list[court.Line]:
-    return queries.court_lines(queries.read(opened.child), chronology.events)
+    return queries.court_lines(queries.read(opened.child), chronology.chosen)
 
 
 def _advice(lines: list[court.Line], opened: Opened, pk: int) -> list[dict[str, Any]]:
@@ -149,7 +149,7 @@ def court_make(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     if chronology.release_id:
         return redirect("court-copy", ref=opened.child.ref, pk=pk)
     reading = queries.read(opened.child)
-    lines = queries.court_lines(reading, chronology.events)
+    lines = queries.court_lines(reading, chronology.chosen)
     heading = _heading(opened, chronology, reading)
     content = court.content(heading, lines)
     return ask(

@@ -41,11 +41,11 @@ def choose_for_court(
         raise Refused("Choose at least one entry.", field="events")
     if Act.objects.filter(pk__in=events, person=about).count() != len(set(events)):
         raise Refused("One of these events is not in this child's story.", field="events")
-    chosen = chronology or Chronology(person=about, begun_by_id=by.account_id)
-    _must_be_open(about, chosen)
-    chosen.from_on, chosen.to_on, chosen.events = from_on, to_on, sorted(set(events))
-    chosen.save()
-    return chosen
+    begun = chronology or Chronology(person=about, begun_by_id=by.account_id)
+    _must_be_open(about, begun)
+    begun.from_on, begun.to_on, begun.chosen = from_on, to_on, sorted(set(events))
+    begun.save()
+    return begun
 
 
 @act("{by} made a chronology of {about} for a court.", makes="story.Chronology")

@@ -10,7 +10,7 @@ from kith import packs
 from kith.calendar import MONTHS, PartDate, age
 from kith.people import queries as people
 from kith.people.models import Person
-from kith.people.rules import relation_in_words
+from kith.people.rules import WORKED_OUT, relation_in_words
 from kith.story.models import Booklet
 from kith.story.queries.reading import Reading
 from kith.story.rules.booklet import GOOD, HAPPENED, PEOPLE, SAID, Piece
@@ -56,7 +56,8 @@ def _people(child: Person, today: date) -> Iterator[Piece]:
         if member.until or member.person.pk in seen | kept_away:
             continue
         seen.add(member.person.pk)
-        relation = relation_in_words(pack, member.relation, member.person).lower()
+        kind = "sibling" if member.relation in WORKED_OUT else member.relation  # to a child nobody is half a brother
+        relation = relation_in_words(pack, kind, member.person).lower()
         home = " We live in the same home." if member.lives_with else ""
         first = member.person.called.partition(" ")[0]
         yield Piece(f"person-{member.person.pk}", PEOPLE, first, f"My {relation}.{home}")

@@ -105,7 +105,7 @@ def _of_events(events: Iterable[Event]) -> Iterable[Change]:
         if event.name in _RISKS:
             yield Change(_RISKS[event.name], event.written_on, f"Written: {event.title}")
         if event.matters and event.same_as is None:
-            yield Change(rules.ENTRY, event.written_on, f"New in the story: {event.title}")
+            yield Change(rules.ENTRY, event.new_on, f"New in the story: {event.title}")
         elif event.waits and event.suggested:
             yield Change(rules.WAITING, event.written_on, f"Waits for the story: {event.suggested.line}")
 

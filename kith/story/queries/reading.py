@@ -33,7 +33,7 @@ _TOLD_OR_DECIDED = ("tell_as_agency", "tell_history", "record_parental_responsib
 _ENTRY = ("standing", "because", "significance", "line", "lens", "meant", "outcome", "for_child", "same_as_id")
 _COLUMNS = (
     *("id", "name", "said", "happened_on", "happened_precision", "recorded_at", "significance", "in_story"),
-    "entry__id",
+    *("entry__id", "entry__act__recorded_at"),
     *(f"entry__{name}" for name in _ENTRY),
 )
 
@@ -62,7 +62,7 @@ def read(child: Person) -> Reading:
     lines = {line.act_id: line for line in ChildLine.objects.filter(person=child)}
     rows = list(_acts(child).values(*_COLUMNS, "occasion__by_id", "occasion__by_name"))
     situations = {row["act_id"]: row for row in _situations(child)}
-    told = list(History.objects.filter(person=child).select_related("act__occasion", "act__entry", "agency"))
+    told = list(History.objects.filter(person=child).select_related("act__occasion", "act__entry__act", "agency"))
     worked_for = _agencies({row["occasion__by_id"] for row in rows})
     history = {row.act_id for row in told}
     first_move = _first_move(rows)
@@ -213,6 +213,7 @@ def _with_entry(event: Event, row: Mapping[str, Any]) -> Event:
         outcome=row["entry__outcome"],
         for_child=row["entry__for_child"],
         same_as=row["entry__same_as_id"],
+        entered_on=row["entry__act__recorded_at"].astimezone(HOME_TIME).date(),
     )
 
 
@@ -238,7 +239,8 @@ def _of_history(row: History) -> Event:
         beside=row.beside_id,
     )
     kept = {f"entry__{name}": getattr(entry, name) for name in _ENTRY} if entry else {}
-    return _with_entry(event, {"entry__id": entry.pk if entry else None, **kept})
+    entered_at = entry.act.recorded_at if entry else None
+    return _with_entry(event, {"entry__id": entry.pk if entry else None, "entry__act__recorded_at": entered_at, **kept})
 
 
 def _source(row: dict[str, Any], situation: dict[str, Any] | None, worked_for: Mapping[int, str]) -> Source:

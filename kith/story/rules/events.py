@@ -53,6 +53,7 @@ class Event:
     suggested: Suggestion | None = None
     same_as: int | None = None  # shown under that event
     beside: int | None = None  # told about that event, and shown beside it
+    entered_on: date | None = None  # the day someone first took it in, or left it out
 
     @property
     def in_story(self) -> bool:
@@ -72,6 +73,11 @@ class Event:
     def to_complete(self) -> bool:
         """It matters, and nobody has written what it meant for the child: "n/a" and a dot do not count (7.11)."""
         return self.matters and self.same_as is None and needs_words(self.meant)
+
+    @property
+    def new_on(self) -> date:
+        """The day the story came to hold it."""
+        return max(self.written_on, self.entered_on or self.written_on)
 
     @property
     def written_late(self) -> bool:
@@ -144,7 +150,7 @@ def standing(events: list[Event], reviewed_to: date | None, reviewed: str, lense
     return Standing(
         reviewed_to=reviewed_to,
         reviewed=reviewed,
-        matters_since=sum(e.matters and (reviewed_to is None or e.written_on > reviewed_to) for e in events),
+        matters_since=sum(e.matters and (reviewed_to is None or e.new_on > reviewed_to) for e in events),
         to_complete=sum(e.to_complete for e in events),
         waiting=sum(e.waits for e in events),
         counts={lens: sum(e.is_in(lens) for e in events) for lens in (STORY, *lenses, EVERYTHING)},

@@ -24,7 +24,7 @@ class Gap:
 
     @property
     def length(self) -> str:
-        months = round(self.days / 30.44)
+        months = int(self.days / 30.44)
         return counted(months, "month") if months > 1 else counted(self.days // 7, "week")
 
     @property
