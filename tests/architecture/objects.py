@@ -120,7 +120,7 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         gone, going = Chronology.objects.order_by("pk")
         booklet = Booklet.objects.get()
     answered = Answer.objects.get()
-    first, second = Act.objects.filter(person=cast.maya, in_story=True)[:2]
+    first, second, *_, last = Act.objects.filter(person=cast.maya, in_story=True).order_by("pk")
     return {
         "answer-wish": {**ref, "pk": wish.pk},
         "tell-child": {**ref, "pk": answered.pk},
@@ -129,10 +129,10 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "end-promise": {**ref, "pk": Promise.objects.get().pk},
         "end-situation": {**ref, "pk": SituationLine.objects.get(text=SECRET_WORRY).pk},
         "move-visit": {**ref, "pk": PlannedVisit.objects.get().pk},
-        **dict.fromkeys(
-            ("add-meaning", "leave-out", "part-event", "take-in", "tell-beside"),
-            {**ref, "pk": Act.objects.filter(person=cast.maya, in_story=True).last().pk},
-        ),
+        **{
+            name: {**ref, "pk": last.pk}
+            for name in ("add-meaning", "leave-out", "part-event", "take-in", "tell-beside")
+        },
         "same-event": {**ref, "pk": first.pk, "other": second.pk},
         "still-right": {**ref, "clock": "tree"},
         "court-copy": {**ref, "pk": gone.pk},

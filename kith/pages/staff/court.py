@@ -47,7 +47,7 @@ def court_choose(request: HttpRequest, opened: Opened) -> HttpResponse:
         period=forms.Period(request.GET if asked else None, initial={"from_on": from_on, "to_on": to_on}),
         from_on=from_on,
         to_on=to_on,
-        groups=_groups(offered, ticked, from_on, opened),
+        groups=_groups(offered, reading, ticked, from_on, opened),
         balance=court.balance(event for event in offered if str(event.act_id) in ticked),
         chosen=len(ticked),
         made=queries.chronologies_of(opened.child)[:10],
@@ -67,10 +67,18 @@ def _preselected(events: list[Event], from_on: date, to_on: date) -> set[int]:
     return {event.act_id for event in events if court.preselected(event, from_on, to_on)}
 
 
-def _groups(events: list[Event], ticked: set[str], from_on: date, opened: Opened) -> list[dict[str, Any]]:
+def _groups(
+    events: list[Event], reading: queries.Reading, ticked: set[str], from_on: date, opened: Opened
+) -> list[dict[str, Any]]:
     """In the period, and before it; each as the worker ticks it."""
     rows = [
-        {**telling.one_line(event, opened), "event": event, "ticked": str(event.act_id) in ticked} for event in events
+        {
+            **telling.one_line(event, opened),
+            "event": event,
+            "quotes": [words.text for words in reading.said.get(event.act_id, [])],
+            "ticked": str(event.act_id) in ticked,
+        }
+        for event in events
     ]
     groups = {"In this period": [], "Before it, in short": []}  # type: dict[str, list[Any]]
     for row in rows:
@@ -100,7 +108,6 @@ def court_right(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
         {
             "chronology": chronology,
             "owing": [(telling.one_line(event, opened), form) for event, form in owing],
-            "owing_forms": [form for _, form in owing],
             "advice": _advice(lines, opened, pk),
             "gaps": _heading(opened, chronology, reading).gaps,
             "entries": len(lines),

@@ -7,11 +7,13 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from kith import words
+from kith.calendar import PartDate
 from kith.pages.staff import quoting
 from kith.pages.staff.guarding import pack_of
 from kith.pages.staff.opening import Opened
 from kith.story.queries import Shown
 from kith.story.rules import Event, Source
+from kith.story.rules.court import age_then
 
 # Where the record itself stands that an event comes from.
 _STANDS_ON = {
@@ -32,7 +34,7 @@ def entry(shown: Shown, opened: Opened) -> dict[str, Any]:
         "event": event,
         "title": f"“{event.title}”" if event.told else event.title,
         "when": when,
-        "known": _KNOWN[event.when.precision],
+        "known": " · ".join(part for part in (_KNOWN[event.when.precision], _age(event, opened)) if part),
         "datetime": event.when.on.isoformat() if event.when.precision == "day" else "",
         "wrote_on": words.short_day(event.written_on, opened.actor.today) if event.written_late else "",
         "byline": source_of(event.source, opened, event.name),
@@ -84,6 +86,11 @@ def said_when(event: Event, opened: Opened) -> str:
 
 
 _KNOWN = {"day": "", "month": "day not known", "year": "day not known", "about": "not certain"}
+
+
+def _age(event: Event, opened: Opened) -> str:
+    child = opened.child
+    return age_then(PartDate(child.born_on, child.born_precision), event.when) if child.born_on else ""
 
 
 def source_of(source: Source, opened: Opened, act: str = "") -> SafeString:

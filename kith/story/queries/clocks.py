@@ -103,11 +103,11 @@ def _of_family(child: Person) -> Iterable[Change]:
 def _of_events(events: Iterable[Event]) -> Iterable[Change]:
     for event in events:
         if event.name in _RISKS:
-            yield Change(_RISKS[event.name], event.written_on, f"Written: {event.title}")
+            yield Change(_RISKS[event.name], event.written_on, event.title)
         if event.matters and event.same_as is None:
-            yield Change(rules.ENTRY, event.new_on, f"New in the story: {event.title}")
+            yield Change(rules.ENTRY, event.new_on, event.title)
         elif event.waits and event.suggested:
-            yield Change(rules.WAITING, event.written_on, f"Waits for the story: {event.suggested.line}")
+            yield Change(rules.WAITING, event.written_on, f"Waits: {event.suggested.line}")
 
 
 def _day(moment: datetime) -> date:

@@ -19,27 +19,27 @@ from kith.story.rules.lenses import FAMILY, HARM, HEALTH, HELP, LIFE, SCHOOL, VO
 from kith.visits.rules import NOT_COUNTED
 
 HOMES, WORKER, LEVEL = "Homes", "Lead worker", "Help"
-WORDS, WORRY, GOOD, SCHOOLS, HEALTHS, DID, TOLD, SEEN = (
+WORDS, WORRY, LIVED, SCHOOLS, HEALTHS, DID, TOLD, SEEN = (
     "Own words",
     "Worry, harm",
-    "Good things",
+    "Life",
     "School",
     "Health",
     "What we did",
     "Family tells",
     "Seen",
 )
-TITLES = (HOMES, WORKER, LEVEL, SCHOOLS, HEALTHS, WORDS, GOOD, WORRY, TOLD, DID, SEEN)
+TITLES = (HOMES, WORKER, LEVEL, LIVED, SCHOOLS, HEALTHS, WORDS, WORRY, TOLD, DID, SEEN)
 _LANES_OF = {
     VOICE: (WORDS, "dot"),
     HARM: (WORRY, "triangle"),
-    LIFE: (GOOD, "star"),
+    LIFE: (LIVED, "dot"),
     SCHOOL: (SCHOOLS, "square"),
     HEALTH: (HEALTHS, "square"),
     FAMILY: (TOLD, "diamond"),
     HELP: (DID, "square"),
 }
-KEPT = "a home, kept private"
+KEPT = "kept private"
 _KINDS = {gap_rules.VOICE: WORDS, gap_rules.SEEN: SEEN}
 
 
@@ -113,8 +113,14 @@ def _marks(reading: Reading) -> Iterator[Mark]:
             continue
         for lens in sorted(event.lenses & _LANES_OF.keys()):
             lane, shape = _LANES_OF[lens]
+            good = lens == LIFE and (event.name == "say_situation" or _good_thing(reading, event.act_id))
             if lens != HELP or event.matters:
-                yield Mark(lane, event.when.on, _label(event.title, lens, reading, event.act_id), shape)
+                label = _label(event.title, lens, reading, event.act_id)
+                yield Mark(lane, event.when.on, label, "star" if good else shape)
+
+
+def _good_thing(reading: Reading, act_id: int) -> bool:
+    return any(words.sort == "good_thing" for words in reading.said.get(act_id, []))
 
 
 def _label(title: str, lens: str, reading: Reading, act_id: int) -> str:

@@ -78,7 +78,7 @@ def dial(
     new = [c for c in changes if c.kind in _TOUCHED_BY[clock] and (c.on > confirmed_on or c.kind == WAITING)]
     new.sort(key=lambda change: change.on)
     ends = _ends(_key(clock, level), confirmed_on, pack, today)
-    because = tuple(change.words for change in new)
+    because = tuple(dict.fromkeys(change.words for change in new))
     if ends and today > ends:
         return Dial(clock, OUT_OF_DATE, confirmed_on, (_old(confirmed_on, ends), *because))
     if any(_late(clock, change, today, pack) for change in new):
