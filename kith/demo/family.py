@@ -11,6 +11,7 @@ from kith.access.actor import HOME_TIME
 from kith.calendar import PartDate
 from kith.demo.knowing import know
 from kith.demo.services import Services, account
+from kith.demo.story import tell_story
 from kith.demo.telling import TOLD
 from kith.directory.acts import begin_tie, see_notice
 from kith.directory.queries import notices_for
@@ -18,7 +19,7 @@ from kith.involvement.acts import allocate, begin_work
 from kith.people import acts as people
 from kith.people.models import Person, Residence
 from kith.record.models import Act
-from kith.story.acts import mean_for_child, review_story, tell_history
+from kith.story.acts import mean_for_child, tell_history
 from kith.visits.acts import Promised, Said, Seen, end_promise, plan_visit, rearrange_visit, record_visit
 from kith.visits.models import PlannedVisit, Promise
 from kith.voice.acts import answer_child
@@ -281,9 +282,9 @@ def finish(t: Telling) -> None:
         people.confirm_situation(by=by, about=t.people["maya"])
         for notice in notices_for(by):
             see_notice(by=by, notice=notice)
-        review_story(by=by, about=t.people["maya"], reviewed_to=t.day(1))
     know(t)
     _may_sign_in(t)
+    tell_story(t)
 
 
 def _may_sign_in(t: Telling) -> None:
@@ -294,4 +295,6 @@ def _may_sign_in(t: Telling) -> None:
             for child in children:
                 begin_tie(by=kith, about=t.people[child], account=parent, because="parent")
         begin_tie(by=kith, about=t.people["sam"], account=t.services.accounts["jo"], because="invited", may_write=True)
-        begin_tie(by=kith, about=t.people["maya"], account=t.services.accounts["marsha"], because="invited")
+        begin_tie(
+            by=kith, about=t.people["maya"], account=t.services.accounts["marsha"], because="invited", may_write=True
+        )

@@ -4,14 +4,19 @@ from django.urls import include, path
 
 from kith.pages import home
 from kith.pages.family import my_page
-from kith.pages.partner import my_children
+from kith.pages.partner import my_children, my_story
 from kith.pages.public import worried
 from kith.pages.staff import (
+    booklets,
     child,
+    choosing,
+    clocks,
+    court,
     describing,
     ending,
     family,
     keeping,
+    lanes,
     printing,
     promises,
     situation,
@@ -53,7 +58,22 @@ _CHILD = [
     path("story/", story.child_story, name="child-story"),
     path("story/add/", story.add_history, name="add-history"),
     path("story/read/", story.review_story, name="review-story"),
-    path("story/<int:pk>/meant/", story.add_meaning, name="add-meaning"),
+    path("story/lanes/", lanes.story_lanes, name="story-lanes"),
+    path("story/still-right/<slug:clock>/", clocks.still_right, name="still-right"),
+    path("story/<int:pk>/meant/", choosing.add_meaning, name="add-meaning"),
+    path("story/<int:pk>/take/", choosing.take_in, name="take-in"),
+    path("story/<int:pk>/leave/", choosing.leave_out, name="leave-out"),
+    path("story/<int:pk>/tell/", story.add_history, name="tell-beside"),
+    path("story/<int:pk>/same/<int:other>/", choosing.same_event, name="same-event"),
+    path("story/<int:pk>/part/", choosing.part_event, name="part-event"),
+    path("story/court/", court.court_choose, name="court-choose"),
+    path("story/court/<int:pk>/", court.court_copy, name="court-copy"),
+    path("story/court/<int:pk>/right/", court.court_right, name="court-right"),
+    path("story/court/<int:pk>/make/", court.court_make, name="court-make"),
+    path("story/court/<int:pk>/<slug:form>/", court.court_file, name="court-file"),
+    path("story/booklet/", booklets.booklet_make, name="booklet-make"),
+    path("story/booklet/<int:pk>/", booklets.booklet, name="booklet"),
+    path("story/booklet/<int:pk>/file/", booklets.booklet_file, name="booklet-file"),
     path("family/", family.child_family, name="child-family"),
     path("family/add/", family.add_relationship, name="add-relationship"),
     path("family/move/", family.move_home, name="move-home"),
@@ -96,5 +116,6 @@ urlpatterns = [
     path("p/", my_page.my_page, name="my-page"),
     path("p/papers/<int:pk>/", my_page.my_copy, name="my-copy"),
     path("partner/", my_children.my_children, name="my-children"),
+    path("partner/<str:ref>/story/", my_story.tell, name="tell-as-agency"),
     path("children/<str:ref>/", include(_CHILD)),
 ]

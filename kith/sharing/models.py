@@ -6,6 +6,8 @@ from kith.access import policies
 from kith.record.models import AboutPerson
 from kith.record.versions import versioned
 
+PAPERS = [("pdf", "PDF"), ("docx", "Word document")]
+
 
 @versioned
 class Release(AboutPerson):
@@ -36,3 +38,21 @@ class Release(AboutPerson):
 
     def __str__(self) -> str:
         return self.kind
+
+
+class Paper(AboutPerson):
+    """A released copy as a file: the very bytes that were handed over, so that what a court has can be shown again."""
+
+    release = models.ForeignKey(Release, models.PROTECT, related_name="papers")
+    form = models.CharField(max_length=4, choices=PAPERS)
+    data = models.BinaryField()
+    digest = models.CharField(max_length=64)  # SHA-256 of the data
+    pages = models.PositiveIntegerField(null=True)  # of a PDF
+
+    policy = policies.person(staff="ra", append_only=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["release", "form"], name="one_paper_of_a_form")]
+
+    def __str__(self) -> str:
+        return self.form

@@ -17,6 +17,8 @@ from kith.record.models import Act, Draft
 from kith.sharing.acts import release_copy
 from kith.standards.acts import explain_missed
 from kith.standards.models import Explanation
+from kith.story import queries as story
+from kith.story.acts import choose_for_court, make_booklet, mean_for_child, release_chronology
 from kith.visits.acts import Promised, Said, Seen, plan_visit, record_visit
 from kith.visits.models import PlannedVisit, Promise, ToComplete
 from kith.voice.acts import answer_child
@@ -85,6 +87,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
             needs_to_know=SECRET_DANGER,
             source="The school",
         )
+        _copies(cast)
         raise_concern(by=cast.aisha, key="c1", what="She did not come home.")
         Draft.objects.create(
             account_id=cast.aisha.account_id, key="record-visit:x", title="A visit", fields={}, saved_at=NOW
@@ -92,6 +95,34 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     with acting_as(cast.system):
         find_exposures(by=cast.system, key="")
     return _arguments(cast)
+
+
+def _copies(cast: Cast) -> None:
+    """A chronology that went to court, one that is being made, and a booklet."""
+    event = Act.objects.filter(person=cast.maya, name="record_visit").get()
+    mean_for_child(by=cast.aisha, about=cast.maya, event=event, significance=3, meant=SECRET_MEANS)
+    period = {"from_on": TODAY - timedelta(days=90), "to_on": TODAY, "events": [event.pk]}
+    gone = choose_for_court(by=cast.aisha, about=cast.maya, **period)
+    reading = story.read(cast.maya)
+    release_chronology(
+        by=cast.aisha,
+        about=cast.maya,
+        chronology=gone,
+        heading=story.heading_for(cast.maya, cast.aisha, gone.from_on, gone.to_on),
+        lines=story.court_lines(reading, gone.chosen),
+        recipient_name="the court",
+        who_else_sees="the parties",
+    )
+    choose_for_court(by=cast.aisha, about=cast.maya, **period)
+    make_booklet(
+        by=cast.aisha,
+        about=cast.maya,
+        band="words",
+        first="Maya",
+        facts=["My name is Maya."],
+        pieces=story.pieces_of(cast.maya, TODAY, reading),
+        who_else_sees="nobody else",
+    )
 
 
 def _visits(cast: Cast) -> None:
@@ -119,9 +150,13 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
     wish = Wish.objects.get(words__text=SECRET_WORDS)
     with acting_as(cast.system):
         from kith.sharing.models import Release
+        from kith.story.models import Booklet, Chronology
 
-        release = Release.objects.get()
+        release = Release.objects.get(kind="overview")
+        gone, going = Chronology.objects.order_by("pk")
+        booklet = Booklet.objects.get()
     answered = Answer.objects.get()
+    first, second, *_, last = Act.objects.filter(person=cast.maya, in_story=True).order_by("pk")
     return {
         "answer-wish": {**ref, "pk": wish.pk},
         "tell-child": {**ref, "pk": answered.pk},
@@ -138,7 +173,19 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "end-about-me": {**ref, "pk": AboutMe.objects.get().pk},
         "follow-up-valued": {**ref, "pk": Valued.objects.get().pk},
         "move-visit": {**ref, "pk": PlannedVisit.objects.get().pk},
-        "add-meaning": {**ref, "pk": Act.objects.filter(person=cast.maya, in_story=True).last().pk},
+        **{
+            name: {**ref, "pk": last.pk}
+            for name in ("add-meaning", "leave-out", "part-event", "take-in", "tell-beside")
+        },
+        "same-event": {**ref, "pk": first.pk, "other": second.pk},
+        "still-right": {**ref, "clock": "tree"},
+        "court-copy": {**ref, "pk": gone.pk},
+        "court-file": {**ref, "pk": gone.pk, "form": "pdf"},
+        "court-right": {**ref, "pk": going.pk},
+        "court-make": {**ref, "pk": going.pk},
+        "booklet": {**ref, "pk": booklet.pk},
+        "booklet-file": {**ref, "pk": booklet.pk},
+        "tell-as-agency": {"ref": cast.sam.ref},
         "released-copy": {**ref, "pk": release.pk},
         "my-copy": {"pk": release.pk},
         "child-print": {**ref, "kind": "overview"},

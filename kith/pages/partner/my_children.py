@@ -15,7 +15,7 @@ def my_children(request: HttpRequest) -> HttpResponse:
         return sign_in_first(request)
     if actor.audience != Audience.PARTNER:
         raise Http404
-    children = people.people_i_am_tied_to()
-    leads = involvement.leads_of(children)
-    rows = [{"child": child, "lead": leads.get(child.pk)} for child in children]
+    children = list(people.people_i_am_tied_to())
+    leads, mine = involvement.leads_of(children), people.may_be_written(children, actor)
+    rows = [{"child": c, "lead": leads.get(c.pk), "may_write": c in mine} for c in children]
     return render(request, "pages/partner/my_children.html", {"rows": rows})

@@ -13,7 +13,7 @@ from kith.calendar import ago
 from kith.directory import acts as directory_acts
 from kith.directory import queries as directory
 from kith.involvement import queries as involvement
-from kith.pages.staff import promises
+from kith.pages.staff import clocks, promises
 from kith.pages.staff.forms import Because, BreakGlass
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page, remember_because, staff_only
@@ -32,7 +32,8 @@ def overview(request: HttpRequest, opened: Opened) -> HttpResponse:
     top = header(opened, "child")
     if not opened.whole:
         return render(request, "pages/minimum.html", {**top, "form": Because()})
-    return render(request, "pages/overview.html", {**top, **_overview(opened)})
+    shown = {**top, **_overview(opened), "freshness": clocks.strip(opened, top["spell"])}
+    return render(request, "pages/overview.html", shown)
 
 
 def _overview(opened: Opened) -> dict[str, Any]:
@@ -126,5 +127,7 @@ def open_notice(request: HttpRequest, pk: int) -> HttpResponse:
     if notice.kind in ("worried_now", "seal_met"):
         return redirect("duty" if notice.kind == "worried_now" else "today")
     person = people.open_person(notice.person_id)
-    page = "child-family" if notice.kind == "protection" else "child"
-    return redirect(page, ref=person.ref) if person else redirect("today")
+    return redirect(_LEADS_TO.get(notice.kind, "child"), ref=person.ref) if person else redirect("today")
+
+
+_LEADS_TO = {"protection": "child-family", "story_told": "child-story", "copy_ready": "court-choose"}

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from kith.pages.staff import keeping, relating
+from kith.pages.staff import clocks, keeping, relating
 from kith.pages.staff.guarding import must_describe, own, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
@@ -38,11 +38,13 @@ def _family_page(request: HttpRequest, opened: Opened, show: int | None = None) 
     homes = queries.homes_of(child, today, show)
     members = queries.family_of(child, today, homes.household, opened.siblings)
     known, kept = queries.known_by(child), queries.protections_of(child)
+    top = header(opened, "child-family")
     return render(
         request,
         "pages/family/family.html",
         {
-            **header(opened, "child-family"),
+            **top,
+            "freshness": clocks.strip(opened, top["spell"]),
             "members": [relating.member(one, opened, pack) for one in members],
             "household": relating.household(homes, members, opened),
             "homes": [relating.home(one, opened, pack, kept) for one in homes.now],

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from kith.directory.models import Agency
 from kith.people.models import AddressProtection, Person, SituationLine
 from kith.people.models.situation import KINDS as SITUATION_KINDS
 
@@ -22,7 +23,8 @@ def situation_line(pk: int) -> SituationLine | None:
 
 def protected_strings(people: list[Person], recipient: Person | None, today: date) -> list[str]:
     """Every string that must not reach the recipient: the addresses of these people kept from them, in all the forms
-    someone might write. Without a named recipient every protected address counts.
+    someone might write. Without a named recipient every protected address counts. The name of a town that stands in an
+    agency's own name is on every letterhead, and is no secret.
     """
     kept = AddressProtection.objects.filter(person__in=people, ended_on=None).select_related("address")
     if recipient is not None:
@@ -30,7 +32,12 @@ def protected_strings(people: list[Person], recipient: Person | None, today: dat
     found: set[str] = set()
     for protection in kept:
         found |= _forms(protection.address.lines, protection.address.postcode)
-    return sorted(found)
+    letterheads = [_plain(name) for name in Agency.objects.values_list("name", flat=True)] if found else []
+    return sorted(form for form in found if not any(_plain(form) in name for name in letterheads))
+
+
+def _plain(text: str) -> str:
+    return "".join(char for char in text.lower() if char.isalnum())
 
 
 def _forms(lines: str, postcode: str) -> set[str]:

@@ -33,6 +33,10 @@ STATES = {
     "explained": State("Late, explained", "information"),
     "not_yet": State("Not yet", "quiet"),
     "not_applicable": State("Does not apply", "quiet"),
+    # whether what is known is still so
+    "current": State("Up to date", "celebrate"),
+    "to_confirm": State("To confirm", "attention"),
+    "out_of_date": State("Out of date", "late"),
     # what someone said, and the answer to it
     "owed": State("Answer owed", "attention"),
     "owed_late": State("Answer late", "late"),
@@ -195,8 +199,11 @@ def story_item(
     meant: str = "",
     significant: bool = False,
     wrote_on: str = "",
+    known: str = "",
 ) -> dict[str, Any]:
-    """One dated entry of a story, with what it meant for the child. Goes inside ``{% story %}``."""
+    """One dated entry of a story, with what it meant for the child. Goes inside ``{% story %}``. ``known``: how much of
+    the date is not.
+    """
     return {}
 
 
