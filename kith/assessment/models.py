@@ -24,6 +24,8 @@ class Assessment(AboutPerson):
 class LifeToday(AboutPerson):
     """What life is like for this child today, in a paragraph: never older than the pack's limit (S1-03)."""
 
+    only_words = True
+
     text = models.TextField()
     written_on = models.DateField()
     written_by = models.CharField(max_length=200)

@@ -200,7 +200,7 @@ def every_form(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
     yield voice_forms.AnswerWish(pack=pack), {"outcome": "answer_outcome", "reaction": "answer_reaction"}
     yield voice_forms.TellChild(pack=pack), {"reaction": "answer_reaction"}
     yield story_forms.Meant(called="Ada", pack=pack), {"significance": "significance"}
-    yield story_forms.TellHistory(called="Ada", pack=pack), {"significance": "significance", "lens": "lens"}
+    yield story_forms.TellHistory(called="Ada", pack=pack, agencies=[]), {"significance": "significance", "lens": "lens"}
     reasons = pack.choices("worker_change_reason")
     yield page_forms.Allocate(workers=[(1, "Aisha")], reasons=reasons), {"reason_ended": "worker_change_reason"}
     yield from visit_forms_of(pack)

@@ -39,7 +39,7 @@ def _answer(request: HttpRequest, pk: str) -> Sequence[Form]:
 
 def _history(request: HttpRequest, ref: str) -> Sequence[Form]:
     called = opened_for(request, ref).child.called.partition(" ")[0]
-    return [TellHistory(called=called, pack=_pack(request))]
+    return [TellHistory(called=called, pack=_pack(request), agencies=[])]
 
 
 def _pack(request: HttpRequest) -> packs.Pack:

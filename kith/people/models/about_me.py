@@ -11,6 +11,8 @@ from kith.record.versions import versioned
 class AboutMe(AboutPerson):
     """One line of the card. Said again, the line before is kept and ended: nobody's words are written over."""
 
+    only_words = True
+
     part = models.CharField(max_length=20)  # the pack's code: likes, good_at, tell_me, coping, pace ...
     text = models.TextField()
     said_by = models.CharField(max_length=10)  # child, family, other, worker
