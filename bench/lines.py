@@ -1,6 +1,5 @@
 """One measurement beside another: how it is taken, and how it is told."""
 
-import os
 import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -113,12 +112,11 @@ class Processor:
 
 def processor_of(processes: Iterable[int]) -> float:
     """Seconds of processor these have used; 0 where the system does not tell."""
-    ticks = 0
-    for pid in processes:
+    nanoseconds = 0
+    for thread in (thread for pid in processes for thread in Path(f"/proc/{pid}/task").glob("*/schedstat")):
         with suppress(OSError):
-            told = Path(f"/proc/{pid}/stat").read_text()
-            ticks += sum(map(int, told.rpartition(")")[2].split()[11:13]))
-    return ticks / os.sysconf("SC_CLK_TCK")
+            nanoseconds += int(thread.read_text().split()[0])
+    return nanoseconds / 1e9
 
 
 def timed(label: str, seconds: Sequence[float], unit: str = "ms") -> Measured:

@@ -38,7 +38,7 @@ def write(lines: Sequence[Line], path: Path) -> None:
 
 
 _PREFACE = """\
-Written by `make bench WRITE=1`, never by hand. Each line sets two things side by side, measured turn by turn on the same
+Written by `make bench WRITE=1`, never by hand. Each line sets two things side by side, measured turn by turn on one
 machine in the same minutes: the ratio is what to read, the seconds belong to the machine. Nothing here is asserted by a
 test. How each is measured is in `bench/`."""
 

@@ -46,6 +46,9 @@ LANGUAGE_CODE = "en-gb"
 USE_I18N = True
 
 DATABASES = {"default": database(os.environ, HOME, LOGIN)}
+# Values travel beside a statement, never in it; and one asked again on the same connection is not planned again, which
+# under row-level policies takes longer than answering it.
+DATABASES["default"].setdefault("OPTIONS", {}).update(server_side_binding=True, prepare_threshold=2)
 # Counted tries and used codes: shared by every process, on every machine.
 CACHES = {
     "default": {

@@ -16,6 +16,9 @@ DOORS = frozenset(
     }
 )
 
+# Nobody has to prove anything to say that they are worried, or to ask for help.
+FOR_ANYONE = frozenset({"help", "worried"})
+
 
 def is_door(view_name: str) -> bool:
     return view_name in DOORS or view_name.startswith("mfa_")

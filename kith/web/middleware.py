@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
@@ -19,7 +19,7 @@ from kith.access import Actor, Audience, acting_as
 from kith.directory import queries
 from kith.record import NotYours, attempts
 from kith.web import errors
-from kith.web.doors import is_door
+from kith.web.doors import FOR_ANYONE, is_door
 from kith.web.signing_in.rules import owes_second_step
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -64,8 +64,10 @@ def acting(get_response: Answer) -> Answer:
         owed = request.second_step_owed = _second_step_is_owed(request, actor)  # type: ignore[attr-defined]
         if is_door(view_name):
             return get_response(request)
-        if owed:
+        if owed and view_name not in FOR_ANYONE:
             return redirect("mfa_index")
+        if owed:
+            actor = request.actor = _nobody(actor.now)  # type: ignore[attr-defined]
         with transaction.atomic(), acting_as(actor):
             response = get_response(request)
             if response.status_code >= 500:
@@ -96,8 +98,12 @@ def _actor(request: HttpRequest) -> Actor:
     now = settings.FIXED_NOW or timezone.now()
     account = request.user
     if not account.is_authenticated or _session_is_over(request, now.timestamp()):
-        return Actor(None, Audience.PUBLIC, now)
+        return _nobody(now)
     return queries.actor_for(account, now)
+
+
+def _nobody(now: datetime) -> Actor:
+    return Actor(None, Audience.PUBLIC, now)
 
 
 def _second_step_is_owed(request: HttpRequest, actor: Actor) -> bool:

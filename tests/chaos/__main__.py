@@ -144,6 +144,7 @@ def _look(site: Site, report: Report, writers: list[Writer]) -> None:
 
 def _last_look(site: Site, report: Report, writers: list[Writer]) -> None:
     """Everything once more, when the last job is done: also what was in order before."""
+    report.jobs.ask_again()
     site.work_off()
     report.looked_at = 0
     _look(site, report, writers)

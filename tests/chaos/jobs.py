@@ -49,6 +49,11 @@ class Jobs:
                     until(lambda: asking.execute(_LOCKED).fetchone()[0], 10, "a worker is at the gate")
                 yield
 
+    def ask_again(self) -> None:
+        """The next turn of what comes round each minute, for what the last one could not do."""
+        with owner(self.database) as asking:
+            self.asked.append(asking.execute(_ASK, ["pass_on_concerns"]).fetchone()[0])
+
     def note_caught(self, in_hand: set[int]) -> None:
         """These were being done when their worker was killed."""
         self.caught |= in_hand

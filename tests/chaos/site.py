@@ -114,6 +114,7 @@ class Site:
         if not found:
             return None
         chosen = dice.choice(found)
+        self.sessions = self.running(SESSION)
         os.kill(chosen, signal.SIGKILL)
         return chosen
 
@@ -125,7 +126,7 @@ class Site:
             GUNICORN_WORKER: self._has_web,
             JOB_WORKER: lambda: self._worker_reports(since),
             POSTMASTER: lambda: bool(self.running(POSTMASTER)),
-            SESSION: lambda: True,
+            SESSION: lambda: not any(map(is_running, self.sessions)),  # one killed, the server ends them all
         }
         return until(
             lambda: not is_running(killed) and whole[kind]() and self.answers(), PATIENCE, f"the {kind} is back"

@@ -11,6 +11,7 @@ from django.urls import reverse
 from kith.pages.staff import clocks, keeping, relating
 from kith.pages.staff.guarding import must_describe, own, pack_of, saying
 from kith.pages.staff.header import header
+from kith.pages.staff.households import households
 from kith.pages.staff.opening import Opened, child_page
 from kith.people import acts, forms, queries, rules
 from kith.web.asking import ask
@@ -33,11 +34,12 @@ def reveal_address(request: HttpRequest, opened: Opened, pk: int) -> HttpRespons
 
 
 def _family_page(request: HttpRequest, opened: Opened, show: int | None = None) -> HttpResponse:
-    """Five queries besides those of every page of a record."""
+    """Six queries besides those of every page of a record."""
     child, today, pack = opened.child, opened.actor.today, pack_of(opened)
     homes = queries.homes_of(child, today, show)
     members = queries.family_of(child, today, homes.household, opened.siblings)
     known, kept = queries.known_by(child), queries.protections_of(child)
+    places = queries.places_of([one.person for one in members if not one.lives_with], today)
     top = header(opened, "child-family")
     return render(
         request,
@@ -45,8 +47,7 @@ def _family_page(request: HttpRequest, opened: Opened, show: int | None = None) 
         {
             **top,
             "freshness": clocks.strip(opened, top["spell"]),
-            "members": [relating.member(one, opened, pack) for one in members],
-            "household": relating.household(homes, members, opened),
+            "households": households(members, homes, places, opened, pack),
             "homes": [relating.home(one, opened, pack, kept) for one in homes.now],
             "homes_before": [relating.home(one, opened, pack, kept) for one in homes.before],
             "shown": show,

@@ -14,7 +14,7 @@ from kith.pages.staff.opening import Opened
 from kith.pages.staff.quoting import label
 from kith.people import rules
 from kith.people.forms import CONTACT_KINDS, CONTACT_SAFE
-from kith.people.queries import FamilyMember, Home, Homes, KnownBy
+from kith.people.queries import FamilyMember, Home, KnownBy
 
 
 def member(one: FamilyMember, opened: Opened, pack: Pack) -> dict[str, Any]:
@@ -53,19 +53,6 @@ def _end_href(one: FamilyMember, opened: Opened) -> str:
     if not opened.may_describe or one.until or one.relationship_id is None:
         return ""
     return reverse("end-relationship", args=[opened.child.ref, one.relationship_id])
-
-
-def household(homes: Homes, members: Sequence[FamilyMember], opened: Opened) -> list[dict[str, str]]:
-    """Who lives with the child; those who are not in the family list are shown as not related yet."""
-    related = {one.person.pk for one in members}
-    return [
-        {
-            "name": person.called,
-            "href": reverse("child", args=[person.ref]),
-            "note": "" if person.pk in related else "how they belong is not recorded",
-        }
-        for person in homes.household
-    ]
 
 
 def home(one: Home, opened: Opened, pack: Pack, kept: Sequence[Any]) -> dict[str, Any]:

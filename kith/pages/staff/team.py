@@ -1,5 +1,7 @@
 """The manager's list: children nobody leads yet, children not seen when visited, answers late; and allocating."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -14,7 +16,7 @@ from kith.involvement import acts, queries
 from kith.pages.staff import dangers
 from kith.pages.staff.forms import Allocate, PlanAbsence
 from kith.pages.staff.guarding import pack_of
-from kith.pages.staff.header import header
+from kith.pages.staff.header import header, how_old, level_words
 from kith.pages.staff.opening import Opened, child_page, staff_only
 from kith.people import queries as people
 from kith.standards import queries as standards
@@ -22,7 +24,20 @@ from kith.visits import queries as visits
 from kith.voice import queries as voice
 from kith.web.asking import ask
 
-LINES = 50
+FEW = 8  # lines of each list, until all are asked for
+MOST = 400
+
+
+@dataclass(frozen=True)
+class Some:
+    """The first lines of a list, and how many there are in all."""
+
+    rows: Sequence[Any]
+    count: int
+
+    @property
+    def more(self) -> bool:
+        return self.count > len(self.rows)
 
 
 @staff_only
@@ -31,7 +46,8 @@ def team(request: HttpRequest) -> HttpResponse:
     if not actor.may(Right.SEE_TEAM):
         raise Http404
     led = list(queries.led_by_team(actor.team_id))
-    unallocated = queries.unallocated()
+    children = [lead.person_id for lead in led]
+    some = partial(_some, request.GET.get("all", ""))
     return render(
         request,
         "pages/team.html",
@@ -39,20 +55,32 @@ def team(request: HttpRequest) -> HttpResponse:
             "actor": actor,
             "team": directory.team(actor.team_id),
             "led": led,
-            "close": [
-                (one, dangers.in_words(one)) for one in queries.exposures_waiting([lead.person_id for lead in led])
-            ],
+            "close": [(one, dangers.in_words(one)) for one in queries.exposures_waiting(children)],
             "to_look_at": people.risks_to_look_at(actor.today)[:LINES],
             "away": directory.absences(actor.team_id, actor.today),
-            "not_seen": visits.no_access_running([lead.person_id for lead in led], actor.today),
-            "late_answers": voice.wishes_late(actor.today).filter(person_id__in=[lead.person_id for lead in led]),
-            "unallocated": unallocated[:LINES],
-            "unallocated_count": unallocated.count(),
-            "explained": standards.explanations_waiting(actor)[:LINES],
+            "not_seen": some("not-seen", visits.no_access_running(children, actor.today)),
+            "late_answers": some("answers", voice.wishes_late(actor.today).filter(person_id__in=children)),
+            "unallocated": some("unallocated", queries.unallocated(), partial(_waiting, actor)),
+            "explained": some("reasons", standards.explanations_waiting(actor)),
             "endings": people.endings_to_answer(actor) if actor.may(Right.RESTRICT_RECORDS) else [],
             "workload": _workload(led),
         },
     )
+
+
+def _some(asked_for: str, name: str, rows: Any, put: Callable[[Any], Any] = lambda row: row) -> Some:
+    count = len(rows) if isinstance(rows, list) else rows.count()
+    return Some([put(row) for row in rows[: MOST if asked_for == name else FEW]], count)
+
+
+def _waiting(actor: Any, spell: Any) -> dict[str, Any]:
+    """What a manager needs in order to choose who should lead."""
+    return {
+        "spell": spell,
+        "person": spell.person,
+        "age": how_old(spell.person, actor.today),
+        "level": level_words(spell.level, actor.today),
+    }
 
 
 def _workload(led: list[Any]) -> list[tuple[str, int]]:

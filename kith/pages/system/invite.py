@@ -5,7 +5,7 @@ replaces a forgotten password (--new-link) for half an hour.
 """
 
 import argparse
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kith.record.refusals import Refused
 from kith.running import database_ready, django_as, say, say_nothing
@@ -108,11 +108,10 @@ def _refuse_what_does_not_fit(options: argparse.Namespace) -> None:
         ("team", Team, "name"),
         ("agency", Agency, "name"),
     ):
-        longest = model._meta.get_field(field).max_length
-        if len(getattr(options, called) or "") > longest:
-            raise Refused(
-                f"--{called} is too long: {longest} letters at most.".replace("--email", "The e-mail address")
-            )
+        kept: Any = model._meta.get_field(field)
+        if len(getattr(options, called) or "") > kept.max_length:
+            said = "The e-mail address" if called == "email" else f"--{called}"
+            raise Refused(f"{said} is too long: {kept.max_length} letters at most.")
 
 
 def _known(by: "Actor", options: argparse.Namespace) -> "Account":

@@ -37,13 +37,15 @@ def add_new_relative(
     family: str = "",
     sex: str = "U",
     born: PartDate | None = None,
+    expected_on: date | None = None,
     unnamed_as: str = "",
     **more: Any,
 ) -> Relationship:
     """Someone who belongs to `about` and has no record yet: theirs begins here, and the writer may carry on writing
     it. Otherwise as `add_relationship`. Raises Refused.
     """
-    other = start(by, given=given.strip(), family=family.strip(), sex=sex, born=born, unnamed_as=unnamed_as)
+    named = {"given": given.strip(), "family": family.strip(), "unnamed_as": unnamed_as}
+    other = start(by, **named, sex=sex, born=born, expected_on=expected_on)
     if by.account_id:
         Tie(account_id=by.account_id, person=other, because="working_with", may_write=True, starts_at=by.now).save()
     return _relate(about, other, kind, on, **more)

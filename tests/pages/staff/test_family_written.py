@@ -36,6 +36,24 @@ def test_somebody_new_gets_a_record_and_a_place_in_the_family(cast, browse):
     assert "Maya says they matter" in text_of(browse("aisha").get(at(cast)))
 
 
+def test_a_baby_not_born_yet_gets_a_record_with_the_day_they_are_expected(cast, browse):
+    answer = {
+        "who": "new",
+        "given": "Baby",
+        "family": "Okafor",
+        "kind": "child",
+        **day("expected_on", date(2027, 2, 1)),
+    }
+    path = at(cast, "add", child="kelly")
+    assert browse("aisha").post(path, answer).status_code == 303
+    baby = Person.objects.get(called="Baby Okafor")
+    assert (baby.born_on, baby.expected_on) == (None, date(2027, 2, 1))
+    assert "due 1 February 2027" in text_of(browse("aisha").get(at(cast, child="kelly")))
+    both = browse("aisha").post(path, {**answer, "given": "Other", **day("born", date(2020, 1, 1))})
+    assert both.status_code == 422
+    assert "not both" in text_of(both)
+
+
 def test_a_parent_of_a_brother_is_offered_by_name_and_added_with_responsibility(cast, browse):
     with acting_as(cast.system):
         related(cast, cast.system, about=cast.sam, kind="parent")

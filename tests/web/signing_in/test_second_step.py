@@ -17,10 +17,19 @@ STOP_APP = reverse("mfa_deactivate_totp")
 # -- owed
 
 
-@pytest.mark.parametrize("path", ["/", "/today/", "/search/", "/drafts/record-visit:x/", "/worried/", "/help/"])
+@pytest.mark.parametrize("path", ["/", "/today/", "/search/", "/drafts/record-visit:x/"])
 def test_whoever_works_here_gets_no_further_without_a_second_step(live, sign_in, path):
     assert sign_in("aisha").get(path)["Location"] == INDEX
     assert sign_in("priya").get(path)["Location"] == INDEX
+
+
+def test_whoever_owes_one_can_still_say_that_they_are_worried_as_anybody_can(live, sign_in):
+    client = sign_in("aisha")
+    for path in ("/worried/", "/help/"):
+        page = client.get(path)
+        assert page.status_code == 200
+        assert "Aisha" not in page.content.decode()
+    assert client.post("/worried/", {"what": "He is sitting on the roof.", "key": "k"}).status_code == 200
 
 
 def test_they_are_told_why_and_may_sign_out_or_set_one_up(live, sign_in):
