@@ -71,8 +71,8 @@ def lanes_of(child: Person, today: date, reading: Reading) -> Lanes:
 
 def gaps_of(child: Person, today: date, reading: Reading) -> list[Gap]:
     """The gaps alone. One query more than the story."""
-    spells = Spell.objects.filter(person=child, started_on__isnull=False)
-    worked = [(start, end or today) for start, end in spells.values_list("started_on", "closed_on")]
+    spells = Spell.objects.filter(person=child).values_list("started_on", "closed_on")
+    worked = [(start, end or today) for start, end in spells if start]
     return gaps_in(reading, worked, today)
 
 

@@ -92,7 +92,7 @@ def picture(
     """A lane for each title that has anything in the time shown, in their order. `gaps` are (lane, gap)."""
     scale = _Scale(from_on, to_on)
     bars, marks, gaps = list(bars), list(marks), list(gaps)
-    lanes = []
+    lanes: list[Lane] = []
     for title in titles:
         own_bars = tuple(scale.bar(bar) for bar in bars if bar.lane == title and scale.shows(bar.from_on, bar.to_on))
         own_marks = tuple(scale.mark(mark) for mark in marks if mark.lane == title and scale.shows(mark.on, mark.on))
