@@ -71,18 +71,15 @@ def _groups(
     events: list[Event], reading: queries.Reading, ticked: set[str], from_on: date, opened: Opened
 ) -> list[dict[str, Any]]:
     """In the period, and before it; each as the worker ticks it."""
-    rows = [
-        {
+    groups: dict[str, list[Any]] = {"In this period": [], "Before it, in short": []}
+    for event in events:
+        row = {
             **telling.one_line(event, opened),
             "event": event,
             "quotes": [words.text for words in reading.said.get(event.act_id, [])],
             "ticked": str(event.act_id) in ticked,
         }
-        for event in events
-    ]
-    groups = {"In this period": [], "Before it, in short": []}  # type: dict[str, list[Any]]
-    for row in rows:
-        groups["Before it, in short" if row["event"].when.on < from_on else "In this period"].append(row)
+        groups["Before it, in short" if event.when.on < from_on else "In this period"].append(row)
     return [{"title": title, "rows": some} for title, some in groups.items() if some]
 
 

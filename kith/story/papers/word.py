@@ -88,7 +88,7 @@ def _field(paragraph: Paragraph, name: str) -> None:
     text.text = "1"
     run.append(text)
     field.append(run)
-    paragraph._p.append(field)
+    paragraph._p.append(field)  # type: ignore[arg-type]
 
 
 def _front(doc: Doc, content: Mapping[str, Any]) -> None:
@@ -141,7 +141,7 @@ def _header(table: Table) -> None:
         cell.paragraphs[0].add_run(title).bold = True
     repeated = OxmlElement("w:tblHeader")
     repeated.set(qn("w:val"), "true")
-    row._tr.get_or_add_trPr().append(repeated)
+    row._tr.get_or_add_trPr().append(repeated)  # type: ignore[arg-type]
 
 
 def _told(cell: _Cell, entry: Mapping[str, Any], first: str) -> None:

@@ -71,8 +71,8 @@ def lanes_of(child: Person, today: date, reading: Reading) -> Lanes:
 
 def gaps_of(child: Person, today: date, reading: Reading) -> list[Gap]:
     """The gaps alone. One query more than the story."""
-    spells = Spell.objects.filter(person=child, started_on__isnull=False)
-    worked = [(start, end or today) for start, end in spells.values_list("started_on", "closed_on")]
+    spells = Spell.objects.filter(person=child).values_list("started_on", "closed_on")
+    worked = [(start, end or today) for start, end in spells if start]
     return gaps_in(reading, worked, today)
 
 
@@ -114,7 +114,7 @@ def _marks(reading: Reading) -> Iterator[Mark]:
         for lens in sorted(event.lenses & _LANES_OF.keys()):
             lane, shape = _LANES_OF[lens]
             good = lens == LIFE and (event.name == "say_situation" or _good_thing(reading, event.act_id))
-            if lens != HELP or event.matters:
+            if (lens != HELP or event.matters) and (lens != VOICE or event.act_id in reading.said):
                 label = _label(event.title, lens, reading, event.act_id)
                 yield Mark(lane, event.when.on, label, "star" if good else shape)
 

@@ -143,8 +143,8 @@ def _first_move(rows: Iterable[Mapping[str, Any]]) -> int | None:
     return min((row["id"] for row in rows if row["name"] == "move_home"), default=None)
 
 
-def _situations(child: Person) -> Iterable[dict[str, Any]]:
-    return SituationLine.objects.filter(person=child).values("act_id", "kind", "text", "source")
+def _situations(child: Person) -> list[dict[str, Any]]:
+    return [dict(row) for row in SituationLine.objects.filter(person=child).values("act_id", "kind", "text", "source")]
 
 
 def _agencies(accounts: set[int | None]) -> dict[int, str]:

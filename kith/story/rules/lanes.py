@@ -92,7 +92,7 @@ def picture(
     """A lane for each title that has anything in the time shown, in their order. `gaps` are (lane, gap)."""
     scale = _Scale(from_on, to_on)
     bars, marks, gaps = list(bars), list(marks), list(gaps)
-    lanes = []
+    lanes: list[Lane] = []
     for title in titles:
         own_bars = tuple(scale.bar(bar) for bar in bars if bar.lane == title and scale.shows(bar.from_on, bar.to_on))
         own_marks = tuple(scale.mark(mark) for mark in marks if mark.lane == title and scale.shows(mark.on, mark.on))
@@ -133,7 +133,7 @@ class _Scale:
         days = (self.to_on - self.from_on).days
         starts = _months(self.from_on, self.to_on) if days < 800 else _years(self.from_on, self.to_on)
         every = max(1, -(-len(starts) // 12))
-        return tuple(Placed(self.at(day), 0, label) for day, label in starts[::every])
+        return tuple(Placed(self.at(day), 0, label) for day, label in _with_years(starts[::every]))
 
 
 def _fitting(label: str, width: float) -> str:
@@ -151,6 +151,14 @@ def _months(start: date, end: date) -> list[tuple[date, str]]:
     found, year, month = [], start.year, start.month
     while (year, month) < (end.year, end.month):
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)
-        name = MONTHS[month - 1][:3]
-        found.append((date(year, month, 1), f"{name} {year}" if month == 1 or not found else name))
+        found.append((date(year, month, 1), MONTHS[month - 1][:3]))
     return found
+
+
+def _with_years(starts: Sequence[tuple[date, str]]) -> list[tuple[date, str]]:
+    """The year beside the first month of it that is shown."""
+    before = [None, *(day.year for day, _ in starts)]
+    return [
+        (day, f"{label} {day.year}" if day.year != last and not label.isdigit() else label)
+        for (day, label), last in zip(starts, before, strict=False)
+    ]
