@@ -56,7 +56,7 @@ def team(request: HttpRequest) -> HttpResponse:
             "team": directory.team(actor.team_id),
             "led": led,
             "close": [(one, dangers.in_words(one)) for one in queries.exposures_waiting(children)],
-            "to_look_at": people.risks_to_look_at(actor.today)[:50],
+            "to_look_at": people.risks_to_look_at(actor.today)[:FEW],
             "away": directory.absences(actor.team_id, actor.today),
             "not_seen": some("not-seen", visits.no_access_running(children, actor.today)),
             "late_answers": some("answers", voice.wishes_late(actor.today).filter(person_id__in=children)),
