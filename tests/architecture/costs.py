@@ -24,6 +24,7 @@ BY_KIND = {
 BY_NAME = {
     "child": 12,
     "child-contacts": 14,
+    "child-family": 11,
     "record-visit": 13,
 }
 
