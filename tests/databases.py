@@ -67,8 +67,6 @@ def _made() -> str:
             _forget_the_dead(connection)
             connection.execute(f'create database "{name}_new"')
             environment = {**os.environ, "KITH_DATABASE": f"{name}_new"}
-            if external_url(os.environ):
-                environment |= {k: _renamed(environment[k], f"{name}_new") for k in ("DATABASE_URL", "KITH_OWNER_URL")}
             subprocess.run([sys.executable, "-m", "kith.cli", "migrate", "--quiet"], check=True, env=environment)
             connection.execute(f'alter database "{name}_new" rename to "{name}"')
         connection.execute("select pg_advisory_unlock(7151003)")
@@ -96,8 +94,3 @@ def _fingerprint() -> str:
     for path in sorted(p for p in shaping if p.is_file()):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
-
-
-def _renamed(url: str, database: str) -> str:
-    base, _, _ = url.rpartition("/")
-    return f"{base}/{database}"

@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
 from django.db.models import Q, QuerySet
 
 from kith.access import Actor, Audience, Right
 from kith.directory.models import Account, DutyTurn, Look, Notice, Role, Staff, Team
+from kith.directory.models.ties import BECAUSE
 
 
 def actor_for(account: Account, now: datetime) -> Actor:
@@ -45,13 +46,6 @@ def notices_for(actor: Actor) -> QuerySet[Notice]:
     return Notice.objects.filter(account_id=actor.account_id, seen_at=None).order_by("-at")
 
 
-def tied(actor: Actor, person_id: int) -> list[tuple[str, bool]]:
-    """This account's open ties to one person: (because, may write)."""
-    with connection.cursor() as cursor:
-        cursor.execute("select because, may_write from my_ties where person_id = %s", [person_id])
-        return list(cursor.fetchall())
-
-
 def looks_at(person_id: int) -> QuerySet[Look]:
     """Who opened this record, newest first."""
     return Look.objects.filter(person_id=person_id).order_by("-at", "-pk")
@@ -70,7 +64,18 @@ def accounts_to_be() -> list[Account]:
     return list(Account.objects.filter(is_active=True, email__regex=r"^[a-z]+@demo\.test$").order_by("pk"))
 
 
+def why_looked(because: str) -> str:
+    """The because of a look in words: the ties it was made by, or the reason that was given."""
+    ties = dict(BECAUSE)
+    return ", ".join(ties.get(part, part) for part in because.split(", "))
+
+
 def answering() -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute("select 1")
-        return cursor.fetchone() == (1,)
+    """Does the database answer? A connection that has died is let go of, so that the next question opens another."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("select 1")
+            return cursor.fetchone() == (1,)
+    except (OperationalError, InterfaceError):
+        connection.close()
+        return False

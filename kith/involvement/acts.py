@@ -8,7 +8,7 @@ from django.db import connection
 from kith.access import Actor, Right
 from kith.directory.acts import notify
 from kith.directory.models import Staff, Tie
-from kith.involvement.models import ImmediateConcern, LeadWorker, Spell
+from kith.involvement.models import AT_HAND, ImmediateConcern, LeadWorker, Spell
 from kith.people.models import Person
 from kith.record import Refused
 from kith.record.acting import act
@@ -54,7 +54,7 @@ def allocate(
     """Name the lead worker of the child's open work, ending the one before the same day. The tie that lets the new
     lead see and write begins here, and the old lead's ends. Raises Refused: no open work, or already the lead.
     """
-    spell = Spell.objects.select_for_update().filter(person=about, closed_on=None).first()
+    spell = Spell.objects.select_for_update().filter(person=about, closed_on=None).order_by(*AT_HAND).first()
     if spell is None:
         raise Refused(f"We are not working with {about} at the moment.")
     for former in LeadWorker.objects.filter(spell=spell, until_on=None):
@@ -81,7 +81,7 @@ def allocate(
 @act("{by} closed the work with {about}.", needs=Right.ALLOCATE_WORK, story=True, significance=2)
 def close_work(*, by: Actor, about: Person, on: date, reason: str) -> Spell:
     """End the open spell and its lead. Raises Refused when nothing is open or no reason is given."""
-    spell = Spell.objects.filter(person=about, closed_on=None).first()
+    spell = Spell.objects.filter(person=about, closed_on=None).order_by(*AT_HAND).first()
     if spell is None:
         raise Refused(f"We are not working with {about} at the moment.")
     if not reason:

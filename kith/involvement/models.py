@@ -8,6 +8,10 @@ from django.db.models import F, Q
 from kith.access import Audience, policies
 from kith.record.models import AboutPerson
 from kith.record.versions import versioned
+from kith.words import in_full
+
+# Of several open at once, as a census may have them, the one at hand; one whose first day nobody gave comes last.
+AT_HAND = (F("started_on").desc(nulls_last=True), "-pk")
 
 
 @versioned
@@ -32,6 +36,14 @@ class Spell(AboutPerson):
         indexes = [
             models.Index(fields=["person"], condition=Q(closed_on=None), name="open_spells"),
         ]
+
+    @property
+    def begun(self) -> str:
+        """Since when, as far as anyone here knows: a census may leave the day out (design 7.10)."""
+        if self.started_on:
+            return f"since {in_full(self.started_on)}"
+        known = f", taken in on {in_full(self.known_from)}" if self.known_from else ""
+        return f"since a day not known before Kith: from {self.came_from or 'another system'}{known}"
 
     def __str__(self) -> str:
         return self.level

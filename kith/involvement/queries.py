@@ -1,21 +1,25 @@
 """Open work, who leads it, what is waiting to be allocated, and who is worried now."""
 
+from collections.abc import Iterable
+
 from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.functions import Coalesce
 
 from kith.access import Actor
 from kith.directory.models import Staff
-from kith.involvement.models import ImmediateConcern, LeadWorker, Spell
+from kith.involvement.models import AT_HAND, ImmediateConcern, LeadWorker, Spell
 from kith.people.models import Person
 
 
 def open_spell(child: Person) -> Spell | None:
-    return Spell.objects.filter(person=child, closed_on=None).order_by("-started_on").first()
+    return Spell.objects.filter(person=child, closed_on=None).order_by(*AT_HAND).first()
 
 
-def lead_of(child: Person) -> LeadWorker | None:
-    """The one lead worker of the child's open work."""
-    return LeadWorker.objects.filter(person=child, until_on=None, spell__closed_on=None).first()
+def leads_of(children: Iterable[Person]) -> dict[int, LeadWorker]:
+    """The one lead worker of each child's open work, by child; without those nobody leads. One query."""
+    leads = LeadWorker.objects.filter(person__in=list(children), until_on=None, spell__closed_on=None)
+    return {lead.person_id: lead for lead in leads.order_by("-pk")}
 
 
 def led_by(actor: Actor) -> QuerySet[LeadWorker]:
@@ -28,9 +32,10 @@ def led_by(actor: Actor) -> QuerySet[LeadWorker]:
 
 
 def unallocated() -> QuerySet[Spell]:
-    """Open work nobody leads, longest waiting first."""
+    """Open work nobody leads, longest waiting first; without a first day, since Kith has known of it."""
     led = LeadWorker.objects.filter(spell=OuterRef("pk"), until_on=None)
-    return Spell.objects.filter(~Exists(led), closed_on=None).select_related("person").order_by("started_on", "pk")
+    waiting = Spell.objects.filter(~Exists(led), closed_on=None).select_related("person")
+    return waiting.order_by(Coalesce("started_on", "known_from"), "pk")
 
 
 def concerns_waiting() -> QuerySet[ImmediateConcern]:

@@ -107,6 +107,8 @@ class Recorded(models.Model):
 class AboutPerson(Recorded):
     """A child's (or adult's) own line: it carries the act that made it and the latest one that changed it."""
 
+    only_words = False  # whether nothing is left of it without its words: then it is taken off whole
+
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="%(class)ss")
     act = models.ForeignKey(Act, models.PROTECT, related_name="+", editable=False)
     latest_act = models.ForeignKey(Act, models.PROTECT, related_name="+", editable=False)

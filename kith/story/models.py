@@ -26,6 +26,8 @@ class Entry(AboutPerson):
     that it is the very event of another record, under which it is shown.
     """
 
+    only_words = True
+
     event = models.OneToOneField(Act, models.PROTECT, related_name="entry")
     standing = models.CharField(max_length=8, choices=STANDINGS, default="taken")
     because = models.CharField(max_length=300, blank=True)  # left out: why
@@ -56,6 +58,8 @@ class History(AboutPerson):
 
     `beside`: the event of ours they tell it about. Theirs is shown beside it, word for word, never over it.
     """
+
+    only_words = True
 
     what = models.TextField()
     happened_on = models.DateField()

@@ -7,8 +7,8 @@ from kith.access import acting_as
 from kith.directory.models import Account, Notice
 from kith.involvement.acts import raise_concern
 from kith.involvement.models import ImmediateConcern
-from kith.people.acts import say_situation
-from kith.people.models import Residence, SituationLine
+from kith.people.acts import ask_to_end_protection, say_situation
+from kith.people.models import AddressProtection, Relationship, Residence, SituationLine
 from kith.record.models import Act, Draft
 from kith.sharing.acts import release_copy
 from kith.standards.acts import explain_missed
@@ -41,6 +41,10 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         )
         _visits(cast)
         say_situation(by=cast.aisha, about=cast.maya, kind="worry", text=SECRET_WORRY)
+        kept = AddressProtection.objects.filter(person=cast.maya)
+        ask_to_end_protection(
+            by=cast.aisha, about=[cast.maya], protections=list(kept), because="The order has run out."
+        )
         plan_visit(by=cast.aisha, about=cast.maya, planned_for=NOW + timedelta(days=3))
         told = Wish.objects.get(words__text="I like blue best")
         answer_child(by=cast.aisha, about=cast.maya, wish=told, outcome="agreed", what_we_did="Blue it is.")
@@ -127,6 +131,9 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "correct-words": {**ref, "pk": Words.objects.get(text=SECRET_WORDS).pk},
         "complete-gap": {**ref, "pk": ToComplete.objects.first().pk},
         "end-promise": {**ref, "pk": Promise.objects.get().pk},
+        "answer-ending": {**ref, "pk": AddressProtection.objects.get(person=cast.maya).pk},
+        "end-protection": {**ref, "pk": AddressProtection.objects.get(person=cast.maya).pk},
+        "end-relationship": {**ref, "pk": Relationship.objects.filter(person=cast.maya).first().pk},
         "end-situation": {**ref, "pk": SituationLine.objects.get(text=SECRET_WORRY).pk},
         "move-visit": {**ref, "pk": PlannedVisit.objects.get().pk},
         **{

@@ -13,7 +13,6 @@ from kith.pages.staff import clocks, telling
 from kith.pages.staff.guarding import at_hand, must_write, pack_of, saying, whole_number
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
-from kith.people import queries as people
 from kith.record.queries import draft_for
 from kith.story import acts, forms, queries
 from kith.story.rules import EVERYTHING, STORY, SUGGESTED, TO_COMPLETE, Asked
@@ -69,7 +68,7 @@ def _asked(request: HttpRequest, pack: Pack) -> Asked:
 
 
 def _narrowed(request: HttpRequest, story: queries.Story, opened: Opened) -> forms.Narrowed:
-    family = [person.called for person in people.everyone_around(opened.child, opened.actor.today)]
+    family = [person.called for person in opened.everyone_around]
     names = list(dict.fromkeys([*family, *story.writers]))
     return forms.Narrowed(request.GET or None, people=names, agencies=story.agencies, pack=pack_of(opened))
 

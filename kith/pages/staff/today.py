@@ -1,6 +1,5 @@
 """Today: promises, not tasks. And the lists it opens."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -24,18 +23,19 @@ LINES = 7
 def today(request: HttpRequest) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     led = list(involvement.led_by(actor))
+    now, later = visits.coming_visits(actor)
     return render(
         request,
         "pages/today.html",
         {
             "actor": actor,
             "children": len(led),
-            "visits": visits.coming_visits(actor, days=1),
-            "week": [v for v in visits.coming_visits(actor) if v.planned_for >= actor.now + timedelta(days=1)][:LINES],
-            "wishes": voice.wishes_owed_by(actor),
+            "visits": now,
+            "week": later[:LINES],
+            "wishes": voice.wishes_owed_by(actor)[:LINES],
             "promised": visits.promises_by(actor)[:LINES],
             "gaps": visits.to_complete_by(actor)[:LINES],
-            "owed": promises.owed_today(actor)[:LINES],
+            "owed": promises.owed_today(actor, [lead.person_id for lead in led])[:LINES],
             "drafts": drafts_of(actor),
             "notices": directory.notices_for(actor)[:LINES],
             "on_duty": actor.may(Right.BE_ON_DUTY),

@@ -10,13 +10,17 @@ from kith.people.forms.describing import (
     GiveName,
     SpeaksLanguage,
 )
+from kith.people.forms.ending import AnswerEnding, AskToEnd, EndRelationship
 from kith.people.forms.families import AddRelationship, MoveHome, ProtectAddress
 
 __all__ = [
     "CONTACT_KINDS",
     "CONTACT_SAFE",
     "AddRelationship",
+    "AnswerEnding",
+    "AskToEnd",
     "DescribePerson",
+    "EndRelationship",
     "GiveContactPoint",
     "GiveIdentifier",
     "GiveName",

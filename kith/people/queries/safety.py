@@ -6,10 +6,12 @@ from kith.directory.models import Agency
 from kith.people.models import AddressProtection, Person, SituationLine
 from kith.people.models.situation import KINDS as SITUATION_KINDS
 
+Situation = dict[str, list[SituationLine]]  # by kind
 
-def situation_of(child: Person) -> dict[str, list[SituationLine]]:
-    """Every standing line of the child's situation by kind, newest first."""
-    lines: dict[str, list[SituationLine]] = {}
+
+def situation_of(child: Person) -> Situation:
+    """Every standing line of the child's situation by kind, newest first. One query."""
+    lines: Situation = {}
     for line in SituationLine.objects.filter(person=child, ended_on=None).order_by("-from_on", "-pk"):
         lines.setdefault(line.kind, []).append(line)
     return lines
@@ -46,4 +48,4 @@ def _forms(lines: str, postcode: str) -> set[str]:
     return {form for form in forms if len(form) > 2}
 
 
-__all__ = ["SITUATION_KINDS", "protected_strings", "situation_line", "situation_of"]
+__all__ = ["SITUATION_KINDS", "Situation", "protected_strings", "situation_line", "situation_of"]
