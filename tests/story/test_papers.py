@@ -194,6 +194,24 @@ def test_a_long_chronology_is_made_in_seconds(count):
     assert wall < 15
 
 
+@pytest.mark.parametrize(
+    ("when", "said"),
+    [
+        (PartDate(date(2017, 3, 4)), "at birth"),
+        (PartDate(date(2017, 4, 22)), "aged 7 weeks"),
+        (PartDate(date(2025, 9, 18)), "aged 8"),
+        (PartDate(date(2016, 1, 1), "year"), "before birth"),
+        (PartDate(date(2017, 1, 1), "year"), "under 1"),
+        (PartDate(date(2019, 1, 1), "year"), "aged 1 or 2"),
+        (PartDate(date(2019, 1, 1), "about"), "aged 3 or under"),
+        (PartDate(date(2022, 1, 1), "about"), "aged 3 to 6"),
+        (PartDate(date(2021, 9, 1), "month"), "aged 4"),
+    ],
+)
+def test_how_old_a_child_was_is_said_as_well_as_the_day_is_known(when, said):
+    assert court.age_then(PartDate(date(2017, 3, 4)), when) == said
+
+
 # -- the booklet
 
 

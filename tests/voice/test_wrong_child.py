@@ -17,7 +17,7 @@ from kith.record.passages import _tables, places_of
 from kith.sharing.acts import release_copy
 from kith.sharing.models import Release
 from kith.story.acts import mean_for_child, tell_history
-from kith.story.models import History, Meaning
+from kith.story.models import Entry, History
 from kith.story.queries import story_of
 from kith.visits.acts import Promised, Said, Seen, promise
 from kith.visits.models import ChildLine, Promise
@@ -53,7 +53,7 @@ def everything_said(cast):
 
 
 def counts():
-    return {model.__name__: model.objects.count() for model in (Words, Wish, Answer, Meaning)}
+    return {model.__name__: model.objects.count() for model in (Words, Wish, Answer, Entry)}
 
 
 def test_the_words_their_wish_answer_meaning_and_lines_leave_every_staff_readers_view(cast):
@@ -225,7 +225,7 @@ def test_nothing_is_taken_out_when_the_log_cannot_be_written(cast):
 def test_every_table_that_holds_words_about_a_person_is_looked_at():
     looked_at = {model._meta.label for model, _ in _tables()}
     assert {
-        "story.Meaning",
+        "story.Entry",
         "standards.Explanation",
         "visits.PlannedVisit",
         "voice.Answer",

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest
 from kith import packs
 from kith.pages.staff.opening import opened_for
 from kith.pages.staff.visits import sheet
+from kith.story import queries as story
 from kith.story.forms import TellHistory
 from kith.voice.forms import AnswerWish, WriteWords
 
@@ -37,9 +38,11 @@ def _answer(request: HttpRequest, pk: str) -> Sequence[Form]:
     return [AnswerWish(pack=_pack(request))]
 
 
-def _history(request: HttpRequest, ref: str) -> Sequence[Form]:
-    called = opened_for(request, ref).child.called.partition(" ")[0]
-    return [TellHistory(called=called, pack=_pack(request), agencies=[])]
+def _history(request: HttpRequest, about: str) -> Sequence[Form]:
+    """`about`: the child's reference, and after a colon the event it is told about."""
+    called = opened_for(request, about.partition(":")[0]).child.called.partition(" ")[0]
+    agencies = [(str(agency.pk), agency.name) for agency in story.agencies()]
+    return [TellHistory(called=called, pack=_pack(request), agencies=agencies)]
 
 
 def _pack(request: HttpRequest) -> packs.Pack:

@@ -50,7 +50,7 @@ def _in(text: str, words: Any, said: list[str]) -> bool:
 def _goes_anyway(place: Place, words: Any) -> bool:
     """The words, their own answer, and what was said of the lines that leave with them."""
     row, answer = place.row, getattr(getattr(words, "wish", None), "answer", None)
-    if place.model == "story.Meaning":
+    if place.model == "story.Entry":
         return row.event_id in rules.lines_that_go(words, answer)
     return place.model in ("voice.Words", "voice.Answer") and row.pk in (words.pk, answer and answer.pk)
 
@@ -87,7 +87,7 @@ _NAMES = {
     ),
     "standards.Explanation": lambda place: f"Why something was late, {spoken.in_full(place.row.given_on)}",
     "story.History": lambda place: "The story, as somebody told it",
-    "story.Meaning": lambda place: "The story, what something meant",
+    "story.Entry": lambda place: "The story, what something meant",
     "visits.ChildLine": _visit,
     "visits.PlannedVisit": lambda place: "Why a visit was moved",
     "visits.Promise": lambda place: f"A promise of {spoken.in_full(place.row.made_on)}",

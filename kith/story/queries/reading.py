@@ -206,6 +206,7 @@ def _with_entry(event: Event, row: Mapping[str, Any]) -> Event:
     return replace(
         event,
         title=event.title if event.told else row["entry__line"] or event.title,
+        retold=bool(row["entry__line"]) and not event.told,
         significance=row["entry__significance"],
         stands=row["entry__standing"],
         because=row["entry__because"],

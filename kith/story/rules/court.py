@@ -122,16 +122,19 @@ _KNOWN = {"day": "", "month": "day not known", "year": "day and month not known"
 
 
 def age_then(born: PartDate | None, when: PartDate) -> str:
-    """aged 2, aged 7 weeks, before birth; empty where either date says too little."""
+    """aged 2, aged 7 weeks, at birth, before birth, aged 1 to 3; empty where either date says too little."""
     if born is None:
         return ""
     if when.latest < born.earliest:
         return "before birth"
-    if when.precision == "day":
-        said = age_in_words(born, when.on)
-        return said if said.startswith(("born", "not born")) else f"aged {said}"
-    low, high = age(born, max(when.earliest, born.on)), age(born, when.latest)
-    return "" if low is None else f"aged {low}" if low == high else f"aged {low} or {high}"
+    if when.precision == "day" and born.precision == "day":
+        return "at birth" if when.on == born.on else f"aged {age_in_words(born, when.on)}"
+    low, high = age(born.latest, max(when.earliest, born.latest)), age(born.earliest, when.latest)
+    if low is None or high is None:
+        return ""
+    if low == 0:
+        return "under 1" if high == 0 else f"aged {high} or under"
+    return f"aged {low}" if low == high else f"aged {low} {'or' if high - low == 1 else 'to'} {high}"
 
 
 def _also(event: Event) -> str:

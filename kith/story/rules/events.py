@@ -45,6 +45,7 @@ class Event:
     source: Source = field(default_factory=Source)
     name: str = ""  # the act's stable name; empty for history people told
     told: bool = False  # history: the title is word for word what was told
+    retold: bool = False  # the title is a worker's own line, put better than the log does
     stands: str = ""
     because: str = ""
     meant: str = ""
