@@ -35,6 +35,7 @@ def asked(browse, arguments, readers=READERS, pages=PAGES):
             path = reverse(
                 page.name, kwargs=arguments.get(page.name, arguments[""] if "<str:ref>" in page.path else {})
             )
+            connection.queries_log.clear()  # it holds so many and no more
             with CaptureQueriesContext(connection) as queries:
                 answer = client.get(path, {"q": "okafor"})
             if answer.status_code == 200:

@@ -13,7 +13,7 @@ from kith.calendar import ago
 from kith.directory import acts as directory_acts
 from kith.directory import queries as directory
 from kith.involvement import queries as involvement
-from kith.pages.staff import clocks, promises
+from kith.pages.staff import promises
 from kith.pages.staff.forms import Because, BreakGlass
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page, remember_because, staff_only
@@ -32,8 +32,7 @@ def overview(request: HttpRequest, opened: Opened) -> HttpResponse:
     top = header(opened, "child")
     if not opened.whole:
         return render(request, "pages/minimum.html", {**top, "form": Because()})
-    shown = {**top, **_overview(opened), "freshness": clocks.strip(opened, top["spell"])}
-    return render(request, "pages/overview.html", shown)
+    return render(request, "pages/overview.html", {**top, **_overview(opened)})
 
 
 def _overview(opened: Opened) -> dict[str, Any]:

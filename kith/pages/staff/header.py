@@ -32,7 +32,7 @@ def header(opened: Opened, here: str) -> dict[str, Any]:
         "lead": standing.lead,
         "spell": standing.spell,
         "identity": _identity(opened, standing),
-        "safety": [*(close_to(opened) if opened.whole else []), *_safety(opened)],
+        "safety": [*(close_to(opened) if opened.whole and standing.exposed else []), *_safety(opened)],
         "sections": _sections(opened, here, standing.owed),
     }
 

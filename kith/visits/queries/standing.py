@@ -20,6 +20,7 @@ class Standing:
     seen_on: date | None  # only a visit that counts counts: the doorstep and a screen do not (design 7.6)
     alone_on: date | None
     tried_on: date | None
+    exposed: int  # how many who may be a danger are close to the child now
 
 
 _OF_THE_SPELL = ("level", "started_on", "known_from", "came_from")
@@ -28,7 +29,8 @@ _STANDING = """
 select s.level, s.started_on, s.known_from, s.came_from, l.name, l.phone, l.account_id, l.from_on,
   (select count(*) from voice_wish w where w.person_id = %(child)s
    and not exists (select from voice_answer a where a.wish_id = w.id)),
-  v.seen_on, v.alone_on, v.tried_on
+  v.seen_on, v.alone_on, v.tried_on,
+  (select count(*) from involvement_exposure e where e.person_id = %(child)s and e.ended_on is null)
 from (
   select max(visited_on) filter (where seen and mode <> all(%(not_counted)s)) as seen_on,
     max(visited_on) filter (where seen and mode <> all(%(not_counted)s) and alone = 'alone') as alone_on,
