@@ -17,6 +17,7 @@ BY_KIND = {
     "own": 2,
     "family": 4,
     "own-family": 1,
+    "own-partner": 4,
     "partner": 2,
     "anyone": 2,
     "restricted": 2,
@@ -25,6 +26,7 @@ BY_NAME = {
     "child": 12,
     "child-contacts": 14,
     "child-family": 11,
+    "today": 10,
     "record-visit": 13,
 }
 

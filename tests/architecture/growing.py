@@ -8,9 +8,12 @@ from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 
 from kith.access import acting_as
+from kith.assessment.acts import say_life_today
 from kith.calendar import PartDate
 from kith.directory.acts import begin_tie, keep_look, take_duty
+from kith.feedback.acts import say_valued
 from kith.involvement.acts import allocate, begin_work, raise_concern, take_concern
+from kith.involvement.jobs import find_exposures
 from kith.involvement.models import ImmediateConcern
 from kith.people import acts as people
 from kith.people.models import Person
@@ -22,7 +25,7 @@ from kith.story.acts import mean_for_child, review_story, tell_history
 from kith.visits.acts import Promised, Said, Seen, plan_visit, record_visit
 from kith.voice.acts import answer_child
 from kith.voice.models import Wish
-from tests.architecture.objects import account_of
+from tests.architecture.objects import account_of, copies
 from tests.cast import NOW, TODAY, Cast
 
 MORE = 3
@@ -62,8 +65,12 @@ def grow(cast: Cast) -> None:
         for n in range(MORE):
             _written_about(cast, n)
             _visited(cast, n)
+            _kept_safe(cast, n)
+            copies(cast)
         _explained(cast, cast.maya)
         _answered(cast)
+    with acting_as(cast.system):
+        find_exposures(by=cast.system, key="")
 
 
 def _one_more_child(cast: Cast, n: int) -> None:
@@ -140,6 +147,17 @@ def _written_about(cast: Cast, n: int) -> None:
     )
     keep_look(by=by, person=maya, because="lead_worker", whole_record=True, page="overview")
     Draft.objects.create(account_id=by.account_id, key=f"more:{n}", title="A visit", fields={}, saved_at=NOW)
+
+
+def _kept_safe(cast: Cast, n: int) -> None:
+    """What Maya is like, what life is like, and three aunts who may be a danger."""
+    by, maya = cast.aisha, cast.maya
+    people.say_about_me(by=by, about=maya, part="likes", text=f"Boats, {n}.", said_by="child")
+    say_life_today(by=by, about=maya, text=f"She wakes at {n}.")
+    say_valued(by=by, about=maya, score=2)
+    aunt = Person.objects.get(called=f"Aunt {n}")
+    people.arrange_contact(by=by, about=maya, other=aunt, way="together", basis="family")
+    people.note_risk(by=by, about=maya, adult=aunt, kind="other", needs_to_know=f"She drives, {n}.", source="Nan")
 
 
 def _visited(cast: Cast, n: int) -> None:

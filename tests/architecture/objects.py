@@ -87,7 +87,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
             needs_to_know=SECRET_DANGER,
             source="The school",
         )
-        _copies(cast)
+        copies(cast)
         raise_concern(by=cast.aisha, key="c1", what="She did not come home.")
         Draft.objects.create(
             account_id=cast.aisha.account_id, key="record-visit:x", title="A visit", fields={}, saved_at=NOW
@@ -97,9 +97,9 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     return _arguments(cast)
 
 
-def _copies(cast: Cast) -> None:
+def copies(cast: Cast) -> None:
     """A chronology that went to court, one that is being made, and a booklet."""
-    event = Act.objects.filter(person=cast.maya, name="record_visit").get()
+    event = Act.objects.filter(person=cast.maya, name="record_visit").order_by("pk").first()
     mean_for_child(by=cast.aisha, about=cast.maya, event=event, significance=3, meant=SECRET_MEANS)
     period = {"from_on": TODAY - timedelta(days=90), "to_on": TODAY, "events": [event.pk]}
     gone = choose_for_court(by=cast.aisha, about=cast.maya, **period)
