@@ -163,7 +163,9 @@ def test_what_is_planted_is_there_to_be_found_by_the_entitled(cast, browse):
 def leaks(page, address, reader, level):
     """Planted strings this answer tells a reader who may not meet them, or tells anyone in the wrong place."""
     text, outside = text_of(page), str(page.headers)
-    title = "".join(re.findall(r"<title>(.*?)</title>", text, re.DOTALL))
+    title = "".join(
+        re.findall(r"<title>(.*?)</title>", text.partition("</head>")[0], re.DOTALL)
+    )  # a drawing has its own
     told = [p.text for p in PLANTS if p.text in text + outside and reader not in p.readers(level)]
     if level != "normal" and reader not in TIED | ({"kelly", "tomek"} if level == "restricted" else set()):
         told += ["Maya"] if "Maya" in text + outside else []

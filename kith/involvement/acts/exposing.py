@@ -5,7 +5,7 @@ from datetime import date
 from django.conf import settings
 
 from kith import packs
-from kith.access import Actor
+from kith.access import Actor, Right
 from kith.directory.acts import notify
 from kith.involvement import rules
 from kith.involvement.models import Exposure
@@ -17,7 +17,7 @@ _LOOKED = "{by} looked at who is around {about}."
 _TELLS = "Someone who may be a danger is close to a child you answer for. Open it and say what you have done."
 
 
-@act(_LOOKED, tie=False, staff_only=True, makes="involvement.Exposure")
+@act(_LOOKED, tie=False, needs=Right.RECORD_ON_ANY_CHILD, staff_only=True, makes="involvement.Exposure")
 def find_exposure(
     *, by: Actor, about: Person, on: date, flag: RiskFlag, ways: list[str], ladder: list[tuple[int, str]]
 ) -> Exposure:
@@ -30,7 +30,7 @@ def find_exposure(
     return found
 
 
-@act(_LOOKED, tie=False, staff_only=True, makes="involvement.Exposure")
+@act(_LOOKED, tie=False, needs=Right.RECORD_ON_ANY_CHILD, staff_only=True, makes="involvement.Exposure")
 def pass_on_exposure(
     *, by: Actor, about: Person, on: date, exposure: Exposure, ladder: list[tuple[int, str]]
 ) -> Exposure:
@@ -57,7 +57,7 @@ def take_up_exposure(
     return exposure
 
 
-@act(_LOOKED, tie=False, staff_only=True, makes="involvement.Exposure")
+@act(_LOOKED, tie=False, needs=Right.RECORD_ON_ANY_CHILD, staff_only=True, makes="involvement.Exposure")
 def end_exposure(*, by: Actor, about: Person, on: date, exposure: Exposure) -> Exposure:
     """No longer close, or no longer noted as a danger: found by the system."""
     exposure.ended_on = on

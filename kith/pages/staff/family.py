@@ -51,7 +51,7 @@ def _family_page(request: HttpRequest, opened: Opened, show: int | None = None) 
             "homes": [relating.home(one, opened, pack, kept) for one in homes.now],
             "homes_before": [relating.home(one, opened, pack, kept) for one in homes.before],
             "shown": show,
-            **keeping.around(opened),
+            **keeping.around(opened, [*(one.person for one in members), *homes.household]),
             **relating.described(child, known, pack, today),
             "questions": rules.questions(
                 child,

@@ -101,10 +101,10 @@ def take_up_exposure(request: HttpRequest, opened: Opened, pk: int) -> HttpRespo
     )
 
 
-def around(opened: Opened) -> dict[str, Any]:
-    """For the Family page: dangers noted about people around the child, and how the child sees people."""
-    pack, ref = pack_of(opened), opened.child.ref
-    noted = queries.risks_of(_close_to(opened))
+def around(opened: Opened, close: list[Any]) -> dict[str, Any]:
+    """For the Family page: dangers noted about those `close` to the child, whom the child sees. Two queries."""
+    pack, ref, arranged = pack_of(opened), opened.child.ref, list(queries.contact_of(opened.child))
+    noted = queries.risks_of([*close, *(one.other for one in arranged)])
     return {
         "dangers": [
             {
@@ -133,7 +133,7 @@ def around(opened: Opened) -> dict[str, Any]:
                 ),
                 "from_on": one.from_on,
             }
-            for one in queries.contact_of(opened.child)
+            for one in arranged
         ],
     }
 
