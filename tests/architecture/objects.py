@@ -11,7 +11,14 @@ from kith.feedback.models import Valued
 from kith.involvement.acts import raise_concern
 from kith.involvement.jobs import find_exposures
 from kith.involvement.models import Exposure, ImmediateConcern
-from kith.people.acts import arrange_contact, ask_to_end_protection, note_risk, say_about_me, say_situation
+from kith.people.acts import (
+    add_new_relative,
+    arrange_contact,
+    ask_to_end_protection,
+    note_risk,
+    say_about_me,
+    say_situation,
+)
 from kith.people.models import AboutMe, AddressProtection, Relationship, Residence, RiskFlag, SituationLine
 from kith.record.models import Act, Draft
 from kith.sharing.acts import release_copy
@@ -77,12 +84,12 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         say_about_me(by=cast.aisha, about=cast.maya, part="coping", text=SECRET_COPING, said_by="family")
         say_life_today(by=cast.aisha, about=cast.maya, text=SECRET_LIFE)
         say_valued(by=cast.aisha, about=cast.maya, score=1, words=SECRET_VALUED)
-        gary = cast.people["gary"]
-        arrange_contact(by=cast.aisha, about=cast.maya, other=gary, way="letters", basis="agreed")
+        dean = add_new_relative(by=cast.aisha, about=cast.maya, kind="neighbour", given="Dean").other
+        arrange_contact(by=cast.aisha, about=cast.maya, other=dean, way="letters", basis="agreed")
         note_risk(
             by=cast.aisha,
             about=cast.maya,
-            adult=gary,
+            adult=dean,
             kind="other",
             needs_to_know=SECRET_DANGER,
             source="The school",

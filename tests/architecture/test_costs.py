@@ -22,7 +22,7 @@ from tests.pages.staff.counting import of_the_page, told
 
 PAGES = [page for page in every_address() if kind_of(page.name) not in ("door", "posted", None)]
 ONLY_POSTED = {"confirm-situation", "open-notice", "reveal-address", "take-concern"}
-ONLY_POSTED |= {"part-event", "still-right", "take-in"}
+ONLY_POSTED |= {"end-about-me", "part-event", "still-right", "take-in"}
 READERS = ["", "aisha", "grace", "theo", "sol", "priya", "kelly"]  # one of each kind: who sees how much differs
 
 

@@ -95,7 +95,7 @@ def release_chronology(
     return chronology
 
 
-@act("A chronology of {about} was set in type.", tie=False, makes="story.Chronology")
+@act("A chronology of {about} was set in type.", needs=Right.RECORD_ON_ANY_CHILD, tie=False, makes="story.Chronology")
 def typeset_chronology(*, by: Actor, about: Person, on: date, chronology: Chronology) -> Chronology:
     """The job's part, for a long one: nothing is read but what was frozen and checked. Whoever began it is told.
 
