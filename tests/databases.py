@@ -42,7 +42,18 @@ def copied(template: str, name: str) -> Iterator[str]:
         yield name
     finally:
         with owner() as connection:
+            _drop(connection, name)
+
+
+def _drop(connection: psycopg.Connection, name: str) -> None:
+    """Gone, once the server's own cleaning of it, which the owner may not end, is over."""
+    for _ in range(60):
+        try:
             connection.execute(f'drop database if exists "{name}" with (force)')
+            return
+        except psycopg.errors.InsufficientPrivilege:
+            connection.execute("select pg_sleep(0.5)")
+    connection.execute(f'drop database if exists "{name}" with (force)')
 
 
 def home() -> Path:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from kith.access import Actor
+from kith.access import Actor, Right
 from kith.calendar import in_full, joined
 from kith.directory.acts import notify
 from kith.people.models import Person

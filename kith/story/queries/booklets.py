@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from kith import packs
 from kith.calendar import MONTHS, PartDate, age
 from kith.people import queries as people
-from kith.people.models import Person
+from kith.people.models import Person, SituationLine
 from kith.people.rules import WORKED_OUT, relation_in_words
 from kith.story.models import Booklet
 from kith.story.queries.reading import Reading
@@ -50,10 +50,10 @@ def pieces_of(child: Person, today: date, reading: Reading) -> list[Piece]:
 def _people(child: Person, today: date) -> Iterator[Piece]:
     """Family as the child calls them: a person once, who lives with me, who matters to me. Nobody kept away."""
     pack = packs.pack_for(settings.PACK, today)
-    kept_away = {line.about_id for line in people.situation_of(child).get("no_contact", []) if line.about_id}
+    worries = _worries_about(child)
     seen: set[int] = set()
     for member in people.family_of(child, today):
-        if member.until or member.person.pk in seen | kept_away:
+        if member.until or member.person.pk in seen or _is_a_worry(member.person, worries):
             continue
         seen.add(member.person.pk)
         kind = "sibling" if member.relation in WORKED_OUT else member.relation  # to a child nobody is half a brother
@@ -61,6 +61,17 @@ def _people(child: Person, today: date) -> Iterator[Piece]:
         home = " We live in the same home." if member.lives_with else ""
         first = member.person.called.partition(" ")[0]
         yield Piece(f"person-{member.person.pk}", PEOPLE, first, f"My {relation}.{home}")
+
+
+def _worries_about(child: Person) -> list[SituationLine]:
+    """What keeps the child safe from somebody: talked about together, never met in a booklet."""
+    lines = people.situation_of(child)
+    return [line for kind in ("danger", "no_contact", "bottom_line") for line in lines.get(kind, [])]
+
+
+def _is_a_worry(person: Person, worries: list[SituationLine]) -> bool:
+    first = person.called.partition(" ")[0]
+    return any(line.about_id == person.pk or first in line.text for line in worries)
 
 
 def _said(words: Words) -> Piece:
