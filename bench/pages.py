@@ -26,7 +26,7 @@ from kith.running import home, say
 from tests.chaos.browser import Browser
 from tests.chaos.site import GUNICORN_WORKER, SESSION, Site, in_demo
 from tests.databases import owner, template_ready
-from tests.pages.staff.counting import OF_EVERY_REQUEST
+from tests.pages.staff.counting import of_the_page
 
 TIMES = 20  # requests in one run
 FIRST_VIEW = 60.0  # KB of styles and scripts, gzipped (design section 6)
@@ -90,8 +90,7 @@ def _queries(database: str) -> dict[str, tuple[int, int]]:
             client.get(path.format(ref=ref))
             with CaptureQueriesContext(connection) as asked:
                 client.get(path.format(ref=ref))
-            own = [q for q in asked.captured_queries if not any(part in q["sql"] for part in OF_EVERY_REQUEST)]
-            counted[name] = (len(asked), len(own))
+            counted[name] = (len(asked), len(of_the_page(asked)))
     return counted
 
 
