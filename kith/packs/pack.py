@@ -26,6 +26,9 @@ _NOT_OFFERED = {"retired", "childs_own"}
 DatedEntry = TypeVar("DatedEntry", bound=Dated)
 
 
+_NOT_OFFERED = {"retired", "from_a_file"}
+
+
 class NotInPack(LookupError):
     """The pack has no such key, or none in force on that day."""
 
@@ -84,8 +87,8 @@ class Pack:
         return self.code(key, code, on).label
 
     def choices(self, key: str, on: date | None = None) -> list[tuple[str, str]]:
-        """(code, label) of what may be chosen, in the pack's order: not what is retired, nor what only a child says."""
-        offered = (c for c in self.codes(key).codes if c.in_force(on) and not _NOT_OFFERED & set(c.flags))
+        """(code, label) of what may be chosen, in the pack's order: nothing retired, only read, or only a child's."""
+        offered = (code for code in self.codes(key).codes if code.in_force(on) and not _NOT_OFFERED & set(code.flags))
         return [(code.code, code.label) for code in offered]
 
     def flagged(self, key: str, flag: str) -> frozenset[str]:

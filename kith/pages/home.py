@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 
 from kith.access import Audience
 from kith.directory import queries as directory
+from kith.web.pages import safe_path
 
 DEMO_PIN = "2580"  # of everyone in a demo who may hand a device over
 FIRST_PAGE = {
@@ -34,7 +35,7 @@ def demo_sign_in(request: HttpRequest) -> HttpResponse:
         if chosen is None:
             raise Http404
         login(request, chosen, backend=settings.AUTHENTICATION_BACKENDS[0])
-        return redirect("home")
+        return redirect(safe_path(request.POST.get("next", "")))
     groups = [
         (title, [a for a in accounts if a.audience == audience])
         for title, audience in (
@@ -44,9 +45,11 @@ def demo_sign_in(request: HttpRequest) -> HttpResponse:
             ("The children, on a device of their own", "child"),
         )
     ]
-    return render(request, "pages/demo_sign_in.html", {"groups": groups, "pin": DEMO_PIN})
+    page = {"groups": groups, "pin": DEMO_PIN, "next": request.GET.get("next", "")}
+    return render(request, "pages/demo_sign_in.html", page)
 
 
 def health(request: HttpRequest) -> HttpResponse:
-    """Is the site up and its database answering? Says nothing else."""
-    return JsonResponse({"ok": directory.answering()})
+    """Is the site up and its database answering? Says nothing else: 200, or 503 while the database is away."""
+    answering = directory.answering()
+    return JsonResponse({"ok": answering}, status=200 if answering else 503)

@@ -51,6 +51,7 @@ class Act(models.Model):
     recorded_at = models.DateTimeField()
     in_story = models.BooleanField(default=False)
     significance = models.PositiveSmallIntegerField(default=1)
+    staff_only = models.BooleanField(default=False)  # to tell of it could put a child in danger
     cluster = models.BigIntegerField(db_default=0)
     xid = models.BigIntegerField(db_default=0)
 
@@ -60,6 +61,7 @@ class Act(models.Model):
         partner="ra",
         family="ra",
         child="ra",
+        outsiders_also="not staff_only",
         child_also="occasion_id in (select id from my_occasions)",
         append_only=True,
     )
@@ -114,6 +116,8 @@ class Recorded(models.Model):
 
 class AboutPerson(Recorded):
     """A child's (or adult's) own line: it carries the act that made it and the latest one that changed it."""
+
+    only_words = False  # whether nothing is left of it without its words: then it is taken off whole
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="%(class)ss")
     act = models.ForeignKey(Act, models.PROTECT, related_name="+", editable=False)

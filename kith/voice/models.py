@@ -25,7 +25,7 @@ class Words(AboutPerson):
     sort = models.CharField(max_length=10, choices=SORTS)
     text = models.TextField()  # empty when a child drew or picked and said nothing
     said_on = models.DateField()
-    way = models.CharField(max_length=20, default="spoken")  # spoken, drawn, signed, play, observed, advocate
+    way = models.CharField(max_length=20, default="spoken")  # the pack's way_of_speaking
     where = models.CharField(max_length=120, blank=True)
     heard_by = models.CharField(max_length=200)
     question_asked = models.TextField(blank=True)  # kept when a child tells of harm, and for a sheet's own question
@@ -57,9 +57,23 @@ class Words(AboutPerson):
         return self.own_hand is not None
 
     @property
+    def answers(self) -> "list[Answer]":
+        """What was answered to the wish these words made: the answer that stands, and a first that stood aside."""
+        return list(Answer.objects.filter(Q(wish__words=self) | Q(first_for__words=self)))
+
+    @property
+    def said_beside(self) -> bool:
+        """Whether the child said other things at the same moment, on the same sheet."""
+        return Words.objects.filter(act_id=self.act_id).exclude(pk=self.pk).exists()
+
+    @property
+    def in_words(self) -> str:
+        return self.text or self.picked
+
+    @property
     def told(self) -> str:
         """The words; what was picked when there are none; and for a drawing alone, that it is one."""
-        return self.text or self.picked or "A drawing. No words with it yet."
+        return self.in_words or "A drawing. No words with it yet."
 
     def __str__(self) -> str:
         return self.get_sort_display()
@@ -108,7 +122,7 @@ class Answer(AboutPerson):
     wish = models.OneToOneField(Wish, models.PROTECT, null=True, related_name="answer")
     # The first answer to a wish the child reopened: it stands aside, and a second is owed.
     first_for = models.OneToOneField(Wish, models.PROTECT, null=True, related_name="first_answer")
-    outcome = models.CharField(max_length=12)  # agreed, partly, not_agreed, not_ours
+    outcome = models.CharField(max_length=12)  # the pack's answer_outcome
     what_we_did = models.TextField(blank=True)
     reason = models.TextField(blank=True)  # to the child, in plain words
     decided_on = models.DateField()
@@ -116,7 +130,7 @@ class Answer(AboutPerson):
     told_by = models.CharField(max_length=200, blank=True)
     told_on = models.DateField(null=True)
     not_told_because = models.TextField(blank=True)
-    reaction = models.CharField(max_length=10, blank=True)  # ok, so_so, not_ok, not_asked
+    reaction = models.CharField(max_length=10, blank=True)  # the pack's answer_reaction
     reaction_words = models.TextField(blank=True)
     wants_helper = models.BooleanField(default=False)  # the child asks for someone to speak up with them
     advocate_offered = models.BooleanField(null=True)  # asked when the answer is no a second time

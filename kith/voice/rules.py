@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from kith import words
 from kith.words import Say
@@ -15,6 +16,8 @@ COLOURS = ("sun", "sky", "leaf", "rose", "plain")
 HELPERS = ("fox", "owl", "cat", "boat")
 HOW_CLOSE = ("heart", "close", "around")
 REACTIONS = ("ok", "so_so", "not_ok")
+TAKEN_OUT = "[words taken out: wrong child]"
+ONLY_WORDS = ("write_down_words", "say_in_corner")  # acts that are about nothing else
 OWED_AN_ANSWER = ("wish", "worry")  # good things are kept; telling of harm is acted on, never answered (7.3)
 
 
@@ -50,6 +53,20 @@ def fault_in_answer(
     if told_on and not told_by.strip():
         return "told_by", "Say who told the child."
     return "", ""
+
+
+def lines_that_go(words: Any, answers: Iterable[Any] = (), said_beside: bool = False) -> set[int]:
+    """The lines of the log that leave with words. A visit really happened: its line stays, and so does the line of a
+    sheet on which other words were `said_beside`. One only about these words goes with them, and so do those of
+    their answers.
+    """
+    lines = {words.act_id} if words.act.name in ONLY_WORDS and not said_beside else set()
+    return lines | {line for answer in answers for line in (answer.act_id, answer.latest_act_id)}
+
+
+def says_nothing_else(text: str) -> bool:
+    """Whether a text is only the mark left where words were taken out."""
+    return not any(c.isalnum() for c in text.replace(TAKEN_OUT, ""))
 
 
 def how_it_reads(text: str, aim: float, also: Iterable[Say] = ()) -> list[str]:

@@ -2,15 +2,14 @@
 
 DOORS = frozenset(
     {
+        "account_inactive",
         "account_login",
         "account_logout",
         "account_reauthenticate",
         "account_change_password",
         "account_set_password",
         "account_reset_password",
-        "account_reset_password_done",
         "account_reset_password_from_key",
-        "account_reset_password_from_key_done",
         "comfort",
         "corner-away",
         "corner-back",
@@ -20,8 +19,12 @@ DOORS = frozenset(
         "my-pin",
     }
 )
+OF_A_WORKER = frozenset({"hand-over-now", "my-pin"})  # doors only to those who have signed in altogether
 _OF_A_CHILD = ("corner", "comfort", "health", "home", "draft", "draft-carry-on", "draft-discard")
 CORNER_DRAFT = "corner:"  # what a child's own unfinished words are kept under
+
+# Nobody has to prove anything to say that they are worried, or to ask for help.
+FOR_ANYONE = frozenset({"help", "worried"})
 
 
 def is_door(view_name: str) -> bool:

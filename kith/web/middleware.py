@@ -2,8 +2,9 @@
 
 import logging
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth import logout
@@ -18,10 +19,12 @@ from kith.access import Actor, Audience, acting_as
 from kith.directory import queries
 from kith.record import NotYours, attempts
 from kith.web import errors
-from kith.web.doors import is_door, is_of_a_child
+from kith.web.doors import FOR_ANYONE, OF_A_WORKER, is_door, is_of_a_child
+from kith.web.signing_in.rules import owes_second_step
 
 Answer = Callable[[HttpRequest], HttpResponse]
 LONGEST_SESSION = timedelta(hours=12)
+SECOND_STEPS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 log = logging.getLogger("kith.alarm")
 
 
@@ -58,21 +61,19 @@ def acting(get_response: Answer) -> Answer:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         view_name = _view_name(request)
-        in_a_childs_hands = _in_a_childs_hands(request)
-        if in_a_childs_hands and not is_of_a_child(view_name, _draft_key(request)):
-            return redirect("corner-not-safe" if view_name == "worried" else "corner")
-        if is_door(view_name) and not in_a_childs_hands:
+        if view_name == "health":
             return get_response(request)
-        actor = request.actor = actor_of(request)  # type: ignore[attr-defined]
-        if is_door(view_name):
+        if back := _back_to_the_corner(request, view_name):
+            return redirect(back)
+        actor = request.actor = _actor(request)  # type: ignore[attr-defined]
+        owed = request.second_step_owed = _second_step_is_owed(request, actor)  # type: ignore[attr-defined]
+        if is_door(view_name) and not (owed and view_name in OF_A_WORKER):
             return get_response(request)
-        if _second_step_is_owed(request, actor):
+        if owed and view_name not in FOR_ANYONE:
             return redirect("mfa_index")
-        with transaction.atomic(), acting_as(actor):
-            response = get_response(request)
-            if response.status_code >= 500:
-                transaction.set_rollback(True)
-        return response
+        if owed:
+            actor = request.actor = _nobody(actor.now)  # type: ignore[attr-defined]
+        return _answered_for(actor, request, get_response)
 
     def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """A caught exception still undoes everything the request did."""
@@ -87,6 +88,14 @@ def acting(get_response: Answer) -> Answer:
     return middleware
 
 
+def _answered_for(actor: Actor, request: HttpRequest, get_response: Answer) -> HttpResponse:
+    with transaction.atomic(), acting_as(actor):
+        response = get_response(request)
+        if response.status_code >= 500:
+            transaction.set_rollback(True)
+    return response
+
+
 def _view_name(request: HttpRequest) -> str:
     try:
         return resolve(request.path_info).view_name
@@ -94,8 +103,13 @@ def _view_name(request: HttpRequest) -> str:
         return ""
 
 
-def _in_a_childs_hands(request: HttpRequest) -> bool:
-    return request.user.is_authenticated and request.user.audience == Audience.CHILD
+def _back_to_the_corner(request: HttpRequest, view_name: str) -> str:
+    """Where a session in a child's hands is led instead; empty when it may be here, or is not in a child's hands."""
+    if not request.user.is_authenticated or request.user.audience != Audience.CHILD:
+        return ""
+    if is_of_a_child(view_name, _draft_key(request)):
+        return ""
+    return "corner-not-safe" if view_name == "worried" else "corner"
 
 
 def _draft_key(request: HttpRequest) -> str:
@@ -105,21 +119,24 @@ def _draft_key(request: HttpRequest) -> str:
         return ""
 
 
-def actor_of(request: HttpRequest) -> Actor:
-    """Who the session says is asking. Doors that act for someone ask this themselves."""
+def _actor(request: HttpRequest) -> Actor:
     now = settings.FIXED_NOW or timezone.now()
     account = request.user
     if not account.is_authenticated or _session_is_over(request, now.timestamp()):
-        return Actor(None, Audience.PUBLIC, now)
+        return _nobody(now)
     return queries.actor_for(account, now)
+
+
+def _nobody(now: datetime) -> Actor:
+    return Actor(None, Audience.PUBLIC, now)
 
 
 def _second_step_is_owed(request: HttpRequest, actor: Actor) -> bool:
     """Staff and partners of a live instance set up a passkey or one-time codes before anything else (S-31)."""
-    if settings.MODE != "live" or actor.audience not in (Audience.STAFF, Audience.PARTNER):
+    if not owes_second_step(actor.audience):
         return False
     if not request.session.get("second_step"):
-        request.session["second_step"] = is_mfa_enabled(request.user)
+        request.session["second_step"] = is_mfa_enabled(request.user, SECOND_STEPS)
     return not request.session["second_step"]
 
 

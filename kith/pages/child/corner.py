@@ -52,7 +52,7 @@ def _kept(me: Me) -> list[dict[str, str]]:
 
 
 def _coming(me: Me) -> dict[str, Any]:
-    visit = visits.next_visit(me.person, me.actor)
+    visit = visits.next_visits([me.person], me.actor).get(me.person.pk)
     if visit is None:
         return {"visit": None}
     sleeps = (visit.planned_for.astimezone(HOME_TIME).date() - me.actor.today).days
@@ -83,7 +83,7 @@ def my_people(request: HttpRequest, me: Me) -> HttpResponse:
         **me.page(
             rings=telling.rings(voice.chosen_people(me.person)),
             lead=involvement.who_leads(me.person),
-            visit=visits.next_visit(me.person, me.actor),
+            visit=visits.next_visits([me.person], me.actor).get(me.person.pk),
         ),
     )
 

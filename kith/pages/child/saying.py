@@ -23,8 +23,8 @@ from kith.voice import acts
 from kith.voice import queries as voice
 from kith.web.asking import SeeOther, blame
 from kith.web.doors import CORNER_DRAFT
-from kith.web.drafts import fields_of, version_of
 from kith.web.forms import from_draft
+from kith.web.sent import fields_of, version_of
 
 
 @child_only

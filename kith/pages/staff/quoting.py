@@ -20,7 +20,7 @@ def quote(words: Any, opened: Opened, pack: Pack) -> dict[str, Any]:
     name = opened.child.called.partition(" ")[0]
     state, state_words = _state(words, wish, answer, opened, pack)
     return {
-        "words": words.text or words.picked,
+        "words": words.in_words,
         "speaker": name,
         "said_on": _said_on(words, opened),
         "heard_by": "" if words.from_corner else words.heard_by,

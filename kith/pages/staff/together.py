@@ -28,7 +28,6 @@ from kith.record import Refused
 from kith.voice import queries as voice
 from kith.web.asking import SeeOther, blame
 from kith.web.context import CORNER
-from kith.web.middleware import actor_of
 from kith.web.pages import safe_path
 
 if TYPE_CHECKING:
@@ -56,17 +55,16 @@ def _asking(request: HttpRequest, opened: Opened, form: HandOver) -> dict[str, A
 
 
 def _leads(opened: Opened) -> bool:
-    lead = involvement.lead_of(opened.child)
+    lead = involvement.leads_of([opened.child]).get(opened.child.pk)
     return bool(lead and lead.account_id == opened.actor.account_id)
 
 
 @require_POST
 def hand_over_now(request: HttpRequest, ref: str) -> HttpResponse:
     """The PIN is right: the session, and with it every tab of this browser, is the child's."""
-    actor = actor_of(request)
+    actor: Actor = request.actor  # type: ignore[attr-defined]
     if actor.audience != Audience.STAFF:
         return redirect("home")
-    request.actor = actor  # type: ignore[attr-defined]
     form = HandOver(request.POST)
     if not form.is_valid() or not _knows_pin(request, form):
         return _asked_again(request, ref, actor, form)
@@ -122,12 +120,11 @@ def _signed_in_at(request: HttpRequest, actor: Actor) -> datetime:
 
 def my_pin(request: HttpRequest) -> HttpResponse:
     """Choose the PIN that brings me back after a child has had my device."""
-    actor = actor_of(request)
+    actor: Actor = request.actor  # type: ignore[attr-defined]
     if actor.account_id is None:
         return redirect("account_login")
     if actor.audience != Audience.STAFF:
         raise Http404
-    request.actor = actor  # type: ignore[attr-defined]
     form = ChoosePin(request.POST or None)
     if form.is_bound and form.is_valid():
         try:

@@ -28,7 +28,7 @@ DESCRIBED = (
 )
 
 
-@act("{by} described {about}.", needs=Right.RECORD_ON_ANY_CHILD, makes="people.Person")
+@act("{by} described {about}.", needs=Right.RECORD_ON_ANY_CHILD, around=True, makes="people.Person")
 def describe_person(*, by: Actor, about: Person, on: date, born: PartDate | None = None, **described: Any) -> Person:
     """Change how someone is described; any of DESCRIBED (S2-20). A birth replaces the expectation of one.
 
@@ -60,7 +60,7 @@ def _check(person: Person, today: date) -> None:
         raise Refused("Choose “No disability”, or what there is, not both.", field="disabilities")
 
 
-@act("{by} recorded a language {about} speaks.", needs=Right.RECORD_ON_ANY_CHILD, makes="people.Language")
+@act("{by} recorded a language {about} speaks.", needs=Right.RECORD_ON_ANY_CHILD, around=True, makes="people.Language")
 def add_language(
     *,
     by: Actor,
@@ -82,7 +82,7 @@ def add_language(
     return language
 
 
-@act("{by} recorded how to reach {about}.", needs=Right.RECORD_ON_ANY_CHILD, makes="people.ContactPoint")
+@act("{by} recorded how to reach {about}.", needs=Right.RECORD_ON_ANY_CHILD, around=True, makes="people.ContactPoint")
 def give_contact_point(
     *, by: Actor, about: Person, on: date, kind: str, value: str, safe: str = "not_asked", note: str = ""
 ) -> ContactPoint:

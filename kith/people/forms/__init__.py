@@ -1,5 +1,6 @@
 """The questions asked about a person and their family: shared ways of asking, descriptions, and family and homes."""
 
+from kith.people.forms.about_me import SayAboutMe
 from kith.people.forms.asking import PartDateField, WhoForm
 from kith.people.forms.describing import (
     CONTACT_KINDS,
@@ -10,19 +11,28 @@ from kith.people.forms.describing import (
     GiveName,
     SpeaksLanguage,
 )
+from kith.people.forms.ending import AnswerEnding, AskToEnd, EndRelationship
 from kith.people.forms.families import AddRelationship, MoveHome, ProtectAddress
+from kith.people.forms.risks import ArrangeContact, LookAgain, NoteRisk
 
 __all__ = [
     "CONTACT_KINDS",
     "CONTACT_SAFE",
     "AddRelationship",
+    "AnswerEnding",
+    "ArrangeContact",
+    "AskToEnd",
     "DescribePerson",
+    "EndRelationship",
     "GiveContactPoint",
     "GiveIdentifier",
     "GiveName",
+    "LookAgain",
     "MoveHome",
+    "NoteRisk",
     "PartDateField",
     "ProtectAddress",
+    "SayAboutMe",
     "SpeaksLanguage",
     "WhoForm",
 ]

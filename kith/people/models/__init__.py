@@ -1,11 +1,15 @@
+from kith.people.models.about_me import AboutMe
 from kith.people.models.families import ParentalResponsibility, Relationship
 from kith.people.models.homes import Address, AddressProtection, Residence
 from kith.people.models.person import ContactPoint, Identifier, Language, Person, PersonName, SearchKey
+from kith.people.models.risks import ContactArrangement, RiskFlag
 from kith.people.models.situation import SituationLine
 
 __all__ = [
+    "AboutMe",
     "Address",
     "AddressProtection",
+    "ContactArrangement",
     "ContactPoint",
     "Identifier",
     "Language",
@@ -14,6 +18,7 @@ __all__ = [
     "PersonName",
     "Relationship",
     "Residence",
+    "RiskFlag",
     "SearchKey",
     "SituationLine",
 ]

@@ -1,10 +1,14 @@
+from kith.people.queries.about_me import about_me, about_me_line
 from kith.people.queries.describing import KnownBy, known_by
 from kith.people.queries.families import (
     FamilyMember,
-    everyone_around,
+    Siblings,
     family_of,
+    is_around_mine,
     known_nearby,
+    may_be_described,
     may_be_written,
+    relationship,
     siblings_of,
     who_may_decide,
 )
@@ -14,11 +18,14 @@ from kith.people.queries.finding import (
     find,
     open_person,
     people_i_am_tied_to,
+    person_and_my_ties,
     person_by_ref,
     restricted_by_ref,
 )
 from kith.people.queries.homes import Home, Homes, homes_of, household_of, places_of, residence
-from kith.people.queries.safety import SITUATION_KINDS, protected_strings, situation_line, situation_of
+from kith.people.queries.protections import endings_to_answer, kept_together, protection, protections_of
+from kith.people.queries.risks import contact_of, risk, risks_of, risks_to_look_at
+from kith.people.queries.safety import SITUATION_KINDS, Situation, protected_strings, situation_line, situation_of
 
 __all__ = [
     "SITUATION_KINDS",
@@ -27,22 +34,37 @@ __all__ = [
     "Home",
     "Homes",
     "KnownBy",
+    "Siblings",
+    "Situation",
+    "about_me",
+    "about_me_line",
     "bare",
-    "everyone_around",
+    "contact_of",
+    "endings_to_answer",
     "family_of",
     "find",
     "homes_of",
     "household_of",
+    "is_around_mine",
+    "kept_together",
     "known_by",
     "known_nearby",
+    "may_be_described",
     "may_be_written",
     "open_person",
     "people_i_am_tied_to",
+    "person_and_my_ties",
     "person_by_ref",
     "places_of",
     "protected_strings",
+    "protection",
+    "protections_of",
+    "relationship",
     "residence",
     "restricted_by_ref",
+    "risk",
+    "risks_of",
+    "risks_to_look_at",
     "siblings_of",
     "situation_line",
     "situation_of",
