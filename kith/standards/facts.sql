@@ -63,7 +63,7 @@ left join lateral (
 ) seen on true
 
 left join lateral (
-  select array_agg(w.said_on) as heard_on, array_agg(left(w.text, 60)) as heard_text, array_agg(w.n = 1 and exists (
+  select array_agg(w.said_on) as heard_on, array_agg(left(case when w.text = '' then w.picked else w.text end, 60)) as heard_text, array_agg(w.n = 1 and exists (
     -- Asked row by row, never joined: while tables are newly filled a join would read all words for every child.
     select 1 from record_act theirs
     where theirs.occasion_id = (select mine.occasion_id from record_act mine where mine.id = w.act_id)
@@ -71,8 +71,8 @@ left join lateral (
       and (select same.id from voice_words same where same.act_id = theirs.id and same.text = w.text limit 1) is not null
   )) as shared
   from (
-    select x.said_on, x.text, x.act_id, row_number() over () as n from (
-      select y.said_on, y.text, y.act_id from voice_words y where y.person_id = child.person_id
+    select x.said_on, x.text, x.picked, x.act_id, row_number() over () as n from (
+      select y.said_on, y.text, y.picked, y.act_id from voice_words y where y.person_id = child.person_id
       order by y.said_on desc, y.id desc limit 3
     ) x
   ) w
