@@ -33,3 +33,8 @@ def handed_over(cast: Cast, browse: Any, child: str = "maya", worker: str = "ais
     answer = client.post(path, {"device": "tablet", "pin": PIN, **answers})
     assert (answer.status_code, answer.url) == (303, "/p/me/"), answer.content.decode()[:3000]
     return client
+
+
+def come(cast: Cast, browse: Any, reader: str) -> Any:
+    """This reader's browser: for Maya, her worker's, in her hands."""
+    return handed_over(cast, browse) if reader == "maya" else browse(reader)

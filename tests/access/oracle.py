@@ -142,7 +142,7 @@ class Oracle:
         return self._let_in(person)
 
     def _let_in(self, person: str) -> bool:
-        """A standing tie opens a record, but none opens a sealed one for the unnamed, save to the child it is about; nor
+        """A standing tie opens a record, but none opens a sealed one for the unnamed, save to the child themselves; nor
         any past a conflict.
         """
         ties = list(self._ties(person))

@@ -10,6 +10,8 @@ BY_KIND = {
     "child": 12,
     "child-writing": 13,
     "child-minimum": 7,
+    "corner": 6,
+    "not-safe": 4,
     "child-manager": 8,
     "staff": 8,
     "manager": 14,

@@ -16,7 +16,7 @@ from kith.people.models import Residence
 from tests.architecture.addresses import KINDS, READERS, STAFF, every_address, kind_of
 from tests.architecture.objects import PLANTED, SECRET_WORDS, account_of, furnish
 from tests.architecture.planted import PLANTS, TIED, Plant, plant
-from tests.handing import handed_over
+from tests.handing import come
 
 ADDRESSES = [a for a in every_address() if not a.path.startswith("/account/")]
 FURNISHED = [Plant(text, TIED | {"maya"} if text == SECRET_WORDS else TIED) for text in PLANTED]
@@ -106,11 +106,6 @@ def arrive(client, address, arguments):
 def where(address, arguments):
     kwargs = arguments.get(address.name, arguments[""] if "<str:ref>" in address.path else {})
     return reverse(address.name, kwargs=kwargs)
-
-
-def come(cast, browse, reader):
-    """The reader's browser: for Maya, her worker's, in her hands."""
-    return handed_over(cast, browse) if reader == "maya" else browse(reader)
 
 
 def close(cast, level):

@@ -17,6 +17,7 @@ from kith.people import queries as people
 from kith.voice import queries as voice
 from kith.voice import rules
 from kith.web.context import CORNER
+from kith.web.signed_out import back_with_words
 
 Page = Callable[..., HttpResponse]
 
@@ -82,6 +83,7 @@ def child_only(page: Page) -> Page:
     def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         actor: Actor = request.actor  # type: ignore[attr-defined]
         if actor.account_id is None:
+            back_with_words(request)  # a session that ended meanwhile: half-said words wait for the child's next one
             return redirect("home")
         if actor.audience != Audience.CHILD:
             raise Http404

@@ -25,6 +25,7 @@ from kith.web.asking import SeeOther, blame
 from kith.web.doors import CORNER_DRAFT
 from kith.web.forms import from_draft
 from kith.web.sent import fields_of, version_of
+from kith.web.signed_out import whose
 
 
 @child_only
@@ -78,6 +79,7 @@ def _sheet_page(request: HttpRequest, me: Me, chosen: Sheet, form: Any) -> dict[
         key=request.POST.get("key") or str(uuid4()),
         draft=draft_for(me.actor, _key(chosen)),
         draft_url=reverse("draft", args=[_key(chosen)]),
+        whose=whose(me.actor, _key(chosen)),
     )
 
 
