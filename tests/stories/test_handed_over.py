@@ -40,11 +40,11 @@ def test_a_second_tab_left_on_the_record_leaves_it_at_once(sit_down):
 def test_five_wrong_pins_lead_to_signing_in(sit_down):
     page = sit_down("Aisha Khan", width=768)
     hand_over(page)
-    for _ in range(5):
-        page.goto("/p/me/back/")
-        page.get_by_label("Your PIN").fill("9999")
-        page.get_by_role("button", name="Come back").click()
+    for tried in range(5):
         assert_no_workers_page(page)
+        page.goto("/p/me/back/")
+        page.get_by_label("Your PIN").fill(f"999{tried}")
+        page.get_by_role("button", name="Come back").click()
     page.get_by_role("heading", name="Choose whom to be").wait_for()
     page.go_back()
     page.get_by_role("heading", name="Choose whom to be").wait_for()
