@@ -1,10 +1,9 @@
 """Open work, who leads it, what is waiting to be allocated, and who is worried now."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 
 from kith.access import Actor
@@ -12,7 +11,6 @@ from kith.directory.models import Staff
 from kith.involvement.models import AT_HAND, ImmediateConcern, LeadWorker, Spell
 from kith.people.models import Person
 
-THE_LAST_WEEK = timedelta(days=7)
 FROM_CORNER = "corner-"  # how the key begins of what a child raises
 TOLD_OF_HARM = "corner-harm-"
 
@@ -64,13 +62,6 @@ def concern_of_mine(actor: Actor, key: str) -> ImmediateConcern:
 
 def my_concern(actor: Actor, pk: int) -> ImmediateConcern | None:
     return ImmediateConcern.objects.filter(raised_by_id=actor.account_id, pk=pk).first()
-
-
-def raised_by_child(child: Person, now: datetime) -> list[ImmediateConcern]:
-    """What a child said in their own corner that duty was told of: not yet taken, or of the last week. Newest first."""
-    lately = Q(taken_at=None) | Q(raised_at__gte=now - THE_LAST_WEEK)
-    found = ImmediateConcern.objects.filter(lately, person=child, key__startswith=FROM_CORNER)
-    return list(found.order_by("-raised_at")[:3])
 
 
 def recent_concerns() -> QuerySet[ImmediateConcern]:

@@ -1,5 +1,6 @@
 """What stands at the top of every page of a child's record: who they are, what keeps them safe, where else to go."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,6 @@ from django.urls import reverse
 from kith import packs, words
 from kith.access.actor import HOME_TIME
 from kith.calendar import age_in_words, ago, expected_in_words
-from kith.involvement import queries as involvement
 from kith.pages.staff.dangers import close_to
 from kith.pages.staff.opening import Opened
 from kith.visits import queries as visits
@@ -35,7 +35,7 @@ def header(opened: Opened, here: str) -> dict[str, Any]:
         "spell": standing.spell,
         "identity": _identity(opened, standing),
         "safety": [
-            *(_not_safe(opened) if standing.not_safe else []),
+            *_not_safe(opened, standing.called),
             *(close_to(opened) if opened.whole and standing.exposed else []),
             *_safety(opened),
         ],
@@ -108,18 +108,16 @@ def _safety(opened: Opened) -> list[dict[str, str]]:
     ]
 
 
-def _not_safe(opened: Opened) -> list[dict[str, str]]:
+def _not_safe(opened: Opened, called: Iterable[visits.Called]) -> list[dict[str, str]]:
     """What the child said for themselves, in their own corner, that duty was told of: above everything (7.1, N7)."""
-    name, now = opened.child.called.partition(" ")[0], opened.actor.now
+    name, today = opened.child.called.partition(" ")[0], opened.actor.today
     return [
         {
-            "text": f"{name} told of harm in their own corner."
-            if concern.key.startswith(involvement.TOLD_OF_HARM)
-            else f"{name} says: I don’t feel safe.",
-            "when": words.short_moment(concern.raised_at.astimezone(HOME_TIME), opened.actor.today),
-            "source": f"{concern.taken_by_name} has it" if concern.taken_at else "Duty has not taken it yet",
+            "text": f"{name} told of harm in their own corner." if one.of_harm else f"{name} says: I don’t feel safe.",
+            "when": words.short_moment(one.at.astimezone(HOME_TIME), today),
+            "source": f"{one.taken_by} has it" if one.taken_by else "Duty has not taken it yet",
         }
-        for concern in involvement.raised_by_child(opened.child, now)
+        for one in called
     ]
 
 

@@ -31,9 +31,10 @@ from kith.visits.queries.plans import (
     planned_together,
     visits_to_come,
 )
-from kith.visits.queries.standing import Standing, standing_of
+from kith.visits.queries.standing import Called, Standing, standing_of
 
 __all__ = [
+    "Called",
     "Made",
     "Standing",
     "attempts_since_seen",
