@@ -1,5 +1,6 @@
 """A device in a child's hands: nothing of the worker's is reachable, and only the worker comes back (J3, R12)."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -130,6 +131,16 @@ def test_half_said_words_are_there_when_the_device_is_handed_over_again(cast, br
     sheet(tablet, "worries", words="half said")
     Session.objects.all().delete()
     assert "half said" in text_of(handed_over(cast, browse).get("/p/me/say/worries/"))
+    assert not Words.objects.exists()
+
+
+def test_words_sent_after_the_session_ended_wait_for_the_childs_next_one(cast, browse, tablet):
+    """Without scripts nothing is kept while it is typed: the form itself says, signed, whose its words are."""
+    whose = re.search(r'name="whose" value="([^"]+)"', text_of(tablet.get("/p/me/say/worries/")))[1]
+    Session.objects.all().delete()
+    answer = sheet(tablet, "worries", words="the stairs at night", whose=whose)
+    assert (answer.status_code, answer.url) == (302, "/")
+    assert "the stairs at night" in text_of(handed_over(cast, browse).get("/p/me/say/worries/"))
     assert not Words.objects.exists()
 
 
