@@ -28,7 +28,7 @@ TAKEN_OFF = "words taken off"  # in the session: the child, and since when other
 
 @child_page("voice")
 def child_voice(request: HttpRequest, opened: Opened) -> HttpResponse:
-    """Five queries besides those of every page of a record."""
+    """Three queries besides those of every page of a record."""
     pack, sort = pack_of(opened), request.GET.get("sort", "")
     sorts = {code.code: code.label for code in pack.codes("words_kind").codes}
     heard = queries.heard(opened.child, opened.actor.today)
