@@ -16,8 +16,10 @@ create or replace view my_ties with (security_barrier) as
       select 1 from directory_restriction r
       where r.person_id = t.person_id and r.ended_at is null and r.level = 'sealed'
         and not exists (
-          select 1 from my_standing_ties n where n.person_id = t.person_id
-            and (n.because = 'named' or (n.because = 'self' and current_setting('role') = 'kith_child'))));
+          select 1 from my_standing_ties n where n.person_id = t.person_id and n.because = 'named')
+        and not exists (
+          select 1 from my_standing_ties o where o.person_id = t.person_id and o.because = 'self'
+            and current_setting('role') = 'kith_child'));
 
 -- Restricted or sealed: closed to staff unless a tie of mine lets me in. A declared conflict closes any record.
 create or replace view closed_to_me with (security_barrier) as

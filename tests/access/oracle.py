@@ -82,13 +82,8 @@ class Oracle:
 
     def _may_read(self, table: str, name: object) -> bool:
         if table in OF_ONE_PERSON:
-            return self.reader in OF_ONE_PERSON[table] and self._open(str(name)) and self._still_there(table, str(name))
+            return self.reader in OF_ONE_PERSON[table] and self._open(str(name)) and self._stands(table, str(name))
         return bool(getattr(self, f"_{table.partition('_')[2]}")(name))
-
-    def _still_there(self, table: str, person: str) -> bool:
-        """A child reads what was asked of us only with the words it was asked in."""
-        with_words = self.reader == "child" and table == "voice_wish"
-        return self._stands(table, person) and not (with_words and not self._stands("voice_words", person))
 
     def _draft(self, writer: str) -> bool:
         return writer == self.reader

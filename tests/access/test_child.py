@@ -34,6 +34,7 @@ MAY = {
     "directory_team": "select",
     "involvement_immediateconcern": "select",
     "involvement_leadworker": "select",
+    "people_aboutme": "insert, select, update",
     "people_language": "select",
     "people_person": "select",
     "people_personname": "select",

@@ -36,6 +36,7 @@ ONLY_SO_MANY = {
     "Spell",  # one piece of open work at a time,
     "LeadWorker",  # with one lead,
     "Notice",  # whom one tells once
+    "Account",  # and one account of the child's own
 }
 
 

@@ -104,6 +104,7 @@ def who(request: HttpRequest, me: Me, code: str) -> HttpResponse:
         sheet=chosen,
         said=[one for one in filled.said() if one.text.strip() or one.picked],
         strokes=filled.cleaned_data["strokes"],
+        shows=filled.cleaned_data["shows"],
         form=form,
         key=request.POST.get("key") or str(uuid4()),
         worker=name,
