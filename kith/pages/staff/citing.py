@@ -8,7 +8,6 @@ from django.db import transaction
 
 from kith import words as spoken
 from kith.pages.staff.opening import Opened
-from kith.record.models import AboutPerson
 from kith.voice import acts, queries
 from kith.voice.forms import quotes_field
 
@@ -25,10 +24,10 @@ def with_quotes(form: forms.Form, opened: Opened) -> forms.Form:
     return form
 
 
-def citing(do: Callable[..., AboutPerson], opened: Opened) -> Callable[..., AboutPerson]:
+def citing(do: Callable[..., Any], opened: Opened) -> Callable[..., Any]:
     """Do it, and put the chosen words beside what came of it: both or neither."""
 
-    def done(*, quotes: Iterable[Any] = (), **rest: Any) -> AboutPerson:
+    def done(*, quotes: Iterable[Any] = (), **rest: Any) -> Any:
         with transaction.atomic():
             row = do(**rest)
             if quotes:
@@ -38,7 +37,7 @@ def citing(do: Callable[..., AboutPerson], opened: Opened) -> Callable[..., Abou
     return done
 
 
-def quotes_beside(rows: Iterable[AboutPerson], opened: Opened) -> dict[int, list[dict[str, str]]]:
+def quotes_beside(rows: Iterable[Any], opened: Opened) -> dict[int, list[dict[str, str]]]:
     """By row: each quote as it stands, with when it was said and to whom. One query."""
     return in_words(queries.cited_in(rows), opened)
 
