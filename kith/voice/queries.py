@@ -67,7 +67,7 @@ def heard(child: Person, today: date) -> Heard:
     return Heard(of_sort={code: found.pop(f"sort_{code}") for code, _ in SORTS}, **found)
 
 
-def quotable(child: Person, most: int = 12) -> list[Words]:
+def quotable(child: Person, most: int = 6) -> list[Words]:
     """What something written about the child may rest on: the newest words that stand. One query."""
     return list(Words.objects.filter(_STANDING, person=child).exclude(text="").order_by("-said_on", "-pk")[:most])
 

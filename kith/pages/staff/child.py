@@ -24,7 +24,7 @@ from kith.voice import queries as voice
 from kith.web.asking import ask
 
 LOOKED = ("When", "Who", "Because", "Page")
-COLUMNS = [("worry", "Worried about"), ("strength", "Going well"), ("bottom_line", "Bottom line")]
+COLUMNS = [("worry", "Worried about"), ("strength", "Going well")]  # bottom lines stand above every page
 
 
 @child_page("overview", minimum=True)
