@@ -58,6 +58,7 @@ _CHILD = [
     path("voice/write/", voice.write_words, name="write-words"),
     path("voice/wishes/<int:pk>/", voice.answer_wish, name="answer-wish"),
     path("voice/answers/<int:pk>/told/", voice.tell_child, name="tell-child"),
+    path("voice/words/<int:pk>/right/", voice.put_words_right, name="put-words-right"),
     path("voice/words/<int:pk>/wrong-child/", voice.correct_words, name="correct-words"),
     path("voice/words/<int:pk>/got/", own_words.receive_words, name="receive-words"),
     path("voice/words/<int:pk>/harm/", own_words.mark_harm, name="mark-harm"),

@@ -35,9 +35,9 @@ select
     where h.person_id = child.person_id and (h.until_on is null or h.until_on > %(today)s)
   ) as deciders,
   wishes.answered_in_time, wishes.answered_late, wishes.late_answer_due, wishes.told_on, wishes.told_since,
-  gaps.closed_in_time, gaps.closed_late, gaps.late_gap_due,
+  receipts.got_on, receipts.got_since, gaps.closed_in_time, gaps.closed_late, gaps.late_gap_due,
   seen.*, heard.*, wishes.wish_id, wishes.wish_due, wishes.untold_id, wishes.untold_since, wishes.untold_because,
-  gaps.gap_id, gaps.gap_due, gaps.unobserved,
+  receipts.ungot_id, receipts.ungot_since, gaps.gap_id, gaps.gap_due, gaps.unobserved,
   explained.explained_id, explained.explained_standard, explained.explained_on, explained.accepted, explained.expires_on,
   judged.found_id, judged.found_standard, judged.verdict, judged.found_on
 from child
@@ -66,7 +66,9 @@ left join lateral (
 ) seen on true
 
 left join lateral (
-  select array_agg(w.said_on) as heard_on, array_agg(left(case when w.text = '' then w.picked else w.text end, 60)) as heard_text, array_agg(w.n = 1 and exists (
+  select array_agg(w.said_on) as heard_on,
+    array_agg(left(case when w.text = '' then w.picked else w.text end, 60)) as heard_text,
+    array_agg(w.n = 1 and exists (
     -- Asked row by row, never joined: while tables are newly filled a join would read all words for every child.
     select 1 from record_act theirs
     where theirs.occasion_id = (select mine.occasion_id from record_act mine where mine.id = w.act_id)
@@ -96,6 +98,15 @@ left join $each (
   from voice_wish x left join voice_answer a on a.wish_id = x.id and a.person_id = x.person_id
   where $of_child $by_child
 ) wishes on wishes.person_id = child.person_id
+
+left join $each (
+  select $child,
+    (max(array[x.got_on, x.said_on]) filter (where x.got_on is not null))[1] as got_on,
+    (max(array[x.got_on, x.said_on]) filter (where x.got_on is not null))[2] as got_since,
+    array_agg(x.id) filter (where x.got_on is null) as ungot_id,
+    array_agg(x.said_on) filter (where x.got_on is null) as ungot_since
+  from voice_words x where x.own_hand is not null and $of_child $by_child
+) receipts on receipts.person_id = child.person_id
 
 left join $each (
   select $child,

@@ -135,3 +135,32 @@ answers_told = Within(
     ),
     put_right=PutRight("tell-child", "Tell the child"),
 )
+
+corner_received = Within(
+    id="corner-received",
+    title="Told that we have it",
+    promise="When a child writes or draws in their own corner, we soon tell them that we have it.",
+    to_family="Your child has a corner of their own here. When they write in it, we soon tell them that we have it.",
+    to_child="When you tell us something here, someone tells you soon that we have it.",
+    roots=(
+        Root("practice-standards", "1", ("S0-02", "S3-03")),
+        Root("jersey", "open-and-informed", ("S4-29",)),
+    ),
+    limit="receipt-to-child",
+    of=lambda facts: facts.receipts,
+    one="message",
+    evidence=Evidence(
+        "The day the child was told that their words had reached us, and by whom. An answer is a receipt too.",
+        "voice.Words",
+        has={"own_hand__isnull": False, "got_on__isnull": False},
+    ),
+    wording=Wording(
+        met="{child} was told that we have what they wrote or drew, the last on {last}.",
+        due="Tell {child} by {by} that we have what they wrote or drew.",
+        missed="{child} was not told in time that we have what they wrote or drew. It was due by {by}.",
+        explained="{child} was not told by {by} that we have it. The reason is accepted until {until}.",
+        not_yet="{child} has not written or drawn anything in their own corner yet.",
+        not_applicable="{child} has not written or drawn anything in their own corner yet.",
+    ),
+    put_right=PutRight("child-voice", "Tell the child"),
+)

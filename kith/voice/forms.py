@@ -8,6 +8,7 @@ from django import forms
 
 from kith.packs import Pack
 from kith.record.passages import Place
+from kith.voice.models import Words
 from kith.web.forms import DayField, asked
 
 CHECKED = {"yes": True, "no": False}
@@ -40,6 +41,7 @@ class WriteWords(forms.Form):
     )
     way = forms.ChoiceField(label="How did they tell you?", initial="spoken")
     where = forms.CharField(label="Where were you?", required=False, max_length=120)
+    there = forms.CharField(label="Who else was there?", required=False, max_length=300)
     checked_back = asked(
         forms.ChoiceField(
             label="Did you check with them that you heard right?",
@@ -67,6 +69,25 @@ class WriteWords(forms.Form):
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         return {**given, "checked_back": CHECKED.get(given.get("checked_back", ""))}
+
+
+class PutWordsRight(WriteWords):
+    """What the child says they meant, instead of what was written down."""
+
+    field_order = ("text", "sort", "question_asked", "on", "way", "where", "there", "checked_back")
+
+
+def quotes_field(name: str, quotable: Sequence[tuple[Words, str]]) -> forms.Field:
+    """Which of a child's words something rests on. Cleans to the words themselves."""
+    by_id = {str(words.pk): words for words, _ in quotable}
+    return forms.TypedMultipleChoiceField(
+        label=f"Which of {name}’s own words does it rest on?",
+        help_text="Their words stay as they are, and are shown beside what you write.",
+        choices=[(str(words.pk), said) for words, said in quotable],
+        coerce=by_id.__getitem__,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
 
 
 class Reaction(forms.Form):

@@ -28,6 +28,9 @@ class Words(AboutPerson):
     way = models.CharField(max_length=20, default="spoken")  # the pack's way_of_speaking
     where = models.CharField(max_length=120, blank=True)
     heard_by = models.CharField(max_length=200)
+    there = models.CharField(max_length=300, blank=True)  # who else was there; empty when nobody was, or not said
+    # Words are never edited. When a child says they were heard wrong, their new words stand instead of these.
+    instead_of = models.OneToOneField("self", models.PROTECT, null=True, related_name="instead")
     question_asked = models.TextField(blank=True)  # kept when a child tells of harm, and for a sheet's own question
     checked_back = models.BooleanField(null=True)  # did we ask whether we heard right?
 
@@ -47,9 +50,7 @@ class Words(AboutPerson):
         verbose_name_plural = "words"
         indexes = [
             models.Index(fields=["person", "-said_on"]),
-            models.Index(
-                fields=["person"], condition=Q(own_hand__isnull=False, got_on=None), name="corner_words_waiting"
-            ),
+            models.Index(fields=["person"], condition=Q(own_hand__isnull=False), name="corner_words"),
         ]
 
     @property
@@ -94,6 +95,29 @@ class Drawing(AboutPerson):
 
     def __str__(self) -> str:
         return "a drawing"
+
+
+@versioned
+class Citation(AboutPerson):
+    """Words of a child's that something else in their record rests on: a line, an account, what an event meant (S3-02).
+
+    It names the words and never copies them, so what is shown there is what stands on the Voice page today.
+    """
+
+    words = models.ForeignKey(Words, models.PROTECT, related_name="citations")
+    row_table = models.CharField(max_length=63)
+    row_id = models.BigIntegerField()
+
+    policy = policies.person(staff="ra")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["words", "row_table", "row_id"], name="cited_once"),
+        ]
+        indexes = [models.Index(fields=["row_table", "row_id"], name="cited_in")]
+
+    def __str__(self) -> str:
+        return "a citation"
 
 
 @versioned

@@ -67,6 +67,7 @@ KINDS = {
         "protect-address",
         "rate-wellbeing",
         "record-visit",
+        "put-words-right",
         "review-story",
         "say-about-me",
         "say-about-me-again",

@@ -189,6 +189,7 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
     return {
         "answer-wish": {**ref, "pk": wish.pk},
         "tell-child": {**ref, "pk": answered.pk},
+        "put-words-right": {**ref, "pk": Words.objects.get(text=SECRET_WORDS).pk},
         "correct-words": {**ref, "pk": Words.objects.get(text=SECRET_WORDS).pk},
         "complete-gap": {**ref, "pk": ToComplete.objects.first().pk},
         "end-promise": {**ref, "pk": Promise.objects.get().pk},

@@ -46,7 +46,7 @@ def test_the_front_page_never_shows_a_telling_of_harm(cast):
     with acting_as(cast.aisha):
         heard(cast, cast.aisha, "A red coat")
         heard(cast, cast.aisha, "He held my arm", "harm")
-        assert queries.latest_words(cast.maya).text == "A red coat"
+        assert queries.on_the_front_page(cast.maya, [])[0].text == "A red coat"
 
 
 def test_advice_names_the_age_the_long_sentence_and_the_hard_words():

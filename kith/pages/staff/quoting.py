@@ -27,6 +27,8 @@ def quote(words: Any, opened: Opened, pack: Pack) -> dict[str, Any]:
         "by_hand": _by_hand(words, opened) if words.from_corner else "",
         "picked": words.picked if words.text else "",
         "drawing": _drawing(words, name, opened),
+        "there": words.there,
+        "first": _first(words, opened),
         "may_tell": _may_tell(words, name),
         "receipt": _receipt(words, opened),
         "first_answer": answer_of(wish.first_answer, opened, pack) if wish and hasattr(wish, "first_answer") else None,
@@ -42,6 +44,14 @@ def quote(words: Any, opened: Opened, pack: Pack) -> dict[str, Any]:
         "on_card": bool(answer and answer.card_on and not answer.told_on),
         "wants_helper": bool(wish and any(a.wants_helper for a in _answers(wish))),
     }
+
+
+def _first(words: Any, opened: Opened) -> dict[str, str] | None:
+    """What was written down first, when the child said it was heard wrong: kept, and shown as what it is."""
+    first = words.instead_of
+    if first is None:
+        return None
+    return {"words": first.told, "when": spoken.short_day(first.said_on, opened.actor.today), "by": first.heard_by}
 
 
 def _answers(wish: Any) -> list[Any]:
@@ -195,6 +205,8 @@ def _links(words: Any, wish: Any, answer: Any, opened: Opened) -> list[dict[str,
     links = []
     if opened.may_write and words.from_corner and words.sort != "harm":
         links.append({"text": "Tells of harm?", "href": reverse("mark-harm", args=[opened.child.ref, words.pk])})
+    if opened.may_write and words.sort != "harm" and not words.own_hand:
+        links.append({"text": "Heard wrong?", "href": reverse("put-words-right", args=[opened.child.ref, words.pk])})
     if answer:
         links.append({"text": "The whole answer", "href": reverse("answer-wish", args=[opened.child.ref, wish.pk])})
     if opened.may_write:

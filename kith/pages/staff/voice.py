@@ -98,6 +98,24 @@ def _after_words(request: HttpRequest, opened: Opened, words: Any) -> str:
     return _voice(opened)
 
 
+@child_page("putting words right")
+def put_words_right(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+    """The child says they were heard wrong: what they meant is written beside what was."""
+    must_write(opened)
+    words = own(opened, queries.words(pk))
+    top, said = header(opened, "child-voice"), {"sort": words.sort, "way": words.way, "where": words.where}
+    initial = {**said, "on": opened.actor.today, "checked_back": "yes"}
+    return ask(
+        request,
+        "pages/voice/right.html",
+        form=forms.PutWordsRight(request.POST or None, pack=pack_of(opened), initial=initial),
+        do=partial(acts.put_words_right, by=opened.actor, about=opened.child, words=words, **_owed_by(top["lead"])),
+        then=partial(_after_words, request, opened),
+        quote=quoting.quote(words, opened, pack_of(opened)),
+        **top,
+    )
+
+
 @child_page("an answer")
 def answer_wish(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     """Answer a wish; once answered, read the answer."""

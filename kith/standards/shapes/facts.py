@@ -112,6 +112,7 @@ class Facts:
     heard: tuple[Heard, ...] = ()
     wishes: Asked = NOTHING_ASKED
     answers: Events = NOTHING_HAPPENED
+    receipts: Events = NOTHING_HAPPENED
     gaps: Asked = NOTHING_ASKED
     explanations: tuple[Explained, ...] = ()
     found: tuple[Found, ...] = ()

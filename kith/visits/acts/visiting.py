@@ -143,6 +143,7 @@ def _keep_what_was_said(by: Actor, on: date, visit: Visit, line: Seen, lead: Lea
             text=said.text,
             way=said.way,
             where=where,
+            there="" if line.alone == "alone" else visit.others_there,
             question_asked=said.question_asked,
             checked_back=said.checked_back,
             owed_by_id=lead.account_id if lead else None,

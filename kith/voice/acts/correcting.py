@@ -77,6 +77,12 @@ def _asked_with(words: Words, answers: Iterable[Answer]) -> set[tuple[str, int]]
     return {("voice_wish", pk) for pk in wishes} | {("voice_answer", answer.pk) for answer in answers}
 
 
+def set_aside(person: Person, rows: Iterable[AboutPerson], because: str) -> None:
+    """Rows that no longer stand, taken off inside whichever act says so."""
+    for row in rows:
+        _withdraw(person, row._meta.db_table, row.pk, because)
+
+
 def _withdraw(person: Person, table: str, pk: int, because: str) -> Withdrawal:
     gone = Withdrawal(person=person, row_table=table, row_id=pk, because=because)
     gone.save()

@@ -23,8 +23,10 @@ def keep_words(
     text: str,
     way: str = "spoken",
     where: str = "",
+    there: str = "",
     question_asked: str = "",
     checked_back: bool | None = None,
+    instead_of: Words | None = None,
     owed_by_id: int | None = None,
     owed_by_name: str = "",
 ) -> Words:
@@ -44,13 +46,26 @@ def keep_words(
         said_on=on,
         way=way,
         where=where,
+        there=there,
         heard_by=by.name,
+        instead_of=instead_of,
         question_asked=question_asked if sort == "harm" else "",
         checked_back=checked_back,
     )
     words.save()
-    owe_answer(words, owed_by_id or by.account_id, owed_by_name or by.name)
+    if instead_of is None or not carry_on_waiting(instead_of, words):
+        owe_answer(words, owed_by_id or by.account_id, owed_by_name or by.name)
     return words
+
+
+def carry_on_waiting(first: Words, words: Words) -> bool:
+    """A wish that waits for its answer waits on, for the words that now stand and by the same day. Whether it did."""
+    wish = Wish.objects.filter(words=first, answer=None).first()
+    if wish is None or not rules.is_owed_an_answer(words.sort):
+        return False
+    wish.words = words
+    wish.save()
+    return True
 
 
 def owe_answer(words: Words, owed_by_id: int | None, owed_by_name: str) -> None:
