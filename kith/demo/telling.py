@@ -392,6 +392,14 @@ TOLD: list[tuple[Any, ...]] = [
         "",
         "ok",
     ),
+    ("plan", 44, 40),
+    (
+        "move",
+        40,
+        40,
+        38,
+        {"told_before": "no", "moved_by": "us", "because": "Called to another family at noon. Rang at four."},
+    ),
     (
         "visit",
         38,
@@ -401,6 +409,11 @@ TOLD: list[tuple[Any, ...]] = [
             "maya": seen(
                 "Made Sam's bottle before we could.",
                 "She is on duty again.",
+                day=[
+                    ("morning", "told", "Maya gets Leo up and dressed before Kelly is awake.", "Maya"),
+                    ("food", "told", "Toast for tea most nights.", "Leo"),
+                    ("sleep", "assumed", "Late: she is tired at school."),
+                ],
                 promised=[("Write Nan's nights down so everyone knows them", 14)],
             ),
             "leo": seen("Wanted the bike outside."),
@@ -409,6 +422,20 @@ TOLD: list[tuple[Any, ...]] = [
         "Kelly, Nan Rose",
     ),
     ("keep", 26, "Write Nan's nights down"),
+    ("plan", 16, 12),
+    (
+        "move",
+        14,
+        12,
+        11,
+        {
+            "told_before": "yes",
+            "told_who": "Kelly Okafor",
+            "told_how": "phone",
+            "moved_by": "us",
+            "because": "Maya has swimming on the first day.",
+        },
+    ),
     (
         "visit",
         11,
@@ -419,6 +446,12 @@ TOLD: list[tuple[Any, ...]] = [
                 "Whispered, then drew it: two beds, a wall, Sam on the other side.",
                 "She needs a place of her own to sleep, away from Sam and from the front room.",
                 said=[("wish", "I want my own bed and not to hear it")],
+                day=[
+                    ("morning", "told", "Nan takes both to school on her three mornings.", "Nan Rose"),
+                    ("food", "seen", "Stew on the stove, a bowl set out for each of them."),
+                    ("sleep", "seen", "A mattress on the floor beside the cot; Sam wakes at four."),
+                    ("warmth", "seen", "Warm, dry, the mould behind the cot painted over."),
+                ],
                 promised=[("Bed from the charity: send the form", 6)],
             ),
             "leo": seen("Showed his swimming badge.", said=[("good_thing", "I swam without the float")]),
@@ -445,6 +478,15 @@ TOLD: list[tuple[Any, ...]] = [
         "do_not",
         "Do not use Dean or a neighbour to interpret or to pass messages.",
         "Aisha Khan",
+    ),
+    (
+        "situation",
+        11,
+        "aisha",
+        "maya",
+        "at_door",
+        "Flat door, second floor, lift often broken. Ring twice: two rings means it is us. Nan's terrier barks, no more.",
+        "Kelly Okafor",
     ),
     ("situation", 11, "aisha", "maya", "health", "Peanut allergy", "Kelly"),
     (

@@ -67,7 +67,7 @@ def _asked(today: date, people: list[int] | None) -> dict[str, Any]:
 
 def _facts(row: Sequence[Any]) -> Facts:
     """One row of facts.sql: the plain facts, the days of what was closed, then lists."""
-    plain, closed, lists = row[:21], row[21:29], row[29:]
+    plain, closed, lists = row[:23], row[23:31], row[31:]
     answered_in_time, answered_late, late_answer_due, told_on, told_since, *gaps_closed = closed
     lines, heard, wishes, untold, gaps = lists[:4], lists[4:7], lists[7:9], lists[9:12], lists[12:14]
     unobserved, explained, found = lists[14], lists[15:20], lists[20:24]

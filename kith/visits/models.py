@@ -20,6 +20,7 @@ class Visit(Shared):
     unannounced = models.BooleanField(default=False)
     for_everyone = models.TextField(blank=True)  # how the family really lives, facts shared by all
     opened_at = models.DateTimeField(null=True)  # when the form was opened: minutes spent recording
+    of_one_family = models.BooleanField(default=True)  # else nobody on it is named on another's record
 
     def __str__(self) -> str:
         return self.mode
@@ -51,6 +52,26 @@ class ChildLine(AboutPerson):
 
     def __str__(self) -> str:
         return "seen" if self.seen else "not seen"
+
+
+@versioned
+class DayItem(AboutPerson):
+    """One thing about a child's day, learnt on a visit, and how it is known: seen, told or assumed (S3-10, N18)."""
+
+    only_words = True
+
+    line = models.ForeignKey(ChildLine, models.PROTECT, related_name="day")
+    topic = models.CharField(max_length=20)  # the pack's day_topic
+    known = models.CharField(max_length=10)  # the pack's how_known
+    told_by = models.CharField(max_length=200, blank=True)
+    text = models.TextField()
+    learnt_on = models.DateField()
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "topic", "-learnt_on"], name="a_day_by_topic")]
+
+    def __str__(self) -> str:
+        return self.topic
 
 
 @versioned
@@ -110,6 +131,7 @@ class PlannedVisit(AboutPerson):
     moved_by = models.CharField(max_length=10, blank=True)  # the pack's visit_moved_by
     moved_because = models.TextField(blank=True)
     not_safe_because = models.CharField(max_length=20, blank=True)
+    called_off_on = models.DateField(null=True)  # ended without another in its place
 
     # The family sees what was arranged with them: never a visit that comes unannounced, nor why they were not told.
     policy = policies.person(staff="rac", family="r", family_also="not unannounced and told_before <> 'not_safe'")
@@ -118,7 +140,7 @@ class PlannedVisit(AboutPerson):
         indexes = [
             models.Index(
                 fields=["person", "planned_for"],
-                condition=Q(visited=None, replaced_by=None),
+                condition=Q(visited=None, replaced_by=None, called_off_on=None),
                 name="visits_to_come",
             )
         ]

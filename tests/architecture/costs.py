@@ -25,9 +25,10 @@ BY_KIND = {
 # Every page of a record costs two more while someone who may be a danger is close to the child, as they are here.
 BY_NAME = {
     "add-meaning": 14,
+    "before-you-knock": 25,
     "booklet-make": 19,
     "child": 14,
-    "child-contacts": 16,
+    "child-contacts": 17,
     "child-family": 19,
     "child-story": 21,
     "correct-words": 46,  # each table that may hold the same words is asked once

@@ -42,7 +42,7 @@ def _overview(opened: Opened) -> dict[str, Any]:
     return {
         "now": situation.get("now", [])[:1],
         "columns": [(title, kind, situation.get(kind, [])[:3]) for kind, title in COLUMNS],
-        "do_nots": situation.get("do_not", []),
+        "do_nots": [*situation.get("at_door", []), *situation.get("do_not", [])],
         "tonight": situation.get("tonight", []),
         "next_steps": situation.get("next_step", [])[:2],
         "confirmed": max(((line.confirmed_on, line.confirmed_by) for line in standing), default=None),

@@ -1,0 +1,76 @@
+"""The promise keeper: what became of what was promised and arranged, with a child and by a worker (N17, S3-11).
+
+A worker's figures are on that worker's own page and nowhere else: nobody is ranked.
+"""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kith import packs
+from kith.packs import Pack
+from kith.pages.staff.opening import staff_only
+from kith.pages.staff.rhythm import first_day
+from kith.visits import queries, rules
+
+_LINES = (
+    ("kept", "Kept"),
+    ("changed_told", "Changed, and the family was told before"),
+    ("changed_not_told", "Changed, and the family was not told before"),
+    ("missed", "Missed"),
+    ("by_family", "Changed because the family needed it"),
+    ("not_safe", "Changed, and not safe to tell"),
+    ("waiting", "Its day has passed, and nobody has said what became of it"),
+)
+_ALWAYS = ("kept", "changed_told", "changed_not_told", "missed")
+
+
+def lines(kept: rules.Kept) -> list[dict[str, Any]]:
+    """The figures in words, the four ends always; none at all where nothing was promised yet."""
+    if kept == rules.Kept():
+        return []
+    return [{"text": text, "n": getattr(kept, end)} for end, text in _LINES if end in _ALWAYS or getattr(kept, end)]
+
+
+def change(planned: Any, pack: Pack) -> dict[str, Any]:
+    """A visit that was moved or called off: whether they were told, how long before, by whom it had to change."""
+    return {
+        "was": planned.planned_for,
+        "now": planned.replaced_by.planned_for if planned.replaced_by else None,
+        "told": _told(planned, pack),
+        "untold": planned.told_before == "no" and planned.moved_by not in rules.THEIRS,
+        "who": pack.label("visit_moved_by", planned.moved_by) if planned.moved_by else planned.by_name,
+        "because": planned.moved_because,
+    }
+
+
+def _told(planned: Any, pack: Pack) -> str:
+    if planned.told_before == "not_safe":
+        return f"Not told: {pack.label('not_safe_to_tell', planned.not_safe_because).lower()}."
+    notice = rules.notice_given(planned)
+    if notice is None:
+        return "Nobody was told before."
+    how = f", {pack.label('told_how', planned.told_how).lower()}" if planned.told_how else ""
+    return f"{planned.told_who} was told {rules.before_in_words(notice)}{how}."
+
+
+@staff_only
+def my_promises(request: HttpRequest) -> HttpResponse:
+    """What I promised and arranged: what waits for a word from me, then the year in figures. Two queries."""
+    actor = request.actor  # type: ignore[attr-defined]
+    since, pack = first_day(actor.today), packs.pack_for(settings.PACK, actor.today)
+    arranged, promised = queries.arranged_by(actor, since), list(queries.promised_by(actor, since))
+    changes = [one for one in arranged if (one.replaced_by_id or one.called_off_on)]
+    return render(
+        request,
+        "pages/my_promises.html",
+        {
+            "actor": actor,
+            "promised": [one for one in promised if not one.outcome],
+            "waiting": [one for one in arranged if rules.how_it_ended(one, actor.now) == "waiting"],
+            "untold": [(one.person, change(one, pack)) for one in changes if change(one, pack)["untold"]][:7],
+            "kept": lines(rules.tally(promised, arranged, actor.now)),
+        },
+    )
