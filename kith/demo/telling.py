@@ -449,7 +449,7 @@ TOLD: list[tuple[Any, ...]] = [
                 day=[
                     ("morning", "told", "Nan takes both to school on her three mornings.", "Nan Rose"),
                     ("food", "seen", "Stew on the stove, a bowl set out for each of them."),
-                    ("sleep", "seen", "A mattress on the floor beside the cot; Sam wakes at four."),
+                    ("sleep", "seen", "Still a mattress on the floor; the small lamp is on. Sam wakes at four."),
                     ("warmth", "seen", "Warm, dry, the mould behind the cot painted over."),
                 ],
                 promised=[("Bed from the charity: send the form", 6)],

@@ -97,6 +97,14 @@ def test_the_children_are_chosen_on_one_page_and_written_about_on_the_next(brows
     assert "For everyone" not in sheet
 
 
+def test_a_brother_chosen_with_her_is_on_the_page_as_chosen_and_all_is_shared_as_at_home(browse, cast):
+    client = browse("aisha")
+    answer = client.post("/visits/together/", {"who": [cast.leo.ref, cast.maya.ref]})
+    sheet = text(client.get(answer["Location"]))
+    assert "More than one family" not in sheet
+    assert sheet.count('value="absent" checked') == 1  # Sam alone
+
+
 @pytest.mark.parametrize("who", [[], ["one"]])
 def test_fewer_than_two_are_asked_for_again(browse, cast, nia, who):
     answer = browse("aisha").post("/visits/together/", {"who": [nia.ref] if who else []})
@@ -133,3 +141,14 @@ def test_a_reference_of_a_child_one_may_not_write_about_brings_nobody(browse, ca
     body = text(browse("grace").get(f"{page('record-visit', cast.maya)}?too={nia.ref}"))
     assert "Nia" not in body
     assert "More than one family" not in body
+
+
+def test_what_was_typed_of_each_is_kept_as_a_draft_and_there_again_without_the_address_naming_them(browse, cast, nia):
+    client = browse("aisha")
+    opened = text(client.get(f"{page('record-visit', cast.maya)}?too={nia.ref}"))
+    draft = opened.partition('data-draft="')[2].partition('"')[0]
+    kept = client.post(draft, {**sheet_of_two(cast, nia), "draft_version": "0"})
+    assert kept.status_code == 200
+    again = text(client.get(page("record-visit", cast.maya)))
+    assert "I kept score" in again
+    assert f'name="too" value="{nia.ref}"' in again

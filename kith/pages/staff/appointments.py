@@ -27,6 +27,7 @@ from kith.people.acts.telling import LOOK_AGAIN
 from kith.sharing import acts, queries
 from kith.sharing.forms import GiveAppointment
 from kith.visits import queries as visits
+from kith.visits import rules
 from kith.visits.forms import spoken_name
 from kith.web.asking import ask
 
@@ -38,9 +39,8 @@ _OURS = ("us", "")  # a change that is ours to be sorry for
 def tell_of_visit(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     must_write(opened)
     planned = own(opened, visits.planned(pk))
-    family = [opened.child, *(member.person for member in opened.family)]
-    held_back = people.not_safe_to_tell(family)
-    open_to = [person for person in dict.fromkeys(family) if person.pk not in held_back]
+    held_back = people.not_safe_to_tell(_may_be_told(opened))
+    open_to = [person for person in _may_be_told(opened) if person.pk not in held_back]
     return ask(
         request,
         "pages/visits/tell.html",
@@ -56,6 +56,13 @@ def tell_of_visit(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse
         interpreters=[row for row in people.languages_of(open_to) if row.interpreter_needed],
         **header(opened, "child-contacts"),
     )
+
+
+def _may_be_told(opened: Opened) -> list[Any]:
+    """The child, unless too young for a letter, and their grown-ups: brothers and sisters have letters of their own."""
+    siblings = {sibling for sibling, _ in opened.siblings}
+    own = [] if rules.is_young(opened.child, opened.actor.today) else [opened.child]
+    return list(dict.fromkeys([*own, *(one.person for one in opened.family if one.person not in siblings)]))
 
 
 def told_why(held_back: Any, pack: Pack) -> list[dict[str, Any]]:

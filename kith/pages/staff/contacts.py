@@ -26,7 +26,7 @@ NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 
 
 def contacts_of(opened: Opened, saved: Sequence[Any], pack: Pack, *, whole: bool) -> dict[str, Any]:
-    """Template variables. `saved`: the lines of a visit this reader has just saved. Fifteen queries at most."""
+    """Template variables. `saved`: the lines of a visit this reader has just saved. Thirteen queries besides those of every page of a record."""
     child, today = opened.child, opened.actor.today
     made = queries.made_to(child, None if whole else SHOWN + 1)
     unseen = queries.attempts_running({child.pk, *(line.person_id for line in saved)})
@@ -39,8 +39,10 @@ def contacts_of(opened: Opened, saved: Sequence[Any], pack: Pack, *, whole: bool
         "months": _months(made[: None if whole else SHOWN], pack),
         "more": len(made) > SHOWN and not whole,
         "to_come": [_to_come(planned, pack, opened, moved, told_of) for planned in queries.visits_to_come(child)],
-        "changes": [kept.change(one, pack) for one in arranged if one.replaced_by_id or one.called_off_on],
-        "kept": kept.lines(rules.tally(promises, arranged, opened.actor.now)),
+        "changes": [kept.change(one, pack, today) for one in arranged if one.replaced_by_id or one.called_off_on],
+        "kept": kept.lines(
+            rules.tally((one for one in promises if one.due_on >= first_day(today)), arranged, opened.actor.now)
+        ),
         "promised": [promise for promise in promises if not promise.outcome],
         "promises_ended": [(promise, dict(OUTCOMES)[promise.outcome]) for promise in promises if promise.outcome],
         "gaps": [_gap(gap, today) for gap in queries.gaps_about(child)] if not saved else [],

@@ -9,8 +9,7 @@ from kith.pages.staff.opening import Opened
 from kith.pages.staff.quoting import label
 from kith.visits import queries, rules
 
-_KNOWN = {"seen": "seen", "told": "told", "assumed": "assumed"}
-_STATE = {"seen": "met", "told": "waiting", "assumed": "to_complete"}
+_STATE = {"seen": "met", "told": "open", "assumed": "to_complete"}
 
 
 def a_day(opened: Opened) -> dict[str, Any]:
@@ -39,7 +38,7 @@ def told(item: Any, pack: Pack) -> dict[str, str]:
     return {
         "topic": label(pack, "day_topic", item.topic),
         "text": item.text,
-        "known": f"{_KNOWN.get(item.known, item.known)}{by}",
+        "known": f"{item.known}{by}",
         "state": _STATE.get(item.known, "to_complete"),
     }
 

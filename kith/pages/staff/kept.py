@@ -3,6 +3,7 @@
 A worker's figures are on that worker's own page and nowhere else: nobody is ranked.
 """
 
+from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kith import packs
+from kith.access.actor import HOME_TIME
 from kith.packs import Pack
 from kith.pages.staff.opening import staff_only
 from kith.pages.staff.rhythm import first_day
@@ -24,6 +26,7 @@ _LINES = (
     ("not_safe", "Changed, and not safe to tell"),
     ("waiting", "Its day has passed, and nobody has said what became of it"),
 )
+RING_FOR = timedelta(days=28)
 _ALWAYS = ("kept", "changed_told", "changed_not_told", "missed")
 
 
@@ -34,16 +37,22 @@ def lines(kept: rules.Kept) -> list[dict[str, Any]]:
     return [{"text": text, "n": getattr(kept, end)} for end, text in _LINES if end in _ALWAYS or getattr(kept, end)]
 
 
-def change(planned: Any, pack: Pack) -> dict[str, Any]:
+def change(planned: Any, pack: Pack, today: date) -> dict[str, Any]:
     """A visit that was moved or called off: whether they were told, how long before, by whom it had to change."""
     return {
         "was": planned.planned_for,
         "now": planned.replaced_by.planned_for if planned.replaced_by else None,
         "told": _told(planned, pack),
-        "untold": planned.told_before == "no" and planned.moved_by not in rules.THEIRS,
+        "untold": _ask_to_ring(planned, today),
         "who": pack.label("visit_moved_by", planned.moved_by) if planned.moved_by else planned.by_name,
         "because": planned.moved_because,
     }
+
+
+def _ask_to_ring(planned: Any, today: date) -> bool:
+    """Nobody was told, it was ours, and it is not so long ago that a call would only puzzle them."""
+    lately = planned.planned_for.astimezone(HOME_TIME).date() > today - RING_FOR
+    return lately and planned.told_before == "no" and planned.moved_by not in rules.THEIRS
 
 
 def _told(planned: Any, pack: Pack) -> str:
@@ -62,7 +71,8 @@ def my_promises(request: HttpRequest) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     since, pack = first_day(actor.today), packs.pack_for(settings.PACK, actor.today)
     arranged, promised = queries.arranged_by(actor, since), list(queries.promised_by(actor, since))
-    changes = [one for one in arranged if (one.replaced_by_id or one.called_off_on)]
+    changed = [one for one in arranged if one.replaced_by_id or one.called_off_on]
+    changes = [(one.person, change(one, pack, actor.today)) for one in changed]
     return render(
         request,
         "pages/my_promises.html",
@@ -70,7 +80,7 @@ def my_promises(request: HttpRequest) -> HttpResponse:
             "actor": actor,
             "promised": [one for one in promised if not one.outcome],
             "waiting": [one for one in arranged if rules.how_it_ended(one, actor.now) == "waiting"],
-            "untold": [(one.person, change(one, pack)) for one in changes if change(one, pack)["untold"]][:7],
+            "untold": [(person, one) for person, one in changes if one["untold"]],
             "kept": lines(rules.tally(promised, arranged, actor.now)),
         },
     )

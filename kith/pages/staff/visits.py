@@ -50,6 +50,7 @@ def sheet(request: HttpRequest, opened: Opened, kept: Any) -> forms.VisitSheet:
         who=_who_may_be_there(opened, children),
         kept=kept.fields if kept else None,
         of_others=[child.ref for child in children if child.ref not in family],
+        chosen=too,
     )
 
 

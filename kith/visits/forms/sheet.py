@@ -100,8 +100,8 @@ class VisitSheet:
     """Every form of the page together. `data` is what was posted; without it, `kept` is what a draft held.
 
     The child whose page this is must be answered for; a brother or sister is not part of the visit until said so,
-    unless the visit was arranged with them too. `of_others`: references of children of other families, chosen to be
-    on it: then nothing but the time and the place is shared.
+    unless it was arranged with them too, or they were `chosen` for it. `of_others`: references of children of other
+    families on it: then nothing but the time and the place is shared.
     """
 
     def __init__(
@@ -114,8 +114,10 @@ class VisitSheet:
         who: Sequence[tuple[str, str]] = (),
         kept: Mapping[str, Any] | None = None,
         of_others: Sequence[str] = (),
+        chosen: Sequence[str] = (),
     ):
         self.children, self.is_bound, self.of_others = list(children), data is not None, list(of_others)
+        self.chosen = {children[0].ref, *of_others, *chosen}
         now = by.now.astimezone(HOME_TIME)
         plans = queries.planned_on(children, by.today)
         first = next(iter(plans.get(children[0].pk, [])), None)
@@ -139,8 +141,7 @@ class VisitSheet:
         self.shared.initial["opened_at"] = now.isoformat()
 
     def _at_first(self, child: Person, plans: Mapping[int, Any]) -> dict[str, str]:
-        chosen = child == self.children[0] or child.ref in self.of_others or child.pk in plans
-        return {} if chosen else {"seen": ABSENT}
+        return {} if child.ref in self.chosen or child.pk in plans else {"seen": ABSENT}
 
     @property
     def fields(self) -> dict[str, forms.Field]:

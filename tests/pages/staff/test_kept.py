@@ -71,6 +71,21 @@ def test_a_visit_nobody_told_of_asks_for_a_call_and_one_moved_three_times_is_loo
     assert "Changed, and the family was not told before" in body
 
 
+def test_after_four_weeks_nobody_is_asked_to_ring_any_more(browse, cast):
+    then = replace(cast.system, account_id=cast.aisha.account_id, name="Aisha Khan", now=NOW - timedelta(days=40))
+    with acting_as(then):
+        (planned,) = plan_visit(by=then, about=[cast.maya], planned_for=NOW - timedelta(days=38))
+        moved_to = NOW - timedelta(days=35)
+        rearrange_visit(
+            by=then, about=cast.maya, planned=planned, planned_for=moved_to, told_before="no", because="Court."
+        )
+    client = browse("aisha")
+    body = text(client.get(page("child-contacts", cast.maya)))
+    assert "Nobody was told before." in body
+    assert "Ring, and say sorry" not in body
+    assert "Changed without a word before" not in text(client.get("/my-promises/"))
+
+
 def test_two_moves_are_not_looked_at(browse, cast):
     planned = move(cast, move(cast, arrange(cast), FRIDAY + timedelta(days=1)), FRIDAY + timedelta(days=2))
     assert planned.planned_for
@@ -129,4 +144,4 @@ def test_a_visit_called_off_by_us_afterwards_is_missed(browse, cast):
             by=later, about=cast.maya, planned=planned, told_before="no", because="I was ill.", moved_by="us"
         )
     body = " ".join(text(browse("aisha").get(page("child-contacts", cast.maya))).split())
-    assert '>Missed</th><td class="govuk-table__cell govuk-table__cell--numeric">1<' in body
+    assert '>Missed</th><td class="govuk-table__cell">1<' in body
