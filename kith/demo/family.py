@@ -3,7 +3,10 @@
 Told through the same acts a team would use, each on its own day, by the person who did it. Everyone is made up.
 """
 
+import tomllib
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from kith.access import SYSTEM, Actor, acting_as
@@ -13,7 +16,6 @@ from kith.demo.beginnings import begin, lead
 from kith.demo.knowing import know
 from kith.demo.services import Services, account
 from kith.demo.story import tell_story
-from kith.demo.telling import TOLD
 from kith.directory.acts import begin_tie, see_notice
 from kith.directory.queries import notices_for
 from kith.involvement.acts import begin_work
@@ -28,6 +30,8 @@ from kith.visits.acts import Learnt, Promised, Said, Seen, end_promise, plan_vis
 from kith.visits.models import PlannedVisit, Promise
 from kith.voice.acts import answer_child
 from kith.voice.models import Wish
+
+_TOLD = Path(__file__).with_name("telling.toml")
 
 
 class Telling:
@@ -48,11 +52,11 @@ class Telling:
 
     def tell(self) -> None:
         begin(self)
-        for step in TOLD:
-            getattr(self, step[0])(*step[1:])
+        for step in tomllib.loads(_TOLD.read_text(encoding="utf-8"))["step"]:
+            getattr(self, step.pop("told"))(**step)
         finish(self)
 
-    # Each step below is one line of kith.demo.telling.TOLD.
+    # Each method below is a kind of step in telling.toml.
 
     def visit(self, days_ago: int, mode: str, shared: str, lines: dict[str, dict[str, Any]], others: str = "") -> None:
         by = self.by("aisha", days_ago, 16)
@@ -71,32 +75,29 @@ class Telling:
             )
 
     def _line(self, by: Actor, name: str, given: dict[str, Any]) -> Seen:
-        said = [Said(sort, text) for sort, text in given.get("said", ())]
-        promised = [Promised(text, by.today + timedelta(days=days)) for text, days in given.get("promised", ())]
-        day = [Learnt(*item) for item in given.get("day", ())]
-        rest = {k: v for k, v in given.items() if k not in ("said", "promised", "seen", "day")}
-        plans = visits.planned_on([self.people[name]], by.today).get(self.people[name].pk, [None])
-        return Seen(
-            self.people[name], given.get("seen", True), said=said, promised=promised, day=day, planned=plans[0], **rest
-        )
+        line = {"seen": True, "alone": "alone", **given}
+        line["said"] = [Said(sort, text) for sort, text in given.get("said", ())]
+        line["promised"] = [Promised(text, by.today + timedelta(days=days)) for text, days in given.get("promised", ())]
+        line["day"] = [Learnt(*item) for item in given.get("day", ())]
+        plans = visits.planned_on([self.people[name]], by.today).get(self.people[name].pk, [])
+        return Seen(self.people[name], planned=next(iter(plans), None), **line)
 
     def plan(self, days_ago: int, for_day: int) -> None:
         by = self.by("aisha", days_ago, 12)
         with acting_as(by):
             plan_visit(by=by, about=self._children(), planned_for=self._afternoon(for_day))
 
-    def move(self, days_ago: int, from_day: int, to_day: int, told: dict[str, Any]) -> None:
+    def move(self, days_ago: int, from_day: int, to_day: int, **told: str) -> None:
         """A visit arranged with all three goes to another day; `told`: whether the family knew before, and why."""
         by = self.by("aisha", days_ago, 14)
         with acting_as(by):
             old = [visits.planned_on([child], self.day(from_day))[child.pk][0] for child in self._children()]
-            told_at = {"told_at": by.now} if told["told_before"] == "yes" else {}
             rearrange_visit(
                 by=by,
                 about=[one.person for one in old],
                 planned=old,
                 planned_for=self._afternoon(to_day),
-                **told_at,
+                told_at=by.now if told["told_before"] == "yes" else None,
                 **told,
             )
 
@@ -106,7 +107,9 @@ class Telling:
     def _afternoon(self, days_ago: int) -> datetime:
         return datetime.combine(self.day(days_ago), datetime.min.time(), HOME_TIME) + timedelta(hours=15)
 
-    def answer(self, days_ago: int, name: str, starts: str, outcome: str, did: str, reason: str, reaction: str) -> None:
+    def answer(
+        self, days_ago: int, name: str, starts: str, outcome: str, did: str, reaction: str, reason: str = ""
+    ) -> None:
         by = self.by("aisha", days_ago, 17)
         with acting_as(by):
             wish = Wish.objects.get(person=self.people[name], words__text__startswith=starts)
@@ -164,9 +167,7 @@ class Telling:
                     review_on=self.today + timedelta(days=90),
                 )
 
-    def history(
-        self, name: str, when: tuple[int, int, int], precision: str, what: str, told_by: str, lens: str
-    ) -> None:
+    def history(self, name: str, when: Sequence[int], precision: str, what: str, told_by: str, lens: str) -> None:
         by = self.by("aisha", 400)
         with acting_as(by):
             tell_history(
@@ -199,11 +200,10 @@ def finish(t: Telling) -> None:
             told_how="phone",
             because="Leo has swimming on the first day.",
         )
-        maya = visits.visits_to_come(t.people["maya"]).last()
         give_appointment(
             by=by,
             about=t.people["maya"],
-            planned=maya,
+            planned=visits.visits_to_come(t.people["maya"]).last(),
             recipient=t.people["kelly"],
             title="Appointment",
             text=f"I will see you on {soon:%A} at 3:30pm. If that time does not suit you, ring me.\n\nAisha Khan",
