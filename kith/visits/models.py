@@ -133,8 +133,13 @@ class PlannedVisit(AboutPerson):
     not_safe_because = models.CharField(max_length=20, blank=True)
     called_off_on = models.DateField(null=True)  # ended without another in its place
 
-    # The family sees what was arranged with them: never a visit that comes unannounced, nor why they were not told.
-    policy = policies.person(staff="rac", family="r", family_also="not unannounced and told_before <> 'not_safe'")
+    # The family sees what was arranged with them: never a visit that comes unannounced, nor why they were not told; and
+    # someone it is not safe to tell sees none of it (design 7.4).
+    policy = policies.person(
+        staff="rac",
+        family="r",
+        family_also="not unannounced and told_before <> 'not_safe' and not exists (select from told_nothing)",
+    )
 
     class Meta:
         indexes = [

@@ -11,7 +11,9 @@ from kith.people.acts import say_not_safe_to_tell, say_safe_to_tell
 from kith.people.models import NotSafeToTell
 from kith.record import NotYours, Refused
 from kith.record.models import Act
-from tests.cast import TODAY
+from kith.visits.acts import plan_visit
+from kith.visits.models import PlannedVisit
+from tests.cast import NOW, TODAY
 from tests.visits.going import the_log_will_not_be_written
 
 
@@ -95,6 +97,19 @@ def test_nothing_of_it_reaches_the_person_or_the_family(cast):
     for who in ("tomek", "kelly"):
         with acting_as(cast.actors[who]):
             assert not Act.objects.filter(name="say_not_safe_to_tell").exists()
+
+
+def test_their_own_page_is_silent_about_visits_to_come_and_no_other_parents(cast, browse):
+    with acting_as(cast.aisha):
+        plan_visit(by=cast.aisha, about=cast.maya, planned_for=NOW + timedelta(days=3))
+        said = say(cast)
+    for who, visits in (("tomek", 0), ("kelly", 1)):
+        with acting_as(cast.actors[who]):
+            assert PlannedVisit.objects.count() == visits
+    assert "Next visit" not in browse("tomek").get("/p/").content.decode()
+    with acting_as(cast.aisha):
+        again(cast, said)
+    assert "Next visit" in browse("tomek").get("/p/").content.decode()
 
 
 @pytest.mark.parametrize("who", ["tomek", "kelly", "priya"])

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import DatabaseError
 from icalendar import Calendar
 
 from kith.access import acting_as
@@ -14,7 +15,7 @@ from kith.sharing.models import Appointment, Release
 from kith.visits.acts import call_off_visit, plan_visit, rearrange_visit
 from kith.visits.models import PlannedVisit
 from tests.cast import NOW, TODAY
-from tests.visits.going import page, text, the_log_will_not_be_written
+from tests.visits.going import page, seal, text, the_log_will_not_be_written
 
 FRIDAY = NOW + timedelta(days=3)
 
@@ -143,6 +144,22 @@ def test_nothing_leaves_when_the_log_cannot_be_written(cast, planned):
         give(cast, planned)
     assert not Appointment.objects.exists()
     assert not Release.objects.exists()
+
+
+@pytest.mark.parametrize("who", ["kelly", "priya"])
+def test_families_and_partners_hold_no_grant_on_who_was_told(cast, planned, who):
+    with acting_as(cast.aisha):
+        give(cast, planned)
+    with pytest.raises(DatabaseError, match="permission denied"), acting_as(cast.actors[who]):
+        Appointment.objects.count()
+
+
+def test_of_a_sealed_child_there_is_no_appointment(cast, planned):
+    with acting_as(cast.aisha):
+        give(cast, planned)
+    seal(cast, cast.maya)
+    with acting_as(cast.aisha):
+        assert not Appointment.objects.exists()
 
 
 @pytest.mark.parametrize(("title", "word"), [("Appointment", ""), ("A cup of tea", ""), ("Court date", "court")])

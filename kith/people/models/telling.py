@@ -10,7 +10,9 @@ from kith.record.versions import versioned
 
 @versioned
 class NotSafeToTell(AboutPerson):
-    """One person it is not safe to tell: why, who decided, and when that is looked at again."""
+    """One person it is not safe to tell: why, who decided, and when that is looked at again. While it stands, their own
+    page is silent about visits to come (the view told_nothing).
+    """
 
     reason = models.CharField(max_length=20)  # the pack's not_safe_to_tell
     because = models.TextField()
