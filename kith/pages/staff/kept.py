@@ -26,6 +26,7 @@ _LINES = (
     ("not_safe", "Changed, and not safe to tell"),
     ("waiting", "Its day has passed, and nobody has said what became of it"),
 )
+_WHOSE = {"us": "Our change", "family": "The family’s change", "child": "The child’s change"}
 RING_FOR = timedelta(days=28)
 _ALWAYS = ("kept", "changed_told", "changed_not_told", "missed")
 
@@ -44,7 +45,7 @@ def change(planned: Any, pack: Pack, today: date) -> dict[str, Any]:
         "now": planned.replaced_by.planned_for if planned.replaced_by else None,
         "told": _told(planned, pack),
         "untold": _ask_to_ring(planned, today),
-        "who": pack.label("visit_moved_by", planned.moved_by) if planned.moved_by else planned.by_name,
+        "who": _WHOSE.get(planned.moved_by, "Changed"),
         "because": planned.moved_because,
     }
 
