@@ -46,6 +46,15 @@ create or replace view withdrawn with (security_barrier) as
 grant select on my_ties, closed_to_me, hidden_from_me, my_occasions, withdrawn
   to kith_staff, kith_partner, kith_family, kith_child, kith_public, kith_system;
 
+-- Whether it is not safe to tell the very person who is reading: then their page is silent about what is to come.
+create or replace view told_nothing with (security_barrier) as
+  select n.id
+  from people_notsafetotell n
+  where n.person_id = kith_person() and n.ended_on is null
+    and n.id not in (select row_id from withdrawn where row_table = 'people_notsafetotell');
+
+grant select on told_nothing to kith_family, kith_child;
+
 -- Around the children I work with: their parents, and who lives at home with them. Whoever works with a child may write
 -- who these people are and where they live, and reads no more of them for it. Nobody closed to me is ever among them.
 create or replace view around_mine with (security_barrier) as

@@ -116,3 +116,9 @@ def answering() -> bool:
     except (OperationalError, InterfaceError):
         connection.close()
         return False
+
+
+def phone_of(actor: Actor) -> str:
+    """The number a family rings this worker on: their own, else their team's; empty when neither is known."""
+    own = Staff.objects.filter(account_id=actor.account_id).values_list("phone", "team__phone").first()
+    return next((number for number in own or () if number), "")

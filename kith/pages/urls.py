@@ -9,6 +9,8 @@ from kith.pages.family import my_page
 from kith.pages.partner import my_children, my_story
 from kith.pages.public import worried
 from kith.pages.staff import (
+    appointments,
+    before,
     booklets,
     child,
     choosing,
@@ -18,6 +20,7 @@ from kith.pages.staff import (
     ending,
     family,
     keeping,
+    kept,
     lanes,
     own_words,
     printing,
@@ -103,9 +106,16 @@ _CHILD = [
     path("family/danger/<int:pk>/", keeping.look_at_risk, name="look-at-risk"),
     path("close/<int:pk>/", keeping.take_up_exposure, name="take-up-exposure"),
     path("contacts/", visits.child_contacts, name="child-contacts"),
+    path("visits/before/", before.before_you_knock, name="before-you-knock"),
     path("visits/record/", visits.record_visit, name="record-visit"),
     path("visits/plan/", visits.plan_visit, name="plan-visit"),
     path("visits/planned/<int:pk>/", visits.move_visit, name="move-visit"),
+    path("visits/planned/<int:pk>/off/", visits.call_off_visit, name="call-off-visit"),
+    path("visits/planned/<int:pk>/tell/", appointments.tell_of_visit, name="tell-of-visit"),
+    path("visits/told/<int:pk>/", appointments.appointment, name="appointment"),
+    path("visits/told/<int:pk>/file/", appointments.appointment_file, name="appointment-file"),
+    path("visits/not-safe/", appointments.not_safe, name="not-safe-to-tell"),
+    path("visits/not-safe/<int:pk>/", appointments.safe_again, name="safe-to-tell"),
     path("visits/complete/<int:pk>/", visits.complete_gap, name="complete-gap"),
     path("promises/<int:pk>/", visits.end_promise, name="end-promise"),
 ]
@@ -137,6 +147,8 @@ urlpatterns = [
     path("demo/", home.demo_sign_in, name="demo-sign-in"),
     path("health/", home.health, name="health"),
     path("today/", today.today, name="today"),
+    path("my-promises/", kept.my_promises, name="my-promises"),
+    path("visits/together/", visits.visit_together, name="visit-together"),
     path("my-families/", today.my_families, name="my-families"),
     path("search/", today.search, name="search"),
     path("team/", team.team, name="team"),

@@ -22,7 +22,7 @@ select
   (
     select (x.planned_for at time zone %(zone)s)::date from visits_plannedvisit x
     where x.person_id = child.person_id and x.visited_id is null and x.replaced_by_id is null
-      and x.planned_for >= %(start_of_today)s
+      and x.called_off_on is null and x.planned_for >= %(start_of_today)s
     order by x.planned_for limit 1
   ) as next_on,
   (select max(r.reviewed_to) from story_storyreview r where r.person_id = child.person_id) as reviewed_to,
@@ -34,6 +34,15 @@ select
     select count(distinct h.holder_id) from people_parentalresponsibility h
     where h.person_id = child.person_id and (h.until_on is null or h.until_on > %(today)s)
   ) as deciders,
+  case when child.level = 'looked_after' then (
+    select max(r.from_on) from people_residence r
+    where r.person_id = child.person_id and r.from_on <= %(today)s and (r.until_on is null or r.until_on > %(today)s)
+      and (r.kind = 'placement' or (r.kind = 'home' and r.from_on >= child.started_on))
+  ) end as moved_on,
+  case when child.level = 'child_protection' then (
+    select max(p.started_on) from involvement_protectionplan p
+    where p.person_id = child.person_id and p.ended_on is null and p.started_on <= %(today)s
+  ) end as plan_on,
   wishes.answered_in_time, wishes.answered_late, wishes.late_answer_due, wishes.told_on, wishes.told_since,
   receipts.got_on, receipts.got_since, gaps.closed_in_time, gaps.closed_late, gaps.late_gap_due,
   seen.*, heard.*, wishes.wish_id, wishes.wish_due, wishes.untold_id, wishes.untold_since, wishes.untold_because,

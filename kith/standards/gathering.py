@@ -84,7 +84,7 @@ def _asked(today: date, people: list[int] | None) -> dict[str, Any]:
 
 def _facts(row: Sequence[Any]) -> Facts:
     """One row of facts.sql: the plain facts, the days of what was closed, then lists."""
-    plain, closed, lists = row[:21], row[21:31], row[31:]
+    plain, closed, lists = row[:23], row[23:33], row[33:]
     answered_in_time, answered_late, late_answer_due, told_on, told_since, got_on, got_since, *gaps_closed = closed
     lines, heard, wishes, untold, ungot, gaps = (
         lists[:4],

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from kith.calendar import age
-from kith.standards.seeing import VISITED, VISITS
+from kith.standards.seeing import VISITED
 from kith.standards.shapes import At, EachAnswered, Every, Evidence, Facts, PutRight, Root, Within, Wording
-from kith.visits.rules import YOUNG
+from kith.visits.rules import VISITS, YOUNG
 from kith.words import needs_words
 
 _ENOUGH = 30  # characters show whether a text says anything; a board reads thousands

@@ -15,6 +15,9 @@ STAFF = {"aisha", "grace", "theo", "sol"}
 
 KINDS = {
     "child": [
+        "appointment",
+        "appointment-file",
+        "before-you-knock",
         "child-whole",
         "booklet",
         "booklet-file",
@@ -38,6 +41,7 @@ KINDS = {
         "answer-wish",
         "arrange-contact",
         "booklet-make",
+        "call-off-visit",
         "complete-gap",
         "correct-words",
         "court-choose",
@@ -62,6 +66,7 @@ KINDS = {
         "leave-out",
         "move-home",
         "move-visit",
+        "not-safe-to-tell",
         "note-risk",
         "plan-visit",
         "protect-address",
@@ -75,9 +80,11 @@ KINDS = {
         "say-situation",
         "say-valued",
         "take-up-exposure",
+        "safe-to-tell",
         "same-event",
         "tell-beside",
         "tell-child",
+        "tell-of-visit",
         "write-words",
     ],
     "child-posted": [
@@ -90,7 +97,7 @@ KINDS = {
         "take-in",
     ],
     "child-manager": ["allocate", "who-looked", "accept-explanation"],
-    "staff": ["today", "my-families", "my-pin", "search"],
+    "staff": ["today", "my-families", "my-pin", "my-promises", "search", "visit-together"],
     "manager": ["plan-absence", "team"],
     "duty": ["duty"],
     "duty-posted": ["take-concern"],

@@ -27,21 +27,26 @@ BY_KIND = {
 # Every page of a record costs two more while someone who may be a danger is close to the child, as they are here.
 BY_NAME = {
     "add-meaning": 14,
+    "before-you-knock": 27,
     "booklet-make": 19,
     "child": 14,
-    "child-contacts": 16,
+    "child-contacts": 20,
     "child-family": 19,
     "child-story": 21,
+    "child-whole": 13,
     "corner": 7,
-    "correct-words": 51,  # each table that may hold the same words is asked once
+    "correct-words": 53,  # each table that may hold the same words is asked once
     "court-choose": 15,
     "court-make": 23,
     "court-right": 20,
+    "draft": 3,
     "leave-out": 14,
+    "my-page": 5,
     "record-visit": 15,
     "same-event": 19,
     "story-lanes": 16,
     "tell-beside": 15,
+    "tell-of-visit": 16,
     "today": 11,
 }
 

@@ -23,11 +23,11 @@ from kith.sharing.acts import release_copy
 from kith.standards.acts import explain_missed
 from kith.standards.queries import panel
 from kith.story.acts import mean_for_child, review_story, tell_history
-from kith.visits.acts import Promised, Said, Seen, plan_visit, record_visit
+from kith.visits.acts import Learnt, Promised, Said, Seen, plan_visit, record_visit
 from kith.voice.acts import answer_child, choose_person, say_in_corner
 from kith.voice.models import Wish
 from kith.voice.rules import Said as OnSheet
-from tests.architecture.objects import account_of, copies
+from tests.architecture.objects import account_of, appointments, copies
 from tests.cast import NOW, TODAY, Cast
 from tests.handing import child_actor
 
@@ -140,7 +140,8 @@ def _written_about(cast: Cast, n: int) -> None:
     history = tell_history(by=by, about=maya, what=f"Long ago, {n}.", happened=PartDate(TODAY, "day"), told_by="Kelly")
     mean_for_child(by=by, about=maya, event=history.act, significance=2, meant="She slept.")
     review_story(by=by, about=maya)
-    plan_visit(by=by, about=[maya, cast.leo], planned_for=NOW + timedelta(hours=1 + 30 * n))
+    (mayas, *_) = plan_visit(by=by, about=[maya, cast.leo], planned_for=NOW + timedelta(hours=1 + 30 * n))
+    appointments(cast, mayas)
     release_copy(
         by=by,
         about=maya,
@@ -171,11 +172,12 @@ def _visited(cast: Cast, n: int) -> None:
     children = [cast.maya, cast.leo, *(cast.people[f"brother {m}"] for m in range(MORE))]
     said = [Said("wish", f"A wish, {n}"), Said("worry", f"A worry, {n}"), Said("harm", f"He shouts, {n}")]
     promised = [Promised(f"Paint, {n}", day + timedelta(days=9))]
+    learnt = [Learnt("food", "told", f"Soup, {n}", "Kelly")]
     record_visit(
         by=cast.aisha,
         about=children,
         on=day,
-        lines=[Seen(child, True, alone="not_tried", said=said, promised=promised) for child in children],
+        lines=[Seen(child, True, alone="not_tried", said=said, promised=promised, day=learnt) for child in children],
         happened_at=NOW - timedelta(days=60 + n),
         mode="home",
     )

@@ -18,16 +18,25 @@ from kith.people.acts import (
     ask_to_end_protection,
     note_risk,
     say_about_me,
+    say_not_safe_to_tell,
     say_situation,
 )
-from kith.people.models import AboutMe, AddressProtection, Relationship, Residence, RiskFlag, SituationLine
+from kith.people.models import (
+    AboutMe,
+    AddressProtection,
+    NotSafeToTell,
+    Relationship,
+    Residence,
+    RiskFlag,
+    SituationLine,
+)
 from kith.record.models import Act, Draft
-from kith.sharing.acts import release_copy
+from kith.sharing.acts import give_appointment, release_copy
 from kith.standards.acts import explain_missed
 from kith.standards.models import Explanation
 from kith.story import queries as story
 from kith.story.acts import choose_for_court, make_booklet, mean_for_child, release_chronology
-from kith.visits.acts import Promised, Said, Seen, plan_visit, record_visit
+from kith.visits.acts import Learnt, Promised, Said, Seen, plan_visit, record_visit
 from kith.visits.models import PlannedVisit, Promise, ToComplete
 from kith.voice.acts import answer_child, choose_person, say_in_corner
 from kith.voice.models import Answer, ChosenPerson, Drawing, Wish, Words
@@ -43,10 +52,14 @@ SECRET_DANGER = "Drives fast with children in the boot"
 SECRET_COPING = "When the baby died we sat by the river"
 SECRET_LIFE = "She wakes on the sofa and finds her own cereal"
 SECRET_VALUED = "Nobody rings when they say they will"
+SECRET_TELLING = "He followed the post van all the way here"
+SECRET_DAY = "Supper is toast on the stairs"
 PLANTED = [
     SECRET_COPING,
     SECRET_LIFE,
     SECRET_VALUED,
+    SECRET_TELLING,
+    SECRET_DAY,
     SECRET_WORDS,
     SECRET_SAW,
     SECRET_MEANS,
@@ -96,6 +109,15 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
             needs_to_know=SECRET_DANGER,
             source="The school",
         )
+        say_not_safe_to_tell(
+            by=cast.aisha,
+            about=cast.maya,
+            person=dean,
+            reason="risk_to_child",
+            because=SECRET_TELLING,
+            decided_by="Grace Adeyemi",
+        )
+        appointments(cast, PlannedVisit.objects.get())
         copies(cast)
         raise_concern(by=cast.aisha, key="c1", what="She did not come home.")
         Draft.objects.create(
@@ -121,6 +143,18 @@ def _corner(cast: Cast) -> None:
     with acting_as(cast.aisha):
         wish = Wish.objects.get(words__text="a boat of my own")
         answer_child(by=cast.aisha, about=cast.maya, wish=wish, outcome="agreed", what_we_did="A model.", card=True)
+
+
+def appointments(cast: Cast, planned: PlannedVisit) -> None:
+    give_appointment(
+        by=cast.aisha,
+        about=cast.maya,
+        planned=planned,
+        recipient=cast.people["kelly"],
+        title="Appointment",
+        text="I will see you soon.",
+        who_else_sees="nobody else",
+    )
 
 
 def copies(cast: Cast) -> None:
@@ -160,6 +194,7 @@ def _visits(cast: Cast) -> None:
         means=SECRET_MEANS,
         said=[Said("wish", SECRET_WORDS), Said("wish", "I like blue best")],
         promised=[Promised("Bring the blue paint", TODAY + timedelta(days=2))],
+        day=[Learnt("food", "told", SECRET_DAY, "Kelly")],
     )
     record_visit(
         by=cast.aisha,
@@ -175,12 +210,13 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
     ref = {"ref": cast.maya.ref}
     wish = Wish.objects.get(words__text=SECRET_WORDS)
     with acting_as(cast.system):
-        from kith.sharing.models import Release
+        from kith.sharing.models import Appointment, Release
         from kith.story.models import Booklet, Chronology
 
         release = Release.objects.get(kind="overview")
         gone, going = Chronology.objects.order_by("pk")
         booklet = Booklet.objects.get()
+        appointment = Appointment.objects.get()
     answered = Answer.objects.get(what_we_did="Blue it is.")
     card = Answer.objects.get(what_we_did="A model.")
     drawing = Drawing.objects.get()
@@ -203,6 +239,11 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "end-about-me": {**ref, "pk": AboutMe.objects.get().pk},
         "follow-up-valued": {**ref, "pk": Valued.objects.get().pk},
         "move-visit": {**ref, "pk": PlannedVisit.objects.get().pk},
+        "tell-of-visit": {**ref, "pk": PlannedVisit.objects.get().pk},
+        "appointment": {**ref, "pk": appointment.pk},
+        "appointment-file": {**ref, "pk": appointment.pk},
+        "safe-to-tell": {**ref, "pk": NotSafeToTell.objects.get().pk},
+        "call-off-visit": {**ref, "pk": PlannedVisit.objects.get().pk},
         **{
             name: {**ref, "pk": last.pk}
             for name in ("add-meaning", "leave-out", "part-event", "take-in", "tell-beside")

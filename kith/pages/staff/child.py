@@ -47,7 +47,7 @@ def _overview(opened: Opened) -> dict[str, Any]:
             (title, kind, [(line, beside.get(line.pk, [])) for line in situation.get(kind, [])[:3]])
             for kind, title in COLUMNS
         ],
-        "do_nots": situation.get("do_not", []),
+        "do_nots": [*situation.get("at_door", []), *situation.get("do_not", [])],
         "tonight": situation.get("tonight", []),
         "next_steps": situation.get("next_step", [])[:2],
         "confirmed": max(((line.confirmed_on, line.confirmed_by) for line in standing), default=None),

@@ -23,6 +23,7 @@ from kith.web.asking import SeeOther, ask
 TYPES = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "ics": "text/calendar; charset=utf-8",
 }
 
 

@@ -12,6 +12,7 @@ from kith.people.acts.naming import give_identifier, give_name
 from kith.people.acts.protections import agree_to_end_protection, ask_to_end_protection, keep_protection
 from kith.people.acts.risks import arrange_contact, look_at_risk_again, note_risk
 from kith.people.acts.situations import confirm_situation, end_situation_line, say_situation
+from kith.people.acts.telling import say_not_safe_to_tell, say_safe_to_tell
 
 __all__ = [
     "add_language",
@@ -36,5 +37,7 @@ __all__ = [
     "protect_address",
     "record_parental_responsibility",
     "say_about_me",
+    "say_not_safe_to_tell",
+    "say_safe_to_tell",
     "say_situation",
 ]

@@ -14,6 +14,7 @@ from kith.people.forms.describing import (
 from kith.people.forms.ending import AnswerEnding, AskToEnd, EndRelationship
 from kith.people.forms.families import AddRelationship, MoveHome, ProtectAddress
 from kith.people.forms.risks import ArrangeContact, LookAgain, NoteRisk
+from kith.people.forms.telling import NotSafe, SafeAgain
 
 __all__ = [
     "CONTACT_KINDS",
@@ -29,9 +30,11 @@ __all__ = [
     "GiveName",
     "LookAgain",
     "MoveHome",
+    "NotSafe",
     "NoteRisk",
     "PartDateField",
     "ProtectAddress",
+    "SafeAgain",
     "SayAboutMe",
     "SpeaksLanguage",
     "WhoForm",

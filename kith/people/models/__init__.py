@@ -4,6 +4,7 @@ from kith.people.models.homes import Address, AddressProtection, Residence
 from kith.people.models.person import ContactPoint, Identifier, Language, Person, PersonName, SearchKey
 from kith.people.models.risks import ContactArrangement, RiskFlag
 from kith.people.models.situation import SituationLine
+from kith.people.models.telling import NotSafeToTell
 
 __all__ = [
     "AboutMe",
@@ -13,6 +14,7 @@ __all__ = [
     "ContactPoint",
     "Identifier",
     "Language",
+    "NotSafeToTell",
     "ParentalResponsibility",
     "Person",
     "PersonName",

@@ -1,5 +1,5 @@
 from kith.people.queries.about_me import about_me, about_me_line
-from kith.people.queries.describing import KnownBy, known_by
+from kith.people.queries.describing import KnownBy, known_by, languages_of
 from kith.people.queries.families import (
     FamilyMember,
     Siblings,
@@ -26,6 +26,7 @@ from kith.people.queries.homes import Home, Homes, homes_of, household_of, place
 from kith.people.queries.protections import endings_to_answer, kept_together, protection, protections_of
 from kith.people.queries.risks import contact_of, risk, risks_of, risks_to_look_at
 from kith.people.queries.safety import SITUATION_KINDS, Situation, protected_strings, situation_line, situation_of
+from kith.people.queries.telling import not_safe_to_tell, telling
 
 __all__ = [
     "SITUATION_KINDS",
@@ -49,8 +50,10 @@ __all__ = [
     "kept_together",
     "known_by",
     "known_nearby",
+    "languages_of",
     "may_be_described",
     "may_be_written",
+    "not_safe_to_tell",
     "open_person",
     "people_i_am_tied_to",
     "person_and_my_ties",
@@ -68,5 +71,6 @@ __all__ = [
     "siblings_of",
     "situation_line",
     "situation_of",
+    "telling",
     "who_may_decide",
 ]
