@@ -9,6 +9,7 @@ from typing import Any
 from kith.access import SYSTEM, Actor, acting_as
 from kith.access.actor import HOME_TIME
 from kith.calendar import PartDate
+from kith.demo.kin import tell_kin
 from kith.demo.services import Services, account
 from kith.demo.telling import TOLD
 from kith.directory.acts import begin_tie, see_notice
@@ -44,6 +45,7 @@ class Telling:
         begin(self)
         for step in TOLD:
             getattr(self, step[0])(*step[1:])
+        tell_kin(self)
         finish(self)
 
     # Each step below is one line of kith.demo.telling.TOLD.
@@ -289,6 +291,7 @@ def _may_sign_in(t: Telling) -> None:
         for name, children in (("kelly", ("maya", "leo", "sam")), ("tomek", ("maya", "leo"))):
             person = t.people[name]
             parent = account(t.services, name, person.called, "family", person)
+            begin_tie(by=kith, about=person, account=parent, because="self")
             for child in children:
                 begin_tie(by=kith, about=t.people[child], account=parent, because="parent")
         begin_tie(by=kith, about=t.people["sam"], account=t.services.accounts["jo"], because="invited", may_write=True)

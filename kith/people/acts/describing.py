@@ -35,18 +35,23 @@ def describe_person(*, by: Actor, about: Person, on: date, born: PartDate | None
     Raises Refused: a birth or death still to come, a death before the birth, "no disability" beside another;
     TypeError for anything that does not describe a person.
     """
+    return change(about, by.today, born, **described)
+
+
+def change(person: Person, today: date, born: PartDate | None = None, **described: Any) -> Person:
+    """How someone is described, changed inside the act at hand. Raises Refused, TypeError as `describe_person`."""
     if unknown := described.keys() - set(DESCRIBED):
         raise TypeError(f"A person is not described by {', '.join(sorted(unknown))}.")
     if born:
         described |= {"born_on": born.on, "born_precision": born.precision}
     for name, value in described.items():
-        setattr(about, name, value)
-    _check(about, by.today)
-    if about.born_on and about.expected_on:
-        about.expected_on = None
-    about.save()
-    index(about)
-    return about
+        setattr(person, name, value)
+    _check(person, today)
+    if person.born_on and person.expected_on:
+        person.expected_on = None
+    person.save()
+    index(person)
+    return person
 
 
 def _check(person: Person, today: date) -> None:

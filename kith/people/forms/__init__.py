@@ -11,18 +11,43 @@ from kith.people.forms.describing import (
     SpeaksLanguage,
 )
 from kith.people.forms.families import AddRelationship, MoveHome, ProtectAddress
+from kith.people.forms.network import ChangeOffer, PutOnMap, RecordOffer, SayWhyService, ShowMap, TakeOffMap
+from kith.people.forms.tree import (
+    VIEWS,
+    AddToFamily,
+    ConfirmTree,
+    DescribeRelative,
+    EndInFamily,
+    NoteGettingOn,
+    RecordAsking,
+    ShowTree,
+)
 
 __all__ = [
     "CONTACT_KINDS",
     "CONTACT_SAFE",
+    "VIEWS",
     "AddRelationship",
+    "AddToFamily",
+    "ChangeOffer",
+    "ConfirmTree",
     "DescribePerson",
+    "DescribeRelative",
+    "EndInFamily",
     "GiveContactPoint",
     "GiveIdentifier",
     "GiveName",
     "MoveHome",
+    "NoteGettingOn",
     "PartDateField",
     "ProtectAddress",
+    "PutOnMap",
+    "RecordAsking",
+    "RecordOffer",
+    "SayWhyService",
+    "ShowMap",
+    "ShowTree",
     "SpeaksLanguage",
+    "TakeOffMap",
     "WhoForm",
 ]

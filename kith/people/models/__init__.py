@@ -1,19 +1,27 @@
 from kith.people.models.families import ParentalResponsibility, Relationship
 from kith.people.models.homes import Address, AddressProtection, Residence
+from kith.people.models.network import MapPlace, Offer, ServiceInstead
 from kith.people.models.person import ContactPoint, Identifier, Language, Person, PersonName, SearchKey
 from kith.people.models.situation import SituationLine
+from kith.people.models.tree import Asking, GettingOn, TreeConfirmation
 
 __all__ = [
     "Address",
     "AddressProtection",
+    "Asking",
     "ContactPoint",
+    "GettingOn",
     "Identifier",
     "Language",
+    "MapPlace",
+    "Offer",
     "ParentalResponsibility",
     "Person",
     "PersonName",
     "Relationship",
     "Residence",
     "SearchKey",
+    "ServiceInstead",
     "SituationLine",
+    "TreeConfirmation",
 ]

@@ -12,7 +12,7 @@ from kith import packs
 from kith.access import Actor
 from kith.calendar import PartDate
 from kith.people import rules
-from kith.people.models import ParentalResponsibility, Person, Relationship
+from kith.people.models import MapPlace, ParentalResponsibility, Person, Relationship
 from kith.people.queries.homes import household_of
 from kith.people.rules import PARENTS
 
@@ -116,3 +116,10 @@ def may_be_written(people: Iterable[Person], by: Actor) -> list[Person]:
         cursor.execute("select person_id from my_ties where may_write and person_id = any(%s)", [[p.pk for p in asked]])
         mine = {row[0] for row in cursor.fetchall()}
     return [p for p in asked if p.pk in mine]
+
+
+def who_matters(child: Person) -> set[int]:
+    """People the child says matter to them, and those very close on the child's own map. One query."""
+    said = Relationship.objects.filter(person=child, child_says_matters=True, until_on=None).values_list("other_id")
+    near = MapPlace.objects.filter(person=child, whose="child", ring=1, until_on=None).exclude(other=None)
+    return {row[0] for row in said.union(near.values_list("other_id"))}

@@ -3,7 +3,8 @@
 Everything here is pure: facts in, places and sentences out. Nothing is drawn that is not recorded.
 """
 
-from kith.people.tree.graph import Family, family_as_at
+from kith.people.tree.graph import Family
 from kith.people.tree.people import Household, Relation, Someone, Stay
+from kith.people.tree.sorting import family_as_at
 
 __all__ = ["Family", "Household", "Relation", "Someone", "Stay", "family_as_at"]

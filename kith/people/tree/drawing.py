@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from html import escape
 
 from kith.people.tree import qualities, strokes
+from kith.people.tree.bows import bow, clear_place
 from kith.people.tree.graph import Family, Union
 from kith.people.tree.layout import LINE, SYMBOL, Laid, Outline, Spot, wrapped
 from kith.people.tree.lines import Level
-from kith.people.tree.outlines import Box, Loop
+from kith.people.tree.outlines import Loop
 from kith.people.tree.qualities import Quality
 from kith.people.tree.strokes import number
 
@@ -41,15 +42,22 @@ class Words:
 
 
 def drawn(laid: Laid, words: Words, notes: Sequence[Quality] = ()) -> str:
-    """The whole SVG. `notes`: how people get on, drawn over the family; empty for the plain tree."""
-    parts = [
+    """The whole SVG. `notes`: how people get on, drawn over the family, which steps back; empty for the plain tree."""
+    over = qualities.Over(laid, notes)
+    family = [
         *(_outline(outline) for outline in laid.outlines),
         *(_link(laid, n, words) for n in range(len(laid.links))),
         *(part for union in laid.family.unions for part in _union(laid, union, words)),
-        *(part for level in laid.levels if level.part in ("couple", "bracket") for part in _dates(laid, level, words)),
-        *qualities.drawn(laid, notes),
+    ]
+    parts = [
+        '<g class="kith-drawing__behind" opacity="0.45">' if notes else "<g>",
+        *family,
+        "</g>",
+        *([] if notes else _all_dates(laid, words)),
+        *over.lines,
         *(_person(laid, spot, words) for spot in laid.spots.values()),
         *_link_names(laid, words),
+        *over.numbers,
     ]
     return framed("tree", laid.width, laid.height, words.title, words.description, parts)
 
@@ -136,16 +144,28 @@ def _couple(level: Level, union: Union) -> str:
     return drawn_
 
 
-def _dates(laid: Laid, level: Level, words: Words) -> Iterable[str]:
-    """When a couple began and ended: above their line, beside the slash."""
-    union = laid.family.unions[level.union]
-    lines = words.couples.get(union.key, ())
-    aside = 8 if union.state in _SLASHES else 0
-    if level.part == "bracket":
-        yield text(level.x1 + 44 + aside, level.y1 - 5, ", ".join(lines), "date", 11, "start") if lines else ""
-    else:
-        for n, line in enumerate(reversed(lines)):
-            yield text((level.x1 + level.x2) / 2 + aside, level.y1 - 6 - n * 12, line, "date", 11)
+def _all_dates(laid: Laid, words: Words) -> Iterable[str]:
+    """When couples began and ended: above their lines, beside the slash, clear of lines that cross."""
+    upright = [(level.x1, level.y1, level.y2) for level in laid.levels if not level.is_level]
+    for level in laid.levels:
+        union = laid.family.unions[level.union]
+        lines = words.couples.get(union.key, ())
+        aside = 8 if union.state in _SLASHES else 0
+        if level.part == "bracket" and lines:
+            dates = ", ".join(lines)
+            yield text(_free(level, dates, upright), level.y1 - 5, dates, "date", 11, "start")
+        elif level.part == "couple":
+            for n, line in enumerate(reversed(lines)):
+                yield text((level.x1 + level.x2) / 2 + aside, level.y1 - 6 - n * 12, line, "date", 11)
+
+
+def _free(level: Level, words: str, upright: Sequence[tuple[float, float, float]]) -> float:
+    """Where words beside a bracket's slash begin, so that no line down runs through them."""
+    wide = 6 * len(words)
+    crossing = [x for x, y1, y2 in upright if y1 < level.y1 and y2 >= level.y1 - 8]
+    places = range(int(level.x1) + 46, max(int(level.x1) + 47, int(level.x2 - wide)), 8)
+    clear = (float(x) for x in places if not any(x - 4 < up < x + wide + 4 for up in crossing))
+    return next(clear, level.x1 + 46)
 
 
 def _drop(level: Level, style: str) -> str:
@@ -161,43 +181,19 @@ def _link(laid: Laid, n: int, words: Words) -> str:
     key = f"link-{start.person.ref}-{end.person.ref}-{link.kind}"
     return (
         f'<g id="{escape(key)}"><title>{escape(words.sentences.get(key, ""))}</title>'
-        f"{path(strokes.straight(_way(laid, start, end)), '3 6')}</g>"
+        f"{path(strokes.straight(bow(laid, start, end)), '3 6')}</g>"
     )
 
 
-def _way(laid: Laid, start: Spot, end: Spot) -> list[strokes.Point]:
-    """A bow from one to the other, on the side where it runs behind the fewest people."""
-    others = [spot.box for spot in laid.spots.values() if spot not in (start, end)]
-    bows = (26, -26, 52, -52, 84, -84, 120, -120)
-
-    def behind(bulge: int) -> tuple[int, int]:
-        points = strokes.arc((start.x, start.y), (end.x, end.y), bulge)
-        inside = sum(b[0] <= x <= b[2] and b[1] <= y <= b[3] for x, y in points for b in others)
-        outside = sum(not (0 < x < laid.width and 0 < y < laid.height) for x, y in points)
-        return inside + 3 * outside, abs(bulge)
-
-    best = min(bows, key=behind)
-    return strokes.clipped(strokes.arc((start.x, start.y), (end.x, end.y), best), HALF + 4, HALF + 4)
-
-
 def _link_names(laid: Laid, words: Words) -> Iterable[str]:
-    """Each where its bow is clear of everybody and of the names before it, as near its middle as may be."""
+    """Each where its bow is clear of everybody and of the names before it."""
     taken = [spot.box for spot in laid.spots.values()]
     for link, name in zip(laid.links, words.links, strict=True):
         lines = wrapped(name, 18)
         half, deep = 3.2 * max(map(len, lines)), 6 * len(lines)
-        x, y = _clear(_way(laid, laid.spots[link.start], laid.spots[link.end]), taken, half, deep)
+        x, y = clear_place(bow(laid, laid.spots[link.start], laid.spots[link.end]), taken, half, deep)
         taken.append((x - half, y - deep, x + half, y + deep))
         yield "".join(text(x, y - deep + 9 + 12 * at, line, "date", 11) for at, line in enumerate(lines))
-
-
-def _clear(way: Sequence[strokes.Point], taken: Sequence[Box], half: float, deep: float) -> strokes.Point:
-    def covered(at: int) -> tuple[int, int]:
-        x, y = way[at]
-        hit = sum(b[0] - half < x < b[2] + half and b[1] - deep < y < b[3] + deep for b in taken)
-        return hit, abs(at - len(way) // 2)
-
-    return way[min(range(len(way)), key=covered)]
 
 
 def _outline(outline: Outline) -> str:

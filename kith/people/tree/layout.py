@@ -58,13 +58,21 @@ class Laid:
     height: float
 
 
-def lay_out(family: Family, facts: Mapping[int, tuple[str, ...]] | None = None) -> Laid:
-    """`facts`: lines to stand under each name ("born 1995", "PR")."""
+def lay_out(
+    family: Family, facts: Mapping[int, tuple[str, ...]] | None = None, names: Mapping[int, str] | None = None
+) -> Laid:
+    """`facts`: lines to stand under each name ("born 1995", "PR"). `names`: what people are called here, where that is
+    not the name on their record.
+    """
+    called = {one: person.called for one, person in family.people.items()} | dict(names or {})
     rows = order.rows_of(family)
     x = {one: place + _EDGE for one, place in placing.places(family, rows).items()}
-    words = {one: (wrapped(person.called), (facts or {}).get(one, ())) for one, person in family.people.items()}
+    words = {one: (wrapped(called[one]), (facts or {}).get(one, ())) for one in family.people}
     deep = [max((_GAP + LINE * (len(words[one][0]) + len(words[one][1])) for one in row), default=LINE) for row in rows]
-    wide = {one: max(SYMBOL / 2 + 14, *(LETTER * len(line) / 2 + 8 for line in both[0] + both[1])) for one, both in words.items()}
+    wide = {
+        one: max(SYMBOL / 2 + 14, *(LETTER * len(line) / 2 + 8 for line in both[0] + both[1]))
+        for one, both in words.items()
+    }
     routed = lines.route(family, rows, x, deep, wide)
     spots = {
         one: Spot(family.people[one], x[one], routed.tops[n] + SYMBOL / 2, *words[one])

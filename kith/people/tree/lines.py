@@ -5,10 +5,12 @@ one has to cross another it hops over. A drawing read by a judge must not make b
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
-from kith.people.tree.graph import Branch, Family, Union
+from kith.people.tree.graph import Branch, Family
+from kith.people.tree.lanes import Way
+from kith.people.tree.lanes import lanes as lanes_of
 from kith.people.tree.order import Rows
 from kith.people.tree.placing import CELL, SYMBOL
 
@@ -20,8 +22,8 @@ _FORK = 18  # where the lines of twins part, above their shapes
 _PORT, _REACHED = 11, 17  # between two lines that leave the same person, and two that reach the same child
 _BESIDE = 4  # a line down from between two partners may always stand this far from the middle
 _ASIDE = 14  # how far from the middle a line down may stand that goes to several children
+_JOG = 5  # a line straight down may stand this much nearer to a name rather than turn twice
 _CLEAR = 9  # from the edge of a home
-_SAME = 5  # nearer than this, two lines look like one
 
 
 @dataclass(frozen=True)
@@ -42,33 +44,6 @@ class Level:
         return self.part in ("couple", "bracket", "bar")
 
 
-@dataclass
-class Way:
-    """One union's lines as they are being found."""
-
-    index: int
-    union: Union
-    row: int
-    stem: float
-    low: float  # the stem may stand between these
-    high: float
-    adjacent: bool
-    ports: tuple[float, ...] = ()  # where a bracket leaves each parent
-    drops: dict[int, float] = field(default_factory=dict)  # child: where its line comes down
-    twins: dict[int, float] = field(default_factory=dict)  # child: where it stands, beside the line it shares
-    bracket: int = 0  # its lanes, from the top
-    bar: int = 0
-
-    @property
-    def span(self) -> tuple[float, float]:
-        ends = [self.stem, *self.drops.values()]
-        return min(ends), max(ends)
-
-    @property
-    def straight(self) -> bool:
-        return not self.drops or self.span[0] == self.span[1]
-
-
 @dataclass(frozen=True)
 class Routed:
     """All lines, and where each row of people begins (the top of their shapes)."""
@@ -78,12 +53,10 @@ class Routed:
     height: float
 
 
-def route(
-    family: Family, rows: Rows, x: dict[int, float], deep: Sequence[float], wide: Mapping[int, float]
-) -> Routed:
+def route(family: Family, rows: Rows, x: dict[int, float], deep: Sequence[float], wide: Mapping[int, float]) -> Routed:
     """Lines for everyone. `deep`: how far names reach below the shapes of each row; `wide`: how far to either side."""
     ways = _ways(family, rows, x, wide)
-    lanes = [_lanes([way for way in ways if way.row == n]) for n in range(len(rows))]
+    lanes = [lanes_of([way for way in ways if way.row == n]) for n in range(len(rows))]
     first = [deep[n] + _UNDER + (_DATES if lanes[n][0] else 0) for n in range(len(rows))]
     tops = [float(_TOP)]
     for n in range(1, len(rows)):
@@ -172,7 +145,12 @@ def _join_twins(family: Family, ways: Sequence[Way], rows: Rows, x: dict[int, fl
         same: dict[object, list[int]] = {}
         for branch in way.union.children:
             born = family.people[branch.child].born
-            if branch.style == "born" and born and born.precision == "day" and way.drops[branch.child] == x[branch.child]:
+            if (
+                branch.style == "born"
+                and born
+                and born.precision == "day"
+                and way.drops[branch.child] == x[branch.child]
+            ):
                 same.setdefault(born.on, []).append(branch.child)
         for twins in same.values():
             at = sorted(place[one] for one in twins)
@@ -192,77 +170,10 @@ def _stem(way: Way) -> float:
     if not way.drops:
         return middle
     wanted = sum(way.drops.values()) / len(way.drops)
-    if len(set(way.drops.values())) == 1 and way.low <= wanted <= way.high:
+    if len(set(way.drops.values())) == 1 and way.low - _JOG <= wanted <= way.high + _JOG:
         return wanted
     low, high = (max(way.low, middle - _ASIDE), min(way.high, middle + _ASIDE)) if way.adjacent else (way.low, way.high)
     return min(max(wanted, low), high)
-
-
-# -- lanes
-
-
-def _lanes(ways: Sequence[Way]) -> tuple[int, int]:
-    """Gives each way its lanes; answers how many there are for brackets, and for sibling bars."""
-    brackets = [way for way in ways if not way.adjacent and len(way.ports) == 2]
-    brackets.sort(key=lambda way: (way.ports[1] - way.ports[0], way.index))
-    for n, way in enumerate(brackets):
-        near = [other.bracket for other in brackets[:n] if _overlap(way.ports, other.ports)]  # type: ignore[arg-type]
-        way.bracket = max(near, default=-1) + 1
-    bars = _arranged([way for way in ways if way.drops])
-    for n, way in enumerate(bars):
-        near = [other.bar for other in bars[:n] if _overlap(way.span, other.span)]
-        way.bar = max(near, default=-1) + 1
-    deepest = max((way.bracket + 1 for way in brackets), default=0)
-    return deepest, max((way.bar + 1 for way in bars), default=0)
-
-
-def _overlap(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    return one[0] - 3 * _SAME <= other[1] and other[0] - 3 * _SAME <= one[1]
-
-
-def _arranged(bars: list[Way]) -> list[Way]:
-    """Bars from the highest lane to the lowest, so that few lines cross and none runs along another."""
-    order = sorted(bars, key=lambda way: (way.span, way.index))
-    cost = {(a.index, b.index): _over(a, b) for a in bars for b in bars if a is not b}
-    for _ in range(len(order)):
-        best, least = order, _total(order, cost)
-        for at, way in enumerate(order):
-            rest = order[:at] + order[at + 1 :]
-            for place in range(len(order)):
-                tried = [*rest[:place], way, *rest[place:]]
-                if (total := _total(tried, cost)) < least:
-                    best, least = tried, total
-        if best is order:
-            break
-        order = best
-    _part(order)
-    return order
-
-
-def _total(order: Sequence[Way], cost: dict[tuple[int, int], float]) -> float:
-    return sum(cost[a.index, b.index] for n, a in enumerate(order) for b in order[n + 1 :])
-
-
-def _over(upper: Way, lower: Way) -> float:
-    """What it costs to draw one bar above another: crossings, and lines that would run along each other."""
-    low, high = upper.span
-    crossed = float(low < lower.stem < high)
-    low, high = lower.span
-    crossed += sum(low < drop < high for drop in upper.drops.values())
-    return crossed + 100 * sum(abs(drop - lower.stem) < _SAME for drop in upper.drops.values())
-
-
-def _part(order: Sequence[Way]) -> None:
-    """Where a line down would still run along another family's, it steps aside."""
-    for n, way in enumerate(order):
-        taken = [drop for upper in order[:n] for drop in upper.drops.values()]
-        taken += [x for other in order if other is not way for x in (other.stem, *other.ports)]
-        steps = (0, 1, -1, 2, -2, 3, -3, 4, -4)
-        free = (way.stem + step * 2 * _SAME for step in steps)
-        way.stem = next((x for x in free if all(abs(x - other) >= _SAME for other in taken)), way.stem)
-
-
-# -- drawing
 
 
 def _drawn(way: Way, x: dict[int, float], tops: Sequence[float], deep: float, brackets: int) -> list[Level]:

@@ -1,4 +1,4 @@
-"""Who stands beside whom in each generation: partners together, brothers and sisters together and by age, few crossings.
+"""Who stands beside whom in each generation: partners together, brothers and sisters by age, few crossings.
 
 A first order is walked from the child in the middle, up one side, down, and up the other; then people and small groups
 are moved while that makes the picture easier to read. No chance is involved: the same family gives the same order.
@@ -14,9 +14,12 @@ Rows = list[list[int]]
 _PASSES = 5
 _SMALL = 24  # up to here both first orders are bettered, beyond only the better of them
 _REACH = 6  # how many places anyone is moved at once
-_APART, _AMONG, _MARRIED_IN, _CROSSED, _TANGLED, _YOUNGER_FIRST, _HOME_SPLIT, _SHE_FIRST, _LINKED = (
-    10.0, 6.0, 0.7, 4.0, 5.0, 1.5, 1.2, 0.2, 0.05,
-)  # fmt: skip
+# What each thing costs the reader.
+_APART = 10.0  # somebody between two partners
+_OWN_PARENTS = 14.0  # and more between the parents of the child in the middle
+_AMONG, _MARRIED_IN = 5.0, 0.7  # somebody among brothers and sisters; a partner of theirs
+_CROSSED, _TANGLED = 4.0, 5.0  # lines down that cross; couples' lines that do
+_YOUNGER_FIRST, _HOME_SPLIT, _SHE_FIRST, _LINKED = 1.5, 1.2, 0.2, 0.05
 
 
 def rows_of(family: Family) -> Rows:
@@ -185,7 +188,9 @@ class _Board:
             return 0.0
         up = {one: place for place, one in enumerate(rows[n - 1])}
         at = {one: place for place, one in enumerate(rows[n])}
-        lines = sorted((up[brood.one] + up[brood.other], at[child]) for brood in self.above[n] for child in brood.children)
+        lines = sorted(
+            (up[brood.one] + up[brood.other], at[child]) for brood in self.above[n] for child in brood.children
+        )
         return _CROSSED * _falls([place for _, place in lines])
 
     def around(self, rows: Rows, n: int) -> float:
@@ -195,7 +200,7 @@ class _Board:
     def settle(self, rows: Rows) -> Rows:
         rows = [list(row) for row in rows]
         for _ in range(_PASSES):
-            if not any([self._better(rows, n) for n in range(len(rows))]):
+            if not sum(self._better(rows, n) for n in range(len(rows))):
                 break
         return rows
 
@@ -244,7 +249,8 @@ class _Brood:
 def _pair(family: Family, union: Union) -> _Pair:
     one, other = union.parents
     women = [family.people[parent].shape == "circle" for parent in union.parents]
-    weight = _APART + 4 * bool(union.children) + 2 * (union.state in ("married", "together"))
+    own = any(branch.child == family.centre for branch in union.children)  # the parents of the child in the middle
+    weight = _APART + 4 * bool(union.children) + 2 * (union.state in ("married", "together")) + _OWN_PARENTS * own
     return _Pair(one, other, weight, _SHE_FIRST * women[0], _SHE_FIRST * women[1])
 
 

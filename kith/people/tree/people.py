@@ -30,7 +30,7 @@ class Someone:
 
     @property
     def shape(self) -> str:
-        """square, circle, diamond, triangle: by how they describe themselves, else by the sex recorded (users.md 4.1)."""
+        """square, circle, diamond, triangle: as they describe themselves, else by the sex recorded (users.md 4.1)."""
         if self.born is None and self.expected_on:
             return "triangle"
         own = set(self.gender_described.lower().split())
@@ -76,6 +76,8 @@ class Relation:
     until: date | None = None
     ended_as: str = ""
     source: str = ""
+    act: int = 0  # the line of the log it was last written by, and its day
+    written_on: date | None = None
 
     def began_by(self, day: date) -> bool:
         return self.since is None or self.since.on <= day
@@ -94,6 +96,8 @@ class Stay:
     kept: bool
     since: date
     until: date | None = None
+    act: int = 0
+    written_on: date | None = None
 
     def held_on(self, day: date) -> bool:
         return self.since <= day and (self.until is None or self.until > day)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kith.people.tree.graph import Family
 from kith.people.tree.order import Rows
@@ -39,12 +40,10 @@ def _least_apart(family: Family, row: Sequence[int]) -> list[float]:
     """The least distance between each person of the row and the next."""
     couples = {frozenset(union.parents) for union in family.unions if len(union.parents) == 2}
     siblings = [{branch.child for branch in union.children} for union in family.unions]
-    return [_gap(family, one, other, couples, siblings) for one, other in zip(row, row[1:], strict=False)]
+    return [_gap(family, one, other, couples, siblings) for one, other in pairwise(row)]
 
 
-def _gap(
-    family: Family, one: int, other: int, couples: set[frozenset[int]], siblings: Sequence[set[int]]
-) -> float:
+def _gap(family: Family, one: int, other: int, couples: set[frozenset[int]], siblings: Sequence[set[int]]) -> float:
     if frozenset((one, other)) in couples:
         gap = COUPLE
     else:
@@ -94,9 +93,7 @@ def _toward(other: int) -> Pull:
     return lambda x: x[other]
 
 
-def _settle(
-    row: Sequence[int], apart: Sequence[float], pulls: dict[int, list[_Pulled]], x: dict[int, float]
-) -> None:
+def _settle(row: Sequence[int], apart: Sequence[float], pulls: dict[int, list[_Pulled]], x: dict[int, float]) -> None:
     """Each person of a row to the mean of what pulls them, as near as order and distance allow."""
     offset, wanted, weights = 0.0, [], []
     offsets = []

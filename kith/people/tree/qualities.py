@@ -3,16 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from kith.people.tree import strokes
+from kith.people.tree.bows import bow, clear_place
+from kith.people.tree.layout import Laid
 from kith.people.tree.strokes import Point, number
 
-if TYPE_CHECKING:
-    from kith.people.tree.layout import Laid
-
 HURTS = ("controlling", "violent")  # these go one way: an arrow says from whom to whom
-_BULGE, _CLEAR = 20, 27
+_ROUND = 8.5
 
 
 @dataclass(frozen=True)
@@ -39,27 +37,30 @@ def newest(notes: Iterable[Quality], day: date) -> list[Quality]:
     return sorted(found.values(), key=lambda note: (note.said_on, note.id))
 
 
-def drawn(laid: "Laid", notes: Sequence[Quality]) -> Iterable[str]:
-    """One line a note; two notes about the same two people bow further and further apart."""
-    times: dict[frozenset[int], int] = {}
-    for n, note in enumerate(notes, 1):
-        if note.start in laid.spots and note.end in laid.spots:
-            pair = frozenset((note.start, note.end))
-            times[pair] = times.get(pair, 0) + 1
-            yield _note(laid, note, n, times[pair])
+class Over:
+    """The notes as lines, each on a bow of its own, and the numbers that stand on them."""
+
+    def __init__(self, laid: Laid, notes: Sequence[Quality]):
+        self.lines: list[str] = []
+        self.numbers: list[str] = []
+        ways: list[list[Point]] = []
+        taken = [spot.box for spot in laid.spots.values()]
+        for n, note in enumerate(notes, 1):
+            if note.start in laid.spots and note.end in laid.spots:
+                way = bow(laid, laid.spots[note.start], laid.spots[note.end], ways)
+                ways.append(way)
+                look = f'class="kith-drawing__note kith-drawing__note--{note.quality}"'
+                self.lines.append(f'<g id="note-{note.id}" {look}>{line(note.quality, way, note.toward)}</g>')
+                x, y = clear_place(way, taken, _ROUND, _ROUND)
+                taken.append((x - _ROUND, y - _ROUND, x + _ROUND, y + _ROUND))
+                self.numbers.append(f"<g {look}>{_number(n, x, y)}</g>")
 
 
-def _note(laid: "Laid", note: Quality, n: int, nth: int) -> str:
-    start, end = laid.spots[note.start], laid.spots[note.end]
-    bulge = _BULGE * nth * (1 if start.x <= end.x else -1)
-    way = strokes.clipped(strokes.arc((start.x, start.y), (end.x, end.y), bulge), _CLEAR, _CLEAR)
-    x, y = way[len(way) // 2]
+def _number(n: int, x: float, y: float) -> str:
     return (
-        f'<g id="note-{note.id}" class="kith-drawing__note kith-drawing__note--{note.quality}">'
-        f"{line(note.quality, way, note.toward)}"
-        f'<circle cx="{number(x)}" cy="{number(y)}" r="8.5" class="kith-drawing__shape" fill="Canvas" '
+        f'<circle cx="{number(x)}" cy="{number(y)}" r="{_ROUND}" class="kith-drawing__shape" fill="Canvas" '
         f'stroke-width="1.25"/><text x="{number(x)}" y="{number(y + 4)}" class="kith-drawing__number" font-size="11" '
-        f'text-anchor="middle" fill="currentColor" stroke="none">{n}</text></g>'
+        f'text-anchor="middle" fill="currentColor" stroke="none">{n}</text>'
     )
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from kith.people.rules import closeness
+from kith.people.rules.kin import UPWARD
 from kith.people.tree.graph import Family, Union
-from kith.people.tree.kinds import UPWARD
 from kith.people.tree.people import Someone
 from kith.words import possessive
 

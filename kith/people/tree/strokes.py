@@ -1,4 +1,4 @@
-"""Lines as SVG paths: plain, hopping, doubled, zigzag, barred. Numbers are rounded so that the same drawing is the same."""
+"""Lines as SVG paths: plain, hopping, doubled, zigzag, barred. Rounded, so that the same drawing is the same text."""
 
 from collections.abc import Sequence
 from math import hypot

@@ -15,9 +15,13 @@ from kith.people.tree.qualities import Quality
 from kith.people.tree.relations import Say, relations
 from kith.words import possessive
 
-_ENDED = {"separated": "separated", "divorced": "divorced", "widowed": "one of them died", "ended": "no longer together"}
-_HANGING = {"born": "Their children", "adopted": "Adopted by them", "fostered": "Fostered by them", "cared_for": "Cared for by them"}
-_OF_ONE = {"born": "Children", "adopted": "Adopted", "fostered": "Fostered", "cared_for": "Cared for"}
+_ENDED = {
+    "separated": "separated",
+    "divorced": "divorced",
+    "widowed": "one of them died",
+    "ended": "no longer together",
+}
+_HANGING = {"born": "Born", "adopted": "Adopted", "fostered": "Fostered", "cared_for": "Cared for"}
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,9 @@ def tell(
         hrefs=hrefs or {},
     )
     rows = [_row(family, one, relation.get(one.id, ""), (responsible or {}).get(one.id, "")) for one in people]
-    rows.sort(key=lambda row: (family.rank[row.person.id] > 0, abs(family.rank[row.person.id]), row.person.id != centre.id))
+    rows.sort(
+        key=lambda row: (family.rank[row.person.id] > 0, abs(family.rank[row.person.id]), row.person.id != centre.id)
+    )
     return Told(words, tuple(rows), sentences)
 
 
@@ -144,11 +150,9 @@ def _sentences(family: Family, say: Say) -> Iterable[Sentence]:
         yield Sentence(f"home-{home.address}", f"{home.label}: {names} live here.")
     for row in family.ended:
         person, other = family.people[row.person], family.people[row.other]
-        yield Sentence(
-            f"ended-{row.id}",
-            f"{other.called} was {possessive(person.called)} {say(row.kind, other)} until {in_full(row.until) if row.until else 'some time ago'}.",
-            row.source,
-        )
+        until = in_full(row.until) if row.until else "some time ago"
+        words = f"{other.called} was {possessive(person.called)} {say(row.kind, other)} until {until}."
+        yield Sentence(f"ended-{row.id}", words, row.source)
 
 
 def _union(family: Family, union: Union, say: Say) -> Sentence:
@@ -185,10 +189,13 @@ def _span(rows: Sequence[Relation]) -> tuple[PartDate | None, date | None]:
 
 def _children(family: Family, union: Union, style: str, branches: Sequence[Branch]) -> str:
     names = joined(family.people[branch.child].called for branch in branches)
-    if len([one for one in union.parents if one > 0]) == 1:
-        parent = family.people[next(one for one in union.parents if one > 0)]
-        return f"{_OF_ONE[style]} of {parent.called}: {names}." if style == "born" else f"{_OF_ONE[style]} by {parent.called}: {names}."
-    return f"{_HANGING[style]}: {names}."
+    known = [one for one in union.parents if one > 0]
+    if style == "born":
+        child = "child" if len(branches) == 1 else "children"
+        whose = "Their" if len(known) > 1 else possessive(family.people[known[0]].called)
+        return f"{whose} {child}: {names}."
+    by = "them" if len(known) > 1 else family.people[known[0]].called
+    return f"{_HANGING[style]} by {by}: {names}."
 
 
 def _link(family: Family, link: Link, say: Say) -> Sentence:
@@ -221,5 +228,11 @@ def notes_told(family: Family, notes: Sequence[Quality], label: Mapping[str, str
             between = f"{start.called} to {end.called}" if note.toward else f"{start.called} and {end.called}"
             words = f" “{note.words}”" if note.words else ""
             what = label.get(note.quality, note.quality)
-            found.append(Sentence(f"note-{note.id}", f"{n}. {between}: {what.lower()}.{words}", f"{note.said_by}, {in_full(note.said_on)}"))
+            found.append(
+                Sentence(
+                    f"note-{note.id}",
+                    f"{n}. {between}: {what.lower()}.{words}",
+                    f"{note.said_by}, {in_full(note.said_on)}",
+                )
+            )
     return found

@@ -40,16 +40,16 @@ class Made:
     def is_(self, other: str, kind: str, *people: str, **more: Any) -> "Made":
         """`other` is the `kind` of each of `people`."""
         for one in people:
-            row = Relation(
-                len(self.rows) + 1, self.people[one].id, self.people[other].id, kind, source="Kelly", **more
-            )
+            row = Relation(len(self.rows) + 1, self.people[one].id, self.people[other].id, kind, source="Kelly", **more)
             self.rows.append(row)
         return self
 
     def parents(self, one: str, other: str, *children: str) -> "Made":
         return self.is_(one, "parent", *children).is_(other, "parent", *children)
 
-    def couple(self, one: str, other: str, kind: str = "spouse", since: int = 0, until: int = 0, ended: str = "") -> "Made":
+    def couple(
+        self, one: str, other: str, kind: str = "spouse", since: int = 0, until: int = 0, ended: str = ""
+    ) -> "Made":
         return self.is_(
             other,
             kind,
@@ -80,7 +80,9 @@ def two_homes() -> Made:
     made.couple("Kelly Okafor", "Gary Stone", "partner", until=2014, ended="separated")
     made.couple("Kelly Okafor", "Tomek Nowak", "spouse", since=2016, until=2023, ended="separated")
     made.couple("Kelly Okafor", "Dean Marsh", "partner", since=2024)
-    made.couple("Rose Okafor", "Emeka Okafor", since=1990).couple("Zofia Nowak", "Piotr Nowak", until=2004, ended="divorced")
+    made.couple("Rose Okafor", "Emeka Okafor", since=1990).couple(
+        "Zofia Nowak", "Piotr Nowak", until=2004, ended="divorced"
+    )
     made.is_("Rose Okafor", "grandparent", "Maya Okafor-Nowak")
     return made.home("Mum’s", "Maya Okafor-Nowak", "Leo Okafor-Nowak", "Sam Okafor", "Kelly Okafor", kept=True)
 
@@ -90,7 +92,9 @@ def three_fathers() -> Made:
     made = Made().people_of("F", "Ivy 2016", "Ada 2013").people_of("M", "Bo 2019", "Cal 2022")
     made.people_of("F", "Jess 1994").people_of("M", "Rob 1990", "Sean 1991")
     made.person("Father", "M", called="Cal’s father (name not told)", name_held=False)
-    made.parents("Jess", "Rob", "Ada").parents("Jess", "Sean", "Bo").parents("Jess", "Father", "Cal").is_("Jess", "parent", "Ivy")
+    made.parents("Jess", "Rob", "Ada").parents("Jess", "Sean", "Bo").parents("Jess", "Father", "Cal").is_(
+        "Jess", "parent", "Ivy"
+    )
     made.couple("Jess", "Rob", "partner", until=2014, ended="separated")
     made.couple("Jess", "Sean", "partner", since=2018)
     return made.home("Harbour View", "Ivy", "Ada", "Bo", "Cal", "Jess", "Sean")
@@ -137,10 +141,17 @@ def grandmother_cares() -> Made:
 def cousins_married() -> Made:
     """The child's parents are first cousins: the family goes round in a circle."""
     made = Made().people_of("F", "Noor 2019").people_of("M", "Yusuf 1990").people_of("F", "Amina 1992")
-    made.people_of("M", "Hassan 1960", "Omar 1958", "Old Ali 1930").people_of("F", "Fatima 1962", "Huda 1963", "Old Maryam 1934")
+    made.people_of("M", "Hassan 1960", "Omar 1958", "Old Ali 1930").people_of(
+        "F", "Fatima 1962", "Huda 1963", "Old Maryam 1934"
+    )
     made.parents("Yusuf", "Amina", "Noor").parents("Hassan", "Fatima", "Yusuf").parents("Omar", "Huda", "Amina")
     made.parents("Old Ali", "Old Maryam", "Hassan", "Omar")
-    return made.couple("Yusuf", "Amina", since=2015).couple("Hassan", "Fatima").couple("Omar", "Huda").couple("Old Ali", "Old Maryam")
+    return (
+        made.couple("Yusuf", "Amina", since=2015)
+        .couple("Hassan", "Fatima")
+        .couple("Omar", "Huda")
+        .couple("Old Ali", "Old Maryam")
+    )
 
 
 def two_mothers() -> Made:
@@ -165,7 +176,12 @@ def twins_and_unborn() -> Made:
 
 def two_brothers_one_woman() -> Made:
     """She had a child with each of two brothers: the children are half-brothers and cousins at once."""
-    made = Made().people_of("M", "Alfie 2016", "Ben 2020").people_of("F", "Kim 1994").people_of("M", "Carl 1990", "Dave 1992")
+    made = (
+        Made()
+        .people_of("M", "Alfie 2016", "Ben 2020")
+        .people_of("F", "Kim 1994")
+        .people_of("M", "Carl 1990", "Dave 1992")
+    )
     made.people_of("F", "Jean 1965").people_of("M", "Ron 1962", "Eric 1994").people_of("F", "Lola 2021")
     made.parents("Kim", "Carl", "Alfie").parents("Kim", "Dave", "Ben").parents("Jean", "Ron", "Carl", "Dave", "Eric")
     made.people_of("F", "Mia 1995").parents("Mia", "Eric", "Lola")
@@ -185,46 +201,83 @@ def double_cousins() -> Made:
 
 def four_partners() -> Made:
     """One father, four partners over the years, children with each; two of the mothers have others."""
-    made = Made().people_of("F", "Eve 2012").people_of("M", "Max 1980").people_of("F", "Ann 1982", "Bea 1983", "Cat 1985", "Dot 1990")
-    made.people_of("M", "Al 2006", "Bob 2008", "Cy 2014", "Di 2019").people_of("M", "Sid 1981", "Tim 1984").people_of("F", "Una 2010", "Val 2016")
-    made.parents("Max", "Ann", "Al").parents("Max", "Bea", "Bob").parents("Max", "Cat", "Eve", "Cy").parents("Max", "Dot", "Di")
+    made = (
+        Made()
+        .people_of("F", "Eve 2012")
+        .people_of("M", "Max 1980")
+        .people_of("F", "Ann 1982", "Bea 1983", "Cat 1985", "Dot 1990")
+    )
+    made.people_of("M", "Al 2006", "Bob 2008", "Cy 2014", "Di 2019").people_of("M", "Sid 1981", "Tim 1984").people_of(
+        "F", "Una 2010", "Val 2016"
+    )
+    made.parents("Max", "Ann", "Al").parents("Max", "Bea", "Bob").parents("Max", "Cat", "Eve", "Cy").parents(
+        "Max", "Dot", "Di"
+    )
     made.parents("Bea", "Sid", "Una").parents("Cat", "Tim", "Val")
-    made.couple("Max", "Ann", until=2007, ended="divorced").couple("Max", "Bea", "partner", until=2009, ended="separated")
+    made.couple("Max", "Ann", until=2007, ended="divorced").couple(
+        "Max", "Bea", "partner", until=2009, ended="separated"
+    )
     made.couple("Max", "Cat", until=2016, ended="divorced").couple("Max", "Dot", "partner", since=2018)
     return made
 
 
 def across_generations() -> Made:
     """A man whose second partner is the half-sister of his own child's wife: generations that do not line up."""
-    made = Made().people_of("M", "Jay 2015").people_of("F", "Kit 1990", "Lena 1994", "Moll 1965").people_of("M", "Ned 1988", "Oz 1962", "Pip 2022")
+    made = (
+        Made()
+        .people_of("M", "Jay 2015")
+        .people_of("F", "Kit 1990", "Lena 1994", "Moll 1965")
+        .people_of("M", "Ned 1988", "Oz 1962", "Pip 2022")
+    )
     made.people_of("F", "Queenie 1960")
     made.parents("Ned", "Kit", "Jay").parents("Oz", "Queenie", "Ned").parents("Moll", "Oz", "Pip")
-    made.is_("Moll", "aunt_uncle", "Kit").couple("Oz", "Moll", "partner").couple("Oz", "Lena", "partner", until=2021, ended="separated")
+    made.is_("Moll", "aunt_uncle", "Kit").couple("Oz", "Moll", "partner").couple(
+        "Oz", "Lena", "partner", until=2021, ended="separated"
+    )
     made.is_("Moll", "parent", "Lena")
     return made
 
 
 def forty_people() -> Made:
     """Four generations, three marriages, aunts, uncles and eleven cousins."""
-    made = Made().people_of("F", "Grace Obi 2015").people_of("M", "Luke Obi 2013", "Jude Obi 2018", "Paul Obi 1985", "Adam Obi 1983", "Mark Obi 1988")
+    made = (
+        Made()
+        .people_of("F", "Grace Obi 2015")
+        .people_of("M", "Luke Obi 2013", "Jude Obi 2018", "Paul Obi 1985", "Adam Obi 1983", "Mark Obi 1988")
+    )
     made.people_of("F", "Helen Ward 1986", "Esther Obi 1990", "Naomi Ward 1984", "Ruth Ward 1989", "Leah Stone 1991")
     made.people_of("M", "Abel Obi 1955", "John Ward 1952", "Carl Finch 1984", "Ian Price 1982", "Neil Webb 1990")
-    made.people_of("F", "Mary Obi 1958", "Jean Ward 1956", "Sarah Lane 1985", "Tina Moss 1990", "Olive Obi 1930", "Peg Ward 1931")
+    made.people_of(
+        "F", "Mary Obi 1958", "Jean Ward 1956", "Sarah Lane 1985", "Tina Moss 1990", "Olive Obi 1930", "Peg Ward 1931"
+    )
     made.person("Isaac Obi", "M", 1928, died=2001).person("Fred Ward", "M", 1929, died=1999)
     made.people_of("M", "Eli 2010", "Seth 2012", "Owen 2014", "Rory 2016", "Theo 2019", "Cole 2011")
     made.people_of("F", "Dinah 2015", "Judy 2017", "Faye 2013", "Hope 2020", "Bella 2008", "Ivy 2022")
-    made.people_of("F", "Joy Obi 1960").people_of("M", "Sam Obi 1962").people_of("F", "Kay Ward 1959").people_of("M", "Luca 2024")
+    made.people_of("F", "Joy Obi 1960").people_of("M", "Sam Obi 1962").people_of("F", "Kay Ward 1959").people_of(
+        "M", "Luca 2024"
+    )
     made.parents("Paul Obi", "Helen Ward", "Luke Obi", "Grace Obi", "Jude Obi")
     made.parents("Abel Obi", "Mary Obi", "Adam Obi", "Paul Obi", "Mark Obi", "Esther Obi")
     made.parents("John Ward", "Jean Ward", "Naomi Ward", "Helen Ward", "Ruth Ward")
-    made.parents("Isaac Obi", "Olive Obi", "Abel Obi", "Joy Obi", "Sam Obi").parents("Fred Ward", "Peg Ward", "John Ward", "Kay Ward")
+    made.parents("Isaac Obi", "Olive Obi", "Abel Obi", "Joy Obi", "Sam Obi").parents(
+        "Fred Ward", "Peg Ward", "John Ward", "Kay Ward"
+    )
     made.parents("Adam Obi", "Sarah Lane", "Eli", "Seth", "Dinah").parents("Mark Obi", "Tina Moss", "Rory", "Judy")
     made.parents("Esther Obi", "Neil Webb", "Hope", "Ivy").parents("Naomi Ward", "Ian Price", "Cole", "Faye", "Owen")
-    made.parents("Ruth Ward", "Carl Finch", "Theo").parents("Carl Finch", "Leah Stone", "Luca").parents("Ian Price", "Leah Stone", "Bella")
-    for one, other in (("Paul Obi", "Helen Ward"), ("Abel Obi", "Mary Obi"), ("John Ward", "Jean Ward"), ("Adam Obi", "Sarah Lane")):
+    made.parents("Ruth Ward", "Carl Finch", "Theo").parents("Carl Finch", "Leah Stone", "Luca").parents(
+        "Ian Price", "Leah Stone", "Bella"
+    )
+    for one, other in (
+        ("Paul Obi", "Helen Ward"),
+        ("Abel Obi", "Mary Obi"),
+        ("John Ward", "Jean Ward"),
+        ("Adam Obi", "Sarah Lane"),
+    ):
         made.couple(one, other, since=2005)
     made.couple("Mark Obi", "Tina Moss", "partner").couple("Esther Obi", "Neil Webb").couple("Isaac Obi", "Olive Obi")
-    made.couple("Fred Ward", "Peg Ward").couple("Naomi Ward", "Ian Price").couple("Ruth Ward", "Carl Finch", "partner", until=2022, ended="separated")
+    made.couple("Fred Ward", "Peg Ward").couple("Naomi Ward", "Ian Price").couple(
+        "Ruth Ward", "Carl Finch", "partner", until=2022, ended="separated"
+    )
     made.couple("Carl Finch", "Leah Stone", "partner")
     return made.home("Chapel Street", "Grace Obi", "Luke Obi", "Jude Obi", "Paul Obi", "Helen Ward")
 

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from kith.calendar import PartDate
+from kith.people.rules.kin import COUPLES
 from kith.people.tree import Relation, Someone, Stay, family_as_at
 from kith.people.tree.drawing import drawn
-from kith.people.tree.kinds import COUPLES
 from kith.people.tree.layout import lay_out
 from kith.people.tree.telling import facts_of, tell
 from tests.people.tree import reading

@@ -1,0 +1,184 @@
+"""A child's family as its tree is drawn from, and what stands beside it. What is closed to the reader is not there."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.db import connection
+
+from kith import packs
+from kith.access.actor import HOME_TIME
+from kith.calendar import DayLimit, PartDate, in_full
+from kith.people import rules
+from kith.people.models import Asking, GettingOn, Person, Relationship, TreeConfirmation
+from kith.people.models.kin import FURTHEST, NEAR
+from kith.people.rules import Asked, Changed, Freshness
+from kith.people.tree.people import Relation, Someone, Stay
+from kith.people.tree.qualities import Quality
+from kith.words import possessive
+
+MOST, STEPS = 40, 4  # people, and steps from the child, before a reader asks for the wider family
+WIDEST = 150
+KEPT = "A protected home"
+_HOMES = ["home", "placement", "refuge"]
+
+_PEOPLE = f"""
+with {NEAR}
+select p.id, p.called, p.ref, p.sex, p.gender_described, p.born_on, p.born_precision, p.expected_on, p.died_on,
+  p.name_held, lived.stays
+from near join people_person p on p.id = near.id
+left join lateral (
+  select jsonb_agg(jsonb_build_array(r.address_id, a.called, r.from_on, r.until_on, r.latest_act_id,
+    (w.recorded_at at time zone %(zone)s)::date,
+    exists (select 1 from people_addressprotection k where k.address_id = r.address_id and k.ended_on is null)
+  ) order by r.id) as stays
+  from people_residence r join people_address a on a.id = r.address_id
+  left join record_act w on w.id = r.latest_act_id
+  where r.person_id = p.id and r.kind = any(%(homes)s)
+) lived on true
+order by near.steps, p.id limit %(most)s"""  # noqa: S608 - put together from this repository's own words
+
+
+@dataclass(frozen=True)
+class FamilyRows:
+    """Everything recorded about a child's family that this reader may see. `more`: people further away are left out."""
+
+    people: Sequence[Someone]
+    relations: Sequence[Relation]
+    stays: Sequence[Stay]
+    more: bool
+
+
+def family_rows(child: Person, *, wider: bool = False) -> FamilyRows:
+    """The nearest people first, at most MOST (or WIDEST) of them. Two queries, whatever the size of the family."""
+    most = WIDEST if wider else MOST
+    asked: dict[str, Any] = {
+        "child": child.pk,
+        "kin": list(rules.KIN),
+        "steps": FURTHEST if wider else STEPS,
+        "homes": _HOMES,
+        "zone": str(HOME_TIME),
+        "most": most + 1,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_PEOPLE, asked)
+        rows = cursor.fetchall()
+    people = [_someone(row) for row in rows[:most]]
+    stays = [stay for row in rows[:most] for stay in _stays(row[0], json.loads(row[10] or "[]"))]
+    return FamilyRows(people, _relations([one.id for one in people]), stays, len(rows) > most)
+
+
+def _someone(row: Sequence[Any]) -> Someone:
+    pk, called, ref, sex, described, born, precision, expected, died, held, _ = row
+    return Someone(pk, called, ref, sex, described, PartDate(born, precision) if born else None, expected, died, held)
+
+
+def _stays(person: int, rows: Iterable[Sequence[Any]]) -> Iterable[Stay]:
+    """What the family calls a home is not shown while its address is kept from anybody."""
+    for address, called, since, until, act, written, kept in rows:
+        yield Stay(
+            person=person,
+            address=address,
+            label=KEPT if kept else called or "One home",
+            kept=kept,
+            since=date.fromisoformat(since),
+            until=date.fromisoformat(until) if until else None,
+            act=act,
+            written_on=date.fromisoformat(written) if written else None,
+        )
+
+
+def _relations(people: list[int]) -> list[Relation]:
+    rows = Relationship.objects.filter(person_id__in=people, other_id__in=people, kind__in=rules.KIN)
+    return [
+        Relation(
+            id=row.pk,
+            person=row.person_id,
+            other=row.other_id,
+            kind=row.kind,
+            since=PartDate(row.from_on, row.from_precision) if row.from_on else None,
+            until=row.until_on,
+            ended_as=row.ended_as,
+            source=row.source,
+            act=row.latest_act_id,
+            written_on=row.latest_act.recorded_at.astimezone(HOME_TIME).date(),
+        )
+        for row in rows.select_related("latest_act").order_by("pk")
+    ]
+
+
+def relationship(pk: int) -> Relationship | None:
+    return Relationship.objects.filter(pk=pk).select_related("person", "other").first()
+
+
+def getting_on(child: Person) -> list[Quality]:
+    """How people of this family get on, everything anybody said, oldest first."""
+    return [
+        Quality(
+            id=note.pk,
+            start=note.one_id,
+            end=note.other_id,
+            quality=note.quality,
+            said_by=note.said_by,
+            said_on=note.said_on,
+            words=note.words,
+            source=note.source,
+            toward=note.toward,
+        )
+        for note in GettingOn.objects.filter(person=child).order_by("said_on", "pk")
+    ]
+
+
+def askings(child: Person) -> list[Asked]:
+    """Everyone asked about what was missing, newest first."""
+    rows = Asking.objects.filter(person=child).order_by("-asked_on", "-pk")
+    return [Asked(row.topic, row.asked_who, row.asked_on, row.outcome, row.said, row.by_name) for row in rows]
+
+
+def confirmed(child: Person) -> TreeConfirmation | None:
+    """The last time somebody confirmed the tree."""
+    return TreeConfirmation.objects.filter(person=child).order_by("-confirmed_on", "-pk").first()
+
+
+def tree_freshness(child: Person, today: date, rows: FamilyRows | None = None) -> Freshness:
+    """Whether the child's family tree is current (N8). One query when the family's rows are at hand, else three."""
+    family = rows or family_rows(child)
+    last = confirmed(child)
+    pack = packs.pack_for(settings.PACK, today)
+    again, after = (pack.timescale(key, today).limit for key in ("tree-confirmed", "tree-after-change"))
+    if not isinstance(again, DayLimit) or not isinstance(after, DayLimit):
+        raise TypeError("A tree is confirmed within so many days.")
+    return rules.freshness(
+        confirmed_on=last.confirmed_on if last else None,
+        began_on=min((row.written_on for row in family.relations if row.written_on), default=today),
+        changes=changes_since(child, family, last) if last else (),
+        today=today,
+        again=again,
+        after_change=after,
+        calendar=pack.calendar,
+    )
+
+
+def changes_since(child: Person, family: FamilyRows, last: TreeConfirmation) -> list[Changed]:
+    """Births, deaths, moves to or from the child's home, and anyone added or parted, since the tree was confirmed."""
+    called = {one.id: one.called for one in family.people}
+    found = [
+        Changed(
+            row.written_on, f"{called[row.other]} and {called[row.person]}: who they are to each other was written down"
+        )
+        for row in family.relations
+        if row.act > last.act_id and row.written_on
+    ]
+    for one in family.people:
+        for day, what in ((one.born and one.born.on, "was born"), (one.died_on, "died")):
+            if day and day > last.confirmed_on:
+                found.append(Changed(day, f"{one.called} {what} on {in_full(day)}"))
+    home = {stay.address for stay in family.stays if stay.person == child.pk}
+    for stay in family.stays:
+        if stay.act > last.act_id and stay.address in home and stay.written_on:
+            what = "moved" if stay.until is None else "moved out"
+            found.append(Changed(stay.written_on, f"{called[stay.person]} {what}, at {possessive(child.called)} home"))
+    return found
