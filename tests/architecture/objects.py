@@ -7,8 +7,8 @@ from kith.access import acting_as
 from kith.directory.models import Account, Notice
 from kith.involvement.acts import raise_concern
 from kith.involvement.models import ImmediateConcern
-from kith.people.acts import say_situation
-from kith.people.models import Residence, SituationLine
+from kith.people.acts import put_on_map, record_offer, say_situation
+from kith.people.models import MapPlace, Offer, Relationship, Residence, SituationLine
 from kith.record.models import Act, Draft
 from kith.sharing.acts import release_copy
 from kith.standards.acts import explain_missed
@@ -23,7 +23,9 @@ SECRET_WORDS = "the moon is my quiet friend"  # planted: found nowhere it must n
 SECRET_SAW = "Scratched a small star under the table"
 SECRET_MEANS = "Perhaps the loft is where she hides"
 SECRET_WORRY = "The back stairs are never safe after dark"
-PLANTED = [SECRET_WORDS, SECRET_SAW, SECRET_MEANS, SECRET_WORRY]
+SECRET_MAP = "They share a key to the old boathouse"
+SECRET_OFFER = "Waits by the library steps on Mondays"
+PLANTED = [SECRET_WORDS, SECRET_SAW, SECRET_MEANS, SECRET_WORRY, SECRET_MAP, SECRET_OFFER]
 ADDRESS = ["14 Larkspur Court", "Larkspur", "NC4 7QX", "NC47QX"]
 
 
@@ -39,6 +41,8 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         )
         _visits(cast)
         say_situation(by=cast.aisha, about=cast.maya, kind="worry", text=SECRET_WORRY)
+        put_on_map(by=cast.aisha, about=cast.maya, kind="friend", ring=1, called="Bea", what_for=SECRET_MAP)
+        record_offer(by=cast.aisha, about=cast.maya, role="daytime", called="Nan", what=SECRET_OFFER)
         plan_visit(by=cast.aisha, about=cast.maya, planned_for=NOW + timedelta(days=3))
         told = Wish.objects.get(words__text="I like blue best")
         answer_child(by=cast.aisha, about=cast.maya, wish=told, outcome="agreed", what_we_did="Blue it is.")
@@ -104,6 +108,11 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "draft-carry-on": {"key": "record-visit:x"},
         "draft-discard": {"key": "record-visit:x"},
         "reveal-address": {**ref, "pk": Residence.objects.get(person=cast.maya).pk},
+        "add-to-tree": {**ref, "of": cast.people["kelly"].ref, "what": "parent"},
+        "describe-in-tree": {**ref, "of": cast.people["kelly"].ref},
+        "end-in-tree": {**ref, "pk": Relationship.objects.filter(person=cast.maya).first().pk},
+        "take-off-map": {**ref, "pk": MapPlace.objects.get().pk},
+        "change-offer": {**ref, "pk": Offer.objects.get().pk},
         "explain-standard": {**ref, "standard": "seen-in-time"},
         "accept-explanation": {**ref, "pk": Explanation.objects.get().pk},
         "": ref,
