@@ -42,8 +42,11 @@ fix: setup      ## format, and mend what can be mended
 stories: setup  ## the journeys in a real browser; writes docs/screenshots
 	@KITH_SCREENSHOTS=1 $(BIN)/python -m pytest -q tests/stories
 
-bench: setup    ## measured side by side, as ratios
-	@$(BIN)/python -m bench
+bench: setup    ## measured side by side, as ratios (WHAT="access board", SIZE=people, WRITE=1 keeps docs/bench.md)
+	@$(BIN)/python -m bench $(WHAT) $(if $(SIZE),--size $(SIZE)) $(if $(WRITE),--write)
+
+chaos: setup    ## kill -9 of every part while people write, and count what was lost (KILLS=500, SEED=)
+	@$(BIN)/python -m tests.chaos --kills $(or $(KILLS),500) $(if $(SEED),--seed $(SEED))
 
 docs: setup     ## regenerate the documents made from code
 	@$(BIN)/python -m kith.standards.document

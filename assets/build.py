@@ -32,6 +32,7 @@ FONT_NAMES = {
     "italic-more.woff2": "atkinson-hyperlegible-next-latin-ext-wght-italic.woff2",
 }
 SCRIPTS = ("start.js", "blank.js", "drafts.js")  # joined into kith.js, each in a scope of its own
+ALONE = ("first.js", "passkeys.js")  # fetched by themselves, by the pages that need them
 
 
 class Trouble(Exception):
@@ -145,7 +146,8 @@ def write_scripts() -> None:
     """Ours joined into one; others' copied, without the comment that points to a map we do not serve."""
     parts = ["{\n" + (HERE / "scripts" / name).read_text() + "}\n" for name in SCRIPTS]
     (BUILT / "kith.js").write_text("".join(parts))
-    (BUILT / "first.js").write_text((HERE / "scripts" / "first.js").read_text())
+    for name in ALONE:
+        shutil.copyfile(HERE / "scripts" / name, BUILT / name)
     for path in (GOVUK / "govuk-frontend.min.js", MODULES / "htmx.org" / "dist" / "htmx.min.js"):
         text = re.sub(r"//# sourceMappingURL=\S+\s*$", "", path.read_text())
         (BUILT / path.name).write_text(text)

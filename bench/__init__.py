@@ -1,1 +1,4 @@
-"""What `make bench` measures. Each module has `run() -> Iterator[str]`: a line for each figure, never an assertion."""
+"""What `make bench` measures, side by side, never asserted.
+
+Each module named in `bench.__main__.MEASURED` has `run(size) -> Iterator[Line]`. Everything lives in `.build/bench`.
+"""

@@ -22,20 +22,39 @@ COMMANDS = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="kith", description="The shared record for children's services.")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
-    for name, (place, help_text) in COMMANDS.items():
-        commands.add_parser(name, help=help_text, add_help=False).set_defaults(module=place)
-    known, rest = parser.parse_known_args(arguments)
-    module = import_module(known.module)
-    own = argparse.ArgumentParser(prog=f"kith {known.command}", description=module.__doc__)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] in (["--help"], ["-h"]):
+        print(_overview())
+        return 0
+    if not given or given[0] not in COMMANDS:
+        print(f"kith: There is no command {given[0]}.\n" if given else "", _overview(), sep="", file=sys.stderr)
+        return 2
+    command, *rest = given
+    module = import_module(COMMANDS[command][0])
+    own = argparse.ArgumentParser(prog=f"kith {command}", description=module.__doc__, formatter_class=Plain)
     module.arguments(own)
     return _spoken(module.run, own.parse_args(rest))
 
 
+def _overview() -> str:
+    lines = "\n".join(f"  {name:<11}{words}" for name, (_, words) in COMMANDS.items())
+    return f"{_WHAT}\n\n{lines}\n\nFor what a command takes: kith command --help"
+
+
+_WHAT = "Kith: the shared record for children's services.\n\nusage: kith command [options]"
+
+
+class Plain(argparse.HelpFormatter):
+    """Help as it was written: paragraph by paragraph."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        paragraphs = (super(Plain, self)._fill_text(part, width, indent) for part in text.strip().split("\n\n"))
+        return "\n\n".join(paragraphs)
+
+
 def _spoken(run: Callable[[argparse.Namespace], int], options: argparse.Namespace) -> int:
     """Run a command; trouble a person can mend is said in one line, never as a traceback."""
-    from django.db import OperationalError
+    from django.db import OperationalError, ProgrammingError
 
     from kith.embedded import DatabaseTrouble
     from kith.record.refusals import Refused
@@ -48,12 +67,22 @@ def _spoken(run: Callable[[argparse.Namespace], int], options: argparse.Namespac
     except (Refused, DatabaseTrouble) as trouble:
         print(f"kith: {trouble}", file=sys.stderr)
         return 1
-    except OperationalError as trouble:
-        said = str(trouble).strip().splitlines()[-1]
-        print(
-            f"kith: The database cannot be used. Was it made ready (`kith migrate`)? It said: {said}", file=sys.stderr
-        )
+    except (OperationalError, ProgrammingError) as trouble:
+        if not (said := _of_the_database(trouble)):
+            raise
+        print(f"kith: {said}", file=sys.stderr)
         return 1
+
+
+def _of_the_database(trouble: Exception) -> str:
+    """What a person can do about it; "" when it is a fault of ours."""
+    from django.db import OperationalError
+    from psycopg.errors import UndefinedTable
+
+    said = str(trouble).strip().splitlines()[-1]
+    if isinstance(trouble.__cause__, UndefinedTable) or "authentication failed" in said or said.endswith("not exist"):
+        return "The database has not been made ready for Kith. Run `kith migrate` first."
+    return f"The database cannot be used just now. It said: {said}" if isinstance(trouble, OperationalError) else ""
 
 
 if __name__ == "__main__":

@@ -6,6 +6,8 @@ Beside `settings` and `embedded` and in no room, so that the commands of every r
 import ctypes
 import os
 import signal
+import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
@@ -54,6 +56,9 @@ def django_as(login: str) -> None:
 
     os.environ["KITH_LOGIN"] = login
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kith.settings")
+    from kith.settings import logs
+
+    sys.excepthook, threading.excepthook = logs.uncaught, logs.uncaught_in_thread
     if not apps.ready:
         django.setup()
 

@@ -2,15 +2,16 @@
 
 from django.urls import include, path
 
+from kith.pages.staff.drafted import forms_of
 from kith.web import drafts, errors
 from kith.web.pages import comfort
 
 urlpatterns = [
     path("comfort/", comfort, name="comfort"),
-    path("drafts/<str:key>/", drafts.draft, name="draft"),
+    path("drafts/<str:key>/", drafts.draft, {"forms_of": forms_of}, name="draft"),
     path("drafts/<str:key>/carry-on/", drafts.carry_on, name="draft-carry-on"),
     path("drafts/<str:key>/discard/", drafts.discard, name="draft-discard"),
-    path("account/", include("allauth.urls")),
+    path("account/", include("kith.web.signing_in.urls")),
     path("", include("kith.pages.urls")),
 ]
 

@@ -42,7 +42,18 @@ def copied(template: str, name: str) -> Iterator[str]:
         yield name
     finally:
         with owner() as connection:
+            _drop(connection, name)
+
+
+def _drop(connection: psycopg.Connection, name: str) -> None:
+    """Gone, once the server's own cleaning of it, which the owner may not end, is over."""
+    for _ in range(60):
+        try:
             connection.execute(f'drop database if exists "{name}" with (force)')
+            return
+        except psycopg.errors.InsufficientPrivilege:
+            connection.execute("select pg_sleep(0.5)")
+    connection.execute(f'drop database if exists "{name}" with (force)')
 
 
 def home() -> Path:
@@ -67,8 +78,6 @@ def _made() -> str:
             _forget_the_dead(connection)
             connection.execute(f'create database "{name}_new"')
             environment = {**os.environ, "KITH_DATABASE": f"{name}_new"}
-            if external_url(os.environ):
-                environment |= {k: _renamed(environment[k], f"{name}_new") for k in ("DATABASE_URL", "KITH_OWNER_URL")}
             subprocess.run([sys.executable, "-m", "kith.cli", "migrate", "--quiet"], check=True, env=environment)
             connection.execute(f'alter database "{name}_new" rename to "{name}"')
         connection.execute("select pg_advisory_unlock(7151003)")
@@ -96,8 +105,3 @@ def _fingerprint() -> str:
     for path in sorted(p for p in shaping if p.is_file()):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
-
-
-def _renamed(url: str, database: str) -> str:
-    base, _, _ = url.rpartition("/")
-    return f"{base}/{database}"

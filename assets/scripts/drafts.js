@@ -5,11 +5,13 @@ const PAUSE = 1500; // milliseconds after the last key
 const LONGEST = 5000; // and never longer than this since the first unsaved one
 const RETRY = [2000, 5000, 10000, 20000];
 
+const BOTH = { text: "See both texts" };
+const SIGN_IN = { text: "Sign in (opens in a new tab)", href: "/", target: "_blank" };
 const SAYS = {
   waiting: "Keeping what you type…",
   failed: "Not saved yet – still on this page. Trying again.",
   unsent: "Not sent: Kith can’t be reached. Your words are still on this page.",
-  out: "You have been signed out. Your words are kept on this page: sign in in another tab, then carry on.",
+  out: "You have been signed out. Your words are kept on this page: sign in in another tab, then carry on here.",
   conflict: "This was also written in another tab or on another device. Nothing is lost.",
 };
 
@@ -47,14 +49,15 @@ class Draft {
     });
   }
 
-  say(text, tone = "", link = "") {
+  say(text, tone = "", link = {}) {
     if (!this.status) return;
     this.status.textContent = text;
     this.status.className = `kith-saved ${tone && `kith-saved--${tone}`}`.trim();
-    if (!link) return;
+    if (!link.href) return;
     const anchor = document.createElement("a");
-    anchor.href = link;
-    anchor.textContent = "See both texts";
+    anchor.textContent = link.text;
+    anchor.href = link.href;
+    anchor.target = link.target ?? "";
     this.status.append(" ", anchor);
   }
 
@@ -98,7 +101,7 @@ class Draft {
     }
     if (response.type === "opaqueredirect" || response.status === 401 || response.status === 403) {
       this.failed();
-      this.say(SAYS.out, "not");
+      this.say(SAYS.out, "not", SIGN_IN);
       return "out";
     }
     if (response.status === 409) return this.clashed(await response.json().catch(() => ({})));
@@ -125,7 +128,7 @@ class Draft {
   clashed(answer) {
     const version = this.form.elements.draft_version;
     if (version && answer.version !== undefined) version.value = answer.version;
-    this.say(SAYS.conflict, "not", answer.conflict ?? this.form.dataset.draftConflict ?? "");
+    this.say(SAYS.conflict, "not", { ...BOTH, href: answer.conflict ?? this.form.dataset.draftConflict });
     return "conflict";
   }
 

@@ -5,8 +5,8 @@ declared on the models decide which rows that role can see. Answers the seeds' d
 safe (S0-14) without ever stopping someone who needs to protect a child (S2-30).
 """
 
-from kith.access.actor import SYSTEM, Actor, Audience, acting_as, current_actor
+from kith.access.actor import SYSTEM, Actor, Audience, acting_as, current_actor, start_of
 from kith.access.policies import Policy
 from kith.access.rights import Right
 
-__all__ = ["SYSTEM", "Actor", "Audience", "Policy", "Right", "acting_as", "current_actor"]
+__all__ = ["SYSTEM", "Actor", "Audience", "Policy", "Right", "acting_as", "current_actor", "start_of"]

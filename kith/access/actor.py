@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum, auto
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,11 @@ from psycopg.pq import TransactionStatus
 from kith.access.rights import Right
 
 HOME_TIME = ZoneInfo("Europe/London")
+
+
+def start_of(day: date) -> datetime:
+    """The moment a day begins here."""
+    return datetime.combine(day, time(), HOME_TIME)
 
 
 class Audience(StrEnum):
@@ -65,9 +70,11 @@ def SYSTEM(now: datetime, name: str = "Kith") -> Actor:  # noqa: N802 - reads as
 
 _current: ContextVar[Actor | None] = ContextVar("actor", default=None)
 
-# The last says what its unset default means too, which costs a subtransaction for every row: ignore no version trigger.
+# The last two say how, not who. Statements of many small parts are not worth compiling: it takes longer than they do.
+# To ignore no version trigger is what the unset default means too, which costs a subtransaction for every row.
 _SWITCH = """select set_config('role', %s, true), set_config('kith.account', %s, true),
- set_config('kith.person', %s, true), set_config('kith.now', %s, true), set_config('pgtrigger.ignore', '{}', true)"""
+ set_config('kith.person', %s, true), set_config('kith.now', %s, true), set_config('jit', 'off', true),
+ set_config('pgtrigger.ignore', '{}', true)"""
 
 
 def current_actor() -> Actor:

@@ -20,6 +20,7 @@ BORROWED = {
     "account_emailaddress": policies.door(),
     "account_emailconfirmation": policies.door(),
     "mfa_authenticator": policies.door(),
+    "sign_in_tries": policies.door(),
     "django_migrations": policies.door("r"),  # so that serving can refuse a database of another version
 }
 
@@ -78,6 +79,7 @@ def _all_statements() -> Iterator[str]:
     yield f"grant usage on all sequences in schema public to {everyone}"
     yield (_HERE / "functions.sql").read_text()
     yield (_HERE / "views.sql").read_text()
+    yield (_HERE / "lists.sql").read_text()
     yield (_HERE / "doors.sql").read_text()
     yield _FORGET_OLD_POLICIES
     for table, policy in declared().items():

@@ -1,7 +1,8 @@
 """Who may see each table, declared on its model in one line and turned into row-level policies.
 
 Lessons measured before this was written: one policy per audience and never an OR across audiences; staff are kept out
-of a short list (`closed_to_me`), everyone else is let in by a short list (`my_ties`); no operator that is not
+of a short list (`closed_to_me`), everyone else is let in by a short list (`my_ties`), each asked for through a function
+so that it is not planned again for every table of every statement; no operator that is not
 leakproof.
 """
 
@@ -72,22 +73,24 @@ def person(
     child: str = "",
     hidden: str = "",
     family_also: str = "",
+    outsiders_also: str = "",
     standing: bool = True,
     append_only: bool = False,
 ) -> Policy:
     """Rows about one person. `hidden` adds a condition every audience must also meet (an address kept from a reader),
-    `family_also` one for families alone.
+    `family_also` one for families alone, `outsiders_also` one for everyone but staff.
 
     Letters: r read, a add, c change. Withdrawn rows (recorded about the wrong child) are seen by nobody but the system;
     `standing` is off for tables whose rows are never withdrawn.
     """
     also = (f" and {STANDING}" if standing else "") + (f" and {hidden}" if hidden else "")
-    rules = {Audience.STAFF: Rule(f"{column} not in (select id from closed_to_me){also}", _verbs(staff))}
-    tied = f"{column} = any(array(select person_id from my_ties)){also}"
+    rules = {Audience.STAFF: Rule(f"{column} not in (select id from kith_closed_to_me()){also}", _verbs(staff))}
+    tied = f"{column} = any(array(select person_id from kith_my_ties())){also}"
+    outside = f" and {outsiders_also}" if outsiders_also else ""
     for audience, letters in zip(_OUTSIDERS, (partner, family, child), strict=True):
         if letters:
             only = f" and {family_also}" if family_also and audience == Audience.FAMILY else ""
-            rules[audience] = Rule(tied + only, _verbs(letters))
+            rules[audience] = Rule(tied + only + outside, _verbs(letters))
     return Policy(rules, append_only=append_only)
 
 
@@ -95,13 +98,13 @@ def two_people(one: str = "person_id", other: str = "other_id", *, staff: str = 
     """Rows that name two people: both must be open to the reader."""
     rules = {
         Audience.STAFF: Rule(
-            f"{one} not in (select id from closed_to_me) and {other} not in (select id from closed_to_me)"
+            f"{one} not in (select id from kith_closed_to_me()) and {other} not in (select id from kith_closed_to_me())"
             f" and {STANDING}",
             _verbs(staff),
         )
     }
     if family:
-        mine = "any(array(select person_id from my_ties))"
+        mine = "any(array(select person_id from kith_my_ties()))"
         rules[Audience.FAMILY] = Rule(f"{one} = {mine} and {other} = {mine} and {STANDING}", _verbs(family))
     return Policy(rules)
 
@@ -140,9 +143,11 @@ def nobody() -> Policy:
 
 def occasion_itself() -> Policy:
     """The occasion: its writer's, and anyone's who may see one of its lines."""
-    seen = "by_id = kith_account() or exists (select 1 from record_act line where line.occasion_id = {table}.id)"
-    outsider = Rule(seen, _verbs("ra"), added="by_id = kith_account()")
+    mine = "by_id = kith_account()"
+    seen = f"{mine} or exists (select 1 from record_act line where line.occasion_id = {{table}}.id)"
+    reader = Rule(seen, _verbs("ra"), added=mine)
+    child = Rule(mine, _verbs("ra"))  # holds no grant on the lines, so a policy must not ask for them
     return Policy(
-        {Audience.STAFF: outsider, **dict.fromkeys(_OUTSIDERS, outsider)},
+        {Audience.STAFF: reader, Audience.PARTNER: reader, Audience.FAMILY: reader, Audience.CHILD: child},
         append_only=True,
     )

@@ -28,6 +28,7 @@ def statements(passwords: dict[str, str], owner: str = "current_user") -> Iterat
     for login, audiences in LOGINS.items():
         yield _made(login, "login noinherit")
         yield f"alter role {login} login noinherit" + _password(passwords.get(login))
+        yield f"grant {login} to {owner}"  # who owns the tables may see and end a login's sessions
         for audience in audiences:
             yield f"grant {audience.role} to {login}"
 

@@ -1,22 +1,29 @@
 -- The short lists the policies read. Owner-owned and security-barrier: they answer for the account in force, whoever asks.
-create or replace view my_ties with (security_barrier) as
+create or replace view my_standing_ties with (security_barrier) as
   select t.person_id, t.may_write, t.because
   from directory_tie t
-  where t.account_id = kith_account() and t.because <> 'conflict'
+  where t.account_id = kith_account()
     and t.starts_at <= kith_now() and (t.ends_at is null or t.ends_at > kith_now());
 
--- Sealed: closed unless I am named. Restricted: closed unless I have any tie. A declared conflict closes a record whatever else.
+-- What lets me in, whichever audience I am of. A declared conflict undoes every other tie; a seal, all but being named.
+create or replace view my_ties with (security_barrier) as
+  select t.person_id, t.may_write, t.because
+  from my_standing_ties t
+  where not exists (
+      select 1 from my_standing_ties c where c.person_id = t.person_id and c.because = 'conflict')
+    and not exists (
+      select 1 from directory_restriction r
+      where r.person_id = t.person_id and r.ended_at is null and r.level = 'sealed'
+        and not exists (
+          select 1 from my_standing_ties n where n.person_id = t.person_id and n.because = 'named'));
+
+-- Restricted or sealed: closed to staff unless a tie of mine lets me in. A declared conflict closes any record.
 create or replace view closed_to_me with (security_barrier) as
   select r.person_id as id
   from directory_restriction r
-  where r.ended_at is null
-    and not exists (
-      select 1 from my_ties t
-      where t.person_id = r.person_id and (r.level = 'restricted' or t.because = 'named'))
+  where r.ended_at is null and not exists (select 1 from my_ties t where t.person_id = r.person_id)
   union
-  select t.person_id from directory_tie t
-  where t.account_id = kith_account() and t.because = 'conflict'
-    and t.starts_at <= kith_now() and (t.ends_at is null or t.ends_at > kith_now());
+  select c.person_id from my_standing_ties c where c.because = 'conflict';
 
 -- Addresses kept from the very person who is reading, whoever they are here as.
 create or replace view hidden_from_me with (security_barrier) as
@@ -30,3 +37,36 @@ create or replace view withdrawn with (security_barrier) as
 
 grant select on my_ties, closed_to_me, hidden_from_me, withdrawn
   to kith_staff, kith_partner, kith_family, kith_child, kith_public, kith_system;
+
+-- Around the children I work with: their parents, and who lives at home with them. Whoever works with a child may write
+-- who these people are and where they live, and reads no more of them for it. Nobody closed to me is ever among them.
+create or replace view around_mine with (security_barrier) as
+  with child as (
+    select t.person_id from my_ties t
+    where t.may_write and t.because in ('lead_worker', 'covering', 'working_with', 'team_manager')
+      and exists (select 1 from involvement_spell s where s.person_id = t.person_id and s.closed_on is null)
+  ), today as (
+    select (kith_now() at time zone 'Europe/London')::date as day
+  ), home as (
+    select r.person_id, r.address_id from people_residence r, today
+    where r.kind = 'home' and r.from_on <= today.day and (r.until_on is null or r.until_on > today.day)
+      and r.address_id not in (select id from hidden_from_me)
+      and r.id not in (select row_id from withdrawn where row_table = 'people_residence')
+  ), related as (
+    select r.* from people_relationship r, today
+    where (r.until_on is null or r.until_on > today.day)
+      and r.id not in (select row_id from withdrawn where row_table = 'people_relationship')
+  )
+  select around.person_id from (
+    select r.other_id as person_id from related r join child c on c.person_id = r.person_id
+    where r.kind in ('parent', 'adoptive_parent')
+    union
+    select r.person_id from related r join child c on c.person_id = r.other_id
+    where r.kind in ('child', 'adopted_child')
+    union
+    select theirs.person_id from child c join home own on own.person_id = c.person_id
+    join home theirs on theirs.address_id = own.address_id
+  ) around
+  where around.person_id not in (select id from closed_to_me);
+
+grant select on around_mine to kith_staff, kith_system;

@@ -5,7 +5,7 @@ A limit counts from the day after its start ("day 0 never counts"), and is kept 
 before the due day. Answers S3-09 (every visit and contact is timely) and S3-06 (part-dates sort).
 """
 
-from kith.calendar.ages import age, age_in_words, ago, expected_in_words
+from kith.calendar.ages import age, age_in_words, ago, expected_in_words, months_between
 from kith.calendar.limits import (
     ClockLimit,
     DayLimit,
@@ -49,4 +49,5 @@ __all__ = [
     "expected_in_words",
     "in_full",
     "joined",
+    "months_between",
 ]

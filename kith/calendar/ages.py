@@ -30,7 +30,7 @@ def age_in_words(born: date | PartDate, today: date) -> str:
         return "not born yet"
     if day == today:
         return "born today"
-    if _months(day, today) >= _MONTHS_UNTIL_YEARS:
+    if months_between(day, today) >= _MONTHS_UNTIL_YEARS:
         return str(age(day, today))
     return _length(day, today)
 
@@ -67,9 +67,10 @@ def _length(start: date, end: date) -> str:
         return counted(days, "day")
     if days < _WEEKS_UNTIL_MONTHS * 7:
         return counted(days // 7, "week")
-    months = _months(start, end)
+    months = months_between(start, end)
     return counted(months, "month") if months < _MONTHS_UNTIL_YEARS else counted(months // 12, "year")
 
 
-def _months(start: date, end: date) -> int:
+def months_between(start: date, end: date) -> int:
+    """Whole months from one day to another."""
     return (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)

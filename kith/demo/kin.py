@@ -29,7 +29,7 @@ def _somebody(
     second = t.people[told.pop("second")] if "second" in told else None
     made = people.add_to_family(
         by=by,
-        about=t.people["maya"],
+        about=_beside_maya(t, of),
         of=t.people[of],
         kind=kind,
         way=way,
@@ -42,10 +42,14 @@ def _somebody(
     t.people[key] = made.person if way == "down" else made.other
 
 
+def _beside_maya(t: "Telling", of: str) -> list[Any]:
+    return list(dict.fromkeys([t.people["maya"], t.people[of]]))
+
+
 def _belongs(t: "Telling", by: Any, *, of: str, other: str, kind: str, since: int = 0, **told: Any) -> None:
     people.add_to_family(
         by=by,
-        about=t.people["maya"],
+        about=_beside_maya(t, of),
         of=t.people[of],
         other=t.people[other],
         kind=kind,
@@ -56,7 +60,7 @@ def _belongs(t: "Telling", by: Any, *, of: str, other: str, kind: str, since: in
 
 
 def _died(t: "Telling", by: Any, *, who: str, on: date) -> None:
-    people.describe_relative(by=by, about=t.people["maya"], who=t.people[who], died_on=on)
+    people.describe_person(by=by, about=t.people[who], died_on=on)
 
 
 def _home(t: "Telling", by: Any, *, who: tuple[str, ...], lines: str, called: str, since: date) -> None:

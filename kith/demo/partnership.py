@@ -10,6 +10,7 @@ from random import Random
 
 from kith.access import SYSTEM, acting_as
 from kith.access.actor import HOME_TIME
+from kith.demo.keeping import at_four, keep_up, say_why
 from kith.demo.services import Services
 from kith.directory.models import Staff
 from kith.involvement.acts import allocate
@@ -18,6 +19,7 @@ from kith.people.models import Person
 from kith.visits.acts import Promised, Said, Seen, plan_visit, record_visit
 
 SEED = 20261
+STOPPED = timedelta(days=45)  # since the last visit to a child nobody goes to see any more
 _SAW = [
     "Sat close to Gran and joined in the talk after a while.",
     "Came running to the door with a drawing.",
@@ -33,6 +35,13 @@ _MEANS = [
     "Worth asking about nights next time.",
     "More at ease than a month ago.",
     "Needs a quiet place to talk that is not the kitchen.",
+]
+_HOMES = [
+    "Warm, tea on the stove, uniforms drying on the rail.",
+    "Cold front room; everyone in the kitchen with the oven on.",
+    "Two beds for three. The landlord has been asked twice.",
+    "Nan was there, and the little one asleep on her.",
+    "Loud and cheerful. Nobody sat down the whole time.",
 ]
 _SAID = [
     ("wish", "I want to go to the same school as my cousin"),
@@ -67,15 +76,20 @@ def _one_child(services: Services, now: datetime, today: date, dice: Random, spe
     manager = services.actor("grace", _at(began, 10))
     with acting_as(manager):
         allocate(by=manager, about=spell.person, lead=lead, family_told_on=began)
-    for day in _visit_days(dice, began, today):
+    days = list(_visit_days(dice, began, today))
+    for day in days:
         _visit(services, dice, spell.person, lead, day)
     if dice.random() < 0.7:
         _plan(services, now, dice, spell.person, lead)
+    by = at_four(services.actor, _key(lead), now)
+    keep_up(dice, spell.person, by, began, today)
+    if days and days[-1] < today - STOPPED and dice.random() < 0.6:
+        say_why(dice, spell.person, by, at_four(services.actor, "grace", now), today)
 
 
 def _visit_days(dice: Random, began: date, today: date) -> Iterator[date]:
     """Every three weeks or so; for one child in six the visits have stopped."""
-    stops = today - timedelta(days=45) if dice.random() < 0.17 else today
+    stops = today - STOPPED if dice.random() < 0.17 else today
     day = began + timedelta(days=dice.randint(3, 12))
     while day < stops:
         yield day
@@ -107,6 +121,7 @@ def _visit(services: Services, dice: Random, person: Person, lead: Staff, day: d
             happened_at=by.now - timedelta(minutes=70),
             opened_at=by.now - timedelta(minutes=dice.randint(3, 9)),
             mode="home" if dice.random() < 0.8 else "school",
+            for_everyone=dice.choice(_HOMES) if dice.random() < 0.85 else "",
         )
 
 

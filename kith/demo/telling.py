@@ -22,9 +22,9 @@ TOLD: list[tuple[Any, ...]] = [
         "year",
         "The family lived with Nan Rose after Kelly lost her job.",
         "Nan Rose",
-        "life",
+        "home",
     ),
-    ("history", "maya", (2021, 9, 1), "month", "Maya started at St Anne's and made a friend, Bea.", "Kelly", "life"),
+    ("history", "maya", (2021, 9, 1), "month", "Maya started at St Anne's and made a friend, Bea.", "Kelly", "school"),
     (
         "history",
         "maya",
@@ -32,7 +32,7 @@ TOLD: list[tuple[Any, ...]] = [
         "month",
         "Kelly and Tomek separated. Maya says the house went quiet.",
         "Maya",
-        "life",
+        "home",
     ),
     (
         "visit",
@@ -179,7 +179,7 @@ TOLD: list[tuple[Any, ...]] = [
         "maya",
         "worry",
         "Dean's shouting at night: both children have heard it.",
-        "Maya and Leo, 6 and 9",
+        "Maya and Leo",
     ),
     (
         "visit",

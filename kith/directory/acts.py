@@ -1,12 +1,15 @@
 """Making the directory: agencies, teams, people who work here, roles, ties, restrictions, duty."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.db import connection
 
-from kith.access import Actor, Right
+from kith.access import Actor, Right, start_of
 from kith.directory.models import (
+    Absence,
     Account,
     Agency,
     DutyTurn,
@@ -27,21 +30,26 @@ from kith.record.guard import current_recording
 LONGEST_BROKEN_GLASS = 24
 
 
-@act("{by} added the agency {name}.", needs=Right.INVITE_PEOPLE, tie=False, makes="directory.Agency")
+def found(model: Any, *names: str) -> Callable[[dict[str, Any]], Any]:
+    """How a row of the directory, which does not carry what made it, is found when the same form is sent twice."""
+    return lambda given: model.objects.filter(**{name: given[name] for name in names}).order_by("pk").last()
+
+
+@act("{by} added the agency {name}.", needs=Right.INVITE_PEOPLE, tie=False, again=found(Agency, "name"))
 def add_agency(*, by: Actor, about: None, on: date, name: str, kind: str, phone: str = "") -> Agency:
     agency = Agency(name=name, kind=kind, phone=phone)
     agency.save()
     return agency
 
 
-@act("{by} added the team {name}.", needs=Right.INVITE_PEOPLE, tie=False, makes="directory.Team")
+@act("{by} added the team {name}.", needs=Right.INVITE_PEOPLE, tie=False, again=found(Team, "name", "agency"))
 def add_team(*, by: Actor, about: None, on: date, name: str, agency: Agency, phone: str = "") -> Team:
     team = Team(name=name, agency=agency, phone=phone)
     team.save()
     return team
 
 
-@act("{by} defined the role {code}.", needs=Right.INVITE_PEOPLE, tie=False, makes="directory.Role")
+@act("{by} defined the role {code}.", needs=Right.INVITE_PEOPLE, tie=False, again=found(Role, "code"))
 def define_role(*, by: Actor, about: None, on: date, code: str, name: str, description: str, rights: list[str]) -> Role:
     role = Role.objects.filter(code=code).first() or Role(code=code)
     role.name, role.description, role.rights = name, description, rights
@@ -49,7 +57,7 @@ def define_role(*, by: Actor, about: None, on: date, code: str, name: str, descr
     return role
 
 
-@act("{by} welcomed {name}.", needs=Right.INVITE_PEOPLE, tie=False, makes="directory.Staff")
+@act("{by} welcomed {name}.", needs=Right.INVITE_PEOPLE, tie=False, again=found(Staff, "account"))
 def welcome_staff(
     *,
     by: Actor,
@@ -71,7 +79,12 @@ def welcome_staff(
     return staff
 
 
-@act("{by} welcomed {name} from another agency.", needs=Right.INVITE_PEOPLE, tie=False)
+@act(
+    "{by} welcomed {name} from another agency.",
+    needs=Right.INVITE_PEOPLE,
+    tie=False,
+    again=found(PartnerWorker, "account"),
+)
 def welcome_partner(
     *, by: Actor, about: None, on: date, account: Account, name: str, job_title: str, agency: Agency, phone: str = ""
 ) -> PartnerWorker:
@@ -80,7 +93,12 @@ def welcome_partner(
     return worker
 
 
-@act("{by} gave {account.name} a role.", needs=Right.INVITE_PEOPLE, tie=False)
+@act(
+    "{by} gave {account.name} a role.",
+    needs=Right.INVITE_PEOPLE,
+    tie=False,
+    again=found(RoleHeld, "account", "role"),
+)
 def give_role(*, by: Actor, about: None, on: date, account: Account, role: Role) -> RoleHeld:
     held = RoleHeld(account=account, role=role, from_on=on)
     held.save()
@@ -106,11 +124,59 @@ def begin_tie(
     return tie
 
 
-@act("{by} ended a tie to {about}.", needs=Right.ALLOCATE_WORK)
+@act(
+    "{by} let {account.name} set up a new second step.",
+    needs=Right.INVITE_PEOPLE,
+    tie=False,
+    again=lambda given: given["account"],
+)
+def forget_second_step(*, by: Actor, about: None, on: date, account: Account) -> Account:
+    """For someone who has lost their phone and their recovery codes. They choose a password again too, which ends
+    every session of theirs: whoever may hold the lost phone is signed out (S-31).
+    """
+    Authenticator.objects.filter(user_id=account.pk).delete()
+    account.set_unusable_password()
+    account.save(update_fields=["password"])
+    return account
+
+
+@act("{by} ended a tie to {about}.", needs=Right.ALLOCATE_WORK, again=lambda given: given["tie"])
 def end_tie(*, by: Actor, about: Any, on: date, tie: Tie) -> Tie:
     tie.ends_at = by.now
     tie.save()
     return tie
+
+
+@act(
+    "{by} wrote down that {worker.name} will be away.", tie=False, needs=Right.ALLOCATE_WORK, makes="directory.Absence"
+)
+def plan_absence(
+    *, by: Actor, about: None, on: date, worker: Staff, from_on: date, until_on: date, cover: Staff | None = None
+) -> Absence:
+    """Away from a day to a day, both included; whoever covers may see and write about the children led, for as long.
+    Raises Refused: back before going, covering for oneself, away already.
+    """
+    if until_on < from_on:
+        raise Refused("The last day away cannot come before the first.", field="until_on")
+    if cover == worker:
+        raise Refused("Choose someone else to cover.", field="cover")
+    if Absence.objects.filter(account_id=worker.account_id, from_on__lte=until_on, until_on__gte=from_on).exists():
+        raise Refused(f"{worker.name} is away at that time already.", field="from_on")
+    absence = Absence(
+        account_id=worker.account_id, cover_id=cover.account_id if cover else None, from_on=from_on, until_on=until_on
+    )
+    absence.save()
+    if cover:
+        for led in Tie.objects.filter(account_id=worker.account_id, because="lead_worker", ends_at=None):
+            Tie(
+                account_id=cover.account_id,
+                person=led.person,
+                because="covering",
+                may_write=True,
+                starts_at=start_of(from_on),
+                ends_at=start_of(until_on + timedelta(days=1)),
+            ).save()
+    return absence
 
 
 @act("{by} restricted {about}'s record.", needs=Right.RESTRICT_RECORDS, makes="directory.Restriction")
@@ -136,7 +202,12 @@ def restrict(
     return restriction
 
 
-@act("{by} put {name} on the duty rota.", needs=Right.ALLOCATE_WORK, tie=False, makes="directory.DutyTurn")
+@act(
+    "{by} put {name} on the duty rota.",
+    needs=Right.ALLOCATE_WORK,
+    tie=False,
+    again=found(DutyTurn, "account", "starts_at"),
+)
 def take_duty(
     *,
     by: Actor,

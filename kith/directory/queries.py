@@ -1,12 +1,14 @@
 """Who works here, who is on duty, and what a signed-in account may do."""
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
 from django.db.models import Q, QuerySet
 
 from kith.access import Actor, Audience, Right
-from kith.directory.models import Account, DutyTurn, Look, Notice, Role, Staff, Team
+from kith.directory.models import Absence, Account, DutyTurn, Look, Notice, Role, Staff, Team
+from kith.directory.models.ties import BECAUSE
 
 
 def actor_for(account: Account, now: datetime) -> Actor:
@@ -40,16 +42,40 @@ def on_duty(now: datetime) -> list[DutyTurn]:
     return list(DutyTurn.objects.filter(starts_at__lte=now, ends_at__gt=now).order_by("place", "id"))
 
 
+def away(account_id: int, day: date) -> Absence | None:
+    """The absence this account is on that day."""
+    return Absence.objects.filter(account_id=account_id, from_on__lte=day, until_on__gte=day).first()
+
+
+def absences(team_id: int | None, day: date) -> list[dict[str, Any]]:
+    """Who of a team is away now or soon, and who covers: from_on, until_on, name, cover. Two queries."""
+    team = Staff.objects.filter(team_id=team_id).values("account_id")
+    rows = list(Absence.objects.filter(account_id__in=team, until_on__gte=day).order_by("from_on", "pk"))
+    wanted = {row.account_id for row in rows} | {row.cover_id for row in rows}
+    names = dict(Staff.objects.filter(account_id__in=wanted).values_list("account_id", "name"))
+    return [
+        {
+            "from_on": row.from_on,
+            "until_on": row.until_on,
+            "name": names[row.account_id],
+            "cover": names[row.cover_id] if row.cover_id else "",
+        }
+        for row in rows
+    ]
+
+
+def managers_of(team_id: int | None) -> list[int]:
+    """The accounts of those who manage a team: in it, and allowed to allocate its work."""
+    return list(
+        Staff.objects.filter(team_id=team_id, account__roles_held__role__rights__contains=[Right.ALLOCATE_WORK])
+        .values_list("account_id", flat=True)
+        .distinct()
+    )
+
+
 def notices_for(actor: Actor) -> QuerySet[Notice]:
     """What this account has been told and has not yet opened, newest first."""
     return Notice.objects.filter(account_id=actor.account_id, seen_at=None).order_by("-at")
-
-
-def tied(actor: Actor, person_id: int) -> list[tuple[str, bool]]:
-    """This account's open ties to one person: (because, may write)."""
-    with connection.cursor() as cursor:
-        cursor.execute("select because, may_write from my_ties where person_id = %s", [person_id])
-        return list(cursor.fetchall())
 
 
 def looks_at(person_id: int) -> QuerySet[Look]:
@@ -70,7 +96,18 @@ def accounts_to_be() -> list[Account]:
     return list(Account.objects.filter(is_active=True, email__regex=r"^[a-z]+@demo\.test$").order_by("pk"))
 
 
+def why_looked(because: str) -> str:
+    """The because of a look in words: the ties it was made by, or the reason that was given."""
+    ties = dict(BECAUSE)
+    return ", ".join(ties.get(part, part) for part in because.split(", "))
+
+
 def answering() -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute("select 1")
-        return cursor.fetchone() == (1,)
+    """Does the database answer? A connection that has died is let go of, so that the next question opens another."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("select 1")
+            return cursor.fetchone() == (1,)
+    except (OperationalError, InterfaceError):
+        connection.close()
+        return False

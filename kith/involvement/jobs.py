@@ -1,8 +1,14 @@
 """What involvement does every minute, by itself."""
 
+from datetime import timedelta
+
+from django.conf import settings
 from django.db import connection
 
+from kith import packs
 from kith.access import Actor
+from kith.involvement import acts, queries, rules
+from kith.involvement.models import Exposure
 from kith.record.jobs import EVERY_MINUTE, job
 
 LONGEST_UNTAKEN = 15  # minutes before someone worried now is passed to the next on the rota (design 7.2)
@@ -13,3 +19,28 @@ def pass_on_concerns(*, by: Actor, key: str) -> None:
     """Concerns nobody has taken are told to the next person on duty."""
     with connection.cursor() as cursor:
         cursor.execute("select kith_pass_on_concerns(%s)", [LONGEST_UNTAKEN])
+
+
+@job("find_exposures", every=EVERY_MINUTE)
+def find_exposures(*, by: Actor, key: str) -> None:
+    """Who has come close to a child, and is no longer; and what nobody has taken up within the limit (S2-06, N13)."""
+    close, known = queries.close_to_children(by.today), {(e.person_id, e.flag_id): e for e in queries.exposures_open()}
+    for (child_id, flag_id), ways in close.items():
+        if (child_id, flag_id) not in known:
+            child, flag = queries.exposed(child_id, flag_id)
+            acts.find_exposure(by=by, about=child, flag=flag, ways=ways, ladder=queries.ladder(child, by))
+    for pair, exposure in known.items():
+        if pair not in close:
+            acts.end_exposure(by=by, about=exposure.person, exposure=exposure)
+    _pass_on([exposure for pair, exposure in known.items() if pair in close], by)
+
+
+def _pass_on(standing: list[Exposure], by: Actor) -> None:
+    pack = packs.pack_for(settings.PACK, by.today)
+    limit = pack.timescale("acknowledge-exposure").limit
+    for exposure in standing:
+        told = exposure.told_at or by.now - timedelta(days=1)
+        if exposure.taken_at is None and limit.after(told, pack.calendar) <= by.now:
+            ladder = queries.ladder(exposure.person, by)
+            if rules.next_told(ladder, [*exposure.told_before, exposure.told_id]):
+                acts.pass_on_exposure(by=by, about=exposure.person, exposure=exposure, ladder=ladder)

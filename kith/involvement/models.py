@@ -8,6 +8,10 @@ from django.db.models import F, Q
 from kith.access import Audience, policies
 from kith.record.models import AboutPerson
 from kith.record.versions import versioned
+from kith.words import in_full
+
+# Of several open at once, as a census may have them, the one at hand; one whose first day nobody gave comes last.
+AT_HAND = (F("started_on").desc(nulls_last=True), "-pk")
 
 
 @versioned
@@ -32,6 +36,14 @@ class Spell(AboutPerson):
         indexes = [
             models.Index(fields=["person"], condition=Q(closed_on=None), name="open_spells"),
         ]
+
+    @property
+    def begun(self) -> str:
+        """Since when, as far as anyone here knows: a census may leave the day out (design 7.10)."""
+        if self.started_on:
+            return f"since {in_full(self.started_on)}"
+        known = f", taken in on {in_full(self.known_from)}" if self.known_from else ""
+        return f"since a day not known before Kith: from {self.came_from or 'another system'}{known}"
 
     def __str__(self) -> str:
         return self.level
@@ -98,6 +110,37 @@ class ProtectionPlan(AboutPerson):
 
     def __str__(self) -> str:
         return "child protection plan"
+
+
+@versioned
+class Exposure(AboutPerson):
+    """Someone who may be a danger has come close to a child: worked out, told to a named person, taken up (N13)."""
+
+    flag = models.ForeignKey("people.RiskFlag", models.PROTECT, related_name="exposures")
+    ways = ArrayField(models.CharField(max_length=20))  # household, family, contact
+    found_at = models.DateTimeField()
+    told = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="exposures_told")
+    told_name = models.CharField(max_length=200, blank=True)
+    told_at = models.DateTimeField(null=True)
+    told_before = ArrayField(models.BigIntegerField(), default=list)  # accounts it has passed, in order
+    taken_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    taken_by_name = models.CharField(max_length=200, blank=True)
+    taken_at = models.DateTimeField(null=True)
+    action = models.CharField(max_length=20, blank=True)  # the pack's code
+    what_was_done = models.TextField(blank=True)
+    ended_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "flag"], condition=Q(ended_on=None), name="exposed_once"),
+            models.CheckConstraint(
+                condition=Q(taken_at=None) | (~Q(action="") & ~Q(what_was_done="")), name="taken_up_with_an_action"
+            ),
+        ]
+        indexes = [models.Index(fields=["told"], condition=Q(taken_at=None, ended_on=None), name="exposures_waiting")]
+
+    def __str__(self) -> str:
+        return "exposure"
 
 
 class ImmediateConcern(models.Model):

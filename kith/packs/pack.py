@@ -25,6 +25,9 @@ from kith.words import Say
 DatedEntry = TypeVar("DatedEntry", bound=Dated)
 
 
+_NOT_OFFERED = {"retired", "from_a_file"}
+
+
 class NotInPack(LookupError):
     """The pack has no such key, or none in force on that day."""
 
@@ -83,8 +86,8 @@ class Pack:
         return self.code(key, code, on).label
 
     def choices(self, key: str, on: date | None = None) -> list[tuple[str, str]]:
-        """(code, label) of what may be chosen, in the pack's order; retired codes are not offered."""
-        offered = (code for code in self.codes(key).codes if code.in_force(on) and "retired" not in code.flags)
+        """(code, label) of what may be chosen, in the pack's order; what is retired or only read is not offered."""
+        offered = (code for code in self.codes(key).codes if code.in_force(on) and not _NOT_OFFERED & set(code.flags))
         return [(code.code, code.label) for code in offered]
 
     def flagged(self, key: str, flag: str) -> frozenset[str]:

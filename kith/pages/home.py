@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 
 from kith.access import Audience
 from kith.directory import queries as directory
+from kith.web.pages import safe_path
 
 FIRST_PAGE = {Audience.STAFF: "today", Audience.PARTNER: "my-children", Audience.FAMILY: "my-page"}
 
@@ -28,7 +29,7 @@ def demo_sign_in(request: HttpRequest) -> HttpResponse:
         if chosen is None:
             raise Http404
         login(request, chosen, backend=settings.AUTHENTICATION_BACKENDS[0])
-        return redirect("home")
+        return redirect(safe_path(request.POST.get("next", "")))
     groups = [
         (title, [a for a in accounts if a.audience == audience])
         for title, audience in (
@@ -37,9 +38,10 @@ def demo_sign_in(request: HttpRequest) -> HttpResponse:
             ("The family", "family"),
         )
     ]
-    return render(request, "pages/demo_sign_in.html", {"groups": groups})
+    return render(request, "pages/demo_sign_in.html", {"groups": groups, "next": request.GET.get("next", "")})
 
 
 def health(request: HttpRequest) -> HttpResponse:
-    """Is the site up and its database answering? Says nothing else."""
-    return JsonResponse({"ok": directory.answering()})
+    """Is the site up and its database answering? Says nothing else: 200, or 503 while the database is away."""
+    answering = directory.answering()
+    return JsonResponse({"ok": answering}, status=200 if answering else 503)

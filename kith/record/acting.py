@@ -26,6 +26,7 @@ from kith.record.models import Act, Occasion
 from kith.record.refusals import NotInAnAct, NotYours, Refused
 
 Says = str | Callable[[Any, dict[str, Any]], str]
+Again = Callable[[dict[str, Any]], Any]
 ACTS: dict[str, "Terms"] = {}  # every act by its stable name, for the tests that walk them all
 
 
@@ -37,9 +38,12 @@ class Terms:
     says: Says  # "{by} visited {about}.", or a function of the person and the details that gives it
     needs: Right | None  # a right that stands in for a tie
     tie: bool  # a tie to each person it is about will do
+    around: bool  # so will working with a child they are the parent of, or live with
     story: bool  # a line of the child's story
     significance: int
+    staff_only: bool  # its line is kept from partners and families: telling them could put a child in danger
     makes: str  # the model whose first row is the act's result, "visits.Visit"
+    again: Again | None  # or how that result is found from the details, where no row says what made it
 
     def sentence(self, person: Any, details: dict[str, Any], by: str) -> str:
         """The plain sentence as it is stored. It never quotes a child, an address or a reason."""
@@ -90,6 +94,7 @@ class Recording:
             recorded_at=self.occasion.recorded_at,
             in_story=self.terms.story,
             significance=self.terms.significance,
+            staff_only=self.terms.staff_only,
         )
 
 
@@ -98,9 +103,12 @@ def act(
     *,
     needs: Right | None = None,
     tie: bool = True,
+    around: bool = False,
     story: bool = False,
     significance: int = 1,
+    staff_only: bool = False,
     makes: str = "",
+    again: Again | None = None,
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Turn a function into an act. The function is keyword-only: `by` (Actor), `about` (a person, people or None),
     `on` (a day or part-date it happened; today unless said), then its own details.
@@ -110,7 +118,7 @@ def act(
     """
 
     def decorate(do: Callable[..., Any]) -> Callable[..., Any]:
-        terms = Terms(do.__name__, says, needs, tie, story, significance, makes)
+        terms = Terms(do.__name__, says, needs, tie, around, story, significance, staff_only, makes, again)
         if terms.name in ACTS:
             raise RuntimeError(f"Two acts are called {terms.name}.")
         ACTS[terms.name] = terms
@@ -137,7 +145,7 @@ def act(
                             finish_draft(by=by, key=draft, page=key)
                         return made
 
-                return _only_once(once, terms, by, key)
+                return _only_once(once, terms, by, key, details)
 
         perform.terms = terms  # type: ignore[attr-defined]
         return perform
@@ -145,14 +153,14 @@ def act(
     return decorate
 
 
-def _only_once(do: Callable[[], Any], terms: Terms, by: Actor, key: str) -> Any:
+def _only_once(do: Callable[[], Any], terms: Terms, by: Actor, key: str, details: dict[str, Any]) -> Any:
     """Do it, unless this very form was sent before, or is being sent by another connection at this moment."""
-    if key and (first := _first_result(terms, by, key)):
+    if key and (first := _first_result(terms, by, key, details)):
         return first
     try:
         return do()
     except IntegrityError as clash:
-        first = key and "occasion_recorded_once" in str(clash) and _first_result(terms, by, key)
+        first = key and "occasion_recorded_once" in str(clash) and _first_result(terms, by, key, details)
         if first:
             return first
         raise
@@ -176,12 +184,18 @@ def _must_be_allowed(terms: Terms, by: Actor, people: list[Any]) -> None:
         return
     if not terms.tie or not people:
         raise NotYours(f"{terms.name} needs {terms.needs}.")
-    ids = [p.pk for p in people]
-    with connection.cursor() as cursor:
-        cursor.execute("select person_id from my_ties where may_write and person_id = any(%s)", [ids])
-        tied = {row[0] for row in cursor.fetchall()}
-    if set(ids) - tied:
+    missing = {p.pk for p in people}
+    missing -= _those_of(missing, "select person_id from my_ties where may_write and person_id = any(%s)")
+    if missing and terms.around and by.audience == Audience.STAFF:
+        missing -= _those_of(missing, "select person_id from around_mine where person_id = any(%s)")
+    if missing:
         raise NotYours(f"{terms.name}: no tie to everyone it is about.")
+
+
+def _those_of(people: set[int], query: str) -> set[int]:
+    with connection.cursor() as cursor:
+        cursor.execute(query, [list(people)])
+        return {row[0] for row in cursor.fetchall()}
 
 
 @contextmanager
@@ -208,13 +222,14 @@ def _recorded(terms: Terms, by: Actor, people: list[Any], happened: PartDate, ke
         guard.recording.reset(token)
 
 
-def _first_result(terms: Terms, by: Actor, key: str) -> Any:
+def _first_result(terms: Terms, by: Actor, key: str, details: dict[str, Any]) -> Any:
     """What the first sending of this form made, if it was sent before.
 
-    The occasion stands for it where no row says so any more: the directory's rows do not carry what made them, and a
-    row this act changed may have been changed again.
+    The occasion stands for it where no row says so any more: a row this act changed may have been changed again.
     """
     first = Occasion.objects.filter(by_id=by.account_id, name=terms.name, key=key).first()
+    if first is not None and terms.again:
+        return terms.again(details) or first
     if first is None or not terms.makes:
         return first
     model = apps.get_model(terms.makes)

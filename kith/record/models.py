@@ -51,10 +51,11 @@ class Act(models.Model):
     recorded_at = models.DateTimeField()
     in_story = models.BooleanField(default=False)
     significance = models.PositiveSmallIntegerField(default=1)
+    staff_only = models.BooleanField(default=False)  # to tell of it could put a child in danger
     cluster = models.BigIntegerField(db_default=0)
     xid = models.BigIntegerField(db_default=0)
 
-    policy = policies.person(staff="ra", partner="ra", family="ra", append_only=True)
+    policy = policies.person(staff="ra", partner="ra", family="ra", outsiders_also="not staff_only", append_only=True)
 
     class Meta:
         indexes = [
@@ -106,6 +107,8 @@ class Recorded(models.Model):
 
 class AboutPerson(Recorded):
     """A child's (or adult's) own line: it carries the act that made it and the latest one that changed it."""
+
+    only_words = False  # whether nothing is left of it without its words: then it is taken off whole
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="%(class)ss")
     act = models.ForeignKey(Act, models.PROTECT, related_name="+", editable=False)

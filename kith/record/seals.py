@@ -55,6 +55,7 @@ SEALED = {
         "recorded_at",
         "in_story",
         "significance",
+        "staff_only",
         "cluster",
         "xid",
     ),

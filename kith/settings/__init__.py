@@ -1,13 +1,25 @@
 """Kith's settings: one file, driven by the environment.
 
-KITH_HOME      folder for embedded data, secrets, seals and uploads (default `.kith`)
-DATABASE_URL   a PostgreSQL server of your own, as the serving login (default: the embedded one)
-KITH_OWNER_URL the same server as the owner: migrations, set-up and tests
-KITH_LOGIN     which login this process uses: web (default), worker or owner
-KITH_MODE      demo, test or live (default live)
-KITH_HOSTS     comma-separated host names this instance answers to
-KITH_SECRET    the signing secret (default: a random one kept in KITH_HOME/secrets)
-KITH_HTTPS     1 when a proxy terminates TLS in front (secure cookies, HSTS)
+For whoever looks after an instance:
+
+KITH_HOME        folder for embedded data, secrets, seals and uploads (default `.kith`)
+KITH_MODE        demo, test or live (default live)
+KITH_HOSTS       comma-separated host names this instance answers to (default: this machine's own)
+KITH_HTTPS       1 when one proxy in front speaks HTTPS: secure cookies, HSTS, and its word on who is asking
+KITH_SECRET      the signing secret (default: a random one kept in KITH_HOME/secrets)
+KITH_SEALS       file that seals of the log are also kept in, best on another disk (default KITH_HOME/seals.log)
+KITH_PACK        what the jurisdiction says: the pack to work by (default england-2026)
+DATABASE_URL     a PostgreSQL server of your own, as the serving login (default: the embedded one)
+KITH_OWNER_URL   the same server as its owner: migrations and set-up
+KITH_WORKER_URL  the same server as the worker's login: jobs and commands
+KITH_DATABASE    another database on that server (default kith)
+
+Set by Kith's own commands and tests:
+
+KITH_LOGIN       which login this process uses: web (default), worker or owner
+KITH_NOW         the moment a test takes place at
+KITH_SERVED_BY   the process `kith serve` runs as, so that its web server and worker end with it
+KITH_SOCKET      the listening socket `kith serve` hands its web server
 """
 
 import os
@@ -34,9 +46,21 @@ LANGUAGE_CODE = "en-gb"
 USE_I18N = True
 
 DATABASES = {"default": database(os.environ, HOME, LOGIN)}
+# Values travel beside a statement, never in it; and one asked again on the same connection is not planned again, which
+# under row-level policies takes longer than answering it.
+DATABASES["default"].setdefault("OPTIONS", {}).update(server_side_binding=True, prepare_threshold=2)
+# Counted tries and used codes: shared by every process, on every machine.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "sign_in_tries",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
+    "kith.web",  # first: its pages stand in for those of the libraries below
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -52,12 +76,12 @@ INSTALLED_APPS = [
     "django_htmx",
     "kith.record",
     "kith.directory",
-    "kith.web",
     "kith.people",
     "kith.voice",
     "kith.involvement",
     "kith.visits",
     "kith.assessment",
+    "kith.feedback",
     "kith.plans",
     "kith.sharing",
     "kith.story",
@@ -112,16 +136,42 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "/account/login/"
 LOGIN_REDIRECT_URL = "/"
-ACCOUNT_ADAPTER = "kith.web.signing_in.Adapter"
+PASSWORD_RESET_TIMEOUT = 72 * 3600  # seconds an invitation lasts; a forgotten password's link is shorter
+ACCOUNT_ADAPTER = "kith.web.signing_in.adapters.SignIn"
+ACCOUNT_FORMS = {
+    "login": "kith.web.signing_in.forms.SignIn",
+    "reauthenticate": "kith.web.signing_in.forms.PasswordAgain",
+    "change_password": "kith.web.signing_in.forms.ChangePassword",
+    "reset_password_from_key": "kith.web.signing_in.forms.ChoosePassword",
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/account/login/"
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "kith.web.signing_in.links.Links"  # noqa: S105 - a class
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+ACCOUNT_SESSION_REMEMBER = False
+# An office of a thousand signs in from one address at nine o'clock: the limit that protects a person is their own.
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "30/m/ip,5/5m/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0  # without a proxy nobody's word is taken for their address
+MFA_ADAPTER = "kith.web.signing_in.adapters.SecondStep"
+MFA_FORMS = {
+    "authenticate": "kith.web.signing_in.forms.Code",
+    "reauthenticate": "kith.web.signing_in.forms.CodeAgain",
+    "activate_totp": "kith.web.signing_in.forms.FirstCode",
+    "add_webauthn": "kith.web.signing_in.passkeys.Add",
+    "edit_webauthn": "kith.web.signing_in.passkeys.Name",
+    "login_webauthn": "kith.web.signing_in.passkeys.SignIn",
+    "authenticate_webauthn": "kith.web.signing_in.passkeys.SecondStep",
+    "reauthenticate_webauthn": "kith.web.signing_in.passkeys.Again",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RATE_LIMITS = {"webauthn_login": "120/m/ip"}
+MFA_TOTP_ISSUER = "Kith"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no name ever reaches a cookie
@@ -178,7 +228,7 @@ PGHISTORY_INSTALL_CONTEXT_FUNC_ON_MIGRATE = False
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {"plain": {"()": "kith.settings.logs.WithoutValues"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

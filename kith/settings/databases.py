@@ -14,13 +14,15 @@ _DATABASE = "kith"
 def database(environ: Mapping[str, str], home: Path, login: str) -> dict[str, Any]:
     """An entry of DATABASES for this login: an outside server when DATABASE_URL is set, else the embedded one.
 
-    An outside server's owner is in KITH_OWNER_URL and its worker in KITH_WORKER_URL.
+    An outside server's owner is in KITH_OWNER_URL and its worker in KITH_WORKER_URL. KITH_DATABASE names another
+    database on either.
     """
     url = external_url(environ)
     if url is None:
         found: dict[str, Any] = connection_settings(home, f"kith_{login}", environ.get("KITH_DATABASE", _DATABASE))
     else:
         found = _outside({"web": url}.get(login) or environ.get(f"KITH_{login.upper()}_URL", url))
+        found["NAME"] = environ.get("KITH_DATABASE", found["NAME"])
     # Connections live in the web server's threads; a healed server is met again by the health check.
     return {**found, "CONN_MAX_AGE": 300, "CONN_HEALTH_CHECKS": True, "ATOMIC_REQUESTS": False}
 

@@ -30,4 +30,4 @@ class ReleaseCopy(forms.Form):
 
     def __init__(self, *args: object, people: list[tuple[str, str]], **kwargs: object):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.fields["recipient"].choices = [*people, (SOMEONE_ELSE, "Someone else")]  # type: ignore[attr-defined]
+        self.fields["recipient"].choices = [("", "---------"), *people, (SOMEONE_ELSE, "Someone else")]  # type: ignore[attr-defined]

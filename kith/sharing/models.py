@@ -4,10 +4,17 @@ from django.db import models
 
 from kith.access import policies
 from kith.record.models import AboutPerson
+from kith.record.versions import versioned
+
+PAPERS = [("pdf", "PDF"), ("docx", "Word document")]
 
 
+@versioned
 class Release(AboutPerson):
-    """A recipient copy: the very text released to one named person after the protected-string check (design 7.8)."""
+    """A recipient copy: the very text released to one named person after the protected-string check (design 7.8).
+
+    What has left cannot be changed afterwards: the table only grows.
+    """
 
     recipient = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="released_to")
     recipient_name = models.CharField(max_length=200)
@@ -21,12 +28,31 @@ class Release(AboutPerson):
         {
             **policies.person(staff="ra").rules,
             policies.Audience.FAMILY: policies.Rule(
-                "recipient_id = kith_person() and person_id = any(array(select person_id from my_ties))"
+                "recipient_id = kith_person() and person_id = any(array(select person_id from kith_my_ties()))"
                 f" and {policies.STANDING}",
                 frozenset({policies.READ}),
             ),
-        }
+        },
+        append_only=True,
     )
 
     def __str__(self) -> str:
         return self.kind
+
+
+class Paper(AboutPerson):
+    """A released copy as a file: the very bytes that were handed over, so that what a court has can be shown again."""
+
+    release = models.ForeignKey(Release, models.PROTECT, related_name="papers")
+    form = models.CharField(max_length=4, choices=PAPERS)
+    data = models.BinaryField()
+    digest = models.CharField(max_length=64)  # SHA-256 of the data
+    pages = models.PositiveIntegerField(null=True)  # of a PDF
+
+    policy = policies.person(staff="ra", append_only=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["release", "form"], name="one_paper_of_a_form")]
+
+    def __str__(self) -> str:
+        return self.form

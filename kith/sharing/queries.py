@@ -1,10 +1,12 @@
 """What has been released, to whom."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 
 from kith.access import Actor
 from kith.people.models import Person
-from kith.sharing.models import Release
+from kith.sharing.models import Paper, Release
 
 
 def releases_about(child: Person) -> QuerySet[Release]:
@@ -18,3 +20,14 @@ def release(pk: int) -> Release | None:
 def released_to(actor: Actor) -> QuerySet[Release]:
     """Copies released to the very person who is reading."""
     return Release.objects.filter(recipient_id=actor.person_id).select_related("person").order_by("-released_on", "-pk")
+
+
+def paper(release: Release, form: str) -> Paper | None:
+    """A released copy as a file of this form; None while it is being made, or where there is none."""
+    return Paper.objects.filter(release=release, form=form).first()
+
+
+def papers_of(release: Release) -> dict[str, dict[str, Any]]:
+    """What is known of a release's files without fetching them: {"pdf": {"pages": 9, "digest": …}}."""
+    rows = Paper.objects.filter(release=release).order_by("form").values("form", "pages", "digest")
+    return {row["form"]: row for row in rows}

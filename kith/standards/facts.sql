@@ -3,15 +3,18 @@
 -- thousand take the same road, and no plan can go astray because a table has just grown.
 with child as materialized (
   select distinct on (s.person_id)
-    s.person_id, p.ref, p.called, p.sort_key, s.level, s.started_on, s.came_from, p.born_on,
-    p.born_on is null and p.expected_on is not null as unborn, p.died_on
+    s.person_id, p.ref, p.called, p.sort_key, s.level,
+    -- A file may leave the day out: then Kith knows of the work from the day it took it in, and claims no more (7.10).
+    coalesce(s.started_on, s.known_from, %(today)s) as started_on,
+    s.came_from, p.born_on, p.born_on is null and p.expected_on is not null as unborn, p.died_on, s.id as spell_id
   from involvement_spell s
   join people_person p on p.id = s.person_id
   where s.closed_on is null and (%(people)s::bigint[] is null or s.person_id = any(%(people)s::bigint[]))
-  order by s.person_id, s.started_on desc, s.id desc
+  order by s.person_id, s.started_on desc nulls last, s.id desc
 )
 select
-  child.*, led.*,
+  child.person_id, child.ref, child.called, child.sort_key, child.level, child.started_on, child.came_from,
+  child.born_on, child.unborn, child.died_on, led.*,
   (
     select x.visited_on from visits_childline x where x.person_id = child.person_id order by x.visited_on desc limit 1
   ) as tried_on,
@@ -42,7 +45,7 @@ left join lateral (
     (array_agg(l.account_id order by l.id desc) filter (where l.until_on is null))[1] as lead_id,
     coalesce((array_agg(l.name order by l.id desc) filter (where l.until_on is null))[1], '') as lead_name,
     max(l.from_on) filter (where l.until_on is null) as lead_from,
-    min(l.from_on) filter (where l.from_on >= child.started_on) as first_led_on,
+    min(l.from_on) filter (where l.spell_id = child.spell_id or l.from_on >= child.started_on) as first_led_on,
     max(l.until_on) as last_led_until
   from involvement_leadworker l where l.person_id = child.person_id
 ) led on true

@@ -116,7 +116,7 @@ answers_told = Within(
         Root("practice-standards", "4", ("S4-29",)),
         Root("jersey", "open-and-informed", ("S4-29",)),
     ),
-    limit="receipt-to-child",
+    limit="tell-child-answer",
     of=lambda facts: facts.answers,
     one="answer",
     left="There is a reason, written down, why {child} has not been told what was decided.",

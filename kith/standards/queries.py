@@ -11,7 +11,6 @@ from django.apps import apps
 from django.db.models import QuerySet
 
 from kith.access import Actor
-from kith.involvement.queries import led_by
 from kith.people.models import Person
 from kith.record.models import Act
 from kith.standards import rules
@@ -58,9 +57,8 @@ def panel(child: Person, actor: Actor) -> list[Row]:
     return [rules.row(promise, facts, moment) for facts in gather(actor.today, [child.pk]) for promise in STANDARDS]
 
 
-def owed_today(actor: Actor) -> list[Row]:
-    """What is due or missed for the children this account leads, the worst and oldest first. Two queries."""
-    led = list(led_by(actor).values_list("person_id", flat=True))
+def owed_today(actor: Actor, led: Iterable[int]) -> list[Row]:
+    """What is due or missed for these children, the worst and oldest first. One query."""
     moment = moment_of(actor.today)
     rows = [rules.row(promise, facts, moment) for facts in gather(actor.today, led) for promise in STANDARDS]
     return sorted(

@@ -144,13 +144,15 @@ _WHY = {
     "died": "{child} has died.",
     "unborn": "{child} is not born yet.",
     "pack": "No limit is set for this here.",
-    "settling": "{child} came from {came_from}: this counts once we have worked with {child} for a while.",
+    "settling": "Not known before Kith: {child} came from {came_from}. This counts once someone here has led the work "
+    "for a while.",
 }
 
 
 def _said(row: Row) -> dict[str, str]:
     standing = row.standing
-    began = f"work began on {in_full(row.facts.start)}"
+    here = " here" if row.facts.came_from else ""  # what was done before it came to Kith is not known
+    began = f"work{here} began on {in_full(row.facts.start)}"
     return {
         "child": row.child,
         "last": in_full(standing.last) if standing.last else "a day we do not know",

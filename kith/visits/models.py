@@ -14,7 +14,7 @@ class Visit(Shared):
     """What everyone visited has in common. Never a word about one child alone."""
 
     happened_at = models.DateTimeField()
-    mode = models.CharField(max_length=12)  # home, school, elsewhere, doorstep, video
+    mode = models.CharField(max_length=12)  # the pack's visit_mode
     place = models.CharField(max_length=120, blank=True)
     others_there = models.CharField(max_length=300, blank=True)
     unannounced = models.BooleanField(default=False)
@@ -35,9 +35,9 @@ class ChildLine(AboutPerson):
     seen = models.BooleanField()
     not_seen_because = models.CharField(max_length=20, blank=True)
     not_seen_words = models.TextField(blank=True)
-    alone = models.CharField(max_length=20, blank=True)  # alone, child_chose_not, not_appropriate, prevented, not_tried
+    alone = models.CharField(max_length=20, blank=True)  # the pack's list of the same name
     alone_words = models.TextField(blank=True)
-    bedroom = models.CharField(max_length=20, blank=True)  # seen, not_seen, not_this_visit
+    bedroom = models.CharField(max_length=20, blank=True)  # likewise
     plan_to_see = models.TextField(blank=True)  # not seen: when and how the child will be
     saw = models.TextField(blank=True)
     means = models.TextField(blank=True)
@@ -74,6 +74,8 @@ class ToComplete(AboutPerson):
 class Promise(AboutPerson):
     """Something a worker said they would do, for this child, by a day."""
 
+    only_words = True
+
     text = models.CharField(max_length=300)
     by_account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="promises")
     by_name = models.CharField(max_length=200)
@@ -105,7 +107,7 @@ class PlannedVisit(AboutPerson):
     told_at = models.DateTimeField(null=True)
     told_who = models.CharField(max_length=200, blank=True)
     told_how = models.CharField(max_length=60, blank=True)
-    moved_by = models.CharField(max_length=10, blank=True)  # us, family, child, other
+    moved_by = models.CharField(max_length=10, blank=True)  # the pack's visit_moved_by
     moved_because = models.TextField(blank=True)
     not_safe_because = models.CharField(max_length=20, blank=True)
 

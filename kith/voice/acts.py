@@ -12,8 +12,10 @@ from kith.people.models import Person
 from kith.record import Refused
 from kith.record.acting import act
 from kith.record.models import AboutPerson, Withdrawal
+from kith.record.passages import Place
 from kith.voice import rules
 from kith.voice.models import Answer, Wish, Words
+from kith.words import passages, taken_out
 
 
 def keep_words(
@@ -136,26 +138,45 @@ def _check(outcome: str, reason: str, decided_on: date, told_on: date | None, to
 
 @act("{by} took words off {about}'s record: they were written on the wrong child.", needs=Right.CORRECT_RECORDS)
 def correct(
-    *, by: Actor, about: Person, on: date, words: Words, because: str, also: Iterable[AboutPerson] = ()
+    *,
+    by: Actor,
+    about: Person,
+    on: date,
+    words: Words,
+    because: str,
+    also: Iterable[AboutPerson] = (),
+    elsewhere: Iterable[Place] = (),
 ) -> list[Withdrawal]:
     """Wrong child (design 7.14): the words, the wish, the answer and the lines of the story that told of them leave
     every ordinary view, search and print at once, and stay sealed in the audit. `also`: other rows about this child
-    that quote them, such as a released copy. Raises Refused without a reason, or for another child's words.
+    that go whole, such as a released copy. `elsewhere`: places where the same words stand in something else: they are
+    taken out there, and what was written before stays in the row's versions. Raises Refused without a reason, or for
+    another child's words.
     """
     if not because.strip():
         raise Refused("Say how the words came to be on the wrong record.", field="because")
     if words.person_id != about.pk:
         raise Refused("These words are not on this record.")
     rows = {("voice_words", words.pk), *((row._meta.db_table, row.pk) for row in also)}
-    # A visit really happened: its line stays. A line that was only about these words goes with them.
-    lines = {words.act_id} if words.act.name == "write_down_words" else set()
-    for wish in Wish.objects.filter(words=words):
-        rows.add(("voice_wish", wish.pk))
-        for answer in Answer.objects.filter(wish=wish):
-            rows.add(("voice_answer", answer.pk))
-            lines |= {answer.act_id, answer.latest_act_id}
-    rows |= {("record_act", pk) for pk in lines}
+    answer = Answer.objects.filter(wish__words=words).first()
+    rows |= {("voice_wish", wish.pk) for wish in Wish.objects.filter(words=words)}
+    rows |= {("voice_answer", answer.pk)} if answer else set()
+    rows |= {("record_act", pk) for pk in rules.lines_that_go(words, answer)}
+    rows |= {(place.row._meta.db_table, place.row.pk) for place in elsewhere if not _taken_out(place, words.text)}
     return [_withdraw(about, table, pk, because.strip()) for table, pk in sorted(rows)]
+
+
+def _taken_out(place: Place, said: str) -> bool:
+    """Write the row again without these words. False when it has to go whole instead."""
+    if not place.may_change:
+        return False
+    left = {column: taken_out(getattr(place.row, column), passages(said), rules.TAKEN_OUT) for column in place.columns}
+    if getattr(place.row, "only_words", False) and all(rules.says_nothing_else(text) for text in left.values()):
+        return False
+    for column, text in left.items():
+        setattr(place.row, column, text[: place.row._meta.get_field(column).max_length])
+    place.row.save()
+    return True
 
 
 def _withdraw(person: Person, table: str, pk: int, because: str) -> Withdrawal:

@@ -1,11 +1,13 @@
 """Asking for a child's own words, and for the answer they are owed."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django import forms
 
 from kith.packs import Pack
+from kith.record.passages import Place
 from kith.web.forms import DayField, asked
 
 CHECKED = {"yes": True, "no": False}
@@ -134,6 +136,14 @@ class TellChild(Reaction):
 
 
 class CorrectWords(forms.Form):
+    """Cleans to `because` and `elsewhere`, the places chosen. `places`: each by its key, with what to call it."""
+
+    elsewhere = forms.MultipleChoiceField(
+        label="The same words also stand here",
+        help_text="Ticked places lose them too. A line that says nothing else goes whole; elsewhere only these go.",
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
     because = asked(
         forms.CharField(
             label="How did the words come to be on the wrong record?",
@@ -143,6 +153,18 @@ class CorrectWords(forms.Form):
         ),
         rows=3,
     )
+
+    def __init__(self, *args: Any, places: Sequence[tuple[Place, str]] = (), **options: Any):
+        super().__init__(*args, **options)
+        self.places = {place.key: place for place, _ in places}
+        self.fields["elsewhere"].choices = [(place.key, words) for place, words in places]  # type: ignore[attr-defined]
+        self.fields["elsewhere"].initial = [place.key for place, _ in places if place.whole]
+        if not places:
+            del self.fields["elsewhere"]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        return {**given, "elsewhere": [self.places[key] for key in given.get("elsewhere", [])]}
 
 
 def answer_begun(by_name: str, today: date) -> dict[str, Any]:

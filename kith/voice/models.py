@@ -17,7 +17,7 @@ class Words(AboutPerson):
     sort = models.CharField(max_length=10, choices=SORTS)
     text = models.TextField()
     said_on = models.DateField()
-    way = models.CharField(max_length=20, default="spoken")  # spoken, drawn, signed, play, observed, advocate
+    way = models.CharField(max_length=20, default="spoken")  # the pack's way_of_speaking
     where = models.CharField(max_length=120, blank=True)
     heard_by = models.CharField(max_length=200)
     question_asked = models.TextField(blank=True)  # kept when a child tells of harm
@@ -52,14 +52,14 @@ class Answer(AboutPerson):
     """What we decided about a wish, said to the child: when it is not yes, with the reason."""
 
     wish = models.OneToOneField(Wish, models.PROTECT, related_name="answer")
-    outcome = models.CharField(max_length=12)  # agreed, partly, not_agreed, not_ours
+    outcome = models.CharField(max_length=12)  # the pack's answer_outcome
     what_we_did = models.TextField(blank=True)
     reason = models.TextField(blank=True)  # to the child, in plain words
     decided_on = models.DateField()
     told_by = models.CharField(max_length=200, blank=True)
     told_on = models.DateField(null=True)
     not_told_because = models.TextField(blank=True)
-    reaction = models.CharField(max_length=10, blank=True)  # ok, so_so, not_ok, not_asked
+    reaction = models.CharField(max_length=10, blank=True)  # the pack's answer_reaction
     reaction_words = models.TextField(blank=True)
 
     class Meta:

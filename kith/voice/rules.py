@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from kith import words
 from kith.words import Say
 
+TAKEN_OUT = "[words taken out: wrong child]"
 OWED_AN_ANSWER = ("wish", "worry")  # good things are kept; telling of harm is acted on, never answered (7.3)
 
 
@@ -26,6 +28,19 @@ def fault_in_answer(
     if told_on and not told_by.strip():
         return "told_by", "Say who told the child."
     return "", ""
+
+
+def lines_that_go(words: Any, answer: Any = None) -> set[int]:
+    """The lines of the log that leave with words. A visit really happened: its line stays; one only about these
+    words goes with them, and so do those of their answer.
+    """
+    lines = {words.act_id} if words.act.name == "write_down_words" else set()
+    return lines | ({answer.act_id, answer.latest_act_id} if answer else set())
+
+
+def says_nothing_else(text: str) -> bool:
+    """Whether a text is only the mark left where words were taken out."""
+    return not any(c.isalnum() for c in text.replace(TAKEN_OUT, ""))
 
 
 def how_it_reads(text: str, aim: float, also: Iterable[Say] = ()) -> list[str]:

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from kith.record.refusals import Refused
+from kith.web.signed_out import whose
 
 
 class SeeOther(HttpResponseRedirect):
@@ -54,13 +55,16 @@ def ask(
         else:
             return SeeOther(then(made) if callable(then) else then)
     status = 422 if form.is_bound and form.errors else 200
-    keeps = {"draft": draft, "draft_url": _kept_at(draft)}
+    keeps = {"draft": draft, **_kept_at(request, draft)}
     return render(request, template, {"form": form, "key": key, **keeps, **context}, status=status)
 
 
-def _kept_at(draft: Kept | str | None) -> str:
-    """Where this form's words are sent as they are typed; "" for a form that keeps no draft."""
-    return reverse("draft", args=[draft if isinstance(draft, str) else draft.key]) if draft else ""
+def _kept_at(request: HttpRequest, draft: Kept | str | None) -> dict[str, str]:
+    """Where this form's words are sent as they are typed, and whose they are; "" for a form that keeps no draft."""
+    if not draft:
+        return {"draft_url": "", "whose": ""}
+    key = draft if isinstance(draft, str) else draft.key
+    return {"draft_url": reverse("draft", args=[key]), "whose": whose(request.actor, key)}  # type: ignore[attr-defined]
 
 
 def blame(form: Form, refusal: Refused) -> None:

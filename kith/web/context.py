@@ -74,16 +74,21 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     actor = getattr(request, "actor", None)
     audience = str(actor.audience) if actor else "public"
     return {
-        "navigation": places(actor, request.path) if actor else [],
+        "navigation": places(actor, request.path) if actor and not _owes_second_step(request) else [],
         "signed_in": bool(actor and actor.account_id),
         "account_name": actor.name if actor else "",
         "home_url": "/",
         "worried_url": path_to("worried") if audience in ("staff", "partner", "public") else "",
         "help_url": path_to("help"),
         "sign_out_url": path_to("sign-out") or path_to("account_logout"),
+        "ways_in_url": "" if settings.DEMO else path_to("mfa_index"),
         "demo_mode": settings.DEMO,
         "csrf_cookie": settings.CSRF_COOKIE_NAME,
     }
+
+
+def _owes_second_step(request: HttpRequest) -> bool:
+    return getattr(request, "second_step_owed", False)
 
 
 def places(actor: Actor, here: str) -> list[dict[str, Any]]:

@@ -1,12 +1,18 @@
 """Pages for when something is not there, not open, or broken: a fixed layout, no query, no record touched."""
 
+import sys
+
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+
+from kith.web.context import path_to
+from kith.web.signed_out import back_with_words
 
 
 def plain(template: str, status: int) -> HttpResponse:
     """One of our error pages. Rendered without the request, so that no context processor runs."""
-    response = HttpResponse(render_to_string(template), status=status)
+    response = HttpResponse(render_to_string(template, {"help_url": path_to("help")}), status=status)
     response["Cache-Control"] = "no-store"
     return response
 
@@ -22,13 +28,17 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def unclear(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """400: what the browser sent made no sense."""
+    """400: what the browser sent made no sense. Django also says so when the session could not be kept."""
+    if _database_went_away(exception):
+        return resting(request)
     return plain("errors/unclear.html", 400)
 
 
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403: the form did not carry its proof, most often because the page had been open a long time."""
-    return plain("errors/forged.html", 403)
+    """403: the form did not carry its proof, most often because the page had been open a long time. A form that says
+    whose words it holds, signed, leads that person back to it with every word kept, and nothing done (S-57).
+    """
+    return back_with_words(request) or plain("errors/forged.html", 403)
 
 
 def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -37,7 +47,9 @@ def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpRe
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """500: our fault."""
+    """500: our fault. When it is the database that went away for a moment: resting (S-60)."""
+    if _database_went_away(sys.exc_info()[1]):
+        return resting(request)
     return plain("errors/broken.html", 500)
 
 
@@ -46,3 +58,9 @@ def resting(request: HttpRequest) -> HttpResponse:
     response = plain("errors/resting.html", 503)
     response["Retry-After"] = "20"
     return response
+
+
+def _database_went_away(trouble: BaseException | None) -> bool:
+    while trouble and not isinstance(trouble, (OperationalError, InterfaceError)):
+        trouble = trouble.__context__
+    return trouble is not None

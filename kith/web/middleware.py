@@ -2,8 +2,9 @@
 
 import logging
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth import logout
@@ -18,10 +19,12 @@ from kith.access import Actor, Audience, acting_as
 from kith.directory import queries
 from kith.record import NotYours, attempts
 from kith.web import errors
-from kith.web.doors import is_door
+from kith.web.doors import FOR_ANYONE, is_door
+from kith.web.signing_in.rules import owes_second_step
 
 Answer = Callable[[HttpRequest], HttpResponse]
 LONGEST_SESSION = timedelta(hours=12)
+SECOND_STEPS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 log = logging.getLogger("kith.alarm")
 
 
@@ -54,11 +57,17 @@ def acting(get_response: Answer) -> Answer:
     """One request, one transaction, one database role. Doors (sign-in, comfort) run as the serving login itself."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if is_door(_view_name(request)):
+        view_name = _view_name(request)
+        if view_name == "health":
             return get_response(request)
         actor = request.actor = _actor(request)  # type: ignore[attr-defined]
-        if _second_step_is_owed(request, actor):
+        owed = request.second_step_owed = _second_step_is_owed(request, actor)  # type: ignore[attr-defined]
+        if is_door(view_name):
+            return get_response(request)
+        if owed and view_name not in FOR_ANYONE:
             return redirect("mfa_index")
+        if owed:
+            actor = request.actor = _nobody(actor.now)  # type: ignore[attr-defined]
         with transaction.atomic(), acting_as(actor):
             response = get_response(request)
             if response.status_code >= 500:
@@ -89,16 +98,20 @@ def _actor(request: HttpRequest) -> Actor:
     now = settings.FIXED_NOW or timezone.now()
     account = request.user
     if not account.is_authenticated or _session_is_over(request, now.timestamp()):
-        return Actor(None, Audience.PUBLIC, now)
+        return _nobody(now)
     return queries.actor_for(account, now)
+
+
+def _nobody(now: datetime) -> Actor:
+    return Actor(None, Audience.PUBLIC, now)
 
 
 def _second_step_is_owed(request: HttpRequest, actor: Actor) -> bool:
     """Staff and partners of a live instance set up a passkey or one-time codes before anything else (S-31)."""
-    if settings.MODE != "live" or actor.audience not in (Audience.STAFF, Audience.PARTNER):
+    if not owes_second_step(actor.audience):
         return False
     if not request.session.get("second_step"):
-        request.session["second_step"] = is_mfa_enabled(request.user)
+        request.session["second_step"] = is_mfa_enabled(request.user, SECOND_STEPS)
     return not request.session["second_step"]
 
 

@@ -8,6 +8,7 @@ from kith.calendar import ago, counted, in_full, joined
 from kith.words.enough import asks_for_words, needs_words
 from kith.words.kinder import OUR_WORDS, Flag, Say, flags
 from kith.words.reading import long_sentences, reading_age, sentences
+from kith.words.repeated import passages, stands_at, taken_out
 from kith.words.spoken import clock, possessive, short_day, short_moment
 
 __all__ = [
@@ -23,9 +24,12 @@ __all__ = [
     "joined",
     "long_sentences",
     "needs_words",
+    "passages",
     "possessive",
     "reading_age",
     "sentences",
     "short_day",
     "short_moment",
+    "stands_at",
+    "taken_out",
 ]

@@ -1,11 +1,14 @@
 """Who the database thinks is asking: set for the transaction, nested, put back."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
 from django.db import connection, transaction
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from kith.access import SYSTEM, acting_as, current_actor
+from kith.access import SYSTEM, Actor, Audience, acting_as, current_actor
 from kith.people.models import Person
 from tests.cast import NOW
 
@@ -57,3 +60,68 @@ def test_two_audiences_in_one_test_see_two_different_records(cast):
 def test_outside_a_transaction_nobody_acts(own_database):
     with pytest.raises(transaction.TransactionManagementError, match="needs a transaction"), acting_as(SYSTEM(NOW)):
         pass
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A block run as somebody, blocks inside it, and how it ends: well, by an error, or undone on purpose."""
+
+    actor: Actor
+    ends: str
+    inside: tuple["Scope", ...] = ()
+
+
+ACTORS = st.builds(
+    Actor,
+    st.one_of(st.none(), st.integers(1, 9)),
+    st.sampled_from(Audience),
+    st.integers(0, 9).map(lambda hours: NOW + timedelta(hours=hours)),
+    person_id=st.one_of(st.none(), st.integers(1, 9)),
+)
+ENDS = st.sampled_from(["well", "well", "by an error", "undone"])
+SCOPES = st.recursive(
+    st.builds(Scope, ACTORS, ENDS),
+    lambda inner: st.builds(Scope, ACTORS, ENDS, st.lists(inner, max_size=3).map(tuple)),
+    max_leaves=8,
+)
+
+
+def in_force() -> tuple[str, ...]:
+    told = [f"current_setting('kith.{name}', true)" for name in ("account", "person", "now")]
+    with connection.cursor() as cursor:
+        cursor.execute(f"select current_user, {', '.join(told)}")
+        return cursor.fetchone()
+
+
+def owed(actor: Actor) -> tuple[str, ...]:
+    told = (str(actor.account_id or ""), str(actor.person_id or ""), actor.now.isoformat())
+    return (f"kith_{actor.audience}", *told)
+
+
+def go_through(scope: Scope) -> None:
+    before = in_force()
+    try:
+        with transaction.atomic(), acting_as(scope.actor):
+            assert in_force() == owed(scope.actor)
+            for inner in scope.inside:
+                go_through(inner)
+                assert in_force() == owed(scope.actor)
+                assert current_actor() is scope.actor
+            if scope.ends == "by an error":
+                raise ZeroDivisionError
+            transaction.set_rollback(scope.ends == "undone")
+    except ZeroDivisionError:
+        pass
+    assert in_force() == before
+
+
+def test_however_blocks_nest_and_end_each_runs_as_its_own_actor_and_puts_the_one_before_back(db):
+    with transaction.atomic(), acting_as(SYSTEM(NOW)):  # a setting never made reads null before, and empty after
+
+        @given(SCOPES)
+        @settings(max_examples=60, deadline=None, database=None, derandomize=True)
+        def whatever_happens(scope: Scope) -> None:
+            go_through(scope)
+
+        whatever_happens()
+        assert in_force() == owed(SYSTEM(NOW))

@@ -32,6 +32,7 @@ def test_the_log_is_the_acts_and_everything_that_stands_beside_them():
         "record_withdrawal",
         "record_seal",
         "directory_look",
+        "sharing_release",
     } <= set(LOG)
 
 

@@ -4,15 +4,39 @@ from datetime import timedelta
 from typing import Any
 
 from kith.access import acting_as
+from kith.assessment.acts import say_life_today
 from kith.directory.models import Account, Notice
+from kith.feedback.acts import say_valued
+from kith.feedback.models import Valued
 from kith.involvement.acts import raise_concern
-from kith.involvement.models import ImmediateConcern
-from kith.people.acts import put_on_map, record_offer, say_situation
-from kith.people.models import MapPlace, Offer, Relationship, Residence, SituationLine
+from kith.involvement.jobs import find_exposures
+from kith.involvement.models import Exposure, ImmediateConcern
+from kith.people.acts import (
+    add_new_relative,
+    arrange_contact,
+    ask_to_end_protection,
+    note_risk,
+    put_on_map,
+    record_offer,
+    say_about_me,
+    say_situation,
+)
+from kith.people.models import (
+    AboutMe,
+    AddressProtection,
+    MapPlace,
+    Offer,
+    Relationship,
+    Residence,
+    RiskFlag,
+    SituationLine,
+)
 from kith.record.models import Act, Draft
 from kith.sharing.acts import release_copy
 from kith.standards.acts import explain_missed
 from kith.standards.models import Explanation
+from kith.story import queries as story
+from kith.story.acts import choose_for_court, make_booklet, mean_for_child, release_chronology
 from kith.visits.acts import Promised, Said, Seen, plan_visit, record_visit
 from kith.visits.models import PlannedVisit, Promise, ToComplete
 from kith.voice.acts import answer_child
@@ -25,7 +49,22 @@ SECRET_MEANS = "Perhaps the loft is where she hides"
 SECRET_WORRY = "The back stairs are never safe after dark"
 SECRET_MAP = "They share a key to the old boathouse"
 SECRET_OFFER = "Waits by the library steps on Mondays"
-PLANTED = [SECRET_WORDS, SECRET_SAW, SECRET_MEANS, SECRET_WORRY, SECRET_MAP, SECRET_OFFER]
+SECRET_DANGER = "Drives fast with children in the boot"
+SECRET_COPING = "When the baby died we sat by the river"
+SECRET_LIFE = "She wakes on the sofa and finds her own cereal"
+SECRET_VALUED = "Nobody rings when they say they will"
+PLANTED = [
+    SECRET_MAP,
+    SECRET_OFFER,
+    SECRET_COPING,
+    SECRET_LIFE,
+    SECRET_VALUED,
+    SECRET_WORDS,
+    SECRET_SAW,
+    SECRET_MEANS,
+    SECRET_WORRY,
+    SECRET_DANGER,
+]
 ADDRESS = ["14 Larkspur Court", "Larkspur", "NC4 7QX", "NC47QX"]
 
 
@@ -43,6 +82,10 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         say_situation(by=cast.aisha, about=cast.maya, kind="worry", text=SECRET_WORRY)
         put_on_map(by=cast.aisha, about=cast.maya, kind="friend", ring=1, called="Bea", what_for=SECRET_MAP)
         record_offer(by=cast.aisha, about=cast.maya, role="daytime", called="Nan", what=SECRET_OFFER)
+        kept = AddressProtection.objects.filter(person=cast.maya)
+        ask_to_end_protection(
+            by=cast.aisha, about=[cast.maya], protections=list(kept), because="The order has run out."
+        )
         plan_visit(by=cast.aisha, about=cast.maya, planned_for=NOW + timedelta(days=3))
         told = Wish.objects.get(words__text="I like blue best")
         answer_child(by=cast.aisha, about=cast.maya, wish=told, outcome="agreed", what_we_did="Blue it is.")
@@ -55,11 +98,55 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
             text="We will meet on Friday.",
             who_else_sees="nobody else",
         )
+        say_about_me(by=cast.aisha, about=cast.maya, part="coping", text=SECRET_COPING, said_by="family")
+        say_life_today(by=cast.aisha, about=cast.maya, text=SECRET_LIFE)
+        say_valued(by=cast.aisha, about=cast.maya, score=1, words=SECRET_VALUED)
+        dean = add_new_relative(by=cast.aisha, about=cast.maya, kind="neighbour", given="Dean").other
+        arrange_contact(by=cast.aisha, about=cast.maya, other=dean, way="letters", basis="agreed")
+        note_risk(
+            by=cast.aisha,
+            about=cast.maya,
+            adult=dean,
+            kind="other",
+            needs_to_know=SECRET_DANGER,
+            source="The school",
+        )
+        copies(cast)
         raise_concern(by=cast.aisha, key="c1", what="She did not come home.")
         Draft.objects.create(
             account_id=cast.aisha.account_id, key="record-visit:x", title="A visit", fields={}, saved_at=NOW
         )
+    with acting_as(cast.system):
+        find_exposures(by=cast.system, key="")
     return _arguments(cast)
+
+
+def copies(cast: Cast) -> None:
+    """A chronology that went to court, one that is being made, and a booklet."""
+    event = Act.objects.filter(person=cast.maya, name="record_visit").order_by("pk").first()
+    mean_for_child(by=cast.aisha, about=cast.maya, event=event, significance=3, meant=SECRET_MEANS)
+    period = {"from_on": TODAY - timedelta(days=90), "to_on": TODAY, "events": [event.pk]}
+    gone = choose_for_court(by=cast.aisha, about=cast.maya, **period)
+    reading = story.read(cast.maya)
+    release_chronology(
+        by=cast.aisha,
+        about=cast.maya,
+        chronology=gone,
+        heading=story.heading_for(cast.maya, cast.aisha, gone.from_on, gone.to_on),
+        lines=story.court_lines(reading, gone.chosen),
+        recipient_name="the court",
+        who_else_sees="the parties",
+    )
+    choose_for_court(by=cast.aisha, about=cast.maya, **period)
+    make_booklet(
+        by=cast.aisha,
+        about=cast.maya,
+        band="words",
+        first="Maya",
+        facts=["My name is Maya."],
+        pieces=story.pieces_of(cast.maya, TODAY, reading),
+        who_else_sees="nobody else",
+    )
 
 
 def _visits(cast: Cast) -> None:
@@ -87,18 +174,42 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
     wish = Wish.objects.get(words__text=SECRET_WORDS)
     with acting_as(cast.system):
         from kith.sharing.models import Release
+        from kith.story.models import Booklet, Chronology
 
-        release = Release.objects.get()
+        release = Release.objects.get(kind="overview")
+        gone, going = Chronology.objects.order_by("pk")
+        booklet = Booklet.objects.get()
     answered = Answer.objects.get()
+    first, second, *_, last = Act.objects.filter(person=cast.maya, in_story=True).order_by("pk")
     return {
         "answer-wish": {**ref, "pk": wish.pk},
         "tell-child": {**ref, "pk": answered.pk},
         "correct-words": {**ref, "pk": Words.objects.get(text=SECRET_WORDS).pk},
         "complete-gap": {**ref, "pk": ToComplete.objects.first().pk},
         "end-promise": {**ref, "pk": Promise.objects.get().pk},
+        "answer-ending": {**ref, "pk": AddressProtection.objects.get(person=cast.maya).pk},
+        "end-protection": {**ref, "pk": AddressProtection.objects.get(person=cast.maya).pk},
+        "end-relationship": {**ref, "pk": Relationship.objects.filter(person=cast.maya).first().pk},
         "end-situation": {**ref, "pk": SituationLine.objects.get(text=SECRET_WORRY).pk},
+        "look-at-risk": {**ref, "pk": RiskFlag.objects.get().pk},
+        "take-up-exposure": {**ref, "pk": Exposure.objects.get(person=cast.maya).pk},
+        "say-about-me-again": {**ref, "pk": AboutMe.objects.get().pk},
+        "end-about-me": {**ref, "pk": AboutMe.objects.get().pk},
+        "follow-up-valued": {**ref, "pk": Valued.objects.get().pk},
         "move-visit": {**ref, "pk": PlannedVisit.objects.get().pk},
-        "add-meaning": {**ref, "pk": Act.objects.filter(person=cast.maya, in_story=True).last().pk},
+        **{
+            name: {**ref, "pk": last.pk}
+            for name in ("add-meaning", "leave-out", "part-event", "take-in", "tell-beside")
+        },
+        "same-event": {**ref, "pk": first.pk, "other": second.pk},
+        "still-right": {**ref, "clock": "assessment"},
+        "court-copy": {**ref, "pk": gone.pk},
+        "court-file": {**ref, "pk": gone.pk, "form": "pdf"},
+        "court-right": {**ref, "pk": going.pk},
+        "court-make": {**ref, "pk": going.pk},
+        "booklet": {**ref, "pk": booklet.pk},
+        "booklet-file": {**ref, "pk": booklet.pk},
+        "tell-as-agency": {"ref": cast.sam.ref},
         "released-copy": {**ref, "pk": release.pk},
         "my-copy": {"pk": release.pk},
         "child-print": {**ref, "kind": "overview"},

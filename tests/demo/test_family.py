@@ -8,7 +8,10 @@ from kith.access import SYSTEM, acting_as
 from kith.demo.family import Telling
 from kith.demo.services import open_services, put_on_duty
 from kith.people.models import AddressProtection, Person
+from kith.people.queries import family_of, known_by, places_of
 from kith.record.models import Act
+from kith.standards.queries import panel
+from kith.story.queries import freshness, lanes_of, pieces_of, read, story_of
 from kith.voice.models import Answer, Wish
 
 NOW = datetime(2026, 11, 17, 10, 0, tzinfo=UTC)
@@ -45,3 +48,40 @@ def test_the_address_is_kept_from_gary_and_from_tomek_for_everyone_who_lives_the
         for child in ("Maya Okafor-Nowak", "Leo Okafor-Nowak", "Sam Okafor", "Kelly Okafor"):
             assert (child, "Gary Stone") in kept
             assert (child, "Tomek Nowak") in kept or child == "Kelly Okafor"
+
+
+def test_mayas_story_shows_a_found_gap_a_linked_record_the_familys_own_account_and_something_left_to_do(told):
+    today = NOW.date()
+    with acting_as(told.by("aisha", 0)):
+        maya = told.people["maya"]
+        story = story_of(maya, today, oldest_first=True)
+        police = next(e for e in story.entries if e.event.title.startswith("Police came"))
+        assert [other.source.agency for other in police.also] == ["St Anne's Primary School"]
+        assert [account.source.who for account in police.family] == ["Nan Rose"]
+        assert (story.standing.to_complete, len(story.waiting) > 0) == (1, True)
+        assert lanes_of(maya, today, read(maya)).gaps[0].said("Maya").startswith("No one wrote")
+        assert {dial.state for dial in freshness(maya, today, level="family_help")} == {
+            "current",
+            "to_confirm",
+            "out_of_date",
+        }
+        assert len([piece for piece in pieces_of(maya, today, read(maya)) if piece.chapter == "happened"]) >= 4
+
+
+def test_two_late_readings_are_explained_one_is_accepted_and_one_waits(told):
+    with acting_as(told.by("aisha", 0)) as aisha:
+        by_child = {name: {row.id: row for row in panel(told.people[name], aisha)} for name in ("leo", "sam")}
+    assert by_child["leo"]["story-reviewed"].state == "explained"
+    assert by_child["sam"]["story-reviewed"].state == "missed"
+    assert by_child["sam"]["story-reviewed"].waits_for_acceptance
+
+
+def test_names_and_homes_have_their_days_and_partners_their_endings(told):
+    with acting_as(told.by("aisha", 0)) as aisha:
+        names = {name["kind"]: name for name in known_by(told.people["maya"]).names}
+        family = {one.person.called: one for one in family_of(told.people["kelly"], aisha.today)}
+        homes = [place.called for place, living, _ in places_of(list(told.people.values()), aisha.today) if living]
+    assert {"known_as", "agency", "birth"} <= set(names)
+    assert names["birth"]["until"] is not None
+    assert family["Gary Stone"].ended_as == family["Tomek Nowak"].ended_as == "separated"
+    assert {"Mum's", "Dad's", "Nan's"} <= set(homes)

@@ -1,5 +1,6 @@
 """A second process for the tests: another user of the database."""
 
+import signal
 import sys
 from pathlib import Path
 
@@ -27,4 +28,5 @@ def serve(home: str) -> None:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # tests run in the background would hand down "ignored"
     {"use": use, "serve": serve}[sys.argv[1]](sys.argv[2])

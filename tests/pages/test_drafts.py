@@ -1,11 +1,21 @@
 """Drafts over HTTP: what the script sends as it is typed, and the page for two texts."""
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
+from django.test import Client, RequestFactory
+from django.urls import reverse
+
+from kith.access import acting_as
+from kith.pages.staff.drafted import FORMS, forms_of
+from kith.record.models import Draft
+from kith.visits.models import Visit
+from kith.web.signed_out import SIGNED_OUT
 
 KEPT_AT = "/drafts/record-visit:K7M-4QX/"
 FORM = "/children/K7M-4QX/visits/record/"
+OPEN_TOO_LONG = "Every word is here"
 
 
 @pytest.fixture
@@ -27,8 +37,6 @@ def send(client, words, *, page="a", version=0, **more):
 
 
 def test_what_is_typed_is_kept_and_answered_with_the_time_and_the_version(aisha):
-    from kith.record.models import Draft
-
     assert send(aisha, "Maya sh").json() == {"saved": "10:00", "version": 1}
     assert send(aisha, "Maya showed me\0", version=1).json()["version"] == 2
     draft = Draft.objects.get()
@@ -61,6 +69,60 @@ def test_a_conflict_answers_with_where_both_texts_are_and_the_writer_chooses(ais
     assert (chosen.status_code, chosen["Location"]) == (303, FORM)
     assert aisha.get(KEPT_AT).status_code == 303
     assert aisha.post(f"{KEPT_AT}carry-on/", {"text": "a"}).status_code == 404
+
+
+def test_two_texts_are_read_in_the_words_they_were_asked_in_each_child_by_name(cast, aisha):
+    maya, leo = cast.maya.ref, cast.leo.ref
+    kept_at = f"/drafts/record-visit:{maya}/"
+
+    def send_visit(page, version, **more):
+        sent = {"key": page, "draft_version": version, "draft_back": FORM, "mode": "home", f"{leo}-seen": "seen"}
+        return aisha.post(kept_at, {**sent, **more})
+
+    send_visit(
+        "a",
+        0,
+        **{"on-day": "12", "on-month": "11", "on-year": "2026", f"{maya}-alone": "alone"},
+        **{f"{maya}-said_1": "I like blue", f"{maya}-due_1-day": "4", f"{maya}-due_1-month": "x"},
+    )
+    send_visit("b", 0, **{"on-day": "13", "on-month": "11", "on-year": "2026", f"{maya}-said_1": "I like red"})
+
+    page = " ".join(re.sub(r"<[^>]+>", " ", aisha.get(kept_at).content.decode()).split())
+    first, second = page.split("Kept first")[1].split("Written after that")
+    assert "When did you go? 12 November 2026" in first
+    assert "When did you go? 13 November 2026" in second
+    assert "Maya Did you see Maya alone? Yes, alone" in first
+    assert "In Maya’s words I like blue" in first
+    assert "In Maya’s words I like red" in second
+    assert "By when? 4 x" in first  # no day, and so left as it was typed
+    assert "By when? Nothing written" in second
+    assert "2 more answers the same in each" in second  # where they met, and that Leo was seen
+    assert "Leo" not in page
+    assert maya not in page
+    for name in ("mode", "said_1", "on-day"):
+        assert name not in page.split()
+
+
+def test_each_page_that_keeps_a_draft_can_say_what_it_asked(cast, aisha):
+    for page in ("record-visit", "write-words", "add-history"):
+        path = reverse(page, args=[cast.maya.ref])
+        assert f'data-draft="/drafts/{page}:{cast.maya.ref}/"' in aisha.get(path).content.decode()
+    assert set(FORMS) == {"record-visit", "write-words", "add-history", "answer-wish"}
+    with acting_as(cast.aisha):
+        request = RequestFactory().get("/")
+        request.actor, request.session = cast.aisha, {}
+        for page in FORMS:
+            asked = forms_of(request, f"{page}:{cast.maya.ref}")
+            assert all(field.label for form in asked for field in form.fields.values() if not field.widget.is_hidden)
+            assert asked
+
+
+def test_a_draft_about_someone_no_longer_open_to_its_writer_names_nobody(cast, aisha):
+    with acting_as(cast.sol):
+        request = RequestFactory().get("/")
+        request.actor, request.session = cast.sol, {}
+        assert forms_of(request, "record-visit:nobody") == []
+        assert forms_of(request, "something else") == []
 
 
 def test_a_draft_is_thrown_away_on_request(aisha):
@@ -97,3 +159,74 @@ def test_only_our_own_pages_may_send(aisha):
     strict = Client(enforce_csrf_checks=True)
     strict.cookies = aisha.cookies
     assert send(strict, "words").status_code == 403
+
+
+# -- without scripts: a form sent by someone whose session has ended
+
+
+@pytest.fixture
+def opened(cast, aisha):
+    """The form for a visit to Maya as Aisha's browser has it open: its path and what it carries."""
+    path = reverse("record-visit", args=[cast.maya.ref])
+    page = aisha.get(path).content.decode()
+    carried = {name: re.search(f'name="{name}" value="([^"]*)"', page)[1] for name in ("key", "whose", "draft_version")}
+    return path, {**carried, "place": "The blue sofa", f"{cast.maya.ref}-said_1": "Nan sang"}
+
+
+def test_a_form_sent_after_the_session_ended_waits_as_a_draft_behind_sign_in(opened, aisha, browse):
+    path, words = opened
+    aisha.logout()
+    sent = aisha.post(path, words)
+    assert (sent.status_code, sent["Location"]) == (302, f"/account/login/?next={path}")
+    assert SIGNED_OUT in aisha.get(sent["Location"]).content.decode()
+
+    again = browse("aisha").get(path).content.decode()
+    assert "The blue sofa" in again
+    assert "Nan sang" in again
+    assert Visit.objects.count() == 0
+
+
+def test_a_form_whose_proof_ran_out_comes_back_with_its_words_and_nothing_is_done(opened, aisha):
+    path, words = opened
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = aisha.cookies
+    sent = strict.post(path, words)
+    assert (sent.status_code, sent["Location"]) == (302, path)
+    again = strict.get(path).content.decode()
+    assert OPEN_TOO_LONG in again
+    assert "The blue sofa" in again
+    assert Visit.objects.count() == 0
+
+
+def test_someone_elses_words_are_neither_kept_nor_shown_to_whoever_is_here_now(opened, browse):
+    path, words = opened
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = browse("grace").cookies
+    assert strict.post(path, words).status_code == 403
+    assert not Draft.objects.exists()
+
+
+@pytest.mark.parametrize("whose", ["", "nonsense", "WzEsInN0YWZmIiwiYSJd:1tX:forged"])
+def test_words_that_do_not_say_whose_they_are_are_shown_to_be_copied(opened, whose):
+    path, words = opened
+    answer = Client().post(path, {**words, "whose": whose, "draft_back": "x"})
+    assert answer.status_code == 401
+    page = answer.content.decode()
+    assert "This was not sent: you had been signed out" in page
+    assert "The blue sofa" in page
+    assert "Nan sang" in page
+    assert words["key"] not in page
+    assert not Draft.objects.exists()
+
+
+def test_a_form_with_nothing_in_it_only_leads_to_sign_in(cast):
+    path = reverse("say-situation", args=[cast.maya.ref])
+    assert Client().post(path, {"key": "k"})["Location"] == f"/account/login/?next={path}"
+    assert Client().get(f"{path}?kind=worry")["Location"].endswith("%3Fkind%3Dworry")
+
+
+def test_more_than_can_be_kept_is_shown_instead(opened):
+    path, words = opened
+    answer = Client().post(path, {**words, "place": "x" * 300_000})
+    assert answer.status_code == 401
+    assert not Draft.objects.exists()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+from kith.access import acting_as
 from kith.calendar import PartDate
 from kith.directory.models import Account
 from kith.people import acts
@@ -55,20 +56,54 @@ def a_place(cast: Cast, by: Any) -> Any:
     return acts.put_on_map(by=by, about=cast.maya, kind="friend", ring=1, called="Bea")
 
 
+def a_risk(cast: Cast, by: Any, **details: Any) -> Any:
+    given = {
+        "about": cast.maya,
+        "adult": cast.people["gary"],
+        "kind": "violence_at_home",
+        "needs_to_know": "He has hurt partners and frightens children.",
+        "source": "Police, call 4411",
+    }
+    return acts.note_risk(by=by, **{**given, **details})
+
+
+def a_risk_once_noted(cast: Cast) -> Any:
+    with acting_as(cast.system):
+        return a_risk(cast, cast.system)
+
+
+def an_arrangement(cast: Cast, by: Any, **details: Any) -> Any:
+    given = {"about": cast.maya, "other": cast.people["tomek"], "way": "supervised", "basis": "agreed"}
+    return acts.arrange_contact(by=by, **{**given, **details})
+
+
+def asked_to_end(cast: Cast, by: Any, **details: Any) -> list[AddressProtection]:
+    rows = [gary_kept_away(cast)]
+    given = {"protections": rows, "because": "The order has run out, and Kelly asked for it.", **details}
+    return acts.ask_to_end_protection(by=by, about=[row.person for row in given["protections"]], **given)
+
+
+def agreed(cast: Cast, by: Any, rows: list[AddressProtection], **details: Any) -> list[AddressProtection]:
+    given = {"answer": "I read the court's letter and rang Kelly.", **details}
+    return acts.agree_to_end_protection(by=by, about=[row.person for row in rows], protections=rows, **given)
+
+
+def unprotected(cast: Cast, rows: list[AddressProtection]) -> list[AddressProtection]:
+    """Ended as it must be: Aisha asks, Grace agrees."""
+    with acting_as(cast.aisha):
+        asked_to_end(cast, cast.aisha, protections=rows)
+    with acting_as(cast.grace):
+        return agreed(cast, cast.grace, rows)
+
+
 DOING: dict[str, Doing] = {
     "add_to_family": lambda cast, by: acts.add_to_family(
-        by=by, about=cast.maya, of=cast.people["kelly"], kind="parent", given="Rose", family="Okafor"
+        by=by, about=[cast.maya, cast.people["kelly"]], of=cast.people["kelly"], kind="parent", given="Rose"
     ),
     "change_offer": lambda cast, by: acts.change_offer(
         by=by, about=cast.maya, offer=an_offer(cast, by), outcome="agreed"
     ),
     "confirm_tree": lambda cast, by: acts.confirm_tree(by=by, about=cast.maya, family_asked="no"),
-    "describe_relative": lambda cast, by: acts.describe_relative(
-        by=by, about=cast.maya, who=cast.people["tomek"], gender_described="man"
-    ),
-    "end_in_family": lambda cast, by: acts.end_in_family(
-        by=by, about=cast.maya, relationship=kelly_is_parent(cast), ended_as="other"
-    ),
     "note_getting_on": lambda cast, by: acts.note_getting_on(
         by=by, about=cast.maya, one=cast.maya, other=cast.leo, quality="close", said_by="Maya"
     ),
@@ -84,11 +119,10 @@ DOING: dict[str, Doing] = {
         by=by, about=cast.maya, kind="grandparent", given="Rose", family="Okafor"
     ),
     "add_relationship": related,
+    "arrange_contact": an_arrangement,
     "confirm_situation": lambda cast, by: acts.confirm_situation(by=by, about=cast.maya),
     "describe_person": lambda cast, by: acts.describe_person(by=by, about=cast.maya, religion="christian"),
-    "end_address_protection": lambda cast, by: acts.end_address_protection(
-        by=by, about=cast.maya, protection=gary_kept_away(cast)
-    ),
+    "ask_to_end_protection": lambda cast, by: asked_to_end(cast, by),
     "end_relationship": lambda cast, by: acts.end_relationship(
         by=by, about=cast.maya, relationship=kelly_is_parent(cast)
     ),
@@ -97,10 +131,17 @@ DOING: dict[str, Doing] = {
     ),
     "give_identifier": lambda cast, by: acts.give_identifier(by=by, about=cast.maya, kind="nhs", value="999 000 0018"),
     "give_name": lambda cast, by: acts.give_name(by=by, about=cast.maya, kind="alias", given="Mai"),
+    "look_at_risk_again": lambda cast, by: acts.look_at_risk_again(
+        by=by, about=cast.maya, flag=a_risk_once_noted(cast), still=True
+    ),
     "move_home": a_move,
+    "note_risk": a_risk,
     "protect_address": protected,
     "record_parental_responsibility": lambda cast, by: acts.record_parental_responsibility(
         by=by, about=cast.sam, holder=cast.people["kelly"], acquired="mother"
+    ),
+    "say_about_me": lambda cast, by: acts.say_about_me(
+        by=by, about=cast.maya, part="likes", text="Building dens.", said_by="child"
     ),
     "say_situation": a_line,
 }

@@ -1,15 +1,19 @@
 """Every act of this room: who may, what it leaves in the log, and that nothing is kept when the log cannot be."""
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from kith.access import acting_as
+from kith.directory.acts import restrict
 from kith.people import acts
+from kith.people.acts.beginning import MOST_DRAWN
 from kith.people.models import Person, PersonName, SituationLine
+from kith.people.rules import references
 from kith.record import NotYours, Refused
 from kith.record.acting import ACTS
 from kith.record.models import Act
 from tests.cast import TODAY
-from tests.people.doing import DOING, a_line, year
+from tests.people.doing import DOING, LATER, a_line, account_of, year
 from tests.visits.going import the_log_will_not_be_written
 
 
@@ -45,14 +49,63 @@ def test_nothing_is_saved_when_the_log_cannot_be_written(cast, name):
 
 def test_every_act_of_the_room_is_done_above():
     ours = {name for name, terms in ACTS.items() if getattr(acts, name, None) and terms.name in acts.__all__}
-    assert ours - {"begin_record", "end_situation_line"} == set(DOING)
+    apart = {"agree_to_end_protection", "begin_record", "end_about_me", "end_situation_line", "keep_protection"}
+    assert ours - apart == set(DOING)
 
 
 # -- beginning a record
 
 
+@pytest.fixture
+def draws(monkeypatch):
+    """`draws("KX7D-2RWH", ...)`: the references the dice will give, one after the other."""
+
+    def given(*refs):
+        characters = iter([character for ref in refs for character in ref.replace("-", "")[:7]])
+        monkeypatch.setattr("secrets.choice", lambda alphabet: next(characters))
+
+    return given
+
+
 def begin(cast, **details):
     return acts.begin_record(by=cast.theo, **details)
+
+
+def test_a_reference_somebody_has_is_drawn_again(cast, draws):
+    """Even one of a sealed record, which this worker could not have looked up."""
+    with acting_as(cast.system):
+        restrict(
+            by=cast.system,
+            about=cast.leo,
+            level="sealed",
+            because="Court.",
+            guardian=account_of(cast, "rowan"),
+            review_on=LATER,
+        )
+    free = references.with_check("CCDDFFG")
+    draws(cast.maya.ref, cast.leo.ref, free)
+    with acting_as(cast.theo):
+        made = begin(cast, given="Ada", family="Quay")
+        assert made.ref == free
+        assert [line.said for line in Act.objects.filter(person=made)] == ["Theo Rowe began a record for Ada Quay."]
+        assert PersonName.objects.get(person=made).family == "Quay"
+
+
+def test_a_relative_begun_inside_another_act_draws_again_too(cast, draws):
+    free = references.with_check("CCDDFFG")
+    draws(cast.maya.ref, free)
+    with acting_as(cast.aisha):
+        assert DOING["add_new_relative"](cast, cast.aisha).other.ref == free
+
+
+def test_dice_that_never_give_a_free_reference_end_in_an_error_and_nothing_is_kept(cast, draws):
+    draws(*[cast.maya.ref] * MOST_DRAWN)
+    with acting_as(cast.theo):
+        people = Person.objects.count()
+        with pytest.raises(IntegrityError, match="people_person_ref"), transaction.atomic():
+            begin(cast, given="Ada", family="Quay")
+        assert Person.objects.count() == people
+        assert not Act.objects.filter(said__contains="Ada Quay").exists()
 
 
 def test_a_record_begins_with_a_name_a_reference_and_a_line_of_its_own(cast):

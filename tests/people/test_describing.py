@@ -1,6 +1,6 @@
 """Names, numbers, languages and who someone is: what is kept, what is refused, and in which words."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -50,6 +50,22 @@ def test_a_name_another_agency_has_is_kept_beside_with_its_year(cast):
         assert (name["words"], name["used_by"], str(name["since"])) == ("Maja", "St Anne's", "2021")
 
 
+def test_a_name_they_had_keeps_both_its_days_and_the_record_its_heading(cast):
+    with acting_as(cast.aisha):
+        acts.give_name(
+            by=cast.aisha,
+            about=cast.maya,
+            kind="birth",
+            given="Maja",
+            family="Nowak",
+            from_on=year(2017),
+            until_on=date(2019, 6, 1),
+        )
+        [name] = [n for n in queries.known_by(cast.maya).names if n["kind"] == "birth"]
+        assert (str(name["since"]), name["until"], name["words"]) == ("2017", date(2019, 6, 1), "Maja Nowak")
+        assert cast.maya.called == "Maya Okafor-Nowak"
+
+
 @pytest.mark.parametrize(
     ("details", "field"),
     [
@@ -57,6 +73,9 @@ def test_a_name_another_agency_has_is_kept_beside_with_its_year(cast):
         ({"kind": "alias", "given": " "}, "given"),
         ({"kind": "agency", "given": "Maja"}, "used_by"),
         ({"kind": "alias", "given": "Mai", "from_on": year(2030)}, "from_on"),
+        ({"kind": "previous", "given": "Mai", "until_on": TODAY + timedelta(days=1)}, "until_on"),
+        ({"kind": "previous", "given": "Mai", "from_on": year(2020), "until_on": date(2019, 1, 1)}, "until_on"),
+        ({"kind": "known_as", "given": "Mai", "until_on": TODAY}, "until_on"),
     ],
 )
 def test_a_name_is_refused_empty_without_its_agency_or_from_a_day_to_come(cast, details, field):

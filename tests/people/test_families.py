@@ -118,6 +118,28 @@ def test_a_relationship_ends_once_and_not_before_it_began(cast):
         assert gary.until == TODAY
 
 
+def test_an_ending_the_pack_does_not_have_is_refused(cast):
+    with acting_as(cast.aisha):
+        made = related(cast, cast.aisha)
+        with pytest.raises(Refused) as refusal:
+            acts.end_relationship(by=cast.aisha, about=cast.maya, relationship=made, ended_as="fell_out")
+    assert refusal.value.field == "ended_as"
+
+
+def test_parental_responsibility_outlives_a_relationship_unless_it_is_said_to_end(cast):
+    def deciders():
+        return {held.holder.called for held in queries.who_may_decide(cast.maya, TODAY)}
+
+    with acting_as(cast.aisha):
+        kelly, tomek = Relationship.objects.filter(person=cast.maya).order_by("pk")
+        acts.end_relationship(by=cast.aisha, about=cast.maya, relationship=kelly, ended_as="other")
+        assert deciders() == {"Kelly Okafor", "Tomek Nowak"}
+        acts.end_relationship(
+            by=cast.aisha, about=cast.maya, relationship=tomek, ended_as="died", responsibility_ends=True
+        )
+        assert deciders() == {"Kelly Okafor"}
+
+
 def test_nobody_holds_responsibility_twice_or_for_themselves(cast):
     with acting_as(cast.aisha):
         for holder in (cast.people["kelly"], cast.maya):
@@ -216,8 +238,9 @@ def test_who_may_be_added_next_is_whoever_lives_there_or_is_a_parent_of_a_brothe
     with acting_as(cast.system):
         related(cast, cast.system, about=cast.sam, kind="parent")
     with acting_as(cast.aisha):
-        assert queries.known_nearby(cast.maya, TODAY) == [cast.people["gary"]]
-        assert queries.known_nearby(cast.leo, TODAY) == [cast.people["gary"]]
+        for child in (cast.maya, cast.leo):
+            family, household = queries.family_of(child, TODAY), queries.household_of(child, TODAY)
+            assert queries.known_nearby(child, family, household) == [cast.people["gary"]]
 
 
 def test_a_record_is_written_only_among_those_one_is_tied_to(cast):
@@ -242,7 +265,6 @@ def test_a_sealed_sibling_and_a_sealed_parent_are_in_no_list_and_no_count(cast, 
         assert queries.household_of(cast.maya, TODAY) == [cast.people["kelly"], cast.leo]
         assert [h.holder for h in queries.who_may_decide(cast.maya, TODAY)] == [cast.people["kelly"]]
         assert not Relationship.objects.filter(person=cast.sam).exists()
-        assert queries.everyone_around(cast.maya, TODAY) == [cast.people["kelly"], cast.leo]
         assert queries.find("Sam Okafor").people == []
     with acting_as(cast.rowan):  # the guardian is named on the seal
         assert ("Sam", "sibling") in who(queries.family_of(cast.maya, TODAY))

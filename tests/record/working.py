@@ -29,6 +29,13 @@ def be_refused(*, by, key, number):
     raise Refused("Not today.")
 
 
+@job("quote_what_is_held")
+def quote_what_is_held(*, by, key, number):
+    """Fails with an error of the database's that quotes a value."""
+    with connection.cursor() as cursor:
+        cursor.execute("select repeat('moon', %s)::date", [number])
+
+
 @job("count_rows_as_whom")
 def count_rows_as_whom(*, by, key, number):
     """Leaves behind who the database thinks it is working for."""

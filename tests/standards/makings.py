@@ -71,7 +71,9 @@ every_other = Every(
     in_turns={"child_in_need": "seen-alone-every", "looked_after": 1},
     **MEANING,
 )
-within = Within(id="within", limit="receipt-to-child", of=lambda known: known.answers, left="{child}: left.", **MEANING)
+within = Within(
+    id="within", limit="tell-child-answer", of=lambda known: known.answers, left="{child}: left.", **MEANING
+)
 has = Has(id="has", limit="family-known", current=lambda known: known.parents > 1, **MEANING)
 each_answered = EachAnswered(id="each-answered", asked=lambda known: known.wishes, by="the lead worker", **MEANING)
 both = Both(

@@ -12,6 +12,7 @@ from kith.access import acting_as
 from kith.directory.acts import restrict
 from kith.directory.models import Account
 from kith.involvement.acts import begin_work
+from kith.involvement.queries import led_by
 from kith.people.acts import begin_record
 from kith.standards import queries
 from kith.standards.register import STANDARDS, standard
@@ -21,15 +22,19 @@ from tests.cast import TODAY
 from tests.standards.records import one, visit
 
 
+def owed_to_those_led_by(actor):
+    return queries.owed_today(actor, [lead.person_id for lead in led_by(actor)])
+
+
 def test_what_is_owed_today_is_what_is_due_or_missed_for_my_children_worst_first(cast):
     with acting_as(cast.aisha):
-        owed = queries.owed_today(cast.aisha)
+        owed = owed_to_those_led_by(cast.aisha)
         assert {row.child for row in owed} == {"Maya Okafor-Nowak", "Leo Okafor-Nowak", "Sam Okafor"}
         ranks = [(row.state != State.MISSED, row.due or date.max) for row in owed]
         assert ranks == sorted(ranks)
         assert all(row.is_open for row in owed)
     with acting_as(cast.sol):
-        assert queries.owed_today(cast.sol) == []
+        assert owed_to_those_led_by(cast.sol) == []
 
 
 def test_every_number_of_the_board_equals_the_list_it_opens(cast):
@@ -77,7 +82,7 @@ def count_queries(do: Callable[[], Any]) -> int:
 def test_reading_the_promises_takes_the_same_few_queries_however_many_children(cast):
     reads = {
         "panel": lambda: queries.panel(cast.maya, cast.aisha),
-        "owed_today": lambda: queries.owed_today(cast.aisha),
+        "owed_today": lambda: owed_to_those_led_by(cast.aisha),
         "board": lambda: queries.board(TODAY),
         "judge": lambda: queries.judge(standard("heard"), TODAY),
         "explain": lambda: list(queries.explain(one(cast, "heard"))),

@@ -1,5 +1,6 @@
 """The promises read from a real record, under the reader's own policies."""
 
+import io
 from datetime import date, timedelta
 
 import pytest
@@ -7,7 +8,9 @@ from django.db import connection
 
 from kith.access import acting_as
 from kith.involvement.acts import allocate, begin_work, close_work
+from kith.involvement.queries import open_spell
 from kith.people.acts import begin_record
+from kith.returns.acts import import_census
 from kith.standards import queries
 from kith.standards.gathering import _asked, _sql
 from kith.standards.register import STANDARDS, standard
@@ -18,6 +21,8 @@ from kith.visits.models import ToComplete
 from kith.voice.acts import answer_child, correct, tell_child
 from kith.voice.models import Answer, Wish, Words
 from tests.cast import NOW, TODAY
+from tests.returns.cin.papers import census, child
+from tests.returns.papers import identified, person, referred
 from tests.standards.records import one, states, visit
 
 
@@ -221,3 +226,60 @@ def test_a_child_who_is_not_born_yet_is_not_asked_to_be_seen(cast):
         begin_work(by=cast.system, about=bump, on=date(2026, 11, 2), level="child_protection")
         assert one(cast, "seen-in-time", bump).sentence == "Baby Test is not born yet."
         assert one(cast, "family-known", bump).state == "due"
+
+
+NO_DAY = referred().replace("<CINreferralDate>2025-09-01</CINreferralDate>", "")
+
+
+def came_in(cast, child_id, referral):
+    paper = census(child(identified(child_id, "<UPNunknown>UN3</UPNunknown>"), referral=referral))
+    with acting_as(cast.system):
+        import_census(by=cast.system, file=io.BytesIO(paper.encode()))
+        return person(child_id)
+
+
+def test_a_census_child_whose_referral_has_no_day_settles_in_like_any_other(cast):
+    came = came_in(cast, "ODD1", NO_DAY)
+    with acting_as(cast.grace):
+        (before, *_) = queries.panel(came, cast.grace)
+        allocate(by=cast.grace, about=came, lead=cast.staff["aisha"])
+    assert (before.facts.started_on, before.facts.first_led_on) == (TODAY, None)
+    assert before.sentence.startswith("Not known before Kith: ")
+
+    def heard(days):
+        later = cast.at("aisha", NOW + timedelta(days=days))
+        with acting_as(later):
+            return next(row for row in queries.panel(came, later) if row.id == "heard")
+
+    assert heard(28).state == "not_yet"
+    assert heard(29).state == "missed"  # 20 working days from the allocation ended before that
+    assert "since work here began on 17 November 2026" in heard(29).sentence
+
+
+def test_who_led_work_that_is_over_does_not_settle_a_child_in(cast):
+    """Closed this autumn and begun again: nobody has led the new work yet."""
+    came = came_in(cast, "ODD1", NO_DAY)
+    with acting_as(cast.system):
+        allocate(by=cast.system, about=came, lead=cast.staff["aisha"], on=TODAY - timedelta(days=90))
+        close_work(by=cast.system, about=came, on=TODAY - timedelta(days=60), reason="RC1")
+        begin_work(by=cast.system, about=came, level="child_in_need", came_from="the census of 2026")
+        (row, *_) = queries.panel(came, cast.system)
+    assert row.facts.first_led_on is None
+
+
+def test_a_known_day_speaks_before_one_nobody_gave(cast):
+    """Two open spells of one child, as a census may have them: the dated one is the work at hand everywhere."""
+    came = came_in(cast, "ODD2", f"{referred('2025-09-01')}</CINdetails><CINdetails>{NO_DAY}")
+    with acting_as(cast.system):
+        (row, *_) = queries.panel(came, cast.system)
+        led = allocate(by=cast.system, about=came, lead=cast.staff["aisha"])
+        assert row.facts.started_on == led.spell.started_on == open_spell(came).started_on == date(2025, 9, 1)
+
+
+def test_work_without_a_first_day_says_so(cast):
+    with acting_as(cast.system):
+        spell = open_spell(came_in(cast, "ODD1", NO_DAY))
+        assert spell.begun == (
+            "since a day not known before Kith: from the census of 2026, taken in on 17 November 2026"
+        )
+        assert open_spell(cast.maya).begun == "since 1 September 2026"

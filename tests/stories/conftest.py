@@ -45,10 +45,12 @@ def kith(told_database: str) -> Iterator["Served"]:
 
 
 class Served:
-    """One server process on its own database. `kill()` and `start()` let a story pull the plug."""
+    """One server process on its own database. `kill()` and `start()` let a story pull the plug; once it is stopped,
+    `log` is what it wrote for whoever looks after it.
+    """
 
-    def __init__(self, database: str):
-        self.database = database
+    def __init__(self, database: str, mode: str = "demo"):
+        self.database, self.mode, self.log = database, mode, ""
         with socket.create_server(("127.0.0.1", 0)) as free:
             self.port = free.getsockname()[1]
         self.url = f"http://localhost:{self.port}"
@@ -57,7 +59,7 @@ class Served:
     def start(self) -> None:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "kith.cli", "serve", "--port", str(self.port)],
-            env={**_environment(self.database), "KITH_STORY_PORT": str(self.port)},
+            env={**_environment(self.database, self.mode), "KITH_STORY_PORT": str(self.port)},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             start_new_session=True,
@@ -87,8 +89,18 @@ class Served:
     def stop(self) -> None:
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGINT)
-            self.process.wait(40)
-        self.process.stderr.close()
+        if not self.process.stderr.closed:
+            self.log += self.process.communicate(timeout=40)[1].decode()
+
+    def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """A `kith` command on the same instance, as whoever looks after it runs one."""
+        return subprocess.run(
+            [sys.executable, "-m", "kith.cli", *arguments],
+            env=_environment(self.database, self.mode),
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
 
 
 @pytest.fixture
@@ -132,9 +144,9 @@ def picture(page: Any, name: str) -> None:
         page.screenshot(path=str(SHOTS / f"{name}.png"), full_page=True)
 
 
-def _environment(database: str) -> dict[str, str]:
+def _environment(database: str, mode: str = "demo") -> dict[str, str]:
     kept = {k: v for k, v in os.environ.items() if k not in ("KITH_LOGIN", "KITH_NOW", "KITH_MODE")}
-    return {**kept, "KITH_MODE": "demo", "KITH_DATABASE": database}
+    return {**kept, "KITH_MODE": mode, "KITH_DATABASE": database}
 
 
 def _left_by(port: int) -> list[int]:

@@ -17,7 +17,7 @@ def test_duty_finds_maya_gives_a_reason_and_reads_where_things_are(sit_down, wid
     assert "Mum is not sleeping" not in minimum
     assert "must not have contact" in minimum
     check_accessible(page)
-    page.get_by_label("Why do you need to read this child").fill("Neighbour rang duty about shouting")
+    page.get_by_label("Why do you need to read this record").fill("Neighbour rang duty about shouting")
     page.get_by_role("button", name="Read the record").click()
     record = page.locator("body").inner_text()
     for needed in (

@@ -6,7 +6,7 @@ from typing import Any
 from kith.calendar import PartDate
 from kith.record.models import Act
 from kith.story import acts
-from kith.story.models import History, Meaning
+from kith.story.models import Entry, History
 from tests.cast import Cast
 
 
@@ -15,9 +15,18 @@ def told(cast: Cast, by: Any, what: str = "Maya was born a week early.", **detai
     return acts.tell_history(by=by, what=what, **{**given, **details})
 
 
-def meant(cast: Cast, by: Any, event: Act, **details: Any) -> Meaning:
+def meant(cast: Cast, by: Any, event: Act, **details: Any) -> Entry:
     given = {"about": cast.maya, "significance": 2, "meant": "She slept through the night."}
     return acts.mean_for_child(by=by, event=event, **{**given, **details})
+
+
+def taken(cast: Cast, by: Any, event: Act, **details: Any) -> Entry:
+    given = {"about": cast.maya, "significance": 2, "line": "Our work with Maya began.", "lens": "help"}
+    return acts.take_into_story(by=by, event=event, **{**given, **details})
+
+
+def act_named(cast: Cast, name: str) -> Act:
+    return Act.objects.filter(person=cast.maya, name=name).order_by("-id").first()
 
 
 def first_event(cast: Cast) -> Act:

@@ -45,13 +45,13 @@ def not_seen(child: Any, **details: Any) -> Seen:
 
 
 @contextmanager
-def the_log_will_not_be_written() -> Iterator[None]:
+def the_log_will_not_be_written(table: str = "record_act") -> Iterator[None]:
     """Every line of the log is refused by the database, and nothing at all may be left of what was tried."""
     with connection.cursor() as cursor:
         cursor.execute(
             "create function no_log() returns trigger language plpgsql as"
             " $$ begin raise exception 'the log cannot be written'; end $$;"
-            " create trigger no_log before insert on record_act for each row execute function no_log()"
+            f" create trigger no_log before insert on {table} for each row execute function no_log()"
         )
     before = Occasion.objects.count(), Act.objects.count()
     with pytest.raises(DatabaseError, match="the log cannot be written"):

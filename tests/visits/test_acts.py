@@ -9,7 +9,7 @@ from kith.record import NotYours, Refused
 from kith.record.models import Act, Occasion
 from kith.visits.acts import Promised, Said, Seen, plan_visit, record_visit
 from kith.visits.models import ChildLine, PlannedVisit, Promise, ToComplete, Visit
-from kith.visits.queries import last_seen
+from kith.visits.queries import standing_of
 from kith.voice.models import Wish, Words
 from tests.cast import NOW, TODAY
 from tests.visits.going import not_seen, the_log_will_not_be_written, visit, went_before
@@ -63,8 +63,8 @@ def test_a_doorstep_visit_with_nobody_seen_saves_with_one_line_and_the_rest_is_o
         visit(cast.aisha, [Seen(cast.leo, False, not_seen_words="Door refused.")], mode="doorstep", for_everyone="")
         assert ChildLine.objects.get().not_seen_words == "Door refused."
         assert gaps_of(cast.leo) == ["not_seen_reason", "plan_to_see"]
-        assert last_seen(cast.leo).seen_on is None  # the clock is as late as it was
-        assert last_seen(cast.leo).tried_on == TODAY
+        assert standing_of(cast.leo).seen_on is None  # the clock is as late as it was
+        assert standing_of(cast.leo).tried_on == TODAY
 
 
 def test_a_missing_reason_and_a_missing_observation_are_saved_and_owed_in_two_working_days(cast):
@@ -87,8 +87,8 @@ def test_a_home_visit_without_daily_life_owes_it_once_for_the_family(cast):
 def test_the_doorstep_and_a_screen_never_count_as_seeing_a_child(cast, mode):
     with acting_as(cast.aisha):
         visit(cast.aisha, [Seen(cast.maya, True, alone="alone", saw="Waved from the step.")], mode=mode)
-        assert last_seen(cast.maya).seen_on is None
-        assert last_seen(cast.maya).alone_on is None
+        assert standing_of(cast.maya).seen_on is None
+        assert standing_of(cast.maya).alone_on is None
 
 
 def test_telling_of_harm_is_kept_whole_with_the_question_and_is_no_wish(cast):

@@ -7,6 +7,7 @@ import pytest
 
 from kith.access import acting_as
 from kith.involvement.acts import close_work
+from kith.people.queries import siblings_of
 from kith.visits import queries
 from kith.visits.acts import Said, Seen, plan_visit
 from kith.visits.models import PlannedVisit
@@ -16,6 +17,10 @@ from tests.visits.going import not_seen, seal, visit, went_before
 
 def alone(child, **details):
     return Seen(child, True, alone="alone", **details)
+
+
+def to_visit(actor, child):
+    return queries.children_to_visit(actor, child, siblings_of(child))
 
 
 def test_each_childs_line_is_its_own_with_what_is_shared_and_who_else_it_was_to(cast):
@@ -52,7 +57,7 @@ def test_last_seen_last_seen_alone_and_last_tried_are_three_days(cast):
     went_before(cast, 10, [Seen(cast.maya, True, alone="not_tried")])
     went_before(cast, 3, [not_seen(cast.maya)])
     with acting_as(cast.aisha):
-        seen = queries.last_seen(cast.maya)
+        seen = queries.standing_of(cast.maya)
         days = [(TODAY - day).days for day in (seen.seen_on, seen.alone_on, seen.tried_on)]
         assert days == [10, 20, 3]
 
@@ -75,14 +80,14 @@ def test_the_list_costs_the_same_however_long_it_is(cast, django_assert_num_quer
 
 def test_a_visit_may_be_to_the_brothers_and_sisters_the_reader_works_with(cast):
     with acting_as(cast.aisha):
-        assert queries.children_to_visit(cast.aisha, cast.leo) == [cast.leo, cast.maya, cast.sam]
+        assert to_visit(cast.aisha, cast.leo) == [cast.leo, cast.maya, cast.sam]
 
 
 def test_a_brother_whose_work_has_ended_is_not_asked_about(cast):
     with acting_as(cast.system):
         close_work(by=cast.system, about=cast.sam, reason="RC1")
     with acting_as(cast.aisha):
-        assert queries.children_to_visit(cast.aisha, cast.maya) == [cast.maya, cast.leo]
+        assert to_visit(cast.aisha, cast.maya) == [cast.maya, cast.leo]
 
 
 def test_a_sealed_brother_is_not_there(cast):
@@ -90,15 +95,15 @@ def test_a_sealed_brother_is_not_there(cast):
         visit(cast.aisha, [alone(cast.maya), alone(cast.leo)])
     seal(cast, cast.leo)
     with acting_as(cast.aisha):
-        assert queries.children_to_visit(cast.aisha, cast.maya) == [cast.maya, cast.sam]
+        assert to_visit(cast.aisha, cast.maya) == [cast.maya, cast.sam]
         assert queries.made_to(cast.maya)[0].others == []
 
 
 def test_without_a_tie_a_reader_may_write_about_no_sister(cast):
     with acting_as(cast.sol):
-        assert queries.children_to_visit(cast.sol, cast.maya) == [cast.maya]
+        assert to_visit(cast.sol, cast.maya) == [cast.maya]
     with acting_as(cast.theo):
-        assert len(queries.children_to_visit(cast.theo, cast.maya)) == 3
+        assert len(to_visit(cast.theo, cast.maya)) == 3
 
 
 def test_what_is_arranged_for_a_day_is_found_by_child(cast):

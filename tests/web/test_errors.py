@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.http import HttpResponse
+from django.test import Client
 
 from kith.web import errors
 
@@ -31,9 +32,25 @@ def test_each_says_in_plain_words_what_to_do_next(asks: Any, page: Callable[...,
     assert not re.search(r"\b(invalid|forbidden|denied|unauthori[sz]ed|exception|error \d+)\b", text, re.I)
 
 
+@pytest.mark.parametrize("view", ["gone", "session_gone"])
+def test_when_the_database_goes_away_the_page_asks_to_come_back_and_never_blames_the_browser(
+    own_addresses: None, settings: Any, view: str
+) -> None:
+    settings.MIDDLEWARE = []
+    answer = Client(raise_request_exception=False, SERVER_NAME="localhost").get(f"/{view}/")
+    assert answer.status_code == 503
+    assert answer["Retry-After"]
+    assert "not ready just now" in answer.content.decode()
+
+
 def test_what_is_forbidden_looks_exactly_like_what_is_absent(asks: Any) -> None:
     assert errors.forbidden(asks("/a/")).content == errors.missing(asks("/b/")).content
 
 
 def test_the_404_says_how_to_ask_for_access(asks: Any) -> None:
     assert b"Ask the lead worker, or your manager" in errors.missing(asks("/")).content
+
+
+@pytest.mark.parametrize(("page", "status"), PAGES)
+def test_each_carries_the_way_to_help(asks: Any, page: Callable[..., HttpResponse], status: int) -> None:
+    assert '<a href="/help/">Get help</a>' in page(asks("/")).content.decode()

@@ -1,3 +1,4 @@
+from kith.directory.models.absences import Absence
 from kith.directory.models.accounts import Account
 from kith.directory.models.agencies import Agency, PartnerWorker, Role, RoleHeld, Staff, Team
 from kith.directory.models.duty import DutyTurn, Notice
@@ -5,6 +6,7 @@ from kith.directory.models.looks import Look
 from kith.directory.models.ties import Restriction, Tie
 
 __all__ = [
+    "Absence",
     "Account",
     "Agency",
     "DutyTurn",

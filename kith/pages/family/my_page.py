@@ -4,13 +4,14 @@ from functools import wraps
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from kith.access import Audience
 from kith.involvement import queries as involvement
 from kith.people import queries as people
 from kith.sharing import queries as sharing
 from kith.visits import queries as visits
+from kith.web.signed_out import sign_in_first
 
 
 def family_only(page: Any) -> Any:
@@ -18,7 +19,7 @@ def family_only(page: Any) -> Any:
     def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         actor = request.actor  # type: ignore[attr-defined]
         if actor.account_id is None:
-            return redirect("account_login")
+            return sign_in_first(request)
         if actor.audience != Audience.FAMILY:
             raise Http404
         return page(request, *args, **kwargs)
@@ -29,15 +30,9 @@ def family_only(page: Any) -> Any:
 @family_only
 def my_page(request: HttpRequest) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
-    children = [
-        {
-            "child": child,
-            "lead": involvement.lead_of(child),
-            "next_visit": visits.next_visit(child, actor),
-        }
-        for child in people.people_i_am_tied_to()
-        if child.pk != actor.person_id
-    ]
+    mine = [child for child in people.people_i_am_tied_to() if child.pk != actor.person_id]
+    leads, coming = involvement.leads_of(mine), visits.next_visits(mine, actor)
+    children = [{"child": c, "lead": leads.get(c.pk), "next_visit": coming.get(c.pk)} for c in mine]
     return render(
         request,
         "pages/family/my_page.html",

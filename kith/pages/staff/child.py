@@ -23,6 +23,7 @@ from kith.visits import queries as visits
 from kith.voice import queries as voice
 from kith.web.asking import ask
 
+LOOKED = ("When", "Who", "Because", "Page")
 COLUMNS = [("worry", "Worried about"), ("strength", "Going well"), ("bottom_line", "Bottom line")]
 
 
@@ -31,11 +32,12 @@ def overview(request: HttpRequest, opened: Opened) -> HttpResponse:
     top = header(opened, "child")
     if not opened.whole:
         return render(request, "pages/minimum.html", {**top, "form": Because()})
-    return render(request, "pages/overview.html", {**top, **_overview(opened, top["situation"])})
+    return render(request, "pages/overview.html", {**top, **_overview(opened)})
 
 
-def _overview(opened: Opened, situation: dict[str, list[Any]]) -> dict[str, Any]:
-    child, actor = opened.child, opened.actor
+def _overview(opened: Opened) -> dict[str, Any]:
+    """Seven queries besides those of every page of a record."""
+    child, actor, situation = opened.child, opened.actor, opened.situation
     standing = [line for lines in situation.values() for line in lines]
     return {
         "now": situation.get("now", [])[:1],
@@ -47,12 +49,13 @@ def _overview(opened: Opened, situation: dict[str, list[Any]]) -> dict[str, Any]
         "confirmed_ago": _confirmed_ago(standing, actor),
         "panel": promises.panel(opened),
         "words": voice.latest_words(child),
-        "next_visit": visits.next_visit(child, actor),
+        "next_visit": visits.next_visits([child], actor).get(child.pk),
         "promises": visits.promises_to(child).filter(outcome="")[:4],
         "changed": log.changed_since(child, actor.today - timedelta(days=7)),
         "deciders": people.who_may_decide(child, actor.today),
         "duty": directory.on_duty(actor.now)[:1],
         "may_see_looks": actor.may(Right.SEE_WHO_LOOKED),
+        "may_allocate": actor.may(Right.ALLOCATE_WORK),
     }
 
 
@@ -109,8 +112,8 @@ def break_glass(request: HttpRequest, ref: str) -> HttpResponse:
 def who_looked(request: HttpRequest, opened: Opened) -> HttpResponse:
     if not opened.actor.may(Right.SEE_WHO_LOOKED):
         raise Http404
-    looks = directory.looks_at(opened.child.pk)[:200]
-    return render(request, "pages/who_looked.html", {**header(opened, ""), "looks": looks})
+    looks = [(look, directory.why_looked(look.because)) for look in directory.looks_at(opened.child.pk)[:200]]
+    return render(request, "pages/who_looked.html", {**header(opened, ""), "looks": looks, "headings": LOOKED})
 
 
 @staff_only
@@ -123,4 +126,7 @@ def open_notice(request: HttpRequest, pk: int) -> HttpResponse:
     if notice.kind in ("worried_now", "seal_met"):
         return redirect("duty" if notice.kind == "worried_now" else "today")
     person = people.open_person(notice.person_id)
-    return redirect("child", ref=person.ref) if person else redirect("today")
+    return redirect(_LEADS_TO.get(notice.kind, "child"), ref=person.ref) if person else redirect("today")
+
+
+_LEADS_TO = {"protection": "child-family", "story_told": "child-story", "copy_ready": "court-choose"}

@@ -6,43 +6,43 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from kith.pages.staff.guarding import must_write, pack_of, saying
+from kith.pages.staff.guarding import must_describe, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
 from kith.people import acts, forms
 from kith.web.asking import ask
 
 
-@child_page("describing")
+@child_page("describing", around=True)
 def describe_person(request: HttpRequest, opened: Opened) -> HttpResponse:
     form = forms.DescribePerson(_sent(request), person=opened.child, pack=pack_of(opened))
     return _ask(request, opened, form, acts.describe_person, "describe")
 
 
-@child_page("a name")
+@child_page("a name", around=True)
 def give_name(request: HttpRequest, opened: Opened) -> HttpResponse:
     return _ask(request, opened, forms.GiveName(_sent(request), pack=pack_of(opened)), acts.give_name, "name")
 
 
-@child_page("a number")
+@child_page("a number", around=True)
 def give_identifier(request: HttpRequest, opened: Opened) -> HttpResponse:
     form = forms.GiveIdentifier(_sent(request), pack=pack_of(opened))
     return _ask(request, opened, form, acts.give_identifier, "number")
 
 
-@child_page("a language")
+@child_page("a language", around=True)
 def add_language(request: HttpRequest, opened: Opened) -> HttpResponse:
     form = forms.SpeaksLanguage(_sent(request), pack=pack_of(opened))
     return _ask(request, opened, form, acts.add_language, "language")
 
 
-@child_page("how to reach them")
+@child_page("how to reach them", around=True)
 def give_contact_point(request: HttpRequest, opened: Opened) -> HttpResponse:
     return _ask(request, opened, forms.GiveContactPoint(_sent(request)), acts.give_contact_point, "reach")
 
 
 def _ask(request: HttpRequest, opened: Opened, form: Any, do: Any, template: str) -> HttpResponse:
-    must_write(opened)
+    must_describe(opened)
     return ask(
         request,
         f"pages/family/{template}.html",

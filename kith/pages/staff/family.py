@@ -8,9 +8,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from kith.pages.staff import relating
-from kith.pages.staff.guarding import must_write, own, pack_of, saying
+from kith.pages.staff import clocks, keeping, relating
+from kith.pages.staff.guarding import must_describe, own, pack_of, saying
 from kith.pages.staff.header import header
+from kith.pages.staff.households import households
 from kith.pages.staff.opening import Opened, child_page
 from kith.people import acts, forms, queries, rules
 from kith.web.asking import ask
@@ -18,12 +19,12 @@ from kith.web.asking import ask
 LOOK_AGAIN = timedelta(days=182)  # a protection is looked at again within half a year, unless said
 
 
-@child_page("family")
+@child_page("family", around=True)
 def child_family(request: HttpRequest, opened: Opened) -> HttpResponse:
     return _family_page(request, opened)
 
 
-@child_page("revealed address")
+@child_page("revealed address", around=True)
 def reveal_address(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     """A protected address, shown once to a reader who asked for it; the look says so (users.md 3.6)."""
     if request.method != "POST":
@@ -36,18 +37,21 @@ def _family_page(request: HttpRequest, opened: Opened, show: int | None = None) 
     """Six queries besides those of every page of a record."""
     child, today, pack = opened.child, opened.actor.today, pack_of(opened)
     homes = queries.homes_of(child, today, show)
-    members = queries.family_of(child, today, homes.household)
-    known = queries.known_by(child)
+    members = queries.family_of(child, today, homes.household, opened.siblings)
+    known, kept = queries.known_by(child), queries.protections_of(child)
+    places = queries.places_of([one.person for one in members if not one.lives_with], today)
+    top = header(opened, "child-family")
     return render(
         request,
         "pages/family/family.html",
         {
-            **header(opened, "child-family"),
-            "members": [relating.member(one, opened, pack) for one in members],
-            "household": relating.household(homes, members, opened),
-            "homes": [relating.home(one, opened, pack) for one in homes.now],
-            "homes_before": [relating.home(one, opened, pack) for one in homes.before],
+            **top,
+            "freshness": clocks.strip(opened, top["spell"]),
+            "households": households(members, homes, places, opened, pack),
+            "homes": [relating.home(one, opened, pack, kept) for one in homes.now],
+            "homes_before": [relating.home(one, opened, pack, kept) for one in homes.before],
             "shown": show,
+            **keeping.around(opened, [*(one.person for one in members), *homes.household]),
             **relating.described(child, known, pack, today),
             "questions": rules.questions(
                 child,
@@ -61,17 +65,17 @@ def _family_page(request: HttpRequest, opened: Opened, show: int | None = None) 
     )
 
 
-@child_page("adding someone")
+@child_page("adding someone", around=True)
 def add_relationship(request: HttpRequest, opened: Opened) -> HttpResponse:
     """Someone already known, someone found, or someone new."""
-    must_write(opened)
+    must_describe(opened)
     called = opened.child.called.partition(" ")[0]
     return ask(
         request,
         "pages/family/relationship.html",
         form=forms.AddRelationship(
             request.POST if request.method == "POST" else None,
-            known=queries.known_nearby(opened.child, opened.actor.today),
+            known=queries.known_nearby(opened.child, opened.family, opened.homes.household),
             called=called,
             pack=pack_of(opened),
         ),
@@ -87,18 +91,19 @@ def _add(opened: Opened, *, person: Any = None, **told: Any) -> Any:
     return acts.add_relationship(by=opened.actor, about=opened.child, other=person, **told)
 
 
-@child_page("a move")
+@child_page("a move", around=True)
 def move_home(request: HttpRequest, opened: Opened) -> HttpResponse:
-    must_write(opened)
+    must_describe(opened)
     child, today = opened.child, opened.actor.today
-    around = queries.everyone_around(child, today)
-    places = queries.places_of([child, *around], today)
+    household = opened.homes.household
+    around = [child, *household, *opened.everyone_around]
+    places = queries.places_of(around, today)
     addresses = {address.pk: address for address, _, _ in places}
-    mine = queries.may_be_written([child, *around], opened.actor)
+    mine = queries.may_be_described(dict.fromkeys(around), opened.actor)
     form = forms.MoveHome(
         request.POST if request.method == "POST" else None,
         people=mine,
-        others=[one for one in queries.household_of(child, today) if one not in mine],
+        others=[one for one in household if one not in mine],
         places=[relating.place(*place) for place in places],
         pack=pack_of(opened),
         initial={"people": [child.ref], "on": today},
@@ -117,16 +122,16 @@ def _move(opened: Opened, addresses: dict[int, Any], *, people: list[Any], place
     return acts.move_home(by=opened.actor, about=people, address=addresses.get(place) if place else None, **told)
 
 
-@child_page("protecting an address")
+@child_page("protecting an address", around=True)
 def protect_address(request: HttpRequest, opened: Opened) -> HttpResponse:
     """Keep one of the child's addresses from a named person."""
-    must_write(opened)
+    must_describe(opened)
     child, today, pack = opened.child, opened.actor.today, pack_of(opened)
-    homes = queries.homes_of(child, today)
+    homes = opened.homes
     form = forms.ProtectAddress(
         request.POST if request.method == "POST" else None,
-        known=queries.everyone_around(child, today),
-        people=queries.may_be_written([child, *homes.household], opened.actor),
+        known=opened.everyone_around,
+        people=queries.may_be_described([child, *homes.household], opened.actor),
         places=[(one.residence_id, relating.stay(one, pack)) for one in (*homes.now, *homes.before)],
         review=today + LOOK_AGAIN,
     )

@@ -9,7 +9,7 @@ from kith.web.forms import DayField, asked
 class Because(forms.Form):
     because = asked(
         forms.CharField(
-            label="Why do you need to read this child's record?",
+            label="Why do you need to read this record?",
             help_text="Your reason is kept with your name. The lead worker's manager can read it.",
             max_length=200,
             error_messages={"required": "Write a few words: why you need to read on."},
@@ -93,11 +93,40 @@ class Allocate(forms.Form):
     lead = forms.TypedChoiceField(
         label="Who will lead the work?", coerce=int, error_messages={"required": "Choose the lead worker."}
     )
-    family_told_on = DayField(label="When was the family told?", required=False)
+    reason_ended = asked(forms.ChoiceField(label="Why does the lead worker change?", required=False), as_select=True)
+    family_told_on = DayField(
+        label="When was the family told?", required=False, help_text="Leave it empty if nobody has told them yet."
+    )
+
+    def __init__(self, *args: object, workers: list[tuple[int, str]], reasons: list[tuple[str, str]], **kwargs: object):
+        """`reasons`: why the one who leads now gives it up; none when nobody leads."""
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["lead"].choices = [("", "---------"), *workers]  # type: ignore[attr-defined,list-item]
+        self.fields["reason_ended"].choices = [("", "---------"), *reasons]  # type: ignore[attr-defined]
+        if not reasons:
+            del self.fields["reason_ended"]
+
+
+class PlanAbsence(forms.Form):
+    """Choices of worker are given by the page."""
+
+    worker = forms.TypedChoiceField(
+        label="Who is away?", coerce=int, error_messages={"required": "Choose who is away."}
+    )
+    from_on = DayField(label="First day away")
+    until_on = DayField(label="Last day away")
+    cover = forms.TypedChoiceField(
+        label="Who covers?",
+        coerce=int,
+        required=False,
+        empty_value=None,
+        help_text="Without cover, the team’s manager is told instead.",
+    )
 
     def __init__(self, *args: object, workers: list[tuple[int, str]], **kwargs: object):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.fields["lead"].choices = workers  # type: ignore[attr-defined]
+        self.fields["worker"].choices = workers  # type: ignore[attr-defined]
+        self.fields["cover"].choices = [("", "Nobody"), *workers]  # type: ignore[attr-defined]
 
 
 class ExplainMissed(forms.Form):

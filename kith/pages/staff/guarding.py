@@ -19,6 +19,12 @@ def must_write(opened: Opened) -> None:
         raise Http404
 
 
+def must_describe(opened: Opened) -> None:
+    """For someone who may not say who this person is or where they live, the page is not there."""
+    if not opened.may_describe:
+        raise Http404
+
+
 def own(opened: Opened, row: Any) -> Any:
     """A row of this very child's. For any other, and for none, the page is not there (S-03)."""
     if row is None or row.person_id != opened.child.pk:

@@ -6,16 +6,15 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
-from kith import packs, words
+from kith import packs
 from kith.calendar import age_in_words, ago, expected_in_words
-from kith.involvement import queries as involvement
+from kith.pages.staff.dangers import close_to
 from kith.pages.staff.opening import Opened
-from kith.people import queries as people
 from kith.visits import queries as visits
-from kith.voice import queries as voice
 
 SECTIONS = [
     ("child", "Overview"),
+    ("child-whole", "All about me"),
     ("child-voice", "Voice"),
     ("child-story", "Story"),
     ("child-family", "Family"),
@@ -24,31 +23,23 @@ SECTIONS = [
 
 
 def header(opened: Opened, here: str) -> dict[str, Any]:
-    """Template variables for record pages: child, identity, safety, sections, opened. Seven queries."""
-    child, actor = opened.child, opened.actor
-    situation = people.situation_of(child)
-    seen = visits.last_seen(child)
-    lead = involvement.lead_of(child)
-    spell = involvement.open_spell(child)
+    """Template variables for record pages: child, identity, safety, sections, opened. Three queries."""
+    child, standing = opened.child, visits.standing_of(opened.child)
     return {
         "child": child,
         "opened": opened,
-        "situation": situation,
-        "lead": lead,
-        "spell": spell,
-        "seen": seen,
-        "identity": _identity(opened, lead, spell, seen, situation),
-        "safety": _safety(situation, seen, actor.today),
-        "sections": _sections(opened, here),
+        "situation": opened.situation,
+        "lead": standing.lead,
+        "spell": standing.spell,
+        "identity": _identity(opened, standing),
+        "safety": [*(close_to(opened) if opened.whole and standing.exposed else []), *_safety(opened)],
+        "sections": _sections(opened, here, standing.owed),
     }
 
 
-def _identity(
-    opened: Opened, lead: Any, spell: Any, seen: visits.LastSeen, situation: dict[str, Any]
-) -> dict[str, Any]:
-    child, today = opened.child, opened.actor.today
+def _identity(opened: Opened, standing: visits.Standing) -> dict[str, Any]:
+    child, today, lead, spell = opened.child, opened.actor.today, standing.lead, standing.spell
     first, _, rest = child.called.partition(" ")
-    siblings = people.siblings_of(child)
     return {
         "name": child.called if not child.name_held else first,
         "family_name": rest if child.name_held else "",
@@ -57,17 +48,23 @@ def _identity(
         "born": _born(child),
         "pronoun": child.pronouns,
         "status": level_words(spell.level, today) if spell else "No open work",
-        "chips": [line.text for line in situation.get("health", [])][:2] if opened.whole else [],
-        "lead_worker": {"name": lead.name, "phone": lead.phone} if lead else {"name": "Nobody yet", "phone": ""},
-        "seen": [_when("Seen", seen.seen_on, today), _when("Alone", seen.alone_on, today)] if opened.whole else [],
-        "relations": [{"text": s.called, "href": reverse("child", args=[s.ref])} for s, _ in siblings],
+        "chips": [line.text for line in opened.situation.get("health", [])][:2] if opened.whole else [],
+        "lead_worker": _lead(lead) if spell else None,  # of someone nobody works with, nothing is said
+        "seen": [_when("Seen", standing.seen_on, today), _when("Alone", standing.alone_on, today)]
+        if opened.whole
+        else [],
+        "relations": [{"text": s.called, "href": reverse("child", args=[s.ref])} for s, _ in opened.siblings],
         "actions": _actions(opened),
     }
 
 
+def _lead(lead: Any) -> dict[str, str]:
+    return {"name": lead.name, "phone": lead.phone} if lead else {"name": "Nobody yet", "phone": ""}
+
+
 def how_old(child: Any, today: date) -> str:
-    if child.born_on:
-        return age_in_words(child.born_on, today)
+    if child.born:
+        return age_in_words(child.born, today)
     return expected_in_words(child.expected_on, today) if child.expected_on else "age not known"
 
 
@@ -76,7 +73,7 @@ def level_words(level: str, on: date) -> str:
 
 
 def _born(child: Any) -> str:
-    return f"born {words.in_full(child.born_on)}" if child.born_on else ""
+    return f"born {child.born}" if child.born else ""
 
 
 def _when(what: str, day: date | None, today: date) -> dict[str, Any]:
@@ -94,19 +91,18 @@ def _actions(opened: Opened) -> list[dict[str, str]]:
     ]
 
 
-def _safety(situation: dict[str, Any], seen: visits.LastSeen, today: date) -> list[dict[str, str]]:
+def _safety(opened: Opened) -> list[dict[str, str]]:
     """Dangers, bottom lines and who must not have contact: on every page of the record (S0-01)."""
     return [
-        {"text": line.text, "when": ago(line.from_on, today), "source": line.source or line.confirmed_by}
+        {"text": line.text, "when": ago(line.from_on, opened.actor.today), "source": line.source or line.confirmed_by}
         for kind in ("danger", "no_contact", "bottom_line")
-        for line in situation.get(kind, [])
+        for line in opened.situation.get(kind, [])
     ]
 
 
-def _sections(opened: Opened, here: str) -> list[dict[str, Any]]:
+def _sections(opened: Opened, here: str, owed: int) -> list[dict[str, Any]]:
     if not opened.whole:
-        return []
-    owed = voice.wishes_owed(opened.child).count()
+        return _around(opened, here)
     return [
         {
             "text": title,
@@ -115,4 +111,12 @@ def _sections(opened: Opened, here: str) -> list[dict[str, Any]]:
             "owed": owed if name == "child-voice" else 0,
         }
         for name, title in SECTIONS
+    ]
+
+
+def _around(opened: Opened, here: str) -> list[dict[str, Any]]:
+    """Of someone around a child the reader works with: who they are and where they live, and nothing more."""
+    shown = [section for section in SECTIONS if opened.around and section[0] in ("child", "child-family")]
+    return [
+        {"text": title, "href": reverse(name, args=[opened.child.ref]), "active": name == here} for name, title in shown
     ]

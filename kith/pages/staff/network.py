@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 
 from kith.calendar import age
-from kith.involvement import queries as involvement
 from kith.packs import Pack
 from kith.pages.staff.guarding import must_write, own, pack_of, saying
 from kith.pages.staff.header import header
@@ -35,12 +34,13 @@ def child_map(request: HttpRequest, opened: Opened) -> HttpResponse:
     offers = list(queries.offers_to(child))
     services = list(queries.services_instead(child))
     first = child.called.partition(" ")[0]
-    spokes = [_spoke(place, pack) for place in places] + _led(opened, whose, pack)
+    top = header(opened, "child-family")
+    spokes = [_spoke(place, pack) for place in places] + _led(top["lead"], whose, pack)
     return render(
         request,
         "pages/tree/map.html",
         {
-            **header(opened, "child-family"),
+            **top,
             "form": form
             if form.errors
             else forms.ShowMap(initial={"whose": whose, "on": day if day != today else None}),
@@ -71,9 +71,8 @@ def _spoke(place: Any, pack: Pack) -> Spoke:
     return Spoke(place.pk, place.called, place.kind, words, place.ring, place.line, place.flow)
 
 
-def _led(opened: Opened, whose: str, pack: Pack) -> list[Spoke]:
+def _led(lead: Any, whose: str, pack: Pack) -> list[Spoke]:
     """The lead worker stands on the worker's map by the record itself."""
-    lead = involvement.lead_of(opened.child)
     if whose == "child" or lead is None:
         return []
     return [Spoke(0, lead.name, "agency", label(pack, "map_kind", "agency"), 3)]

@@ -13,7 +13,6 @@ from django.urls import reverse
 from kith.calendar import ago
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
-from kith.people import queries as people
 from kith.sharing import acts, queries
 from kith.sharing.forms import SOMEONE_ELSE, ReleaseCopy
 from kith.voice import queries as voice
@@ -62,8 +61,7 @@ def released_copy(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse
 
 def _family(opened: Opened) -> dict[str, Any]:
     """People a copy may be for, by reference: the child and their own people."""
-    members = [m.person for m in people.family_of(opened.child, opened.actor.today)]
-    return {person.ref: person for person in [opened.child, *members]}
+    return {person.ref: person for person in [opened.child, *(member.person for member in opened.family)]}
 
 
 def _choices(family: dict[str, Any]) -> list[tuple[str, str]]:
@@ -78,7 +76,7 @@ def _overview_text(opened: Opened) -> str:
         ("worry", "What we are worried about"),
         ("strength", "What is going well"),
     ):
-        standing = people.situation_of(opened.child).get(kind, [])
+        standing = opened.situation.get(kind, [])
         lines += [title, *(f"- {line.text}" for line in standing), ""] if standing else []
     return "\n".join(lines).strip()
 

@@ -1,5 +1,6 @@
 """The standards as pages show them: a child's panel, a worker's owed list, and what people say about lateness."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
@@ -47,9 +48,9 @@ def panel(opened: Opened) -> dict[str, list[Line]]:
     }
 
 
-def owed_today(actor: Actor) -> list[Line]:
-    """What is due or missed for the children this worker leads, the worst first. Two queries."""
-    return [_line(row) for row in queries.owed_today(actor)]
+def owed_today(actor: Actor, led: Iterable[int]) -> list[Line]:
+    """What is due or missed for the children this worker leads, the worst first. One query."""
+    return [_line(row) for row in queries.owed_today(actor, led)]
 
 
 def _line(row: Any) -> Line:

@@ -7,14 +7,14 @@ from typing import Any
 from django.urls import reverse
 
 from kith import words
-from kith.calendar import PartDate
+from kith.access import Right
 from kith.packs import Pack
 from kith.pages.staff.header import how_old
 from kith.pages.staff.opening import Opened
 from kith.pages.staff.quoting import label
 from kith.people import rules
 from kith.people.forms import CONTACT_KINDS, CONTACT_SAFE
-from kith.people.queries import FamilyMember, Home, Homes, KnownBy
+from kith.people.queries import FamilyMember, Home, KnownBy
 
 
 def member(one: FamilyMember, opened: Opened, pack: Pack) -> dict[str, Any]:
@@ -29,7 +29,7 @@ def member(one: FamilyMember, opened: Opened, pack: Pack) -> dict[str, Any]:
         held,
         f"{name} says they matter" if one.matters else "",
         f"since {one.since}" if one.since else "",
-        f"until {words.in_full(one.until)}" if one.until else "",
+        _ended(one, pack),
         f"{one.source} told us" if one.source else "",
     ]
     return {
@@ -40,24 +40,25 @@ def member(one: FamilyMember, opened: Opened, pack: Pack) -> dict[str, Any]:
         "died": f"died {words.in_full(one.person.died_on)}" if one.person.died_on else "",
         "facts": _upper(" · ".join(fact for fact in facts if fact)),
         "ended": one.until is not None,
+        "end_href": _end_href(one, opened),
     }
 
 
-def household(homes: Homes, members: Sequence[FamilyMember], opened: Opened) -> list[dict[str, str]]:
-    """Who lives with the child; those who are not in the family list are shown as not related yet."""
-    related = {one.person.pk for one in members}
-    return [
-        {
-            "name": person.called,
-            "href": reverse("child", args=[person.ref]),
-            "note": "" if person.pk in related else "how they belong is not recorded",
-        }
-        for person in homes.household
-    ]
+def _ended(one: FamilyMember, pack: Pack) -> str:
+    how = f" ({_lower(label(pack, 'relationship_ended', one.ended_as))})" if one.ended_as else ""
+    return f"until {words.in_full(one.until)}{how}" if one.until else ""
 
 
-def home(one: Home, opened: Opened, pack: Pack) -> dict[str, Any]:
-    """A stay at an address. What is kept from someone is in `words` only when the reader asked for it."""
+def _end_href(one: FamilyMember, opened: Opened) -> str:
+    if not opened.may_describe or one.until or one.relationship_id is None:
+        return ""
+    return reverse("end-relationship", args=[opened.child.ref, one.relationship_id])
+
+
+def home(one: Home, opened: Opened, pack: Pack, kept: Sequence[Any]) -> dict[str, Any]:
+    """A stay at an address. What is kept from someone is in `words` only when the reader asked for it. `kept`: the
+    child's protections.
+    """
     args = [opened.child.ref, one.residence_id]
     return {
         "kind": label(pack, "address_kind", one.kind),
@@ -65,10 +66,32 @@ def home(one: Home, opened: Opened, pack: Pack) -> dict[str, Any]:
         "words": one.words,
         "kept": one.kept,
         "kept_from": words.joined(one.kept_from),
+        "protections": [_protection(row, opened) for row in kept if row.address_id == one.address_id],
         "reveal_url": reverse("reveal-address", args=args),
-        "protect_url": reverse("protect-address", args=args[:1]) if opened.may_write and not one.until else "",
+        "protect_url": reverse("protect-address", args=args[:1]) if opened.may_describe and not one.until else "",
         "when": f"Since {one.since}" if one.until is None else f"{one.since} to {words.in_full(one.until)}",
     }
+
+
+def _protection(row: Any, opened: Opened) -> dict[str, Any]:
+    """Why an address is kept from someone, until when; and the way to end it, or to answer who asks for that."""
+    args, today = [opened.child.ref, row.pk], opened.actor.today
+    waits = row.end_asked_on is not None
+    may_answer = opened.may_describe or opened.actor.may(Right.RESTRICT_RECORDS)
+    return {
+        "why": f"From {row.from_name}: {row.because}",
+        "whom": row.from_name,
+        "review": f"To be looked at again by {words.in_full(row.review_on)}",
+        "late": row.review_on < today,
+        "asked": _asked(row, today) if waits else "",
+        "end_url": reverse("end-protection", args=args) if opened.may_describe and not waits else "",
+        "answer_url": reverse("answer-ending", args=args) if waits and may_answer else "",
+    }
+
+
+def _asked(row: Any, today: date) -> str:
+    asked = f"{row.end_asked_by_name} asked on {words.short_day(row.end_asked_on, today)} for this to end."
+    return f"{asked} It stays hidden until a second person agrees."
 
 
 def stay(one: Home, pack: Pack) -> str:
@@ -90,11 +113,7 @@ def described(child: Any, known: KnownBy, pack: Pack, today: date) -> dict[str, 
     return {
         "identity_rows": [row for row in _who_they_are(child, pack) if row[1]],
         "names": [_name(name, pack) for name in known.names],
-        "numbers": [
-            {"kind": label(pack, "identifier_kind", one["kind"]), "value": one["value"], "fault": one["fault"]}
-            for one in known.identifiers
-            if not one["until_on"]
-        ],
+        "numbers": [_number(one, pack) for one in known.identifiers if not one["until_on"]],
         "contact_points": [
             {
                 **one,
@@ -115,8 +134,12 @@ def described(child: Any, known: KnownBy, pack: Pack, today: date) -> dict[str, 
     }
 
 
+def _number(one: dict[str, Any], pack: Pack) -> dict[str, str]:
+    value = label(pack, "upn_unknown", one["value"]) if one["kind"] == "upn_unknown" else one["value"]
+    return {"kind": label(pack, "identifier_kind", one["kind"]), "value": value, "fault": one["fault"]}
+
+
 def _who_they_are(child: Any, pack: Pack) -> list[tuple[str, str]]:
-    born = PartDate(child.born_on, child.born_precision) if child.born_on else ""
     coded = {
         "gender": child.gender_described,
         "ethnicity": _coded(pack, "ethnicity", child.ethnicity, child.ethnicity_described),
@@ -126,7 +149,7 @@ def _who_they_are(child: Any, pack: Pack) -> list[tuple[str, str]]:
     said = {"told": "", "declined": "Asked, and would rather not say", "not_asked": "Not asked yet"}
     states = {item: said[rules.asked_state(child, item)] for item in rules.IDENTITY}
     return [
-        ("Born", str(born)),
+        ("Born", str(child.born or "")),
         ("Expected", words.in_full(child.expected_on) if child.expected_on else ""),
         ("Died", words.in_full(child.died_on) if child.died_on else ""),
         ("Sex recorded at birth", label(pack, "sex", child.sex)),

@@ -1,5 +1,7 @@
 """The manager's list: children nobody leads yet, children not seen when visited, answers late; and allocating."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -8,17 +10,34 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from kith.access import Right
+from kith.directory import acts as directory_acts
 from kith.directory import queries as directory
 from kith.involvement import acts, queries
-from kith.pages.staff.forms import Allocate
-from kith.pages.staff.header import header
+from kith.pages.staff import dangers
+from kith.pages.staff.forms import Allocate, PlanAbsence
+from kith.pages.staff.guarding import pack_of
+from kith.pages.staff.header import header, how_old, level_words
 from kith.pages.staff.opening import Opened, child_page, staff_only
+from kith.people import queries as people
 from kith.standards import queries as standards
 from kith.visits import queries as visits
 from kith.voice import queries as voice
 from kith.web.asking import ask
 
-LINES = 50
+FEW = 8  # lines of each list, until all are asked for
+MOST = 400
+
+
+@dataclass(frozen=True)
+class Some:
+    """The first lines of a list, and how many there are in all."""
+
+    rows: Sequence[Any]
+    count: int
+
+    @property
+    def more(self) -> bool:
+        return self.count > len(self.rows)
 
 
 @staff_only
@@ -27,7 +46,8 @@ def team(request: HttpRequest) -> HttpResponse:
     if not actor.may(Right.SEE_TEAM):
         raise Http404
     led = list(queries.led_by_team(actor.team_id))
-    unallocated = queries.unallocated()
+    children = [lead.person_id for lead in led]
+    some = partial(_some, request.GET.get("all", ""))
     return render(
         request,
         "pages/team.html",
@@ -35,14 +55,32 @@ def team(request: HttpRequest) -> HttpResponse:
             "actor": actor,
             "team": directory.team(actor.team_id),
             "led": led,
-            "not_seen": visits.no_access_running([lead.person_id for lead in led], actor.today),
-            "late_answers": voice.wishes_late(actor.today).filter(person_id__in=[lead.person_id for lead in led]),
-            "unallocated": unallocated[:LINES],
-            "unallocated_count": unallocated.count(),
-            "explained": standards.explanations_waiting(actor)[:LINES],
+            "close": [(one, dangers.in_words(one)) for one in queries.exposures_waiting(children)],
+            "to_look_at": people.risks_to_look_at(actor.today)[:FEW],
+            "away": directory.absences(actor.team_id, actor.today),
+            "not_seen": some("not-seen", visits.no_access_running(children, actor.today)),
+            "late_answers": some("answers", voice.wishes_late(actor.today).filter(person_id__in=children)),
+            "unallocated": some("unallocated", queries.unallocated(), partial(_waiting, actor)),
+            "explained": some("reasons", standards.explanations_waiting(actor)),
+            "endings": people.endings_to_answer(actor) if actor.may(Right.RESTRICT_RECORDS) else [],
             "workload": _workload(led),
         },
     )
+
+
+def _some(asked_for: str, name: str, rows: Any, put: Callable[[Any], Any] = lambda row: row) -> Some:
+    count = len(rows) if isinstance(rows, list) else rows.count()
+    return Some([put(row) for row in rows[: MOST if asked_for == name else FEW]], count)
+
+
+def _waiting(actor: Any, spell: Any) -> dict[str, Any]:
+    """What a manager needs in order to choose who should lead."""
+    return {
+        "spell": spell,
+        "person": spell.person,
+        "age": how_old(spell.person, actor.today),
+        "level": level_words(spell.level, actor.today),
+    }
 
 
 def _workload(led: list[Any]) -> list[tuple[str, int]]:
@@ -56,13 +94,15 @@ def _workload(led: list[Any]) -> list[tuple[str, int]]:
 def allocate(request: HttpRequest, opened: Opened) -> HttpResponse:
     if not opened.actor.may(Right.ALLOCATE_WORK):
         raise Http404
+    top = header(opened, "child")
+    reasons = pack_of(opened).choices("worker_change_reason") if top["lead"] else []
     return ask(
         request,
         "pages/allocate.html",
-        form=Allocate(request.POST or None, workers=_workers(opened.actor)),
+        form=Allocate(request.POST or None, workers=_workers(opened.actor), reasons=reasons),
         do=partial(_allocate, opened),
         then=reverse("child", args=[opened.child.ref]),
-        **header(opened, "child"),
+        **top,
     )
 
 
@@ -75,3 +115,27 @@ def _workers(actor: Any) -> list[tuple[int, str]]:
     """Own team first: allocation is mostly within it."""
     staff = sorted(directory.all_staff(), key=lambda s: (s.team_id != actor.team_id, s.name))
     return [(s.pk, f"{s.name}, {s.job_title.lower()} – {s.team.name}") for s in staff]
+
+
+@staff_only
+def plan_absence(request: HttpRequest) -> HttpResponse:
+    """Someone will be away: whoever covers sees and writes about their children meanwhile."""
+    actor = request.actor  # type: ignore[attr-defined]
+    if not actor.may(Right.ALLOCATE_WORK):
+        raise Http404
+    return ask(
+        request,
+        "pages/away.html",
+        form=PlanAbsence(request.POST or None, workers=_workers(actor)),
+        do=partial(_plan_absence, actor),
+        then=reverse("team"),
+    )
+
+
+def _plan_absence(actor: Any, *, worker: int, cover: int | None, **details: Any) -> Any:
+    return directory_acts.plan_absence(
+        by=actor,
+        worker=directory.staff_member(worker),
+        cover=directory.staff_member(cover) if cover else None,
+        **details,
+    )

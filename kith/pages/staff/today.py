@@ -1,6 +1,5 @@
 """Today: promises, not tasks. And the lists it opens."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,7 +8,7 @@ from django.shortcuts import render
 from kith.access import Right
 from kith.directory import queries as directory
 from kith.involvement import queries as involvement
-from kith.pages.staff import promises
+from kith.pages.staff import dangers, promises
 from kith.pages.staff.forms import Search
 from kith.pages.staff.opening import staff_only
 from kith.people import queries as people
@@ -24,18 +23,20 @@ LINES = 7
 def today(request: HttpRequest) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     led = list(involvement.led_by(actor))
+    now, later = visits.coming_visits(actor)
     return render(
         request,
         "pages/today.html",
         {
             "actor": actor,
             "children": len(led),
-            "visits": visits.coming_visits(actor, days=1),
-            "week": [v for v in visits.coming_visits(actor) if v.planned_for >= actor.now + timedelta(days=1)][:LINES],
-            "wishes": voice.wishes_owed_by(actor),
+            "close": [(one, dangers.in_words(one)) for one in involvement.exposures_told_to(actor)],
+            "visits": now,
+            "week": later[:LINES],
+            "wishes": voice.wishes_owed_by(actor)[:LINES],
             "promised": visits.promises_by(actor)[:LINES],
             "gaps": visits.to_complete_by(actor)[:LINES],
-            "owed": promises.owed_today(actor)[:LINES],
+            "owed": promises.owed_today(actor, [lead.person_id for lead in led])[:LINES],
             "drafts": drafts_of(actor),
             "notices": directory.notices_for(actor)[:LINES],
             "on_duty": actor.may(Right.BE_ON_DUTY),

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from kith.pages import trees
+from kith.pages.staff import clocks
 from kith.pages.staff.guarding import must_write, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
@@ -16,7 +17,10 @@ from kith.pages.staff.quoting import label
 from kith.people import acts, forms, queries
 from kith.people.queries import FamilyRows
 from kith.people.tree import Someone
+from kith.record import Refused
+from kith.story.rules.freshness import TREE
 from kith.web.asking import ask
+from kith.words import possessive
 
 _ADD = {
     "parent": ("A parent or carer of {}", "up"),
@@ -39,12 +43,14 @@ def child_tree(request: HttpRequest, opened: Opened) -> HttpResponse:
     view = chosen.get("view") or "practice"
     rows = queries.family_rows(opened.child, wider="wider" in request.GET)
     shown = _picture(opened, rows, day, view)
+    mine = _mine(opened, rows) if view != "own" else set()
+    top = header(opened, "child-family")
     form.initial = {"view": view, "on": day if day != today else None, "paper": chosen.get("paper") or "a4"}
     return render(
         request,
         "pages/tree/tree.html",
         {
-            **header(opened, "child-family"),
+            **top,
             "form": _fresh(form),
             "shown": shown,
             "day": day,
@@ -54,14 +60,19 @@ def child_tree(request: HttpRequest, opened: Opened) -> HttpResponse:
             "paper": chosen.get("paper") or "a4",
             "more": rows.more,
             "wider": "wider" in request.GET,
-            "rows": [_row(row, opened) for row in shown.told.people],
-            "couples": _lasting(opened, rows, shown, day),
-            "fresh": queries.tree_freshness(opened.child, today, rows),
+            "rows": [_row(row, opened, mine) for row in shown.told.people],
+            "couples": _lasting(opened, rows, shown, mine),
+            "freshness": clocks.strip(opened, top["spell"], rows, [TREE]) if view != "own" and day == today else [],
             "questions": trees.questions(shown, opened.child, pack) if day == today and view != "own" else [],
             "outcomes": dict(pack.choices("asking_outcome")),
         },
         status=200 if form.is_valid() else 422,
     )
+
+
+def _mine(opened: Opened, rows: FamilyRows) -> set[int]:
+    """Who of the tree this reader may say who they are: the child's worker, of parents and household too."""
+    return {one.pk for one in queries.may_be_described(rows.people, opened.actor)} if opened.may_write else set()
 
 
 def _fresh(form: Any) -> Any:
@@ -77,35 +88,38 @@ def _picture(opened: Opened, rows: FamilyRows, day: date, view: str) -> trees.Sh
     return trees.practice(rows, child, day, pack, notes=view == "getting_on", held=held)
 
 
-def _row(row: Any, opened: Opened) -> dict[str, Any]:
-    ref = opened.child.ref
-    adding = [{"what": what, "href": reverse("add-to-tree", args=[ref, row.person.ref, what])} for what in _ADD]
+def _row(row: Any, opened: Opened, mine: set[int]) -> dict[str, Any]:
+    ref, person = opened.child.ref, row.person
+    may = person.id in mine
+    adding = [{"what": what, "href": reverse("add-to-tree", args=[ref, person.ref, what])} for what in _ADD]
     return {
-        "person": row.person,
-        "relation": row.relation or ("the child in the middle" if row.person.id == opened.child.pk else ""),
+        "person": person,
+        "relation": row.relation or ("the child in the middle" if person.id == opened.child.pk else ""),
         "age": row.age,
         "died": row.died,
         "home": row.home,
         "responsible": row.responsible,
-        "href": reverse("child", args=[row.person.ref]),
-        "adding": adding if opened.may_write else [],
-        "describe": reverse("describe-in-tree", args=[ref, row.person.ref]) if opened.may_write else "",
+        "href": reverse("child", args=[person.ref]),
+        "adding": adding if may else [],
+        "describe": reverse("describe-person", args=[person.ref]) if may else "",
     }
 
 
-def _lasting(opened: Opened, rows: FamilyRows, shown: trees.Shown, day: date) -> list[dict[str, Any]]:
-    """What stands between people and may end: couples, and care."""
+def _lasting(opened: Opened, rows: FamilyRows, shown: trees.Shown, mine: set[int]) -> list[dict[str, Any]]:
+    """What stands between people and may end, where the reader may say so: couples, and care."""
     people, say = shown.family.people, trees.said(pack_of(opened))
-    if not opened.may_write:
-        return []
     return [
         {
-            "id": row.id,
-            "words": f"{people[row.other].called}: {people[row.person].first}’s {say(row.kind, people[row.other])}",
+            "href": reverse("end-relationship", args=[people[row.person].ref, row.id]),
+            "words": _between(people[row.person], people[row.other], say(row.kind, people[row.other])),
         }
         for row in rows.relations
-        if row.kind in _MAY_END and row.person in people and row.other in people and not row.ended_by(day)
+        if row.kind in _MAY_END and {row.person, row.other} <= set(people) and row.person in mine and not row.until
     ]
+
+
+def _between(person: Someone, other: Someone, what: str) -> str:
+    return f"{other.called}: {possessive(person.first)} {what}"
 
 
 # -- changing it
@@ -119,6 +133,8 @@ def add_to_tree(request: HttpRequest, opened: Opened, of: str, what: str) -> Htt
         raise Http404
     rows = queries.family_rows(opened.child, wider=True)
     beside = _somebody(opened, rows, of)
+    if not queries.may_be_described([beside], opened.actor):
+        raise Http404
     title, way = _ADD[what]
     form = forms.AddToFamily(
         request.POST if request.method == "POST" else None,
@@ -132,11 +148,20 @@ def add_to_tree(request: HttpRequest, opened: Opened, of: str, what: str) -> Htt
         request,
         "pages/tree/add.html",
         form=form,
-        do=partial(acts.add_to_family, by=opened.actor, about=opened.child, of=form.of, way=way),
+        do=partial(_add, opened, form.of, way),
         then=saying(request, "The family tree has been added to.", _tree(opened)),
         title=title.format(beside.called),
         **header(opened, "child-family"),
     )
+
+
+def _add(opened: Opened, of: Any, way: str, *, other: Any = None, **told: Any) -> Any:
+    """Whose child somebody is, is written in their own record: so they must be somebody the writer may describe."""
+    theirs = [other] if other and way == "down" else []
+    if theirs and not queries.may_be_described(theirs, opened.actor):
+        raise Refused(f"Ask whoever works with {other.called} to write this down in their record.", field="match")
+    about = list(dict.fromkeys([opened.child, of, *theirs]))
+    return acts.add_to_family(by=opened.actor, about=about, of=of, way=way, other=other, **told)
 
 
 def _somebody(opened: Opened, rows: FamilyRows, ref: str) -> Someone:
@@ -161,32 +186,6 @@ def _offered(opened: Opened, rows: FamilyRows, of: int, what: str) -> list[Any]:
 def _partners(rows: FamilyRows, of: int) -> list[Any]:
     couples = [row for row in rows.relations if row.kind in trees.COUPLES and of in (row.person, row.other)]
     return queries.people_called([row.other if row.person == of else row.person for row in couples])
-
-
-@child_page("an ending in the family")
-def end_in_tree(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
-    must_write(opened)
-    row = queries.relationship(pk)
-    people = {one.id for one in queries.family_rows(opened.child, wider=True).people}
-    if row is None or not {row.person_id, row.other_id} <= people:
-        raise Http404
-    return _ask(
-        request,
-        opened,
-        forms.EndInFamily(_sent(request), pack=pack_of(opened)),
-        partial(acts.end_in_family, relationship=row),
-        "end",
-        row=row,
-    )
-
-
-@child_page("describing a relative")
-def describe_in_tree(request: HttpRequest, opened: Opened, of: str) -> HttpResponse:
-    must_write(opened)
-    who = _somebody(opened, queries.family_rows(opened.child, wider=True), of)
-    form = forms.DescribeRelative(_sent(request), person=who, pack=pack_of(opened))
-    do = partial(acts.describe_relative, who=queries.open_person(who.id))
-    return _ask(request, opened, form, do, "describe", who=who)
 
 
 @child_page("how people get on")
@@ -218,9 +217,9 @@ def record_asking(request: HttpRequest, opened: Opened) -> HttpResponse:
 @child_page("confirming the family tree")
 def confirm_tree(request: HttpRequest, opened: Opened) -> HttpResponse:
     must_write(opened)
-    fresh = queries.tree_freshness(opened.child, opened.actor.today)
+    since = queries.tree_since(opened.child)
     form = forms.ConfirmTree(_sent(request), pack=pack_of(opened))
-    return _ask(request, opened, form, acts.confirm_tree, "confirm", fresh=fresh)
+    return _ask(request, opened, form, acts.confirm_tree, "confirm", since=since)
 
 
 def _ask(

@@ -12,7 +12,7 @@ from kith.pages.staff import contacts
 from kith.pages.staff.guarding import must_write, own, pack_of, whole_number
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
-from kith.people import queries as people
+from kith.people.rules import references
 from kith.record.queries import draft_for
 from kith.visits import acts, forms, queries, rules
 from kith.web.asking import ask
@@ -27,7 +27,7 @@ def record_visit(request: HttpRequest, opened: Opened) -> HttpResponse:
     return ask(
         request,
         "pages/visits/record.html",
-        form=_sheet(request, opened, kept),  # type: ignore[arg-type]  # several forms that answer as one
+        form=sheet(request, opened, kept),  # type: ignore[arg-type]  # several forms that answer as one
         do=partial(acts.record_visit, by=opened.actor),
         then=partial(_after_visit, request, opened),
         draft=kept or key,
@@ -36,8 +36,8 @@ def record_visit(request: HttpRequest, opened: Opened) -> HttpResponse:
     )
 
 
-def _sheet(request: HttpRequest, opened: Opened, kept: Any) -> forms.VisitSheet:
-    children = queries.children_to_visit(opened.actor, opened.child)
+def sheet(request: HttpRequest, opened: Opened, kept: Any) -> forms.VisitSheet:
+    children = queries.children_to_visit(opened.actor, opened.child, opened.siblings)
     return forms.VisitSheet(
         _posted(request),
         by=opened.actor,
@@ -52,7 +52,7 @@ def _who_may_be_there(opened: Opened, children: list[Any]) -> list[tuple[str, st
     """Parents and whoever lives there: nobody should type a name the record holds."""
     pack, visited = pack_of(opened), {child.pk for child in children}
     named = {}
-    for member in people.family_of(opened.child, opened.actor.today):
+    for member in opened.family:
         if (member.lives_with or member.responsible) and member.person.pk not in visited:
             relation = pack.relationships.get(member.relation)
             named[member.person.called] = f"{member.person.called}, {relation.label}" if relation else ""
@@ -71,7 +71,8 @@ def _after_visit(request: HttpRequest, opened: Opened, visit: Any) -> str:
 
 @child_page("contacts")
 def child_contacts(request: HttpRequest, opened: Opened) -> HttpResponse:
-    saved = queries.saved_by(opened.actor, opened.child, whole_number(request.GET.get("saved", ""), 0))
+    visit = whole_number(request.GET.get("saved", ""), 0)
+    saved = queries.saved_by(opened.actor, opened.child, visit) if visit else []
     whole = "all" in request.GET
     return render(
         request,
@@ -83,7 +84,7 @@ def child_contacts(request: HttpRequest, opened: Opened) -> HttpResponse:
 @child_page("arranging a visit")
 def plan_visit(request: HttpRequest, opened: Opened) -> HttpResponse:
     must_write(opened)
-    children = queries.children_to_visit(opened.actor, opened.child)
+    children = queries.children_to_visit(opened.actor, opened.child, opened.siblings)
     return ask(
         request,
         "pages/visits/plan.html",
@@ -100,7 +101,7 @@ def move_visit(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     """Move a visit, and say whether the family was told before (S3-11)."""
     must_write(opened)
     planned = own(opened, queries.planned(pk))
-    may_write = {child.pk for child in queries.children_to_visit(opened.actor, opened.child)}
+    may_write = {child.pk for child in queries.children_to_visit(opened.actor, opened.child, opened.siblings)}
     together = [other for other in queries.planned_together(planned) if other.person_id in may_write]
     form = forms.MoveForm(
         _posted(request), planned=planned, together=together, today=opened.actor.today, pack=pack_of(opened)
@@ -142,10 +143,16 @@ def end_promise(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
         "pages/visits/promise.html",
         form=forms.EndPromiseForm(_posted(request), today=opened.actor.today),
         do=partial(acts.end_promise, by=opened.actor, about=opened.child, promise=promise),
-        then=_contacts(opened.child),
+        then=_back_to_the_visit(request) or _contacts(opened.child),
         promise=promise,
         **header(opened, "child-contacts"),
     )
+
+
+def _back_to_the_visit(request: HttpRequest) -> str:
+    """The visit being written up when the promise was opened: its draft is kept there."""
+    ref = references.tidy(request.GET.get("visit", ""))
+    return reverse("record-visit", args=[ref]) if ref else ""
 
 
 def _posted(request: HttpRequest) -> Any:

@@ -12,14 +12,12 @@ from django.urls import reverse
 
 from kith.access import Right
 from kith.calendar import ago
-from kith.involvement import queries as involvement
-from kith.pages.staff import quoting
+from kith.pages.staff import quoting, repeating
 from kith.pages.staff.guarding import at_hand, must_write, own, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
 from kith.people import queries as people
 from kith.record.queries import draft_for
-from kith.sharing import queries as sharing
 from kith.voice import acts, forms, queries, rules
 from kith.web.asking import SeeOther, ask
 from kith.web.forms import from_draft
@@ -72,22 +70,22 @@ def write_words(request: HttpRequest, opened: Opened) -> HttpResponse:
     key = f"write-words:{opened.child.ref}"
     kept = draft_for(opened.actor, key)
     options = {"pack": pack_of(opened), "initial": {"on": opened.actor.today, "sort": request.GET.get("sort", "")}}
+    top = header(opened, "child-voice")
     return ask(
         request,
         "pages/voice/write.html",
         form=at_hand(forms.WriteWords, request, kept, **options),
-        do=partial(acts.write_down_words, by=opened.actor, about=opened.child, **_owed_by(opened)),
+        do=partial(acts.write_down_words, by=opened.actor, about=opened.child, **_owed_by(top["lead"])),
         then=partial(_after_words, request, opened),
         draft=kept or key,
         draft_key=key,
         kept=kept,
-        **header(opened, "child-voice"),
+        **top,
     )
 
 
-def _owed_by(opened: Opened) -> dict[str, Any]:
+def _owed_by(lead: Any) -> dict[str, Any]:
     """The lead worker owes the answer, whoever heard the words; without one, whoever heard them."""
-    lead = involvement.lead_of(opened.child)
     return {"owed_by_id": lead.account_id, "owed_by_name": lead.name} if lead else {}
 
 
@@ -167,19 +165,18 @@ def correct_words(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse
     if words is None and request.session.get(TAKEN_OFF, {}).get("child") == opened.child.ref:
         return SeeOther(_taken_off_path(opened))  # the same button pressed twice
     words = own(opened, words)
-    copies = [copy for copy in sharing.releases_about(opened.child) if words.text.strip() in copy.text]
-    since = words.act.recorded_at
+    since, found = words.act.recorded_at, repeating.repeated(words, opened)
     return ask(
         request,
         "pages/voice/wrong_child.html",
-        form=forms.CorrectWords(request.POST or None),
-        do=partial(acts.correct, by=opened.actor, about=opened.child, words=words, also=copies),
-        then=partial(_after_correcting, request, opened, since, [copy.recipient_name for copy in copies]),
+        form=forms.CorrectWords(request.POST or None, places=found.here),
+        do=partial(acts.correct, by=opened.actor, about=opened.child, words=words, also=found.copies),
+        then=partial(_after_correcting, request, opened, since, [copy.recipient_name for copy in found.copies]),
         words=words,
         quote=quoting.quote(words, opened, pack_of(opened)),
         looked=queries.looked_since(opened.child, since),
-        right_child=people.may_be_written([s for s, _ in people.siblings_of(opened.child)], opened.actor),
-        copies=copies,
+        right_child=people.may_be_written([s for s, _ in opened.siblings], opened.actor),
+        found=found,
         since=since,
         **header(opened, "child-voice"),
     )

@@ -1,4 +1,7 @@
-"""Make or update an instance: database, roles, tables, policies, then the roles people can hold."""
+"""Make or update an instance: database, roles, tables, policies, then the roles people can hold.
+
+Safe to run again: what is there already stays. The first account is made with `kith invite`.
+"""
 
 import argparse
 
@@ -32,6 +35,7 @@ def bring_up_to_date(verbosity: int = 0) -> None:
         make_or_find()
         install.before_migrate()
         call_command("migrate", verbosity=verbosity, interactive=False, skip_checks=True)
+        call_command("createcachetable", verbosity=0)
         install.after_migrate()
         ensure_roles()
         cursor.execute("select pg_advisory_unlock(%s)", [_LOCK])

@@ -24,7 +24,7 @@ from kith.running import Say, database_ready, django_as, say
 THIS_MACHINE = "127.0.0.1"
 GRACE = 30.0  # seconds for what is in hand when asked to stop
 LOOK_EVERY = 0.2
-WORKER_REST = 2.0  # seconds before a worker that died is started again
+REST = 2.0  # seconds between two starts of what dies
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,8 +44,9 @@ def must_be_free(port: int, host: str = THIS_MACHINE) -> None:
 def serve(port: int, *, host: str = THIS_MACHINE, mode: str = "", tell: Say = say) -> int:
     """Serve until told to stop; 0 when asked to, 1 when the web server ended by itself.
 
-    `mode` is demo, test or live (KITH_MODE unless given); demo listens to this machine alone. Raises Refused for a
-    busy port, unsafe settings or logins, a bad pack, a database of another version.
+    `mode` is demo, test or live (KITH_MODE unless given); demo listens to this machine alone. A worker that died and a
+    web server that was killed are started again. Raises Refused for a busy port, unsafe settings or logins, a bad pack,
+    a database of another version.
     """
     mode = mode or os.environ.get("KITH_MODE", "live")
     if mode == "demo" and host != THIS_MACHINE:
@@ -57,9 +58,10 @@ def serve(port: int, *, host: str = THIS_MACHINE, mode: str = "", tell: Say = sa
         with _stop_asked() as stop, _children(listening, told) as (web, worker):
             tell(f"Kith is at http://{'localhost' if host == THIS_MACHINE else host}:{port} (Ctrl-C stops it).")
             while not stop.wait(LOOK_EVERY):
-                if not web.alive:
+                if web.ended_by_itself:
                     tell("The web server has stopped by itself.")
                     return 1
+                web.start_again()
                 worker.start_again()
             tell("Stopping: what is in hand is finished first.")
     return 0
@@ -122,9 +124,14 @@ class Child:
     def alive(self) -> bool:
         return self.process.poll() is None
 
+    @property
+    def ended_by_itself(self) -> bool:
+        """Over, and not because something killed it (a machine short of memory does): it would end again."""
+        return not self.alive and self.process.returncode >= 0
+
     def start_again(self) -> None:
         """Start it again if it died, not more often than it can bear."""
-        if not self.alive and time.monotonic() > self.started + WORKER_REST:
+        if not self.alive and time.monotonic() > self.started + REST:
             self.start()
 
     def ask_to_stop(self) -> None:

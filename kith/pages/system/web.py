@@ -16,8 +16,15 @@ keepalive = 5
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - heartbeats, not data; never a slow disk
 control_socket_disable = True
 accesslog = None  # addresses name children's records
-errorlog = "-"
 loglevel = "warning"
+logconfig_dict = {  # gunicorn's own sentences quote addresses: said in the same way as all others
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"()": "kith.settings.logs.WithoutValues"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"gunicorn.error": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
+}
 
 
 def on_starting(server: Any) -> None:

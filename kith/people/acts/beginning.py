@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 
 from kith.access import Actor, Right
 from kith.calendar import PartDate
@@ -12,6 +12,8 @@ from kith.people.models import Person, PersonName
 from kith.record import Refused
 from kith.record.acting import act
 from kith.record.guard import current_recording
+
+MOST_DRAWN = 5  # references, of more than a thousand million, before something else must be wrong
 
 
 @act("{by} began a record for {about}.", needs=Right.RECORD_ON_ANY_CHILD, story=True, makes="people.Person")
@@ -41,7 +43,6 @@ def start(
         raise Refused("That date of birth has not come yet. For an unborn child give the expected date.", field="born")
     person = Person(
         pk=_next_id(),
-        ref=rules.references.new_reference(),
         called=f"{given} {family}".strip() or unnamed_as,
         sort_key=rules.sort_key(given, family) or unnamed_as.lower(),
         name_held=bool(given or family),
@@ -50,12 +51,25 @@ def start(
         expected_on=expected_on,
         **described,
     )
-    current_recording().add(person)
-    person.save(force_insert=True)
+    _under_a_new_reference(person)
     if person.name_held:
         PersonName(person=person, kind="known_as", given=given, family=family).save()
     index(person, given, family)
     return person
+
+
+def _under_a_new_reference(person: Person) -> None:
+    """Another is drawn when somebody has the first: only the database can say so, of records hidden from us as well."""
+    for left in reversed(range(MOST_DRAWN)):
+        person.ref = rules.references.new_reference()
+        try:
+            with transaction.atomic():
+                current_recording().add(person)
+                person.save(force_insert=True)
+            return
+        except IntegrityError as clash:
+            if "people_person_ref" not in str(clash) or not left:
+                raise
 
 
 def index(person: Person, *names: str) -> None:

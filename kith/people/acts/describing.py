@@ -28,30 +28,25 @@ DESCRIBED = (
 )
 
 
-@act("{by} described {about}.", needs=Right.RECORD_ON_ANY_CHILD, makes="people.Person")
+@act("{by} described {about}.", needs=Right.RECORD_ON_ANY_CHILD, around=True, makes="people.Person")
 def describe_person(*, by: Actor, about: Person, on: date, born: PartDate | None = None, **described: Any) -> Person:
     """Change how someone is described; any of DESCRIBED (S2-20). A birth replaces the expectation of one.
 
     Raises Refused: a birth or death still to come, a death before the birth, "no disability" beside another;
     TypeError for anything that does not describe a person.
     """
-    return change(about, by.today, born, **described)
-
-
-def change(person: Person, today: date, born: PartDate | None = None, **described: Any) -> Person:
-    """How someone is described, changed inside the act at hand. Raises Refused, TypeError as `describe_person`."""
     if unknown := described.keys() - set(DESCRIBED):
         raise TypeError(f"A person is not described by {', '.join(sorted(unknown))}.")
     if born:
         described |= {"born_on": born.on, "born_precision": born.precision}
     for name, value in described.items():
-        setattr(person, name, value)
-    _check(person, today)
-    if person.born_on and person.expected_on:
-        person.expected_on = None
-    person.save()
-    index(person)
-    return person
+        setattr(about, name, value)
+    _check(about, by.today)
+    if about.born_on and about.expected_on:
+        about.expected_on = None
+    about.save()
+    index(about)
+    return about
 
 
 def _check(person: Person, today: date) -> None:
@@ -65,7 +60,7 @@ def _check(person: Person, today: date) -> None:
         raise Refused("Choose “No disability”, or what there is, not both.", field="disabilities")
 
 
-@act("{by} recorded a language {about} speaks.", needs=Right.RECORD_ON_ANY_CHILD, makes="people.Language")
+@act("{by} recorded a language {about} speaks.", needs=Right.RECORD_ON_ANY_CHILD, around=True, makes="people.Language")
 def add_language(
     *,
     by: Actor,
@@ -87,7 +82,7 @@ def add_language(
     return language
 
 
-@act("{by} recorded how to reach {about}.", needs=Right.RECORD_ON_ANY_CHILD, makes="people.ContactPoint")
+@act("{by} recorded how to reach {about}.", needs=Right.RECORD_ON_ANY_CHILD, around=True, makes="people.ContactPoint")
 def give_contact_point(
     *, by: Actor, about: Person, on: date, kind: str, value: str, safe: str = "not_asked", note: str = ""
 ) -> ContactPoint:

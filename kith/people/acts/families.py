@@ -16,7 +16,7 @@ from kith.record import Refused
 from kith.record.acting import act
 
 
-@act("{by} recorded who belongs to {about}.", needs=Right.RECORD_ON_ANY_CHILD, makes="people.Relationship")
+@act("{by} recorded who belongs to {about}.", needs=Right.RECORD_ON_ANY_CHILD, around=True, makes="people.Relationship")
 def add_relationship(*, by: Actor, about: Person, on: date, other: Person, kind: str, **more: Any) -> Relationship:
     """`other` is the `kind` of `about`: "parent" when other is about's parent. Derived relations (brother, aunt) are
     worked out, never typed. `more`: since (PartDate), until_on, ended_as, source, child_says_matters; and for someone
@@ -26,7 +26,7 @@ def add_relationship(*, by: Actor, about: Person, on: date, other: Person, kind:
     return relate(about, other, kind, on, **more)
 
 
-@act("{by} recorded who belongs to {about}.", needs=Right.RECORD_ON_ANY_CHILD, makes="people.Relationship")
+@act("{by} recorded who belongs to {about}.", needs=Right.RECORD_ON_ANY_CHILD, around=True, makes="people.Relationship")
 def add_new_relative(
     *,
     by: Actor,
@@ -37,19 +37,21 @@ def add_new_relative(
     family: str = "",
     sex: str = "U",
     born: PartDate | None = None,
+    expected_on: date | None = None,
     unnamed_as: str = "",
     **more: Any,
 ) -> Relationship:
     """Someone who belongs to `about` and has no record yet: theirs begins here, and the writer may carry on writing
     it. Otherwise as `add_relationship`. Raises Refused.
     """
-    other = somebody_new(by, given=given, family=family, sex=sex, born=born, unnamed_as=unnamed_as)
+    named = {"given": given.strip(), "family": family.strip(), "unnamed_as": unnamed_as}
+    other = somebody_new(by, **named, sex=sex, born=born, expected_on=expected_on)
     return relate(about, other, kind, on, **more)
 
 
-def somebody_new(by: Actor, *, given: str = "", family: str = "", **described: Any) -> Person:
+def somebody_new(by: Actor, **told: Any) -> Person:
     """A relative whose record begins inside the act at hand; whoever writes it may carry on. Raises Refused."""
-    person = start(by, given=given.strip(), family=family.strip(), **described)
+    person = start(by, **told)
     if by.account_id:
         Tie(account_id=by.account_id, person=person, because="working_with", may_write=True, starts_at=by.now).save()
     return person
@@ -106,18 +108,33 @@ def _check(person: Person, other: Person, kind: str, on: date) -> None:
 @act(
     "{by} recorded that a relationship of {about} has ended.",
     needs=Right.RECORD_ON_ANY_CHILD,
+    around=True,
     makes="people.Relationship",
 )
 def end_relationship(
-    *, by: Actor, about: Person, on: date, relationship: Relationship, ended_as: str = ""
+    *,
+    by: Actor,
+    about: Person,
+    on: date,
+    relationship: Relationship,
+    ended_as: str = "",
+    responsibility_ends: bool = False,
 ) -> Relationship:
-    """Raises Refused: ended already, or before it began."""
+    """`responsibility_ends`: the other no longer holds parental responsibility for `about` from that day either. Raises
+    Refused: ended already, before it began, or in a way the pack does not have.
+    """
     if relationship.until_on:
         raise Refused("This has ended already.")
     if relationship.from_on and on < relationship.from_on:
         raise Refused("It cannot have ended before it began.", field="on")
+    if ended_as and ended_as not in dict(packs.pack_for(settings.PACK, on).choices("relationship_ended")):
+        raise Refused("Choose how it ended from the list.", field="ended_as")
     relationship.until_on, relationship.ended_as = on, ended_as
     relationship.save()
+    if responsibility_ends:
+        for held in ParentalResponsibility.objects.filter(person=about, holder=relationship.other, until_on=None):
+            held.until_on = on
+            held.save()
     return relationship
 
 

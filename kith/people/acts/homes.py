@@ -12,6 +12,7 @@ from kith.record.acting import act
 @act(
     "{by} recorded where {about} lives.",
     needs=Right.RECORD_ON_ANY_CHILD,
+    around=True,
     story=True,
     significance=2,
     makes="people.Residence",
@@ -84,7 +85,12 @@ def _keep_kept(person: Person, new: Address) -> None:
             _keep_from(person, new, kept.from_person_id, kept.because, kept.review_on)
 
 
-@act("{by} kept an address of {about} from someone.", needs=Right.RECORD_ON_ANY_CHILD, makes="people.AddressProtection")
+@act(
+    "{by} kept an address of {about} from someone.",
+    needs=Right.RECORD_ON_ANY_CHILD,
+    around=True,
+    makes="people.AddressProtection",
+)
 def protect_address(
     *,
     by: Actor,
@@ -122,16 +128,6 @@ def _keep_from(
     )
     kept.save()
     return kept
-
-
-@act("{by} ended a protection of {about}'s address.", needs=Right.RECORD_ON_ANY_CHILD, makes="people.AddressProtection")
-def end_address_protection(*, by: Actor, about: Person, on: date, protection: AddressProtection) -> AddressProtection:
-    """Raises Refused when it has ended already."""
-    if protection.ended_on:
-        raise Refused("This protection has ended already.")
-    protection.ended_on = on
-    protection.save()
-    return protection
 
 
 def _each(about: Iterable[Person] | Person) -> list[Person]:

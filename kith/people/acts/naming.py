@@ -16,7 +16,7 @@ from kith.record.acting import act
 _NEUTRAL_CLASH = "That number cannot be used here. Check it, or ask the safeguarding lead about it."
 
 
-@act("{by} recorded a name for {about}.", needs=Right.RECORD_ON_ANY_CHILD, makes="people.PersonName")
+@act("{by} recorded a name for {about}.", needs=Right.RECORD_ON_ANY_CHILD, around=True, makes="people.PersonName")
 def give_name(
     *,
     by: Actor,
@@ -27,17 +27,20 @@ def give_name(
     family: str = "",
     used_by: str = "",
     from_on: PartDate | None = None,
+    until_on: date | None = None,
 ) -> PersonName:
-    """Another name, or a new known-as name: the one before ends the day it begins. Raises Refused: an empty name, a
-    name from a day to come, a name another agency has without saying which.
+    """Another name, or a new known-as name: the one before ends the day it begins. Raises Refused: an empty name; a
+    name from a day to come, or that ended before it began; one they are known by now that has ended; a name another
+    agency has without saying which.
     """
     given, family = given.strip(), family.strip()
     if not (given or family):
         raise Refused("Write the name.", field="given")
-    if from_on and from_on.on > by.today:
-        raise Refused("That day has not come yet.", field="from_on")
     if kind == "agency" and not used_by.strip():
         raise Refused("Say which agency knows them by this name.", field="used_by")
+    if kind == "known_as" and until_on:
+        raise Refused("The name they are known by now has no end. Choose “Earlier name”.", field="until_on")
+    _check_days(by.today, from_on, until_on)
     if kind == "known_as":
         _rename(about, given, family, from_on.on if from_on else on)
     name = PersonName(
@@ -48,10 +51,20 @@ def give_name(
         used_by=used_by.strip(),
         from_on=from_on.on if from_on else None,
         from_precision=from_on.precision if from_on else "day",
+        until_on=until_on,
     )
     name.save()
     index(about, given, family)
     return name
+
+
+def _check_days(today: date, from_on: PartDate | None, until_on: date | None) -> None:
+    if from_on and from_on.on > today:
+        raise Refused("That day has not come yet.", field="from_on")
+    if until_on and until_on > today:
+        raise Refused("That day has not come yet.", field="until_on")
+    if from_on and until_on and until_on < from_on.on:
+        raise Refused("A name cannot have ended before it began.", field="until_on")
 
 
 def _rename(person: Person, given: str, family: str, day: date) -> None:
@@ -63,7 +76,9 @@ def _rename(person: Person, given: str, family: str, day: date) -> None:
     person.save()
 
 
-@act("{by} recorded an identifier for {about}.", needs=Right.RECORD_ON_ANY_CHILD, makes="people.Identifier")
+@act(
+    "{by} recorded an identifier for {about}.", needs=Right.RECORD_ON_ANY_CHILD, around=True, makes="people.Identifier"
+)
 def give_identifier(
     *, by: Actor, about: Person, on: date, kind: str, value: str, keep_as_it_came: bool = False
 ) -> Identifier:

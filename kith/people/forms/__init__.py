@@ -1,5 +1,6 @@
 """The questions asked about a person and their family: shared ways of asking, descriptions, and family and homes."""
 
+from kith.people.forms.about_me import SayAboutMe
 from kith.people.forms.asking import PartDateField, WhoForm
 from kith.people.forms.describing import (
     CONTACT_KINDS,
@@ -10,14 +11,14 @@ from kith.people.forms.describing import (
     GiveName,
     SpeaksLanguage,
 )
+from kith.people.forms.ending import AnswerEnding, AskToEnd, EndRelationship
 from kith.people.forms.families import AddRelationship, MoveHome, ProtectAddress
 from kith.people.forms.network import ChangeOffer, PutOnMap, RecordOffer, SayWhyService, ShowMap, TakeOffMap
+from kith.people.forms.risks import ArrangeContact, LookAgain, NoteRisk
 from kith.people.forms.tree import (
     VIEWS,
     AddToFamily,
     ConfirmTree,
-    DescribeRelative,
-    EndInFamily,
     NoteGettingOn,
     RecordAsking,
     ShowTree,
@@ -29,21 +30,26 @@ __all__ = [
     "VIEWS",
     "AddRelationship",
     "AddToFamily",
+    "AnswerEnding",
+    "ArrangeContact",
+    "AskToEnd",
     "ChangeOffer",
     "ConfirmTree",
     "DescribePerson",
-    "DescribeRelative",
-    "EndInFamily",
+    "EndRelationship",
     "GiveContactPoint",
     "GiveIdentifier",
     "GiveName",
+    "LookAgain",
     "MoveHome",
     "NoteGettingOn",
+    "NoteRisk",
     "PartDateField",
     "ProtectAddress",
     "PutOnMap",
     "RecordAsking",
     "RecordOffer",
+    "SayAboutMe",
     "SayWhyService",
     "ShowMap",
     "ShowTree",

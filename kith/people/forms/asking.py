@@ -105,4 +105,4 @@ class WhoForm(forms.Form):
 def _born(person: Person) -> str:
     if person.born_on is None:
         return "date of birth not known"
-    return f"born {PartDate(person.born_on, person.born_precision)}"
+    return f"born {person.born}"

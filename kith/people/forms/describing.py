@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 
-from kith.calendar import PartDate
 from kith.packs import Pack
 from kith.people import rules
 from kith.people.forms.asking import PartDateField, in_boxes, offered
@@ -26,6 +25,7 @@ class GiveName(forms.Form):
     from_on = PartDateField(
         label="Since when?", required=False, help_text="A year is enough. Leave empty if it is not known."
     )
+    until_on = DayField(label="Until when?", required=False, help_text="Leave empty for a name they still have.")
 
     def __init__(self, *args: Any, pack: Pack, **options: Any):
         super().__init__(*args, **options)
@@ -131,9 +131,8 @@ class DescribePerson(forms.Form):
     died_on = DayField(label="Date of death", required=False, help_text="Leave empty for someone living.")
 
     def __init__(self, *args: Any, person: Person, pack: Pack, **options: Any):
-        known = PartDate(person.born_on, person.born_precision) if person.born_on else None
         held = {name: getattr(person, name) for name in self.base_fields if name != "born"}
-        super().__init__(*args, initial={**held, "born": in_boxes(known)}, **options)
+        super().__init__(*args, initial={**held, "born": in_boxes(person.born)}, **options)
         choices = {
             "sex": offered(pack.choices("sex"), person.sex),
             "ethnicity": [NOT_SAID, *offered(_told(pack.choices("ethnicity")), person.ethnicity)],

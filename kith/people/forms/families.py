@@ -21,6 +21,7 @@ class AddRelationship(WhoForm):
 
     sex = asked(forms.ChoiceField(label="Sex", required=False, widget=forms.RadioSelect, initial="U"), inline=True)
     born = PartDateField(label="Date of birth", required=False, help_text="A year will do. Leave empty if not known.")
+    expected_on = DayField(label="Or the expected date", required=False, help_text="For a baby not born yet.")
     kind = forms.ChoiceField(label="What are they?", error_messages={"required": "Choose what they are to each other."})
     since = PartDateField(label="Since when?", required=False, help_text="For a partner or carer. A year will do.")
     source = forms.CharField(label="Who told us?", required=False, max_length=200)
@@ -37,7 +38,20 @@ class AddRelationship(WhoForm):
     evidence_seen = forms.CharField(label="What have we seen that shows it?", required=False, max_length=200)
     child_says_matters = forms.BooleanField(label="The child says this person matters to them", required=False)
 
-    field_order = ("who", "find", "match", "given", "family", "sex", "born", "kind", "since", "source", "decides")
+    field_order = (
+        "who",
+        "find",
+        "match",
+        "given",
+        "family",
+        "sex",
+        "born",
+        "expected_on",
+        "kind",
+        "since",
+        "source",
+        "decides",
+    )
 
     def __init__(self, *args: Any, called: str, pack: Pack, **options: Any):
         super().__init__(*args, **options)
@@ -48,7 +62,7 @@ class AddRelationship(WhoForm):
 
     @classmethod
     def of_new(cls) -> list[str]:
-        return ["given", "family", "sex", "born"]
+        return ["given", "family", "sex", "born", "expected_on"]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()

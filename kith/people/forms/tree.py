@@ -1,4 +1,4 @@
-"""Adding to a family tree, ending and describing in it, asking about its holes, and confirming that it is right."""
+"""Adding to a family tree, how people in it get on, asking about its holes, and confirming that it is right."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,7 +7,7 @@ from django import forms
 
 from kith.packs import Pack
 from kith.people import queries, rules
-from kith.people.forms.asking import FIND, NEW, PartDateField, WhoForm, in_boxes
+from kith.people.forms.asking import FIND, NEW, PartDateField, WhoForm
 from kith.people.forms.families import kinds
 from kith.people.models import Person
 from kith.people.tree.people import Someone
@@ -148,52 +148,6 @@ class AddToFamily(WhoForm):
             return f"{first}’s child (name not known)"
         word = {"parent": {"M": "father", "F": "mother"}.get(sex, "parent")}.get(kind, kind.replace("_", " "))
         return f"{first}’s {word} (name not known)"
-
-
-class EndInFamily(forms.Form):
-    on = DayField(label="When did it end?", error_messages={"required": "Say when, as near as you know."})
-    ended_as = forms.ChoiceField(label="How did it end?", required=False)
-
-    def __init__(self, *args: Any, pack: Pack, **options: Any):
-        super().__init__(*args, **options)
-        self.fields["ended_as"].choices = [("", "---"), *pack.choices("relationship_ended")]  # type: ignore[attr-defined]
-
-
-class DescribeRelative(forms.Form):
-    """What a tree needs to know of somebody: cleans to the keywords of `describe_relative`."""
-
-    born = PartDateField(label="Date of birth", required=False, help_text="A month or a year will do.")
-    expected_on = DayField(label="Expected date of birth", required=False, help_text="Only for a child not born yet.")
-    died_on = DayField(label="Date of death", required=False, help_text="Leave empty for someone living.")
-    sex = asked(forms.ChoiceField(label="Sex recorded at birth", widget=forms.RadioSelect, required=False), inline=True)
-    gender_described = forms.CharField(
-        label="Gender, in their own words",
-        required=False,
-        max_length=100,
-        help_text="The drawing follows what they say.",
-    )
-
-    def __init__(self, *args: Any, person: Someone, pack: Pack, **options: Any):
-        held = {
-            "born": in_boxes(person.born),
-            "expected_on": person.expected_on,
-            "died_on": person.died_on,
-            "sex": person.sex,
-            "gender_described": person.gender_described,
-        }
-        super().__init__(*args, initial=held, **options)
-        known = pack.choices("sex")
-        self.fields["sex"].choices = known if person.sex in dict(known) else [*known, (person.sex, person.sex)]  # type: ignore[attr-defined]
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        born = given.pop("born", None)
-        return {
-            **given,
-            "sex": given.get("sex") or "U",
-            "born_on": born and born.on,
-            "born_precision": born.precision if born else "day",
-        }
 
 
 class NoteGettingOn(forms.Form):

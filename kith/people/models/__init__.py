@@ -1,14 +1,18 @@
+from kith.people.models.about_me import AboutMe
 from kith.people.models.families import ParentalResponsibility, Relationship
 from kith.people.models.homes import Address, AddressProtection, Residence
 from kith.people.models.network import MapPlace, Offer, ServiceInstead
 from kith.people.models.person import ContactPoint, Identifier, Language, Person, PersonName, SearchKey
+from kith.people.models.risks import ContactArrangement, RiskFlag
 from kith.people.models.situation import SituationLine
 from kith.people.models.tree import Asking, GettingOn, TreeConfirmation
 
 __all__ = [
+    "AboutMe",
     "Address",
     "AddressProtection",
     "Asking",
+    "ContactArrangement",
     "ContactPoint",
     "GettingOn",
     "Identifier",
@@ -20,6 +24,7 @@ __all__ = [
     "PersonName",
     "Relationship",
     "Residence",
+    "RiskFlag",
     "SearchKey",
     "ServiceInstead",
     "SituationLine",

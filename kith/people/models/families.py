@@ -18,7 +18,7 @@ class Relationship(AboutPerson):
     from_on = models.DateField(null=True)
     from_precision = models.CharField(max_length=5, choices=PRECISIONS, default="day")
     until_on = models.DateField(null=True)
-    ended_as = models.CharField(max_length=20, blank=True)  # separated, divorced, died
+    ended_as = models.CharField(max_length=20, blank=True)  # the pack's relationship_ended
     source = models.CharField(max_length=200, blank=True)  # who says so
     child_says_matters = models.BooleanField(default=False)  # the child's own choice
 

@@ -1,5 +1,6 @@
 """Where people live, and who must never learn it."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
@@ -42,7 +43,7 @@ class Residence(AboutPerson):
     """One person living at one address, from one day to another."""
 
     address = models.ForeignKey(Address, models.PROTECT, related_name="residences")
-    kind = models.CharField(max_length=20, default="home")  # home, also_stays, placement, correspondence
+    kind = models.CharField(max_length=20, default="home")  # the pack's address_kind
     from_on = models.DateField()
     from_precision = models.CharField(max_length=5, choices=PRECISIONS, default="day")
     until_on = models.DateField(null=True)
@@ -71,17 +72,34 @@ class AddressProtection(AboutPerson):
     from_person = models.ForeignKey("people.Person", models.PROTECT, related_name="kept_from")
     because = models.TextField()
     review_on = models.DateField()
+    # One person asks for it to end and another answers; until then the address stays hidden.
+    end_because = models.TextField(blank=True)
+    end_asked_on = models.DateField(null=True)
+    end_asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    end_asked_by_name = models.CharField(max_length=200, blank=True)
+    end_answer = models.TextField(blank=True)
     ended_on = models.DateField(null=True)
+    ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    ended_by_name = models.CharField(max_length=200, blank=True)
 
     policy = policies.person(staff="rac", hidden="from_person_id is distinct from kith_person()")
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=Q(ended_on=None)
+                | (
+                    Q(end_asked_by__isnull=False, ended_by__isnull=False, end_asked_on__isnull=False)
+                    & ~Q(end_because="")
+                    & ~Q(ended_by=F("end_asked_by"))
+                ),
+                name="two_people_end_a_protection",
+            ),
             models.UniqueConstraint(
                 fields=["address", "from_person", "person"],
                 condition=Q(ended_on=None),
                 name="protected_once",
-            )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from kith.access import policies
+from kith.calendar import PartDate
 from kith.record.models import AboutPerson, Act, Recorded
 from kith.record.versions import versioned
 
@@ -47,6 +48,11 @@ class Person(Recorded):
     def person_id(self) -> int:
         return self.pk
 
+    @property
+    def born(self) -> PartDate | None:
+        """The birth, as well as it is known."""
+        return PartDate(self.born_on, self.born_precision) if self.born_on else None
+
     def __str__(self) -> str:
         return self.called
 
@@ -55,7 +61,7 @@ class Person(Recorded):
 class PersonName(AboutPerson):
     """A name this person has or had, with the days it was theirs."""
 
-    kind = models.CharField(max_length=10)  # known_as, birth, legal, alias, agency, previous
+    kind = models.CharField(max_length=10)  # the pack's name_kind
     given = models.CharField(max_length=100, blank=True)
     family = models.CharField(max_length=100, blank=True)
     used_by = models.CharField(max_length=100, blank=True)  # the agency that knows them by this name
@@ -83,7 +89,7 @@ class PersonName(AboutPerson):
 class Identifier(AboutPerson):
     """A number another system knows this person by. `fault` says what is wrong with one kept as it came."""
 
-    kind = models.CharField(max_length=20)  # nhs, upn, former_upn, upn_unknown, la_child_id, ...
+    kind = models.CharField(max_length=20)  # the pack's identifier_kind
     value = models.CharField(max_length=100)
     fault = models.CharField(max_length=200, blank=True)
     from_on = models.DateField(null=True)

@@ -21,6 +21,8 @@ KINDS = [
 
 @versioned
 class SituationLine(AboutPerson):
+    only_words = True
+
     kind = models.CharField(max_length=12, choices=KINDS)
     text = models.TextField()
     source = models.CharField(max_length=200, blank=True)  # who says so

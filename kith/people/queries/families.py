@@ -1,8 +1,9 @@
 """Who belongs to a child. Brothers, sisters and half-siblings are worked out from parents, never typed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol, TypeVar
 
 from django.conf import settings
 from django.db import connection
@@ -15,6 +16,15 @@ from kith.people import rules
 from kith.people.models import MapPlace, ParentalResponsibility, Person, Relationship
 from kith.people.queries.homes import household_of
 from kith.people.rules import PARENTS
+
+
+class _HasKey(Protocol):
+    @property
+    def pk(self) -> int: ...
+
+
+Anyone = TypeVar("Anyone", bound=_HasKey)  # a person, or one as a tree knows them
+Siblings = list[tuple[Person, str]]  # each with the pack's code of what they are to the child
 
 
 @dataclass(frozen=True)
@@ -30,15 +40,19 @@ class FamilyMember:
     acquired: str = ""  # how parental responsibility came about, the pack's code
     lives_with: bool = False
     matters: bool = False  # the child says so
+    ended_as: str = ""
+    relationship_id: int | None = None  # none for what is worked out
 
     @property
     def is_parent(self) -> bool:
         return self.relation in PARENTS and self.until is None
 
 
-def family_of(child: Person, today: date, at_home: Iterable[Person] | None = None) -> list[FamilyMember]:
+def family_of(
+    child: Person, today: date, at_home: Iterable[Person] | None = None, siblings: Siblings | None = None
+) -> list[FamilyMember]:
     """Everyone recorded as belonging to the child, parents first, then as they were recorded, then brothers and
-    sisters. Four queries whatever the size of the family; three when who lives `at_home` is known already.
+    sisters. Four queries whatever the size of the family; fewer when who lives `at_home` or the `siblings` are known.
     """
     home = {p.pk for p in (household_of(child, today) if at_home is None else at_home)}
     held = {h.holder_id: h.acquired for h in who_may_decide(child, today)}
@@ -47,7 +61,8 @@ def family_of(child: Person, today: date, at_home: Iterable[Person] | None = Non
     named = [_member(child, r, pack, held, home) for r in rows.order_by("pk")]
     named.sort(key=lambda m: (m.until is not None, m.relation not in PARENTS))
     return named + [
-        FamilyMember(person=p, relation=relation, lives_with=p.pk in home) for p, relation in siblings_of(child)
+        FamilyMember(person=p, relation=relation, lives_with=p.pk in home)
+        for p, relation in (siblings_of(child) if siblings is None else siblings)
     ]
 
 
@@ -65,28 +80,28 @@ def _member(child: Person, row: Relationship, pack: packs.Pack, held: dict[int, 
         acquired=held.get(person.pk, ""),
         lives_with=person.pk in home,
         matters=row.child_says_matters and outward,
+        ended_as=row.ended_as,
+        relationship_id=row.pk,
     )
 
 
-def everyone_around(child: Person, today: date) -> list[Person]:
-    """The child's family and household, each once. Five queries at most."""
-    members = [member.person for member in family_of(child, today)]
-    return list(dict.fromkeys([*members, *household_of(child, today)]))
+def relationship(pk: int) -> Relationship | None:
+    """One that somebody wrote down, with both its people. None when either is closed to the reader."""
+    return Relationship.objects.filter(pk=pk).select_related("person", "other").first()
 
 
-def known_nearby(child: Person, today: date) -> list[Person]:
+def known_nearby(child: Person, family: Sequence[FamilyMember], household: Iterable[Person]) -> list[Person]:
     """People who may well belong to the child and are not recorded as doing so: who lives there, and the parents of
-    brothers and sisters.
+    brothers and sisters. One query.
     """
-    members = family_of(child, today)
-    related = {member.person.pk for member in members} | {child.pk}
-    siblings = [member.person.pk for member in members if member.relation in rules.WORKED_OUT]
+    related = {member.person.pk for member in family} | {child.pk}
+    siblings = [member.person.pk for member in family if member.relation in rules.WORKED_OUT]
     parents = Relationship.objects.filter(person_id__in=siblings, kind__in=PARENTS).select_related("other")
-    near = [*household_of(child, today), *(row.other for row in parents.order_by("pk"))]
+    near = [*household, *(row.other for row in parents.order_by("pk"))]
     return [person for person in dict.fromkeys(near) if person.pk not in related]
 
 
-def siblings_of(child: Person) -> list[tuple[Person, str]]:
+def siblings_of(child: Person) -> Siblings:
     """Brothers and sisters: (person, "sibling" or "half_sibling"), oldest first. One query."""
     own = Relationship.objects.filter(person=child, kind="parent").values("other_id")
     with_a_parent_of_mine = Relationship.objects.filter(other_id__in=own, kind="parent").values("person_id")
@@ -109,11 +124,34 @@ def who_may_decide(child: Person, today: date) -> list[ParentalResponsibility]:
 
 def may_be_written(people: Iterable[Person], by: Actor) -> list[Person]:
     """Those among these people whose record this actor may write, by a tie or a right. One query at most."""
+    return _among(people, by, "select person_id from my_ties where may_write and person_id = any(%s)")
+
+
+def may_be_described(people: Iterable[Anyone], by: Actor) -> list[Anyone]:
+    """Those this actor may say who they are and where they live of: the parents and the household of a child they work
+    with besides. Staff only. One query at most.
+    """
+    return _among(people, by, _DESCRIBED)
+
+
+def is_around_mine(person: Person) -> bool:
+    """Whether the account in force works with a child this person is a parent of, or lives with. Staff only."""
+    with connection.cursor() as cursor:
+        cursor.execute("select 1 from around_mine where person_id = %s", [person.pk])
+        return cursor.fetchone() is not None
+
+
+_DESCRIBED = """select mine.person_id from (
+  select person_id from my_ties where may_write union select person_id from around_mine
+) mine where mine.person_id = any(%s)"""
+
+
+def _among(people: Iterable[Anyone], by: Actor, query: str) -> list[Anyone]:
     asked = list(people)
     if by.may_record_on_any_child:
         return asked
     with connection.cursor() as cursor:
-        cursor.execute("select person_id from my_ties where may_write and person_id = any(%s)", [[p.pk for p in asked]])
+        cursor.execute(query, [[p.pk for p in asked]])
         mine = {row[0] for row in cursor.fetchall()}
     return [p for p in asked if p.pk in mine]
 

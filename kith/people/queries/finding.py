@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db import connection
+from django.db.models import JSONField, QuerySet
 from django.db.models.expressions import RawSQL
 
 from kith.people import rules
@@ -36,7 +37,23 @@ def find(text: str) -> Found:
 
 def person_by_ref(ref: str) -> Person | None:
     """The person behind a reference, if the reader may know there is one."""
-    return Person.objects.filter(ref=rules.references.tidy(ref) or "").first()
+    return _by_ref(ref).first()
+
+
+def person_and_my_ties(ref: str) -> tuple[Person, list[tuple[str, bool]]] | None:
+    """The same, with the open ties the account in force has to them: (because, may write). One query."""
+    ties = RawSQL(
+        "(select coalesce(jsonb_agg(jsonb_build_array(t.because, t.may_write)), '[]')"
+        " from kith_my_ties() t where t.person_id = people_person.id)",
+        [],
+        JSONField(),
+    )
+    person = _by_ref(ref).annotate(my_ties=ties).first()
+    return (person, person.my_ties) if person else None
+
+
+def _by_ref(ref: str) -> QuerySet[Person]:
+    return Person.objects.filter(ref=rules.references.tidy(ref) or "")
 
 
 def restricted_by_ref(ref: str) -> tuple[int, int] | None:

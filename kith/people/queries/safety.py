@@ -2,13 +2,16 @@
 
 from datetime import date
 
+from kith.directory.models import Agency
 from kith.people.models import AddressProtection, Person, SituationLine
 from kith.people.models.situation import KINDS as SITUATION_KINDS
 
+Situation = dict[str, list[SituationLine]]  # by kind
 
-def situation_of(child: Person) -> dict[str, list[SituationLine]]:
-    """Every standing line of the child's situation by kind, newest first."""
-    lines: dict[str, list[SituationLine]] = {}
+
+def situation_of(child: Person) -> Situation:
+    """Every standing line of the child's situation by kind, newest first. One query."""
+    lines: Situation = {}
     for line in SituationLine.objects.filter(person=child, ended_on=None).order_by("-from_on", "-pk"):
         lines.setdefault(line.kind, []).append(line)
     return lines
@@ -20,7 +23,8 @@ def situation_line(pk: int) -> SituationLine | None:
 
 def protected_strings(people: list[Person], recipient: Person | None, today: date) -> list[str]:
     """Every string that must not reach the recipient: the addresses of these people kept from them, in all the forms
-    someone might write. Without a named recipient every protected address counts.
+    someone might write. Without a named recipient every protected address counts. The name of a town that stands in an
+    agency's own name is on every letterhead, and is no secret.
     """
     kept = AddressProtection.objects.filter(person__in=people, ended_on=None).select_related("address")
     if recipient is not None:
@@ -28,7 +32,12 @@ def protected_strings(people: list[Person], recipient: Person | None, today: dat
     found: set[str] = set()
     for protection in kept:
         found |= _forms(protection.address.lines, protection.address.postcode)
-    return sorted(found)
+    letterheads = [_plain(name) for name in Agency.objects.values_list("name", flat=True)] if found else []
+    return sorted(form for form in found if not any(_plain(form) in name for name in letterheads))
+
+
+def _plain(text: str) -> str:
+    return "".join(char for char in text.lower() if char.isalnum())
 
 
 def _forms(lines: str, postcode: str) -> set[str]:
@@ -39,4 +48,4 @@ def _forms(lines: str, postcode: str) -> set[str]:
     return {form for form in forms if len(form) > 2}
 
 
-__all__ = ["SITUATION_KINDS", "protected_strings", "situation_line", "situation_of"]
+__all__ = ["SITUATION_KINDS", "Situation", "protected_strings", "situation_line", "situation_of"]

@@ -6,27 +6,34 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.conf import settings
 from django.db import connection
 
-from kith import packs
 from kith.access.actor import HOME_TIME
-from kith.calendar import DayLimit, PartDate, in_full
+from kith.calendar import PartDate, in_full
 from kith.people import rules
 from kith.people.models import Asking, GettingOn, Person, Relationship, TreeConfirmation
-from kith.people.models.kin import FURTHEST, NEAR
-from kith.people.rules import Asked, Changed, Freshness
+from kith.people.rules import Asked, Changed
 from kith.people.tree.people import Relation, Someone, Stay
 from kith.people.tree.qualities import Quality
-from kith.words import possessive
 
+# Each step crosses one recorded relation, whichever end it was written from.
+_NEAR = """
+recursive step(id, steps) as (
+  select %(child)s::bigint, 0
+  union
+  select next.id, step.steps + 1 from step cross join lateral (
+    select r.other_id as id from people_relationship r where r.person_id = step.id and r.kind = any(%(kin)s)
+    union all
+    select r.person_id from people_relationship r where r.other_id = step.id and r.kind = any(%(kin)s)
+  ) next where step.steps < %(steps)s
+), near as (select id, min(steps) as steps from step group by id)"""
 MOST, STEPS = 40, 4  # people, and steps from the child, before a reader asks for the wider family
-WIDEST = 150
+WIDEST, FURTHEST = 150, 10
 KEPT = "A protected home"
 _HOMES = ["home", "placement", "refuge"]
 
 _PEOPLE = f"""
-with {NEAR}
+with {_NEAR}
 select p.id, p.called, p.ref, p.sex, p.gender_described, p.born_on, p.born_precision, p.expected_on, p.died_on,
   p.name_held, lived.stays
 from near join people_person p on p.id = near.id
@@ -143,42 +150,38 @@ def confirmed(child: Person) -> TreeConfirmation | None:
     return TreeConfirmation.objects.filter(person=child).order_by("-confirmed_on", "-pk").first()
 
 
-def tree_freshness(child: Person, today: date, rows: FamilyRows | None = None) -> Freshness:
-    """Whether the child's family tree is current (N8). One query when the family's rows are at hand, else three."""
-    family = rows or family_rows(child)
+@dataclass(frozen=True)
+class TreeSince:
+    """The day a family tree was last confirmed, None for never; and what is new in the family since."""
+
+    confirmed_on: date | None
+    changes: Sequence[Changed] = ()
+
+
+def tree_since(child: Person, rows: FamilyRows | None = None) -> TreeSince:
+    """One query when the family's rows are at hand, else three; one for a tree nobody ever confirmed."""
     last = confirmed(child)
-    pack = packs.pack_for(settings.PACK, today)
-    again, after = (pack.timescale(key, today).limit for key in ("tree-confirmed", "tree-after-change"))
-    if not isinstance(again, DayLimit) or not isinstance(after, DayLimit):
-        raise TypeError("A tree is confirmed within so many days.")
-    return rules.freshness(
-        confirmed_on=last.confirmed_on if last else None,
-        began_on=min((row.written_on for row in family.relations if row.written_on), default=today),
-        changes=changes_since(child, family, last) if last else (),
-        today=today,
-        again=again,
-        after_change=after,
-        calendar=pack.calendar,
-    )
+    if last is None:
+        return TreeSince(None)
+    return TreeSince(last.confirmed_on, _changes(rows or family_rows(child), last))
 
 
-def changes_since(child: Person, family: FamilyRows, last: TreeConfirmation) -> list[Changed]:
-    """Births, deaths, moves to or from the child's home, and anyone added or parted, since the tree was confirmed."""
+def _changes(family: FamilyRows, last: TreeConfirmation) -> list[Changed]:
+    """Anyone added or parted since, by the order of the log; births and deaths since, by their day (S3-07)."""
     called = {one.id: one.called for one in family.people}
     found = [
-        Changed(
-            row.written_on, f"{called[row.other]} and {called[row.person]}: who they are to each other was written down"
-        )
+        Changed(row.written_on, _told(called[row.other], called[row.person], ended=row.until is not None))
         for row in family.relations
         if row.act > last.act_id and row.written_on
     ]
     for one in family.people:
         for day, what in ((one.born and one.born.on, "was born"), (one.died_on, "died")):
             if day and day > last.confirmed_on:
-                found.append(Changed(day, f"{one.called} {what} on {in_full(day)}"))
-    home = {stay.address for stay in family.stays if stay.person == child.pk}
-    for stay in family.stays:
-        if stay.act > last.act_id and stay.address in home and stay.written_on:
-            what = "moved" if stay.until is None else "moved out"
-            found.append(Changed(stay.written_on, f"{called[stay.person]} {what}, at {possessive(child.called)} home"))
+                found.append(Changed(day, f"{one.called} {what} on {in_full(day)}."))
     return found
+
+
+def _told(other: str, person: str, *, ended: bool) -> str:
+    if ended:
+        return f"What {other} was to {person} has ended."
+    return f"{other} was written into the family, beside {person}."

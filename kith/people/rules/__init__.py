@@ -27,32 +27,23 @@ from kith.people.rules.identifiers import (
 from kith.people.rules.kin import COUPLES, KIN
 from kith.people.rules.names import name_words, sort_key
 from kith.people.rules.tree import (
-    CURRENT,
-    OUT_OF_DATE,
-    TO_CONFIRM,
     Asked,
     Changed,
-    Freshness,
     Helper,
     Parent,
     TreeQuestion,
-    freshness,
     network_questions,
     tree_questions,
 )
 
 __all__ = [
     "COUPLES",
-    "CURRENT",
     "IDENTITY",
     "KIN",
-    "OUT_OF_DATE",
     "PARENTS",
-    "TO_CONFIRM",
     "WORKED_OUT",
     "Asked",
     "Changed",
-    "Freshness",
     "Helper",
     "Parent",
     "Question",
@@ -60,7 +51,6 @@ __all__ = [
     "as_sentence",
     "asked_state",
     "closeness",
-    "freshness",
     "identifier_fault",
     "inverse",
     "is_known",

@@ -1,54 +1,20 @@
-"""What is still to be asked about a family tree, and whether the tree is current (S3-07, N8, N10)."""
+"""What is still to be asked about a family tree, and of the family's own people (S3-07, S0-05, N10)."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from kith.calendar import Calendar, DayLimit, in_full
+from kith.calendar import in_full
 from kith.people.rules.families import missing_parents
 from kith.words import possessive
 
-CURRENT, TO_CONFIRM, OUT_OF_DATE = "current", "to_confirm", "out_of_date"
-
 
 class Changed(NamedTuple):
-    """Something that happened to the family: a birth, a death, a move, somebody new; on the day it was written down."""
+    """Something new in the family since its tree was confirmed, in a sentence, and its day."""
 
     on: date
     words: str
-
-
-@dataclass(frozen=True)
-class Freshness:
-    """Whether the tree is current, to confirm, or out of date; since when; until when; and what made it so."""
-
-    state: str
-    confirmed_on: date | None
-    by: date | None  # the day it needs confirming by; past, once it is out of date
-    because: tuple[Changed, ...] = ()
-
-
-def freshness(
-    confirmed_on: date | None,
-    began_on: date,
-    changes: Iterable[Changed],
-    today: date,
-    again: DayLimit,
-    after_change: DayLimit,
-    calendar: Calendar,
-) -> Freshness:
-    """Current while it was confirmed in time and nothing has happened since; to confirm once something has, or when it
-    never was; out of date when either limit has run. `began_on`: the day the tree was first written down.
-    """
-    since = tuple(sorted(changes))
-    by = again.after(confirmed_on or began_on, calendar)
-    if since:
-        by = min(by, after_change.after(since[0].on, calendar))
-    if today > by:
-        return Freshness(OUT_OF_DATE, confirmed_on, by, since)
-    state = CURRENT if confirmed_on and not since else TO_CONFIRM
-    return Freshness(state, confirmed_on, by, since)
 
 
 @dataclass(frozen=True)

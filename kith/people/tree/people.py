@@ -25,6 +25,10 @@ class Someone:
     name_held: bool = True
 
     @property
+    def pk(self) -> int:
+        return self.id
+
+    @property
     def unnamed(self) -> bool:
         return self.id < 0
 

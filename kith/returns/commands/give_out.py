@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", choices=["cin"], help="cin: the Children in Need census")
     parser.add_argument("--year", type=int, required=True, help="the year of its reference date, 31 March")
-    parser.add_argument("--out", type=Path, required=True, metavar="FILE")
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="where to write it")
     parser.add_argument("--authority", help="your three digits (default: those of the census taken in last)")
     parser.add_argument("--serial", default="001", help="the serial number of this file (default 001)")
     parser.add_argument("--report", type=Path, metavar="FILE", help="everything there is to look at: .csv or .json")

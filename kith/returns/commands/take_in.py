@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", choices=["cin"], help="cin: the Children in Need census")
-    parser.add_argument("file", type=Path)
+    parser.add_argument("file", type=Path, help="the file to take in")
     parser.add_argument("--dry-run", action="store_true", help="do all of it, say what came of it, and save nothing")
     parser.add_argument("--report", type=Path, metavar="FILE", help="everything there is to look at: .csv or .json")
     parser.add_argument("--year", type=int, help="the census year, for a file that does not say")

@@ -35,6 +35,7 @@ class ChildForm(forms.Form):
     def __init__(self, *args: Any, child: Person, today: date, pack: Pack, **kwargs: Any):
         super().__init__(*args, prefix=child.ref, **kwargs)
         self.child, self.called = child, spoken_name(child)
+        self.promised_before: list[Any] = []  # promises to this child still open, for the sheet to fill in
         self.name = self.called if child.name_held else child.called
         self.age = age_in_words(child.born_on, today) if child.born_on else ""
         self.more_words = f"More that {self.called} said"

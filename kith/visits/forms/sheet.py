@@ -120,6 +120,9 @@ class VisitSheet:
             draw(ChildForm, child=child, today=by.today, pack=pack, initial=_row_at_first(child, children[0], plans))
             for child in children
         ]
+        promised = queries.promises_open(children)
+        for row in self.rows:
+            row.promised_before = promised.get(row.child.pk, [])
         # Each opening of the page is timed by itself, whenever the draft was begun.
         self.shared.initial["opened_at"] = now.isoformat()
 

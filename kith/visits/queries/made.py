@@ -19,15 +19,6 @@ LONGEST_RECORDING = 4 * 60  # minutes; a form left open longer says nothing abou
 
 
 @dataclass(frozen=True)
-class LastSeen:
-    """When the child was last seen, last seen alone, last tried."""
-
-    seen_on: date | None
-    alone_on: date | None
-    tried_on: date | None
-
-
-@dataclass(frozen=True)
 class Made:
     """One child's own line of a visit, with what stands around it."""
 
@@ -104,21 +95,6 @@ def marks_since(child: Person, day: date) -> list[tuple[date, bool, str, str]]:
     """(day, seen, alone, mode) of each visit to this child from this day on, oldest first. One query."""
     rows = ChildLine.objects.filter(person=child, visited_on__gte=day).order_by("visited_on", "pk")
     return list(rows.values_list("visited_on", "seen", "alone", "mode"))
-
-
-def last_seen(child: Person) -> LastSeen:
-    """Only a visit that counts counts: the doorstep and a screen do not (design 7.6). One query."""
-    rows = (
-        ChildLine.objects.filter(person=child)
-        .order_by("-visited_on")
-        .values_list("visited_on", "seen", "alone", "mode")
-    )
-    counted = [r for r in rows if r[1] and r[3] not in rules.NOT_COUNTED]
-    return LastSeen(
-        seen_on=counted[0][0] if counted else None,
-        alone_on=next((r[0] for r in counted if r[2] == "alone"), None),
-        tried_on=next((r[0] for r in rows if not r[1]), None),
-    )
 
 
 def attempts_since_seen(child: Person) -> int:

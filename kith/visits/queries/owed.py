@@ -1,5 +1,7 @@
 """Promises made to children, and what is still to complete."""
 
+from collections.abc import Iterable
+
 from django.db.models import QuerySet
 
 from kith.access import Actor
@@ -18,6 +20,14 @@ def promises_by(actor: Actor) -> QuerySet[Promise]:
         .select_related("person")
         .order_by("due_on", "pk")
     )
+
+
+def promises_open(children: Iterable[Person]) -> dict[int, list[Promise]]:
+    """What was promised each of these children and has not ended, soonest first, by child. One query."""
+    found: dict[int, list[Promise]] = {}
+    for row in Promise.objects.filter(person__in=list(children), outcome="").order_by("due_on", "pk"):
+        found.setdefault(row.person_id, []).append(row)
+    return found
 
 
 def promise(pk: int) -> Promise | None:

@@ -26,11 +26,18 @@ def attrs(given: Attributes) -> SafeString:
     return mark_safe("".join(out))  # noqa: S308 (each part was escaped above)
 
 
-def part(given: Words) -> dict[str, Any]:
+class Part(dict[str, Any]):
+    """What a template asks of a part and was not given is "": a failed look-up costs Django a hundred good ones."""
+
+    def __missing__(self, name: str) -> str:
+        return ""
+
+
+def part(given: Words) -> Part:
     """One part of a piece (its label, its hint): a string is short for ``{"text": string}``."""
     if not given:
-        return {}
-    return dict(given) if isinstance(given, Mapping) else {"text": given}
+        return Part()
+    return Part(given) if isinstance(given, Mapping) else Part(text=given)
 
 
 def ids(*given: str | None) -> str:

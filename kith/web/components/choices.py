@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from .base import Attributes, Words, component, ids, part
+from .base import Attributes, Part, Words, component, ids, part
 from .fields import described
 from .fields import hint as draw_hint
 from .fields import label as draw_label
@@ -70,17 +70,17 @@ def _around(
     return {
         "prefix": prefix,
         "name": name,
-        "fieldset": fieldset or None,
+        "fieldset": part(fieldset) if fieldset else None,
         "legend": part((fieldset or {}).get("legend")),
-        "group": form_group or {},
+        "group": part(form_group),
         **described(prefix, hint, error, own),
     }
 
 
-def _choices(kind: str, items: Items, around: Mapping[str, Any], chosen: set[Any]) -> list[Mapping[str, Any]]:
+def _choices(kind: str, items: Items, around: Mapping[str, Any], chosen: set[Any]) -> list[Part]:
     """Each choice with its id (the first has no number, so that an error can link to it), label and hint."""
     return [
-        item if item.get("divider") else _choice(kind, number, item, around, chosen)
+        part(item if item.get("divider") else _choice(kind, number, item, around, chosen))
         for number, item in enumerate(items or (), start=1)
         if item
     ]

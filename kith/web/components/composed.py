@@ -143,9 +143,9 @@ def date_input(
     blame_all = bool(error_message) and not flagged
     return {
         "boxes": [date_box(box, id, name_prefix, values or {}, blame_all) for box in boxes],
-        "fieldset": fieldset,
+        "fieldset": part(fieldset) if fieldset is not None else None,
         "legend": part((fieldset or {}).get("legend")),
-        "group": form_group or {},
+        "group": part(form_group),
         **described(id, hint, error_message, (fieldset or {}).get("described_by") or ""),
     }
 

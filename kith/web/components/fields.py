@@ -78,7 +78,7 @@ def around(
     return {
         "id": id,
         "label_html": label(**{**part(label_), "for_id": id}),
-        "group": form_group or {},
+        "group": part(form_group),
         **described(id, hint_, error, described_by),
     }
 
@@ -173,4 +173,4 @@ def select(
 
 def _option(item: Mapping[str, Any], chosen: Any) -> dict[str, Any]:
     is_it = bool(chosen) and item.get("value", item["text"]) == chosen and item.get("selected") is not False
-    return {**item, "has_value": "value" in item, "selected": item.get("selected") or is_it}
+    return part({**item, "has_value": "value" in item, "selected": item.get("selected") or is_it})

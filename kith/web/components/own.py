@@ -33,6 +33,10 @@ STATES = {
     "explained": State("Late, explained", "information"),
     "not_yet": State("Not yet", "quiet"),
     "not_applicable": State("Does not apply", "quiet"),
+    # whether what is known is still so
+    "current": State("Up to date", "celebrate"),
+    "to_confirm": State("To confirm", "attention"),
+    "out_of_date": State("Out of date", "late"),
     # what someone said, and the answer to it
     "owed": State("Answer owed", "attention"),
     "owed_late": State("Answer late", "late"),
@@ -115,7 +119,10 @@ def identity_bar(
 def safety_banner(
     items: Sequence[Words], *, title: str = "Know this first", href: str = "", link_text: str = ""
 ) -> dict[str, Any]:
-    """Danger, in words, before anything else. ``items``: text, when, source. Nothing when there is none."""
+    """Danger, in words, before anything else. Nothing when there is none.
+
+    ``items``: text, when, source, href, link_text.
+    """
     return {"items": [part(item) for item in items if item]}
 
 
@@ -192,8 +199,11 @@ def story_item(
     meant: str = "",
     significant: bool = False,
     wrote_on: str = "",
+    known: str = "",
 ) -> dict[str, Any]:
-    """One dated entry of a story, with what it meant for the child. Goes inside ``{% story %}``."""
+    """One dated entry of a story, with what it meant for the child. Goes inside ``{% story %}``. ``known``: how much of
+    the date is not.
+    """
     return {}
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from .base import Attributes, component, present
+from .base import Attributes, component, part, present
 
 
 @component("govuk/skip_link.html")
@@ -43,8 +43,8 @@ def service_navigation(
     attributes: Attributes = None,
 ) -> dict[str, Any]:
     """The few places a person goes every day. ``navigation``: text, href, active or current."""
-    items = present(navigation)
-    slots = slots or {}
+    items = [part(item) for item in present(navigation)]
+    slots = part(slots)
     end = slots.get("end") or ""
     end_html, align = (end.get("html"), end.get("align")) if isinstance(end, Mapping) else (end, "")
     collapse = len(items) > 1 if collapse_navigation_on_mobile is None else collapse_navigation_on_mobile

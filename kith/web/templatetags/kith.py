@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 from django.template import Context
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from kith.web.components import own
@@ -50,9 +50,13 @@ def story(content: SafeString, label: str = "") -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def form_keys(context: Context) -> SafeString:
-    """What every posted form carries: proof it is ours, and a key so that sending it twice records it once."""
-    return format_html(
-        '<input type="hidden" name="csrfmiddlewaretoken" value="{}"><input type="hidden" name="key" value="{}">',
-        context.get("csrf_token", ""),
-        context.get("key", ""),
-    )
+    """What every posted form carries: proof it is ours, and a key so that sending it twice records it once.
+
+    A form that keeps a draft also says whose its words are.
+    """
+    carried = {
+        "csrfmiddlewaretoken": context.get("csrf_token", ""),
+        "key": context.get("key", ""),
+        **({"whose": context["whose"]} if context.get("whose") else {}),
+    }
+    return format_html_join("", '<input type="hidden" name="{}" value="{}">', carried.items())

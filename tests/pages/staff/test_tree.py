@@ -6,7 +6,7 @@ from kith.access import acting_as
 from kith.people import acts
 
 FORMS = ["map/put", "map/offer", "map/why-a-service", "tree/asked", "tree/still-right", "tree/getting-on"]
-BESIDE_KELLY = ["add/parent", "add/child", "add/partner", "add/other", "describe"]
+BESIDE_KELLY = ["add/parent", "add/child", "add/partner", "add/other"]
 LINES = ["strong", "broken", "stressful", "thin"]
 
 

@@ -1,5 +1,6 @@
 """Arranging visits, moving them, completing what was missing, ending promises."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -152,3 +153,49 @@ def test_a_promise_is_ended_with_what_happened_instead(browse, cast):
     with acting_as(cast.aisha):
         assert Promise.objects.get().outcome == "kept"
     assert "No promise is open." in text(browse("aisha").get(page("child-contacts", cast.maya)))
+
+
+@pytest.mark.parametrize("outcome", ["kept", "changed_told", "changed_not_told", "missed"])
+def test_every_way_a_promise_ends_can_be_said(browse, cast, outcome):
+    with acting_as(cast.aisha):
+        made = promise(by=cast.aisha, about=cast.maya, text="Ring on Friday")
+    answer = {"outcome": outcome, "words": "Her phone was lost.", **TODAY_TYPED}
+    assert browse("aisha").post(page("end-promise", cast.maya, made.pk), answer).status_code == 303
+    with acting_as(cast.aisha):
+        assert Promise.objects.get().outcome == outcome
+
+
+TODAY_TYPED = {"on-day": 17, "on-month": 11, "on-year": 2026}
+
+
+def test_promises_are_ended_from_the_childs_page_and_a_late_one_says_so(browse, cast):
+    before = replace(cast.system, account_id=cast.aisha.account_id, now=NOW - timedelta(days=9))
+    with acting_as(before):
+        made = promise(by=before, about=cast.maya, text="Ring on Friday", due_on=before.today)
+    overview = text(browse("aisha").get(page("child", cast.maya)))
+    assert page("end-promise", cast.maya, made.pk) in overview
+    assert "Late" in overview
+
+
+def test_promises_to_each_child_stand_on_the_visit_and_ending_one_comes_back_to_it(browse, cast):
+    with acting_as(cast.aisha):
+        mayas = promise(by=cast.aisha, about=cast.maya, text="Ring on Friday")
+        leos = promise(by=cast.aisha, about=cast.leo, text="Bring the red car")
+    sheet = page("record-visit", cast.maya)
+    shown = text(browse("aisha").get(sheet))
+    for child, made in ((cast.maya, mayas), (cast.leo, leos)):
+        assert f"{page('end-promise', child, made.pk)}?visit={cast.maya.ref}" in shown
+    answer = {"outcome": "kept", **TODAY_TYPED}
+    done = browse("aisha").post(f"{page('end-promise', cast.leo, leos.pk)}?visit={cast.maya.ref}", answer)
+    assert (done.status_code, done.url) == (303, sheet)
+    shown = text(browse("aisha").get(sheet))
+    assert "Ring on Friday" in shown
+    assert "Bring the red car" not in shown
+
+
+def test_an_address_made_up_by_hand_leads_nowhere_else(browse, cast):
+    with acting_as(cast.aisha):
+        made = promise(by=cast.aisha, about=cast.maya, text="Ring on Friday")
+    where = f"{page('end-promise', cast.maya, made.pk)}?visit=//elsewhere.example"
+    done = browse("aisha").post(where, {"outcome": "kept", **TODAY_TYPED})
+    assert done.url == page("child-contacts", cast.maya)

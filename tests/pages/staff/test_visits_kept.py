@@ -98,7 +98,7 @@ def test_words_kept_as_they_were_typed_survive_a_session_that_ends(browse, cast)
     kept = browser.post(reverse("draft", args=[f"record-visit:{cast.maya.ref}"]), {**sheet(cast), "key": "one"})
     assert kept.status_code == 200
     browser.logout()
-    assert browser.post(where, sheet(cast)).status_code == 302  # to sign in
+    assert browser.post(where, sheet(cast)).status_code == 401  # asked to sign in, with the words still there
     with acting_as(cast.system):
         assert not Visit.objects.exists()
     assert "Drew.</textarea>" in text(browse("aisha").get(where))

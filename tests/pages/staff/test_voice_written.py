@@ -7,11 +7,17 @@ import pytest
 from kith.access import acting_as
 from kith.directory.acts import begin_tie
 from kith.directory.models import Account, Look
+from kith.people.acts import say_situation
+from kith.people.models import SituationLine
 from kith.record.models import Draft
+from kith.visits.acts import Seen
+from kith.visits.models import ChildLine
 from kith.voice.models import Answer, Wish, Words
 from tests.cast import NOW, TODAY
 from tests.pages.staff.test_voice import ANSWER, WORDS, at, day, text_of
 from tests.people.test_describing import seal
+from tests.sharing.test_acts import released
+from tests.visits.going import visit
 from tests.voice.hearing import heard
 
 # -- writing
@@ -149,6 +155,66 @@ def test_taking_words_off_first_shows_and_then_tells_who_had_read_the_record(cas
     assert "Grace Adeyemi" not in text_of(browse("grace").get(at(cast) + "?taken-off=1")).replace(
         "Signed in as Grace Adeyemi", ""
     )
+
+
+SAID = "Gary comes in by the back window"
+
+
+def said_and_quoted(cast):
+    with acting_as(cast.aisha):
+        words = heard(cast, cast.aisha, SAID)
+        say_situation(by=cast.aisha, about=cast.maya, kind="danger", text=SAID)
+        seen = Seen(cast.maya, True, alone="alone", saw=f"Drew quietly. “{SAID}”, she said, and ran out to play.")
+        visit(cast.aisha, [seen, Seen(cast.leo, True, alone="alone", saw=f"Quiet. {SAID}.")])
+        other = heard(cast, cast.aisha, f"{SAID}. I am cold.")
+        released(cast, cast.aisha, text=f"She told us: {SAID.lower()}.", who_else_sees="her sister")
+    return words, other
+
+
+def test_where_the_same_words_also_stand_is_shown_with_what_is_around_them(cast, browse):
+    words, other = said_and_quoted(cast)
+    page = text_of(browse("aisha").get(at(cast, "words", words.pk, "wrong-child")))
+    assert "The same words also stand here" in page
+    assert f"Where things are, “Danger”: “{SAID}”" in page
+    assert f"Visit of 17 November 2026, what was seen: “Drew quietly. “{SAID}”, she said, and ran out to play.”" in page
+    assert "Quiet. Gary" not in page, "what stands on Leo's line is not on this record"
+    assert at(cast, "words", other.pk, "wrong-child") in page, "other words of hers are corrected by themselves"
+
+
+def test_who_has_a_copy_with_them_is_named_with_who_sees_it_at_home(cast, browse):
+    words, _ = said_and_quoted(cast)
+    page = text_of(browse("aisha").get(at(cast, "words", words.pk, "wrong-child")))
+    assert "Who has a copy with these words" in page
+    assert "Kelly Okafor</a>, Tue 17 Nov" in page
+    assert "at home it is seen by her sister" in page
+    done = browse("aisha").post(at(cast, "words", words.pk, "wrong-child"), {"because": "Leo said it."}, follow=True)
+    assert "ask for the paper back from Kelly Okafor" in text_of(done)
+
+
+def test_ticked_places_lose_them_and_the_others_keep_theirs(cast, browse):
+    words, _ = said_and_quoted(cast)
+    line = SituationLine.objects.get(person=cast.maya)
+    answer = {"because": "Leo said it.", "elsewhere": [f"people_situationline-{line.pk}"]}
+    assert browse("aisha").post(at(cast, "words", words.pk, "wrong-child"), answer).status_code == 303
+    with acting_as(cast.aisha):
+        assert not SituationLine.objects.filter(person=cast.maya).exists()
+    assert SAID in text_of(browse("aisha").get(f"/children/{cast.maya.ref}/contacts/"))
+
+
+def test_a_place_made_up_by_hand_is_refused(cast, browse):
+    words, _ = said_and_quoted(cast)
+    leos = ChildLine.objects.get(person=cast.leo)
+    answer = {"because": "Leo said it.", "elsewhere": [f"visits_childline-{leos.pk}"]}
+    assert browse("aisha").post(at(cast, "words", words.pk, "wrong-child"), answer).status_code == 422
+    leos.refresh_from_db()
+    assert SAID in leos.saw
+
+
+def test_words_that_stand_nowhere_else_say_so(cast, browse):
+    with acting_as(cast.aisha):
+        words = heard(cast, cast.aisha, SAID)
+    page = text_of(browse("aisha").get(at(cast, "words", words.pk, "wrong-child")))
+    assert "The same words stand nowhere else on this record that you may see." in page
 
 
 def test_the_button_pressed_twice_leads_to_the_same_page(cast, browse):

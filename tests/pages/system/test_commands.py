@@ -3,12 +3,13 @@
 import re
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.db import connection
 from django.test import Client
 
 from kith.access import Audience
 from kith.access.roles import LOGINS
-from kith.cli import main
+from kith.cli import COMMANDS, main
 from kith.directory.models import Account, RoleHeld, Staff
 from kith.pages.system.roles import make_or_find
 from kith.record import Refused
@@ -70,10 +71,69 @@ def test_an_address_in_use_and_an_unknown_role_are_refused_and_a_new_link_is_giv
     assert asked("invite", "nobody@example.test", "--new-link")[0] == 1
 
 
-def test_an_invitation_without_a_name_is_wrong_use(asked, capsys):
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (("robin", "--role", "guardian", "--name", "Robin", "--team", "Quay"), "robin is not an e-mail address."),
+        ((*INVITED[1:4], "--name", "R" * 201, "--team", "Quay"), "--name is too long: 200 letters at most."),
+        ((*INVITED[1:], "--job", "R" * 121), "--job is too long: 120 letters at most."),
+        ((f"{'r' * 250}@example.test", *INVITED[2:]), "The e-mail address is too long"),
+    ],
+)
+def test_what_cannot_be_kept_is_said_in_one_line_and_nothing_is_made(asked, arguments, complaint):
+    code, said, complained = asked("invite", *arguments)
+    assert (code, said, complained.count("\n")) == (1, "", 1)
+    assert complained.startswith("kith: ")
+    assert complaint in complained
+    assert not Account.objects.exists()
+
+
+def test_a_lost_second_step_is_begun_again_by_a_new_link(asked):
+    asked(*INVITED)
+    robin = Account.objects.get()
+    robin.set_password("a quiet harbour at dusk")
+    robin.save()
+    Authenticator.objects.create(user=robin, type=Authenticator.Type.TOTP, data={"secret": "x"})
+
+    code, said, _ = asked("invite", "robin@example.test", "--new-link")
+    assert (code, "within 30 minutes" in said, Authenticator.objects.count()) == (0, True, 1)
+    code, said, _ = asked("invite", "robin@example.test", "--lost-second-step")
+    assert (code, "within 72 hours" in said, Authenticator.objects.count()) == (0, True, 0)
+    assert Occasion.objects.filter(name="forget_second_step").count() == 1
+
+    Account.objects.update(is_active=False)
+    assert asked("invite", "robin@example.test", "--new-link")[2] == "kith: The account of Robin Shaw is closed.\n"
+
+
+def test_where_the_address_is_known_the_whole_link_is_printed(asked, settings):
+    settings.HTTPS, settings.ALLOWED_HOSTS = True, ["kith.northcliff.example"]
+    _, said, _ = asked(*INVITED)
+    assert "\nhttps://kith.northcliff.example/account/password/reset/key/" in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        ((), "email"),
+        (("robin@example.test", "--role", "team_manager"), "--name"),
+        (("robin@example.test", "--new-link", "--role", "team_manager"), "changes nothing else"),
+        (("robin@example.test", "--lost-second-step", "--name", "Robin"), "changes nothing else"),
+    ],
+)
+def test_an_invitation_that_says_too_little_or_too_much_is_wrong_use(asked, capsys, arguments, complaint):
     with pytest.raises(SystemExit, match="2"):
-        asked("invite", "robin@example.test", "--role", "team_manager")
-    assert "--name" in capsys.readouterr().err
+        asked("invite", *arguments)
+    assert complaint in capsys.readouterr().err
+
+
+def test_on_a_database_that_is_not_ready_a_command_says_what_to_do(kith, environment, own_database):
+    with owner(own_database) as someone:
+        someone.execute("alter table directory_role rename to directory_elsewhere")
+    done = kith(*INVITED)
+    assert (done.returncode, done.stderr) == (
+        1,
+        "kith: The database has not been made ready for Kith. Run `kith migrate` first.\n",
+    )
 
 
 def test_roles_are_made_again_without_harm_and_printed_without_a_password(asked):
@@ -125,8 +185,23 @@ def test_migrating_again_changes_nothing_and_says_nothing(kith, own_database):
     assert Occasion.objects.count() == before
 
 
-@pytest.mark.parametrize("command", ["migrate", "invite", "serve", "worker", "verify", "roles"])
-def test_every_command_explains_itself(command, capsys):
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself_and_everything_it_takes(command, capsys):
     with pytest.raises(SystemExit, match="0"):
         main([command, "--help"])
-    assert f"usage: kith {command}" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert f"usage: kith {command}" in said
+    taken = said.partition("\noptions:")[2] + said.partition("\npositional arguments:")[2].partition("\noptions:")[0]
+    for line in taken.splitlines():
+        assert not re.fullmatch(r"  \S+( \S+)?", line) or "\n" + line + "\n   " in said, f"{line} is not explained"
+
+
+def test_kith_alone_lists_its_commands_and_a_wrong_one_is_said(capsys):
+    assert main(["--help"]) == 0
+    listed = capsys.readouterr().out
+    assert [line.split()[0] for line in listed.splitlines() if line.startswith("  ")] == list(COMMANDS)
+    assert max(len(line) for line in listed.splitlines()) < 80
+    assert main([]) == 2
+    assert capsys.readouterr().err == listed
+    assert main(["frobnicate"]) == 2
+    assert capsys.readouterr().err == f"kith: There is no command frobnicate.\n{listed}"

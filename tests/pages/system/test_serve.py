@@ -112,16 +112,25 @@ def test_when_it_is_killed_its_web_server_and_worker_end_too(live):
         until(lambda: not listens(port))
 
 
-def test_a_worker_that_dies_is_started_again_and_a_dead_web_server_ends_it(live):
+def test_a_worker_or_a_web_server_that_is_killed_is_started_again(live):
+    port = free_port()
+    with served(live, port) as process:
+        assert answer(port, "/comfort/")[0] == 200
+        for killed in children_of(process.pid):
+            os.kill(killed, signal.SIGKILL)
+            until(lambda killed=killed: len(children_of(process.pid)) == 2 and killed not in children_of(process.pid))
+        assert answer(port, "/comfort/")[0] == 200
+
+
+def test_a_web_server_that_ends_by_itself_ends_it_all(live):
     port = free_port()
     with served(live, port) as process:
         assert answer(port, "/comfort/")[0] == 200
         web, worker = children_of(process.pid)
-        os.kill(worker, signal.SIGKILL)
-        until(lambda: len(children_of(process.pid)) == 2 and worker not in children_of(process.pid))
-        os.kill(web, signal.SIGKILL)
+        os.kill(web, signal.SIGTERM)
         assert process.wait(40) == 1
         assert "stopped by itself" in process.stdout.read()
+    assert not alive(worker)
 
 
 def test_a_busy_port_is_said_plainly(live, kith):
@@ -159,7 +168,7 @@ def test_a_refusal_is_one_line_and_nothing_is_served(live, kith):
 
 
 def test_it_refuses_to_serve_as_the_owner_of_the_tables(live, kith, own_database):
-    found = database({}, home(), "owner")
+    found = database(os.environ, home(), "owner")
     host = found["HOST"].replace("/", "%2F")
     url = f"postgresql://{found['USER']}:{found['PASSWORD']}@{host}:{found['PORT']}/{own_database}"
     refused = kith("serve", "--port", str(free_port()), environment={**live, "DATABASE_URL": url})

@@ -1,0 +1,182 @@
+"""Knowing the demo family's children, and keeping another child safe: told after the two years, through acts."""
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from kith.access import SYSTEM, acting_as
+from kith.assessment.acts import mark_growing, rate_wellbeing, say_life_today
+from kith.calendar import PartDate
+from kith.directory.acts import plan_absence
+from kith.feedback.acts import follow_up_valued, say_valued
+from kith.involvement.acts import allocate, begin_work
+from kith.involvement.jobs import find_exposures
+from kith.people import acts as people
+
+if TYPE_CHECKING:
+    from kith.demo.family import Telling
+
+ABOUT_ME = [
+    (300, "maya", "likes", "Drawing the sea, my friend Bea, anything with glitter.", "child", ""),
+    (300, "maya", "good_at", "Looking after Leo when he is sad. Swimming a whole length.", "child", ""),
+    (300, "maya", "afraid_of", "Men shouting on the stairs.", "child", ""),
+    (
+        299,
+        "maya",
+        "tell_me",
+        "Tell me straight, and tell me before it happens. Sit next to me, not opposite.",
+        "child",
+        "",
+    ),
+    (280, "maya", "works", "Ten minutes of drawing first. Coming on the day you said.", "family", "Kelly"),
+    (280, "maya", "less_helpful", "Asking about Dad as soon as you come in.", "child", ""),
+    (260, "maya", "knows_me", "Miss Lind at school, and Nan Rose.", "child", ""),
+    (
+        250,
+        "maya",
+        "coping",
+        "When we had no home we all slept at Nan’s and made a den. Singing helped.",
+        "family",
+        "Nan Rose",
+    ),
+    (240, "maya", "celebrates", "Wigilia at Babcia Zofia’s, and Bea’s birthday in May.", "child", ""),
+    (240, "maya", "pace", "After school, not before. Half an hour, with a break to run about.", "child", ""),
+    (200, "leo", "likes", "Cars. Under the table. Custard.", "family", "Kelly"),
+    (200, "leo", "speaks", "He nods for yes. No is turning away. Stop is both hands flat.", "family", "Kelly"),
+    (120, "sam", "likes", "The washing machine going round.", "family", "Kelly"),
+]
+LIFE = [
+    (
+        150,
+        "maya",
+        "Maya wakes before her mother and gives Leo his cereal. She likes school and stays late when she can.",
+    ),
+    (
+        20,
+        "maya",
+        "Maya wakes when Kelly calls her now. Nan Rose takes the two of them to school on Mondays. She sleeps in her"
+        " own room with the small lamp on. She still listens for the door at night.",
+    ),
+    (
+        18,
+        "leo",
+        "Leo goes to nursery five mornings. He eats lunch there and asks for more. Afternoons are long for him.",
+    ),
+]
+GROWING = [
+    (
+        180,
+        "leo",
+        {"talking": ("concern", "Three words together at most; points and pulls."), "moving": ("expected", "")},
+    ),
+    (30, "leo", {"talking": ("emerging", "Told me about the red car in a whole sentence, twice.")}),
+    (
+        35,
+        "sam",
+        {
+            "moving": ("expected", "Sits by himself and reaches for keys."),
+            "feelings": ("expected", "Settles with Kelly."),
+        },
+    ),
+]
+VIEWS = [
+    (200, "maya", "child", "Maya", {"safe": 3, "included": 7, "respected": 4}, "It is loud at night."),
+    (200, "maya", "parent", "Kelly Okafor", {"safe": 5, "included": 8}, ""),
+    (100, "maya", "child", "Maya", {"safe": 5, "included": 7, "respected": 6}, ""),
+    (21, "maya", "child", "Maya", {"safe": 7, "included": 8, "respected": 8}, "You asked Leo too."),
+    (21, "maya", "worker", "Aisha Khan", {"safe": 6, "achieving": 7}, ""),
+]
+
+
+def know(t: "Telling") -> None:
+    """The cards, the paragraphs, the numbers; feeling valued, asked by someone else; and Gary, followed."""
+    for days_ago, name, part, text, said_by, by_name in ABOUT_ME:
+        with acting_as(t.by("aisha", days_ago, 16)) as by:
+            people.say_about_me(
+                by=by, about=t.people[name], part=part, text=text, said_by=said_by, said_by_name=by_name
+            )
+    for days_ago, name, text in LIFE:
+        with acting_as(t.by("aisha", days_ago, 17)) as by:
+            say_life_today(by=by, about=t.people[name], text=text)
+    for days_ago, name, marks in GROWING:
+        with acting_as(t.by("aisha", days_ago, 17)) as by:
+            mark_growing(by=by, about=t.people[name], marks=marks)
+    for days_ago, name, view, whose, scores, words in VIEWS:
+        with acting_as(t.by("aisha", days_ago, 17)) as by:
+            rate_wellbeing(by=by, about=t.people[name], view=view, view_of=whose, scores=scores, words=words)
+    _valued(t)
+    _gary(t)
+
+
+def _valued(t: "Telling") -> None:
+    maya = t.people["maya"]
+    with acting_as(t.by("grace", 160, 15)) as by:
+        low = say_valued(by=by, about=maya, score=2, words="People keep changing. I tell it again and again.")
+    with acting_as(t.by("grace", 155, 15)) as by:
+        follow_up_valued(
+            by=by,
+            about=maya,
+            valued=low,
+            what_was_done="We made a page of what Maya has told already, and Aisha read it.",
+        )
+    with acting_as(t.by("grace", 40, 15)) as by:
+        say_valued(by=by, about=maya, score=4, words="Aisha remembers the names of my fish.")
+
+
+def _gary(t: "Telling") -> None:
+    """Noted in Maya's record; months later he moves in with another family, whose worker is away: Aisha covers."""
+    gary = t.people["gary"]
+    with acting_as(t.by("aisha", 600)) as by:
+        people.note_risk(
+            by=by,
+            about=t.people["maya"],
+            adult=gary,
+            kind="violence_at_home",
+            certainty="proved",
+            needs_to_know="He has hurt two partners with children in the home. He is calm with workers.",
+            source="Family court, findings",
+            evidence="Findings of fact; non-molestation order.",
+            not_told_because="Telling him again would put Kelly in danger.",
+            since=PartDate(t.day(1200), "month"),
+            review_on=t.today + timedelta(days=60),
+        )
+        for name in ("maya", "leo"):
+            people.arrange_contact(
+                by=by, about=t.people[name], other=gary, way="none", basis="order", source="Non-molestation order"
+            )
+    with acting_as(t.by("aisha", 90)) as by:
+        for name in ("maya", "leo"):
+            people.arrange_contact(
+                by=by,
+                about=t.people[name],
+                other=t.people["tomek"],
+                way="together",
+                how_often="Every other Saturday at Babcia Zofia’s",
+                basis="agreed",
+            )
+    _another_family(t, gary)
+
+
+def _another_family(t: "Telling", gary: object) -> None:
+    worker = next(one for one in t.services.caseholders if one.team == t.services.staff["aisha"].team)
+    with acting_as(SYSTEM(t.by("theo", 195).now)) as kith:
+        rosie = people.begin_record(
+            by=kith, given="Rosie", family="Hale", born=PartDate(t.day(365 * 5 + 40), "day"), sex="F"
+        )
+        dawn = people.begin_record(by=kith, given="Dawn", family="Hale", born=PartDate(t.day(365 * 29), "day"), sex="F")
+        people.add_relationship(by=kith, about=rosie, other=dawn, kind="parent", source="Dawn Hale")
+        home = people.move_home(
+            by=kith, about=[rosie, dawn], on=t.day(900), lines="5 Kiln Street\nNorthcliff", postcode="NC2 8HB"
+        )
+        begin_work(by=kith, about=rosie, on=t.day(200), level="child_in_need", source="2A")
+        allocate(by=kith, about=rosie, on=t.day(195), lead=worker)
+    with acting_as(t.by("grace", 3)) as by:
+        plan_absence(
+            by=by,
+            worker=worker,
+            from_on=t.day(2),
+            until_on=t.today + timedelta(days=9),
+            cover=t.services.staff["aisha"],
+        )
+    with acting_as(SYSTEM(t.now - timedelta(minutes=25))) as kith:
+        people.move_home(by=kith, about=[gary], on=kith.today, address=home[0].address)
+        find_exposures(by=kith, key="")

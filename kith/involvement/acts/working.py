@@ -1,0 +1,136 @@
+"""Beginning work, allocating it, closing it; and being worried now."""
+
+from datetime import date
+from typing import Any
+
+from django.db import connection
+
+from kith.access import Actor, Right
+from kith.directory.acts import notify
+from kith.directory.models import Staff, Tie
+from kith.involvement.models import AT_HAND, ImmediateConcern, LeadWorker, Spell
+from kith.people.models import Person
+from kith.record import Refused
+from kith.record.acting import act
+
+
+@act(
+    "{by} began work with {about}.",
+    needs=Right.RECORD_ON_ANY_CHILD,
+    story=True,
+    significance=2,
+    makes="involvement.Spell",
+)
+def begin_work(
+    *, by: Actor, about: Person, on: date, level: str, source: str = "", primary_need: str = "", **census: Any
+) -> Spell:
+    """A new spell of work. Raises Refused while another is open: one child, one thread."""
+    if Spell.objects.filter(person=about, closed_on=None).exists():
+        raise Refused(f"Work with {about} is already open. Carry on with it.")
+    spell = Spell(
+        person=about,
+        level=level,
+        started_on=on,
+        source=source,
+        primary_need=primary_need,
+        known_from=by.today,
+        **census,
+    )
+    spell.save()
+    return spell
+
+
+@act(
+    "{lead.name} became {about}'s lead worker.",
+    needs=Right.ALLOCATE_WORK,
+    tie=False,
+    story=True,
+    significance=2,
+    makes="involvement.LeadWorker",
+)
+def allocate(
+    *, by: Actor, about: Person, on: date, lead: Staff, reason_ended: str = "", family_told_on: date | None = None
+) -> LeadWorker:
+    """Name the lead worker of the child's open work, ending the one before the same day. The tie that lets the new
+    lead see and write begins here, and the old lead's ends. Raises Refused: no open work, or already the lead.
+    """
+    spell = Spell.objects.select_for_update().filter(person=about, closed_on=None).order_by(*AT_HAND).first()
+    if spell is None:
+        raise Refused(f"We are not working with {about} at the moment.")
+    for former in LeadWorker.objects.filter(spell=spell, until_on=None):
+        if former.account_id == lead.account_id:
+            raise Refused(f"{lead.name} is already {about}'s lead worker.", field="lead")
+        former.until_on, former.reason_ended = on, reason_ended
+        former.save()
+        _end_ties(former.account_id, about, by)
+    new = LeadWorker(
+        person=about,
+        spell=spell,
+        account_id=lead.account_id,
+        name=lead.name,
+        phone=lead.phone,
+        from_on=on,
+        family_told_on=family_told_on,
+    )
+    new.save()
+    Tie(account_id=lead.account_id, person=about, because="lead_worker", may_write=True, starts_at=by.now).save()
+    notify(lead.account_id, "allocated", about, "You have become the lead worker of a child. Open your list.")
+    return new
+
+
+@act("{by} closed the work with {about}.", needs=Right.ALLOCATE_WORK, story=True, significance=2)
+def close_work(*, by: Actor, about: Person, on: date, reason: str) -> Spell:
+    """End the open spell and its lead. Raises Refused when nothing is open or no reason is given."""
+    spell = Spell.objects.filter(person=about, closed_on=None).order_by(*AT_HAND).first()
+    if spell is None:
+        raise Refused(f"We are not working with {about} at the moment.")
+    if not reason:
+        raise Refused("Say why the work is ending.", field="reason")
+    spell.closed_on, spell.closure_reason = on, reason
+    spell.save()
+    for lead in LeadWorker.objects.filter(spell=spell, until_on=None):
+        lead.until_on = on
+        lead.save()
+        _end_ties(lead.account_id, about, by)
+    return spell
+
+
+def raise_concern(
+    *, by: Actor, key: str, what: str, who: str = "", where: str = "", ring_back: str = "", person: Person | None = None
+) -> str:
+    """Worried now (design 7.2): kept and told to duty at once, for anyone, about anyone. Returns the duty number to
+    ring, empty when nobody is on the rota. Raises Refused when nothing is said.
+
+    Not an `@act`: it must work for someone who is nobody here, about a child with no record, through one narrow door.
+    """
+    if not what.strip():
+        raise Refused("Say what you are worried about. A few words are enough.", field="what")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select kith_raise_concern(%s, %s, %s, %s, %s, %s, %s)",
+            [
+                key,
+                what.strip(),
+                who,
+                where,
+                ring_back,
+                person.pk if person else None,
+                by.name or "A member of the public",
+            ],
+        )
+        return cursor.fetchone()[0]
+
+
+def take_concern(*, by: Actor, concern: ImmediateConcern) -> ImmediateConcern:
+    """Duty says: I have this. Raises Refused when someone already has."""
+    if concern.taken_at is not None:
+        raise Refused(f"{concern.taken_by_name} already has this.")
+    concern.taken_by_id, concern.taken_by_name, concern.taken_at = by.account_id, by.name, by.now
+    concern.save(update_fields=["taken_by", "taken_by_name", "taken_at"])
+    return concern
+
+
+def _end_ties(account_id: int, person: Person, by: Actor) -> None:
+    for tie in Tie.objects.filter(account_id=account_id, person=person, because="lead_worker", ends_at=None):
+        tie.ends_at = by.now
+        tie.save()

@@ -1,0 +1,57 @@
+"""The forms a draft was typed into, so that its answers can be read in the words they were asked in."""
+
+from collections.abc import Callable, Sequence
+
+from django.conf import settings
+from django.forms import Form
+from django.http import Http404, HttpRequest
+
+from kith import packs
+from kith.pages.staff.opening import opened_for
+from kith.pages.staff.visits import sheet
+from kith.story import queries as story
+from kith.story.forms import TellHistory
+from kith.voice.forms import AnswerWish, WriteWords
+
+FormsOf = Callable[[HttpRequest, str], Sequence[Form]]
+
+
+def forms_of(request: HttpRequest, key: str) -> Sequence[Form]:
+    """The forms of the page whose draft has this key; none when it is about somebody this reader may not see."""
+    page, _, about = key.partition(":")
+    try:
+        return FORMS[page](request, about) if page in FORMS else []
+    except Http404:
+        return []
+
+
+def _visit(request: HttpRequest, ref: str) -> Sequence[Form]:
+    visit = sheet(request, opened_for(request, ref), None)
+    return [visit.shared, *visit.rows]
+
+
+def _words(request: HttpRequest, ref: str) -> Sequence[Form]:
+    return [WriteWords(pack=_pack(request))]
+
+
+def _answer(request: HttpRequest, pk: str) -> Sequence[Form]:
+    return [AnswerWish(pack=_pack(request))]
+
+
+def _history(request: HttpRequest, about: str) -> Sequence[Form]:
+    """`about`: the child's reference, and after a colon the event it is told about."""
+    called = opened_for(request, about.partition(":")[0]).child.called.partition(" ")[0]
+    agencies = [(str(agency.pk), agency.name) for agency in story.agencies()]
+    return [TellHistory(called=called, pack=_pack(request), agencies=agencies)]
+
+
+def _pack(request: HttpRequest) -> packs.Pack:
+    return packs.pack_for(settings.PACK, request.actor.today)  # type: ignore[attr-defined]
+
+
+FORMS: dict[str, FormsOf] = {
+    "record-visit": _visit,
+    "write-words": _words,
+    "answer-wish": _answer,
+    "add-history": _history,
+}

@@ -1,0 +1,44 @@
+"""The child's story: what was done and heard, and what people tell, in one order; and what is made of it."""
+
+from kith.story.queries.booklets import booklet, booklets_of, facts_about, pieces_of
+from kith.story.queries.clocks import Confirmed, changes_about, freshness
+from kith.story.queries.courts import (
+    chronologies_of,
+    chronology,
+    court_lines,
+    heading_for,
+    open_chronology,
+    two_years_before,
+)
+from kith.story.queries.lanes import Lanes, gaps_of, lanes_of
+from kith.story.queries.reading import Reading, read
+from kith.story.queries.stories import A_PAGE, Shown, Story, act, agencies, event, story_of, told_by_me
+
+__all__ = [
+    "A_PAGE",
+    "Confirmed",
+    "Lanes",
+    "Reading",
+    "Shown",
+    "Story",
+    "act",
+    "agencies",
+    "booklet",
+    "booklets_of",
+    "changes_about",
+    "chronologies_of",
+    "chronology",
+    "court_lines",
+    "event",
+    "facts_about",
+    "freshness",
+    "gaps_of",
+    "heading_for",
+    "lanes_of",
+    "open_chronology",
+    "pieces_of",
+    "read",
+    "story_of",
+    "told_by_me",
+    "two_years_before",
+]

@@ -1,0 +1,57 @@
+"""What stands at the top of every page of a child's record: open work, who leads it, when seen, answers owed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import connection
+
+from kith.involvement.models import LeadWorker, Spell
+from kith.people.models import Person
+from kith.visits.rules import NOT_COUNTED
+
+
+@dataclass(frozen=True)
+class Standing:
+    """`spell` and `lead` hold what a page says of them and nothing more; `owed` counts wishes without an answer."""
+
+    spell: Spell | None
+    lead: LeadWorker | None
+    owed: int
+    seen_on: date | None  # only a visit that counts counts: the doorstep and a screen do not (design 7.6)
+    alone_on: date | None
+    tried_on: date | None
+    exposed: int  # how many who may be a danger are close to the child now
+
+
+_OF_THE_SPELL = ("level", "started_on", "known_from", "came_from")
+_OF_THE_LEAD = ("name", "phone", "account_id", "from_on")
+_STANDING = """
+select s.level, s.started_on, s.known_from, s.came_from, l.name, l.phone, l.account_id, l.from_on,
+  (select count(*) from voice_wish w where w.person_id = %(child)s
+   and not exists (select from voice_answer a where a.wish_id = w.id)),
+  v.seen_on, v.alone_on, v.tried_on,
+  (select count(*) from involvement_exposure e where e.person_id = %(child)s and e.ended_on is null)
+from (
+  select max(visited_on) filter (where seen and mode <> all(%(not_counted)s)) as seen_on,
+    max(visited_on) filter (where seen and mode <> all(%(not_counted)s) and alone = 'alone') as alone_on,
+    max(visited_on) filter (where not seen) as tried_on
+  from visits_childline where person_id = %(child)s
+) v
+left join lateral (
+  select * from involvement_spell where person_id = %(child)s and closed_on is null
+  order by started_on desc nulls last, id desc limit 1
+) s on true
+left join lateral (
+  select l.* from involvement_leadworker l join involvement_spell led on led.id = l.spell_id
+  where l.person_id = %(child)s and l.until_on is null and led.closed_on is null order by l.id limit 1
+) l on true
+"""
+
+
+def standing_of(child: Person) -> Standing:
+    """One query, under the reader's own policies."""
+    with connection.cursor() as cursor:
+        cursor.execute(_STANDING, {"child": child.pk, "not_counted": list(NOT_COUNTED)})
+        row = cursor.fetchone()
+    spell, lead = dict(zip(_OF_THE_SPELL, row[:4], strict=True)), dict(zip(_OF_THE_LEAD, row[4:8], strict=True))
+    return Standing(Spell(**spell) if spell["level"] else None, LeadWorker(**lead) if lead["name"] else None, *row[8:])

@@ -1,0 +1,47 @@
+"""What each page may ask of the database: the most queries of its own, whoever opens it and however long its lists are.
+
+Besides session, sign-in and role. A page of a record begins with five: the person with the reader's ties, the look that
+is kept, the situation, how the work stands, brothers and sisters.
+"""
+
+from tests.architecture.addresses import kind_of
+
+BY_KIND = {
+    "child": 12,
+    "child-writing": 13,
+    "child-minimum": 7,
+    "child-manager": 8,
+    "staff": 8,
+    "manager": 14,
+    "duty": 3,
+    "own": 2,
+    "family": 4,
+    "own-family": 1,
+    "own-partner": 4,
+    "partner": 3,
+    "anyone": 2,
+    "restricted": 2,
+}
+# Every page of a record costs two more while someone who may be a danger is close to the child, as they are here.
+BY_NAME = {
+    "add-meaning": 14,
+    "booklet-make": 19,
+    "child": 14,
+    "child-contacts": 16,
+    "child-family": 19,
+    "child-story": 21,
+    "correct-words": 46,  # each table that may hold the same words is asked once
+    "court-choose": 15,
+    "court-make": 23,
+    "court-right": 20,
+    "leave-out": 14,
+    "record-visit": 15,
+    "same-event": 19,
+    "story-lanes": 16,
+    "tell-beside": 15,
+    "today": 10,
+}
+
+
+def ceiling(name: str) -> int:
+    return BY_NAME.get(name) or BY_KIND[str(kind_of(name))]

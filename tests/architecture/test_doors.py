@@ -1,0 +1,63 @@
+"""Every address is a door, run by the serving login before anyone is known, or runs as its reader's own audience."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from kith.access import Audience
+from kith.web.doors import DOORS, is_door
+from tests.architecture.asked import ran_as
+from tests.architecture.objects import furnish
+from tests.architecture.test_strangers import ADDRESSES, where
+
+ROLES = {"": "kith_public", "aisha": "kith_staff", "priya": "kith_partner", "kelly": "kith_family"}
+
+
+@pytest.fixture
+def noted(settings) -> list[tuple[str, str]]:
+    settings.MIDDLEWARE = [*settings.MIDDLEWARE, "tests.architecture.asked.asked"]
+    ran_as.clear()
+    return ran_as
+
+
+def names(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from names(pattern.url_patterns)
+        elif pattern.name:
+            yield pattern.name
+
+
+ALL = set(names(get_resolver().url_patterns))
+
+
+@pytest.mark.parametrize("reader", ROLES)
+def test_each_address_is_a_door_or_runs_as_the_audience_of_whoever_asks(cast, browse, noted, reader):
+    arguments = furnish(cast)
+    client = browse(reader)
+    wrong = []
+    for address in ADDRESSES:
+        path = where(address, arguments)
+        for send in (client.get, client.post):
+            noted.clear()
+            send(path)
+            owed = "" if is_door(address.name) else ROLES[reader]
+            wrong += [f"{address.name} ran as {role or 'nobody'}, not {owed}" for _, role in noted if role != owed]
+            wrong += [] if noted else [f"{address.name} was never reached"]
+    assert wrong == []
+
+
+def test_the_pages_of_sign_in_are_doors_or_run_as_an_audience_too(db, client, noted):
+    for name in sorted(ALL - {a.name for a in ADDRESSES}):
+        pattern = get_resolver().reverse_dict.getlist(name)[0][0][0]
+        path = "/" + pattern[0] % dict.fromkeys(pattern[1], "1")
+        noted.clear()
+        client.get(path)
+        assert {role for _, role in noted} == {"" if is_door(name) else Audience.PUBLIC.role}, name
+
+
+def test_there_is_no_door_where_there_is_no_wall():
+    assert sorted(DOORS - ALL) == []
+    assert [a.name for a in ADDRESSES if "<str:ref>" in a.path and is_door(a.name)] == []
+    assert {a.name for a in ADDRESSES if is_door(a.name)} == {"comfort", "demo-sign-in", "health"}

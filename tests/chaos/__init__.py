@@ -1,0 +1,1 @@
+"""Kith killed again and again while people write in it: `make chaos` (500 kills), and ten in `make test`."""

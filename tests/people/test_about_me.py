@@ -1,0 +1,71 @@
+"""The child's own card: words are said again, never written over (S3-28)."""
+
+import pytest
+
+from kith.access import acting_as
+from kith.people.acts import end_about_me, say_about_me
+from kith.people.models import AboutMe
+from kith.people.queries import about_me
+from kith.record import NotYours, Refused
+from tests.cast import TODAY
+from tests.visits.going import the_log_will_not_be_written
+
+
+def say(cast, **given):
+    details = {"part": "likes", "text": "Building dens.", "said_by": "child", **given}
+    return say_about_me(by=cast.aisha, about=cast.maya, **details)
+
+
+@pytest.mark.parametrize(
+    ("given", "field"), [({"text": " "}, "text"), ({"part": "hates"}, "part"), ({"said_by": "cat"}, "said_by")]
+)
+def test_a_line_has_words_a_part_and_a_speaker(cast, given, field):
+    with acting_as(cast.aisha), pytest.raises(Refused) as refused:
+        say(cast, **given)
+    assert refused.value.field == field
+
+
+def test_said_again_the_line_before_is_ended_and_kept(cast):
+    with acting_as(cast.aisha):
+        first = say(cast)
+        second = say(cast, text="Building boats.", instead_of=first)
+        first.refresh_from_db()
+        assert first.ended_on == TODAY
+        assert about_me(cast.maya) == {"likes": [second]}
+        with pytest.raises(Refused, match="already"):
+            say(cast, text="Building bridges.", instead_of=first)
+
+
+def test_a_line_of_another_child_is_not_replaced(cast):
+    with acting_as(cast.aisha):
+        leos = say_about_me(by=cast.aisha, about=cast.leo, part="likes", text="Trains.", said_by="child")
+        with pytest.raises(Refused):
+            say(cast, instead_of=leos)
+
+
+def test_a_line_is_ended_once_and_only_by_someone_who_may(cast):
+    with acting_as(cast.aisha):
+        line = say(cast)
+    with acting_as(cast.sol), pytest.raises(NotYours):
+        end_about_me(by=cast.sol, about=cast.maya, line=line)
+    with acting_as(cast.aisha):
+        end_about_me(by=cast.aisha, about=cast.maya, line=line)
+        with pytest.raises(Refused, match="already"):
+            end_about_me(by=cast.aisha, about=cast.maya, line=line)
+
+
+def test_a_line_stays_when_the_log_cannot_be_written(cast):
+    with acting_as(cast.aisha):
+        line = say(cast)
+    with the_log_will_not_be_written(), acting_as(cast.aisha):
+        end_about_me(by=cast.aisha, about=cast.maya, line=line)
+    with acting_as(cast.aisha):
+        assert about_me(cast.maya) == {"likes": [line]}
+
+
+def test_the_family_and_the_school_read_the_card_and_a_man_without_a_tie_does_not(cast):
+    with acting_as(cast.aisha):
+        say_about_me(by=cast.aisha, about=cast.sam, part="likes", text="Splashing.", said_by="family")
+    for reader, lines in (("kelly", 1), ("priya", 1), ("gary", 0)):
+        with acting_as(cast.actors[reader]):
+            assert AboutMe.objects.count() == lines, reader
