@@ -32,21 +32,22 @@ WIDEST, FURTHEST = 150, 10
 KEPT = "A protected home"
 _HOMES = ["home", "placement", "refuge"]
 
-_PEOPLE = f"""
-with {_NEAR}
-select p.id, p.called, p.ref, p.sex, p.gender_described, p.born_on, p.born_precision, p.expected_on, p.died_on,
-  p.name_held, lived.stays
-from near join people_person p on p.id = near.id
+_LIVED = """
 left join lateral (
-  select jsonb_agg(jsonb_build_array(r.address_id, a.called, r.from_on, r.until_on, r.latest_act_id,
-    (w.recorded_at at time zone %(zone)s)::date,
+  select jsonb_agg(jsonb_build_array(r.address_id, a.called, r.from_on, r.until_on,
     exists (select 1 from people_addressprotection k where k.address_id = r.address_id and k.ended_on is null)
   ) order by r.id) as stays
   from people_residence r join people_address a on a.id = r.address_id
-  left join record_act w on w.id = r.latest_act_id
   where r.person_id = p.id and r.kind = any(%(homes)s)
-) lived on true
+) lived on true"""
+_PEOPLE = f"""
+with {_NEAR}
+select p.id, p.called, p.ref, p.sex, p.gender_described, p.born_on, p.born_precision, p.expected_on, p.died_on,
+  p.name_held, {{stays}}
+from near join people_person p on p.id = near.id {{lived}}
 order by near.steps, p.id limit %(most)s"""  # noqa: S608 - put together from this repository's own words
+_WITH_HOMES = _PEOPLE.format(stays="lived.stays", lived=_LIVED)
+_WITHOUT = _PEOPLE.format(stays="null", lived="")
 
 
 @dataclass(frozen=True)
@@ -59,19 +60,20 @@ class FamilyRows:
     more: bool
 
 
-def family_rows(child: Person, *, wider: bool = False) -> FamilyRows:
-    """The nearest people first, at most MOST (or WIDEST) of them. Two queries, whatever the size of the family."""
+def family_rows(child: Person, *, wider: bool = False, homes: bool = True) -> FamilyRows:
+    """The nearest people first, at most MOST (or WIDEST) of them. Without `homes` nothing of where anybody lives: so
+    it is for a family. Two queries, whatever the size of the family.
+    """
     most = WIDEST if wider else MOST
     asked: dict[str, Any] = {
         "child": child.pk,
         "kin": list(rules.KIN),
         "steps": FURTHEST if wider else STEPS,
         "homes": _HOMES,
-        "zone": str(HOME_TIME),
         "most": most + 1,
     }
     with connection.cursor() as cursor:
-        cursor.execute(_PEOPLE, asked)
+        cursor.execute(_WITH_HOMES if homes else _WITHOUT, asked)
         rows = cursor.fetchall()
     people = [_someone(row) for row in rows[:most]]
     stays = [stay for row in rows[:most] for stay in _stays(row[0], json.loads(row[10] or "[]"))]
@@ -85,7 +87,7 @@ def _someone(row: Sequence[Any]) -> Someone:
 
 def _stays(person: int, rows: Iterable[Sequence[Any]]) -> Iterable[Stay]:
     """What the family calls a home is not shown while its address is kept from anybody."""
-    for address, called, since, until, act, written, kept in rows:
+    for address, called, since, until, kept in rows:
         yield Stay(
             person=person,
             address=address,
@@ -93,8 +95,6 @@ def _stays(person: int, rows: Iterable[Sequence[Any]]) -> Iterable[Stay]:
             kept=kept,
             since=date.fromisoformat(since),
             until=date.fromisoformat(until) if until else None,
-            act=act,
-            written_on=date.fromisoformat(written) if written else None,
         )
 
 

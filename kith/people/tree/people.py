@@ -100,8 +100,6 @@ class Stay:
     kept: bool
     since: date
     until: date | None = None
-    act: int = 0
-    written_on: date | None = None
 
     def held_on(self, day: date) -> bool:
         return self.since <= day and (self.until is None or self.until > day)
