@@ -68,6 +68,14 @@ def own(rows: FamilyRows, child: Any, day: date, pack: Pack, names: Mapping[int,
     return Shown(family=family, picture=mark_safe(picture), told=told)  # noqa: S308 - escaped in the drawing
 
 
+def pictured(rows: FamilyRows, child: Any, day: date, view: str, pack: Pack, *, hrefs: bool = False) -> Shown:
+    """Whichever picture was asked for: "own", "getting_on", or "practice"."""
+    if view == "own":
+        return own(rows, child, day, pack, queries.called_by(child), matters=queries.who_matters(child))
+    held = {one.holder_id: label(pack, "pr_acquired", one.acquired) for one in queries.who_may_decide(child, day)}
+    return practice(rows, child, day, pack, notes=view == "getting_on", held=held, hrefs=hrefs)
+
+
 def questions(shown: Shown, child: Any, pack: Pack) -> list[TreeQuestion]:
     """What nobody has written down in the tree, nearest first, with whom we asked already."""
     family = shown.family

@@ -31,3 +31,13 @@ class ReleaseCopy(forms.Form):
     def __init__(self, *args: object, people: list[tuple[str, str]], **kwargs: object):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.fields["recipient"].choices = [("", "---------"), *people, (SOMEONE_ELSE, "Someone else")]  # type: ignore[attr-defined]
+
+
+class ReleasePicture(ReleaseCopy):
+    """The same for a drawing, whose words are not typed; and the paper it is printed on."""
+
+    text = None  # type: ignore[assignment]
+    paper = asked(
+        forms.ChoiceField(label="Paper", widget=forms.RadioSelect, choices=[("a4", "A4"), ("a3", "A3")], initial="a4"),
+        inline=True,
+    )

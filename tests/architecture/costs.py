@@ -17,6 +17,7 @@ BY_KIND = {
     "own": 2,
     "family": 4,
     "own-family": 1,
+    "own-child": 5,
     "own-partner": 4,
     "partner": 3,
     "anyone": 2,
@@ -28,9 +29,10 @@ BY_NAME = {
     "booklet-make": 19,
     "child": 14,
     "child-contacts": 16,
-    "child-family": 19,
-    "child-story": 21,
-    "correct-words": 46,  # each table that may hold the same words is asked once
+    "child-family": 22,
+    "child-story": 24,
+    "child-tree": 14,
+    "correct-words": 52,  # each table that may hold the same words is asked once
     "court-choose": 15,
     "court-make": 23,
     "court-right": 20,

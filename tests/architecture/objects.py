@@ -15,6 +15,7 @@ from kith.people.acts import (
     add_new_relative,
     arrange_contact,
     ask_to_end_protection,
+    confirm_tree,
     note_risk,
     put_on_map,
     record_offer,
@@ -80,6 +81,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         )
         _visits(cast)
         say_situation(by=cast.aisha, about=cast.maya, kind="worry", text=SECRET_WORRY)
+        confirm_tree(by=cast.aisha, about=cast.maya, family_asked="no")
         put_on_map(by=cast.aisha, about=cast.maya, kind="friend", ring=1, called="Bea", what_for=SECRET_MAP)
         record_offer(by=cast.aisha, about=cast.maya, role="daytime", called="Nan", what=SECRET_OFFER)
         kept = AddressProtection.objects.filter(person=cast.maya)
@@ -220,8 +222,6 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "draft-discard": {"key": "record-visit:x"},
         "reveal-address": {**ref, "pk": Residence.objects.get(person=cast.maya).pk},
         "add-to-tree": {**ref, "of": cast.people["kelly"].ref, "what": "parent"},
-        "describe-in-tree": {**ref, "of": cast.people["kelly"].ref},
-        "end-in-tree": {**ref, "pk": Relationship.objects.filter(person=cast.maya).first().pk},
         "take-off-map": {**ref, "pk": MapPlace.objects.get().pk},
         "change-offer": {**ref, "pk": Offer.objects.get().pk},
         "explain-standard": {**ref, "standard": "seen-in-time"},

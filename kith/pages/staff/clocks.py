@@ -1,6 +1,5 @@
 """The three freshness dials of a child's record, and saying that what is known is still right (N8)."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -19,14 +18,15 @@ _PAGES = {STORY: "child-story", TREE: "child-tree", ASSESSMENT: "child"}
 _MOST = 3  # reasons named; the rest are counted
 
 
-def strip(
-    opened: Opened, spell: Any, family: FamilyRows | None = None, only: Sequence[str] = ()
-) -> list[dict[str, Any]]:
-    """What `pages/freshness.html` shows: three dials, each in words, with what made it so. `family`: its rows, where
-    the page has them; `only`: these clocks and no others.
-    """
-    dials = queries.freshness(opened.child, opened.actor.today, level=spell.level if spell else "", family=family)
-    return [_shown(dial, opened) for dial in dials if not only or dial.clock in only]
+def strip(opened: Opened, spell: Any) -> list[dict[str, Any]]:
+    """What `pages/freshness.html` shows: three dials, each in words, with what made it so."""
+    dials = queries.freshness(opened.child, opened.actor.today, level=spell.level if spell else "")
+    return [_shown(dial, opened) for dial in dials]
+
+
+def of_tree(opened: Opened, family: FamilyRows) -> list[dict[str, Any]]:
+    """The family tree's dial alone."""
+    return [_shown(queries.tree_dial(opened.child, opened.actor.today, family), opened)]
 
 
 def _shown(dial: Dial, opened: Opened) -> dict[str, Any]:

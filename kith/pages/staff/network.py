@@ -33,6 +33,7 @@ def child_map(request: HttpRequest, opened: Opened) -> HttpResponse:
     places = queries.places_on_map(child, whose, day)
     offers = list(queries.offers_to(child))
     services = list(queries.services_instead(child))
+    askings = queries.askings(child)
     first = child.called.partition(" ")[0]
     top = header(opened, "child-family")
     spokes = [_spoke(place, pack) for place in places] + _led(top["lead"], whose, pack)
@@ -54,8 +55,8 @@ def child_map(request: HttpRequest, opened: Opened) -> HttpResponse:
             "then": day != today,
             "offers": [{"row": offer, "role": label(pack, "offer_role", offer.role)} for offer in offers],
             "services": services,
-            "questions": _questions(opened, places, offers, services),
-            "asked": [one for one in queries.askings(child) if one.topic in ("help", "family_meeting")],
+            "questions": _questions(opened, places, offers, services, askings),
+            "asked": [one for one in askings if one.topic in ("help", "family_meeting")],
             "outcomes": dict(pack.choices("asking_outcome")),
         },
         status=200 if form.is_valid() else 422,
@@ -90,7 +91,9 @@ def _listed(spoke: Spoke, row: Any, pack: Pack) -> dict[str, Any]:
     }
 
 
-def _questions(opened: Opened, places: list[Any], offers: list[Any], services: list[Any]) -> list[Any]:
+def _questions(
+    opened: Opened, places: list[Any], offers: list[Any], services: list[Any], askings: list[Any]
+) -> list[Any]:
     standing = [offer for offer in offers if offer.until_on is None]
     at_home = {person.pk for person in queries.household_of(opened.child, opened.actor.today)}
     helpers = [
@@ -102,7 +105,7 @@ def _questions(opened: Opened, places: list[Any], offers: list[Any], services: l
     for place in places:
         kinds[place.kind] = kinds.get(place.kind, 0) + 1
     unexplained = [service.service for service in services if not service.because]
-    return rules.network_questions(helpers, kinds, queries.askings(opened.child), unexplained)
+    return rules.network_questions(helpers, kinds, askings, unexplained)
 
 
 def _could_help(place: Any, at_home: set[int], today: date) -> bool:

@@ -1,6 +1,5 @@
 """The family tree: one graph, three pictures, everything told in a list as well, and the holes shown (S3-07, N10)."""
 
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -13,12 +12,10 @@ from kith.pages.staff import clocks
 from kith.pages.staff.guarding import must_write, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
-from kith.pages.staff.quoting import label
 from kith.people import acts, forms, queries
 from kith.people.queries import FamilyRows
 from kith.people.tree import Someone
 from kith.record import Refused
-from kith.story.rules.freshness import TREE
 from kith.web.asking import ask
 from kith.words import possessive
 
@@ -42,15 +39,14 @@ def child_tree(request: HttpRequest, opened: Opened) -> HttpResponse:
     day = min(chosen.get("on") or today, today)
     view = chosen.get("view") or "practice"
     rows = queries.family_rows(opened.child, wider="wider" in request.GET)
-    shown = _picture(opened, rows, day, view)
+    shown = trees.pictured(rows, opened.child, day, view, pack, hrefs=True)
     mine = _mine(opened, rows) if view != "own" else set()
-    top = header(opened, "child-family")
     form.initial = {"view": view, "on": day if day != today else None, "paper": chosen.get("paper") or "a4"}
     return render(
         request,
         "pages/tree/tree.html",
         {
-            **top,
+            **header(opened, "child-family"),
             "form": _fresh(form),
             "shown": shown,
             "day": day,
@@ -62,7 +58,7 @@ def child_tree(request: HttpRequest, opened: Opened) -> HttpResponse:
             "wider": "wider" in request.GET,
             "rows": [_row(row, opened, mine) for row in shown.told.people],
             "couples": _lasting(opened, rows, shown, mine),
-            "freshness": clocks.strip(opened, top["spell"], rows, [TREE]) if view != "own" and day == today else [],
+            "freshness": clocks.of_tree(opened, rows) if view != "own" and day == today else [],
             "questions": trees.questions(shown, opened.child, pack) if day == today and view != "own" else [],
             "outcomes": dict(pack.choices("asking_outcome")),
         },
@@ -78,14 +74,6 @@ def _mine(opened: Opened, rows: FamilyRows) -> set[int]:
 def _fresh(form: Any) -> Any:
     """The same question, asked anew with what was chosen; as it was typed when something is wrong with it."""
     return form if form.errors else forms.ShowTree(initial=form.initial)
-
-
-def _picture(opened: Opened, rows: FamilyRows, day: date, view: str) -> trees.Shown:
-    pack, child = pack_of(opened), opened.child
-    if view == "own":
-        return trees.own(rows, child, day, pack, queries.called_by(child), queries.who_matters(child))
-    held = {one.holder_id: label(pack, "pr_acquired", one.acquired) for one in queries.who_may_decide(child, day)}
-    return trees.practice(rows, child, day, pack, notes=view == "getting_on", held=held)
 
 
 def _row(row: Any, opened: Opened, mine: set[int]) -> dict[str, Any]:

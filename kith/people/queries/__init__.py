@@ -10,6 +10,7 @@ from kith.people.queries.families import (
     may_be_written,
     relationship,
     siblings_of,
+    very_close,
     who_matters,
     who_may_decide,
 )
@@ -94,6 +95,7 @@ __all__ = [
     "situation_line",
     "situation_of",
     "tree_since",
+    "very_close",
     "who_matters",
     "who_may_decide",
 ]

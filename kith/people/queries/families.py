@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kith import packs
 from kith.access import Actor
@@ -159,5 +159,14 @@ def _among(people: Iterable[Anyone], by: Actor, query: str) -> list[Anyone]:
 def who_matters(child: Person) -> set[int]:
     """People the child says matter to them, and those very close on the child's own map. One query."""
     said = Relationship.objects.filter(person=child, child_says_matters=True, until_on=None).values_list("other_id")
+    return {row[0] for row in said.union(_very_close(child))}
+
+
+def very_close(child: Person) -> set[int]:
+    """Those very close on the child's own map: to a parent, those the child lets them see there. One query."""
+    return {row[0] for row in _very_close(child)}
+
+
+def _very_close(child: Person) -> QuerySet[MapPlace, tuple[int | None, ...]]:
     near = MapPlace.objects.filter(person=child, whose="child", ring=1, until_on=None).exclude(other=None)
-    return {row[0] for row in said.union(near.values_list("other_id"))}
+    return near.values_list("other_id")

@@ -163,7 +163,7 @@ def tree_since(child: Person, rows: FamilyRows | None = None) -> TreeSince:
     last = confirmed(child)
     if last is None:
         return TreeSince(None)
-    return TreeSince(last.confirmed_on, _changes(rows or family_rows(child), last))
+    return TreeSince(last.confirmed_on, _changes(rows or family_rows(child, homes=False), last))
 
 
 def _changes(family: FamilyRows, last: TreeConfirmation) -> list[Changed]:

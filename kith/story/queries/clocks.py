@@ -36,17 +36,25 @@ class Confirmed:
 
 def freshness(child: Person, today: date, *, level: str = "", family: FamilyRows | None = None) -> list[Dial]:
     """The three dials. `family`: its rows, where a page has them. Five queries, and two for a family not at hand."""
-    confirmed, tree = confirmed_on(child), tree_since(child, family)
-    changes = [*changes_about(child), *(Change(rules.FAMILY, new.on, new.words) for new in tree.changes)]
+    confirmed, at_home = confirmed_on(child), list(_in_the_home(child))
+    changes = [*at_home, *_of_family(child), *_of_events(outline(child))]
     pack = packs.pack_for(settings.PACK, today)
     return [
-        rules.dial(clock, day, changes, today, pack, level)
-        for clock, day in (
-            (rules.STORY, confirmed.story),
-            (rules.TREE, tree.confirmed_on),
-            (rules.ASSESSMENT, confirmed.assessment),
-        )
+        rules.dial(rules.STORY, confirmed.story, changes, today, pack, level),
+        _tree(child, at_home, today, pack, family),
+        rules.dial(rules.ASSESSMENT, confirmed.assessment, changes, today, pack, level),
     ]
+
+
+def tree_dial(child: Person, today: date, family: FamilyRows) -> Dial:
+    """The family tree's alone. Two queries."""
+    return _tree(child, _in_the_home(child), today, packs.pack_for(settings.PACK, today), family)
+
+
+def _tree(child: Person, at_home: Iterable[Change], today: date, pack: packs.Pack, family: FamilyRows | None) -> Dial:
+    tree = tree_since(child, family)
+    changes = [*at_home, *(Change(rules.FAMILY, new.on, new.words) for new in tree.changes)]
+    return rules.dial(rules.TREE, tree.confirmed_on, changes, today, pack)
 
 
 def confirmed_on(child: Person) -> Confirmed:
@@ -61,13 +69,6 @@ def confirmed_on(child: Person) -> Confirmed:
         .get()
     )
     return Confirmed(row["story"], _newest(row["assessed"], row["looked"]))
-
-
-def changes_about(child: Person) -> list[Change]:
-    """Everything that may have made what we know untrue, each in a sentence: the rule looks at the newer ones. Three
-    queries.
-    """
-    return [*_in_the_home(child), *_of_family(child), *_of_events(outline(child))]
 
 
 def _newest_of(model: type[Model], day: str, **only: object) -> Subquery:
