@@ -63,7 +63,7 @@ def own(rows: FamilyRows, child: Any, day: date, pack: Pack, names: Mapping[int,
     """The family's own picture: nobody who belongs only to a time that is over, nothing about how couples stand."""
     lasting = [row for row in rows.relations if not (row.kind in COUPLES and row.ended_by(day))]
     family = family_as_at(rows.people, lasting, child.pk, day, rows.stays, questions=False)
-    told = telling.tell(family, said(pack))
+    told = telling.tell(family, said(pack), plainly=True)
     picture = own_picture.own(family, names, matters)
     return Shown(family=family, picture=mark_safe(picture), told=told)  # noqa: S308 - escaped in the drawing
 

@@ -36,7 +36,7 @@ def child_map(request: HttpRequest, opened: Opened) -> HttpResponse:
     askings = queries.askings(child)
     first = child.called.partition(" ")[0]
     top = header(opened, "child-family")
-    spokes = [_spoke(place, pack) for place in places] + _led(top["lead"], whose, pack)
+    spokes = [_spoke(place, pack) for place in places] + _led(top["lead"], whose)
     return render(
         request,
         "pages/tree/map.html",
@@ -72,11 +72,11 @@ def _spoke(place: Any, pack: Pack) -> Spoke:
     return Spoke(place.pk, place.called, place.kind, words, place.ring, place.line, place.flow)
 
 
-def _led(lead: Any, whose: str, pack: Pack) -> list[Spoke]:
+def _led(lead: Any, whose: str) -> list[Spoke]:
     """The lead worker stands on the worker's map by the record itself."""
     if whose == "child" or lead is None:
         return []
-    return [Spoke(0, lead.name, "agency", label(pack, "map_kind", "agency"), 3)]
+    return [Spoke(0, lead.name, "agency", "lead worker", 3)]
 
 
 def _listed(spoke: Spoke, row: Any, pack: Pack) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """The practice drawing: conventional symbols, one SVG as text. Every line carries the id of what is recorded (S3-07).
 
-Square a man or boy, circle a woman or girl, diamond not known or in their own words, triangle a child to come, a cross
-for someone who died; two outlines for the child in the middle; a dotted line around people who live together.
+Square a man or boy, circle a woman or girl, diamond not known or in their own words, triangle a child to come; a leaf
+for someone who died, whom nobody should see crossed out; two outlines for the child in the middle; a dotted line around
+people who live together.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -25,6 +26,7 @@ _DASHES = {
     "fostered": "7 5",
     "cared_for": "11 4 2 4",
 }
+LEAF = "c0-8 6-13 14-13 0 8-5 14-14 13zm1-1 8-8"  # from its stalk, fourteen wide
 _SLASHES = {"separated": 1, "ended": 1, "divorced": 2}
 
 
@@ -230,13 +232,10 @@ def _person(laid: Laid, spot: Spot, words: Words) -> str:
 
 
 def _inside(laid: Laid, spot: Spot, words: Words) -> str:
-    """The age inside the shape; a question mark for someone not known by name; a cross for someone who died."""
+    """The age inside the shape; a question mark for someone not known by name; a leaf for someone who died."""
     person, x, y = spot.person, spot.x, spot.y
     if person.had_died(laid.family.day):
-        half = HALF - 1 if person.shape == "square" else HALF * 0.7
-        return path(strokes.straight([(x - half, y - half), (x + half, y + half)])) + path(
-            strokes.straight([(x + half, y - half), (x - half, y + half)])
-        )
+        return path(f"M{number(x - 7)} {number(y + 7)}{LEAF}", name="leaf")
     if not person.name_held:
         return text(x, y + 6, "?", "age", 18)
     age = words.ages.get(person.id, "")

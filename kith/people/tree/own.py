@@ -9,14 +9,13 @@ from html import escape
 
 from kith.people.tree import strokes
 from kith.people.tree.bows import bow
-from kith.people.tree.drawing import HALF, framed, path, person_id, text
+from kith.people.tree.drawing import HALF, LEAF, framed, path, person_id, text
 from kith.people.tree.graph import Family
 from kith.people.tree.layout import LINE, Laid, Spot, lay_out
 from kith.people.tree.strokes import number
 from kith.words import possessive
 
 _HEART = "c-3-6-12-3-9 4 2 4 6 7 9 9 3-2 7-5 9-9 3-7-6-10-9-4z"
-_LEAF = "c0-8 6-13 14-13 0 8-5 14-14 13zm1-1 8-8"
 
 
 def own(family: Family, names: Mapping[int, str], matters: Collection[int]) -> str:
@@ -81,7 +80,7 @@ def _person(laid: Laid, spot: Spot, name: str, matters: bool) -> str:
     if matters:
         parts.append(_sign(_HEART, x + 17, y - 14, "heart"))
     if person.had_died(laid.family.day):
-        parts.append(_sign(_LEAF, x - HALF - 3, y + 20, "leaf"))
+        parts.append(_sign(LEAF, x - HALF - 3, y + 20, "leaf"))
     for n, line in enumerate((*spot.name, *spot.facts)):
         parts.append(text(x, y + HALF + LINE * (n + 1), line, "name" if n < len(spot.name) else "fact", 14))
     return f'<g id="{escape(person_id(spot))}" class="kith-drawing__person">{"".join(parts)}</g>'

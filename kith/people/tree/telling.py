@@ -60,10 +60,13 @@ def tell(
     *,
     responsible: Mapping[int, str] | None = None,
     hrefs: Mapping[int, str] | None = None,
+    plainly: bool = False,
 ) -> Told:
-    """`responsible`: how each holder of parental responsibility for the child came by it, in words."""
+    """`responsible`: how each holder of parental responsibility for the child came by it, in words. `plainly`: of two
+    parents who are no couple, only whose parents they are.
+    """
     relation = relations(family, say)
-    sentences = tuple(_sentences(family, say))
+    sentences = tuple(_sentences(family, say, plainly=plainly))
     centre = family.people[family.centre]
     people = [one for one in family.people.values() if not one.unnamed]
     words = Words(
@@ -140,9 +143,9 @@ def _in_short(family: Family, people: Sequence[Someone]) -> str:
 # -- lines
 
 
-def _sentences(family: Family, say: Say) -> Iterable[Sentence]:
+def _sentences(family: Family, say: Say, *, plainly: bool) -> Iterable[Sentence]:
     for union in family.unions:
-        yield _union(family, union, say)
+        yield _union(family, union, say, plainly=plainly)
     for link in family.links:
         yield _link(family, link, say)
     for home in family.homes:
@@ -155,10 +158,10 @@ def _sentences(family: Family, say: Say) -> Iterable[Sentence]:
         yield Sentence(f"ended-{row.id}", words, row.source)
 
 
-def _union(family: Family, union: Union, say: Say) -> Sentence:
+def _union(family: Family, union: Union, say: Say, *, plainly: bool) -> Sentence:
     names = [family.people[one] for one in union.parents]
     rows = [*union.rows, *(row for branch in union.children for row in branch.rows)]
-    parts = [_couple(union, names)] if len(names) == 2 else []
+    parts = [_couple(union, names, plainly=plainly)] if len(names) == 2 else []
     for style in _HANGING:
         branches = [branch for branch in union.children if branch.style == style]
         if branches:
@@ -166,10 +169,12 @@ def _union(family: Family, union: Union, say: Say) -> Sentence:
     return Sentence(union_id(family, union), " ".join(parts), _told_by(rows))
 
 
-def _couple(union: Union, names: Sequence[Someone]) -> str:
+def _couple(union: Union, names: Sequence[Someone], *, plainly: bool) -> str:
     if union.state == "unnamed":
         return f"{names[0].called}. The other parent is not recorded."
     both = f"{names[0].called} and {names[1].called}"
+    if union.state == "parents" and plainly:
+        return f"{both}."
     if union.state == "parents":
         return f"{both} have a child together; nothing else is recorded of the two."
     since, until = _span(union.rows)
