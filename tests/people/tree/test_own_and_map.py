@@ -24,7 +24,7 @@ def say(kind, person):
 
 
 def kellys():
-    """Maya and Leo of Kelly and Tomek, who parted; Sam of Kelly and Dean; Ola of Tomek and Magda; Nan; Emeka, who died."""
+    """Maya and Leo of Kelly and Tomek, who parted; Sam of Kelly and Dean; Ola of Tomek and Magda; Nan; Emeka, dead."""
     made = Made().people_of("F", "Maya 2017", "Kelly 1995", "Ola 2013", "Magda 1991", "Nan 1964")
     made.people_of("M", "Leo 2020", "Sam 2026", "Tomek 1992", "Dean 1997").person("Emeka", "M", 1960, died=2019)
     made.parents("Kelly", "Tomek", "Maya", "Leo").parents("Kelly", "Dean", "Sam").parents("Tomek", "Magda", "Ola")
