@@ -1,24 +1,27 @@
 """The demo family's tree, its map of people and places, and what its own network does: told through the same acts."""
 
+import tomllib
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kith.access import acting_as
 from kith.calendar import PartDate
-from kith.demo.kin_told import KIN
 from kith.people import acts as people
 
 if TYPE_CHECKING:
     from kith.demo.family import Telling
 
+_TOLD = Path(__file__).with_name("kin.toml")
+
 
 def tell_kin(t: "Telling") -> None:
-    """Every line of KIN in order, by the person who wrote it down, on its day."""
-    for name, days_ago, who, step in KIN:
-        by = t.by(who, days_ago, 15)
+    """Every step of kin.toml in order, by the person who wrote it down, on its day."""
+    for step in tomllib.loads(_TOLD.read_text(encoding="utf-8"))["step"]:
+        by = t.by(step.pop("by"), step.pop("days_ago"), 15)
         with acting_as(by):
-            _STEPS[name](t, by, **step)
+            _STEPS[step.pop("told")](t, by, **step)
 
 
 def _somebody(
