@@ -34,12 +34,12 @@ class PutOnMap(forms.Form):
     )
     person = forms.ChoiceField(label="Who, of the family?", required=False)
     called = forms.CharField(
-        label="Or who or what is it?",
+        label="Or what are they called?",
         required=False,
         max_length=100,
         help_text="On the child’s own map: what the child calls them.",
     )
-    kind = forms.ChoiceField(label="Who or what is it?", error_messages={"required": "Choose who or what it is."})
+    kind = forms.ChoiceField(label="What kind is it?", error_messages={"required": "Choose who or what it is."})
     ring = asked(
         forms.TypedChoiceField(
             label="How close?",

@@ -67,7 +67,7 @@ class AddToFamily(WhoForm):
         self.partners = {person.ref: person for person in partners}
         super().__init__(*args, **options)
         self.fields["kind"].label = (
-            f"What are they to {of.called}?" if way != "child" else f"What is {of.called} to the child?"
+            f"What are they to {of.called}?" if way != "child" else f"What is the child to {of.called}?"
         )
         self.fields["kind"].choices = self._kinds(pack)  # type: ignore[attr-defined]
         self.fields["sex"].choices = pack.choices("sex")  # type: ignore[attr-defined]
