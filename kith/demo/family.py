@@ -14,6 +14,7 @@ from kith.access.actor import HOME_TIME
 from kith.calendar import PartDate
 from kith.demo.beginnings import begin, lead
 from kith.demo.corner import tell_corner
+from kith.demo.kin import tell_kin
 from kith.demo.knowing import know
 from kith.demo.services import Services, account
 from kith.demo.story import tell_story
@@ -55,6 +56,7 @@ class Telling:
         begin(self)
         for step in tomllib.loads(_TOLD.read_text(encoding="utf-8"))["step"]:
             getattr(self, step.pop("told"))(**step)
+        tell_kin(self)
         finish(self)
 
     # Each method below is a kind of step in telling.toml.
@@ -250,6 +252,7 @@ def _may_sign_in(t: Telling) -> None:
         for name, children in (("kelly", ("maya", "leo", "sam")), ("tomek", ("maya", "leo"))):
             person = t.people[name]
             parent = account(t.services, name, person.called, "family", person)
+            begin_tie(by=kith, about=person, account=parent, because="self")
             for child in children:
                 begin_tie(by=kith, about=t.people[child], account=parent, because="parent")
         begin_tie(by=kith, about=t.people["sam"], account=t.services.accounts["jo"], because="invited", may_write=True)

@@ -26,9 +26,11 @@ def release_copy(
     text: str,
     who_else_sees: str,
     travels: bool = False,
+    picture: str = "",
 ) -> Release:
     """A copy for one person (design 7.8): named, checked for every protected string, asked who else will see it. One
-    that `travels` (a child's booklet goes from home to home) may hold nothing kept from anybody at all.
+    that `travels` (a child's booklet goes from home to home) may hold nothing kept from anybody at all. `picture`: an
+    SVG that goes with the text, searched as the text is, and kept as it left.
 
     Raises Refused: no name, no answer about home, an empty copy, or a protected string in it; nothing has left then.
     """
@@ -40,7 +42,7 @@ def release_copy(
         raise Refused("There is nothing in this copy.", field="text")
     family = [about, *(sibling for sibling, _ in people.siblings_of(about))]
     strings = people.protected_strings(family, None if travels else recipient, by.today)
-    found = rules.hits(f"{text}\n{recipient_name}", strings)
+    found = rules.hits(f"{text}\n{recipient_name}\n{rules.words_in(picture)}", strings)
     if found:
         raise Refused(rules.said(found, recipient_name), field="text")
     release = Release(
@@ -54,6 +56,8 @@ def release_copy(
         released_on=on,
     )
     release.save()
+    if picture:
+        keep_paper(release, "svg", picture.encode())
     return release
 
 

@@ -71,3 +71,13 @@ class GiveAppointment(forms.Form):
 
     def clean_recipient(self) -> Any:
         return self.people[self.cleaned_data["recipient"]]
+
+
+class ReleasePicture(ReleaseCopy):
+    """The same for a drawing, whose words are not typed; and the paper it is printed on."""
+
+    text = None  # type: ignore[assignment]
+    paper = asked(
+        forms.ChoiceField(label="Paper", widget=forms.RadioSelect, choices=[("a4", "A4"), ("a3", "A3")], initial="a4"),
+        inline=True,
+    )

@@ -6,7 +6,7 @@ from kith.access import policies
 from kith.record.models import AboutPerson
 from kith.record.versions import versioned
 
-PAPERS = [("pdf", "PDF"), ("docx", "Word document"), ("ics", "Calendar entry")]
+PAPERS = [("pdf", "PDF"), ("docx", "Word document"), ("ics", "Calendar entry"), ("svg", "drawing")]
 
 
 @versioned

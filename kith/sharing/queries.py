@@ -27,6 +27,12 @@ def paper(release: Release, form: str) -> Paper | None:
     return Paper.objects.filter(release=release, form=form).first()
 
 
+def picture(release: Release) -> str:
+    """The drawing that went with a released copy, as it left; empty for a copy in words alone."""
+    kept = paper(release, "svg")
+    return bytes(kept.data).decode() if kept else ""
+
+
 def papers_of(release: Release) -> dict[str, dict[str, Any]]:
     """What is known of a release's files without fetching them: {"pdf": {"pages": 9, "digest": …}}."""
     rows = Paper.objects.filter(release=release).order_by("form").values("form", "pages", "digest")

@@ -1,6 +1,10 @@
 """What must not be in a copy: protected strings, however they are spaced or capitalised."""
 
+import re
 from dataclasses import dataclass
+from html import unescape
+
+_TAG = re.compile(r"<[^>]+>")
 
 
 @dataclass(frozen=True)
@@ -21,6 +25,11 @@ def hits(text: str, strings: list[str]) -> list[Hit]:
         if at >= 0:
             found.append(Hit(string, text.count("\n", 0, places[at]) + 1))
     return found
+
+
+def words_in(picture: str) -> str:
+    """What an SVG says in words, to somebody who reads it or listens to it."""
+    return unescape(_TAG.sub(" ", picture))
 
 
 def said(found: list[Hit], recipient: str) -> str:

@@ -19,6 +19,7 @@ BY_KIND = {
     "own": 2,
     "family": 4,
     "own-family": 1,
+    "own-child": 5,
     "own-partner": 4,
     "partner": 3,
     "anyone": 2,
@@ -31,11 +32,12 @@ BY_NAME = {
     "booklet-make": 19,
     "child": 14,
     "child-contacts": 20,
-    "child-family": 19,
-    "child-story": 21,
+    "child-family": 22,
+    "child-story": 24,
+    "child-tree": 14,
     "child-whole": 13,
     "corner": 7,
-    "correct-words": 53,  # each table that may hold the same words is asked once
+    "correct-words": 59,  # each table that may hold the same words is asked once
     "court-choose": 15,
     "court-make": 23,
     "court-right": 20,

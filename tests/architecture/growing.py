@@ -70,6 +70,7 @@ def grow(cast: Cast) -> None:
             _written_about(cast, n)
             _visited(cast, n)
             _kept_safe(cast, n)
+            _around(cast, n)
             copies(cast)
         _explained(cast, cast.maya)
         _answered(cast)
@@ -115,6 +116,21 @@ def _known_of(cast: Cast, n: int) -> None:
     )
     for other in ("rowan", "dara"):
         begin_tie(by=by, about=maya, account=account_of(cast, other), because="working_with")
+
+
+def _around(cast: Cast, n: int) -> None:
+    """Who and what stands around Maya, how people get on, what was asked, and what the network offers."""
+    by, maya, aunt = cast.aisha, cast.maya, f"Aunt {n}"
+    nan = people.add_to_family(
+        by=by, about=[maya, cast.people["kelly"]], of=cast.people["kelly"], kind="parent", given=f"Nan {n}"
+    ).other
+    for whose in ("child", "worker"):
+        people.put_on_map(by=by, about=maya, kind="family", ring=1, other=nan, whose=whose, flow="gives")
+    people.record_offer(by=by, about=maya, role="listening", called=aunt, what="Rings on Sundays.")
+    people.say_why_service(by=by, about=maya, service=f"Club {n}")
+    people.record_asking(by=by, about=maya, topic="other", outcome="not_known", asked_who=aunt)
+    people.note_getting_on(by=by, about=maya, one=maya, other=nan, quality="close", said_by="Maya")
+    people.confirm_tree(by=by, about=maya, family_asked="no")
 
 
 def _on_duty(cast: Cast, n: int) -> None:

@@ -16,7 +16,10 @@ from kith.people.acts import (
     add_new_relative,
     arrange_contact,
     ask_to_end_protection,
+    confirm_tree,
     note_risk,
+    put_on_map,
+    record_offer,
     say_about_me,
     say_not_safe_to_tell,
     say_situation,
@@ -24,7 +27,9 @@ from kith.people.acts import (
 from kith.people.models import (
     AboutMe,
     AddressProtection,
+    MapPlace,
     NotSafeToTell,
+    Offer,
     Relationship,
     Residence,
     RiskFlag,
@@ -48,6 +53,8 @@ SECRET_WORDS = "the moon is my quiet friend"  # planted: found nowhere it must n
 SECRET_SAW = "Scratched a small star under the table"
 SECRET_MEANS = "Perhaps the loft is where she hides"
 SECRET_WORRY = "The back stairs are never safe after dark"
+SECRET_MAP = "They share a key to the old boathouse"
+SECRET_OFFER = "Waits by the library steps on Mondays"
 SECRET_DANGER = "Drives fast with children in the boot"
 SECRET_COPING = "When the baby died we sat by the river"
 SECRET_LIFE = "She wakes on the sofa and finds her own cereal"
@@ -55,6 +62,8 @@ SECRET_VALUED = "Nobody rings when they say they will"
 SECRET_TELLING = "He followed the post van all the way here"
 SECRET_DAY = "Supper is toast on the stairs"
 PLANTED = [
+    SECRET_MAP,
+    SECRET_OFFER,
     SECRET_COPING,
     SECRET_LIFE,
     SECRET_VALUED,
@@ -80,6 +89,9 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         )
         _visits(cast)
         say_situation(by=cast.aisha, about=cast.maya, kind="worry", text=SECRET_WORRY)
+        confirm_tree(by=cast.aisha, about=cast.maya, family_asked="no")
+        put_on_map(by=cast.aisha, about=cast.maya, kind="friend", ring=1, called="Bea", what_for=SECRET_MAP)
+        record_offer(by=cast.aisha, about=cast.maya, role="daytime", called="Nan", what=SECRET_OFFER)
         kept = AddressProtection.objects.filter(person=cast.maya)
         ask_to_end_protection(
             by=cast.aisha, about=[cast.maya], protections=list(kept), because="The order has run out."
@@ -249,7 +261,7 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
             for name in ("add-meaning", "leave-out", "part-event", "take-in", "tell-beside")
         },
         "same-event": {**ref, "pk": first.pk, "other": second.pk},
-        "still-right": {**ref, "clock": "tree"},
+        "still-right": {**ref, "clock": "assessment"},
         "court-copy": {**ref, "pk": gone.pk},
         "court-file": {**ref, "pk": gone.pk, "form": "pdf"},
         "court-right": {**ref, "pk": going.pk},
@@ -266,6 +278,9 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "draft-carry-on": {"key": "record-visit:x"},
         "draft-discard": {"key": "record-visit:x"},
         "reveal-address": {**ref, "pk": Residence.objects.get(person=cast.maya).pk},
+        "add-to-tree": {**ref, "of": cast.people["kelly"].ref, "what": "parent"},
+        "take-off-map": {**ref, "pk": MapPlace.objects.get().pk},
+        "change-offer": {**ref, "pk": Offer.objects.get().pk},
         "explain-standard": {**ref, "standard": "seen-in-time"},
         "accept-explanation": {**ref, "pk": Explanation.objects.get().pk},
         "voice-drawing": {**ref, "pk": drawing.pk},

@@ -44,7 +44,7 @@ def expected(kind, name, reader, level):
         return 404 if reader else 302
     if kind in ("door", "anyone", "posted"):
         return {"door": None, "anyone": 200, "posted": 405}[kind]
-    if kind in ("family", "partner", "own-family", "own-partner"):
+    if kind in ("family", "partner", "own-family", "own-child", "own-partner"):
         return _of_their_own(kind, reader, level)
     if not reader:
         return 302
@@ -72,6 +72,8 @@ def _of_their_own(kind, reader, level):
         return 200 if reader == "priya" else 404
     if kind == "own-family":  # a copy about a sealed child is sealed with the rest
         return 200 if reader == "kelly" and level != "sealed" else 404
+    if kind == "own-child":
+        return 200 if reader in ("kelly", "tomek") and level != "sealed" else 404
     return 200 if audience == kind else 404
 
 

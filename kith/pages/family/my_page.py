@@ -4,11 +4,14 @@ from datetime import timedelta
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from kith import packs
 from kith.access import Audience
 from kith.involvement import queries as involvement
+from kith.pages import trees
 from kith.people import queries as people
 from kith.sharing import queries as sharing
 from kith.visits import queries as visits
@@ -44,6 +47,22 @@ def my_page(request: HttpRequest) -> HttpResponse:
         "pages/family/my_page.html",
         {"actor": actor, "children": children, "copies": sharing.released_to(actor)},
     )
+
+
+@family_only
+def my_people(request: HttpRequest, ref: str) -> HttpResponse:
+    """The family's own picture around one child of the reader's: those they are tied to, and nobody's home. What the
+    child says of people is in it as far as the child lets the reader see (users.md 4.1).
+    """
+    actor = request.actor  # type: ignore[attr-defined]
+    child = people.person_by_ref(ref)
+    if child is None or child.pk == actor.person_id:
+        raise Http404
+    rows = people.family_rows(child, homes=False)
+    pack = packs.pack_for(settings.PACK, actor.today)
+    close = people.very_close(child)
+    shown = trees.own(rows, child, actor.today, pack, people.called_by(child), matters=close)
+    return render(request, "pages/family/my_people.html", {"child": child, "shown": shown})
 
 
 @family_only
