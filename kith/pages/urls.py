@@ -7,6 +7,7 @@ from kith.pages.family import my_page
 from kith.pages.partner import my_children, my_story
 from kith.pages.public import worried
 from kith.pages.staff import (
+    beginning,
     booklets,
     child,
     choosing,
@@ -106,6 +107,7 @@ urlpatterns = [
     path("today/", today.today, name="today"),
     path("my-families/", today.my_families, name="my-families"),
     path("search/", today.search, name="search"),
+    path("search/begin/", beginning.begin_record, name="begin-record"),
     path("team/", team.team, name="team"),
     path("team/away/", team.plan_absence, name="plan-absence"),
     path("told/<int:pk>/", child.open_notice, name="open-notice"),

@@ -79,7 +79,7 @@ KINDS = {
     "child-manager": ["allocate", "who-looked", "accept-explanation"],
     "staff": ["today", "my-families", "search"],
     "manager": ["plan-absence", "team"],
-    "duty": ["duty"],
+    "duty": ["begin-record", "duty"],
     "duty-posted": ["take-concern"],
     "own": ["open-notice", "draft"],
     "posted": ["draft-carry-on", "draft-discard"],

@@ -18,7 +18,6 @@ from kith.involvement.queries.work import (
     led_by,
     led_by_team,
     levels_of,
-    open_spell,
     recent_concerns,
     unallocated,
 )
@@ -41,7 +40,6 @@ __all__ = [
     "led_by",
     "led_by_team",
     "levels_of",
-    "open_spell",
     "recent_concerns",
     "unallocated",
 ]

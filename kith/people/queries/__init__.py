@@ -10,10 +10,12 @@ from kith.people.queries.families import (
     may_be_written,
     relationship,
     siblings_of,
+    siblings_of_each,
     who_may_decide,
 )
 from kith.people.queries.finding import (
     Found,
+    alike,
     bare,
     find,
     open_person,
@@ -38,6 +40,7 @@ __all__ = [
     "Situation",
     "about_me",
     "about_me_line",
+    "alike",
     "bare",
     "contact_of",
     "endings_to_answer",
@@ -66,6 +69,7 @@ __all__ = [
     "risks_of",
     "risks_to_look_at",
     "siblings_of",
+    "siblings_of_each",
     "situation_line",
     "situation_of",
     "who_may_decide",
