@@ -3,7 +3,10 @@
 Told through the same acts a team would use, each on its own day, by the person who did it. Everyone is made up.
 """
 
+import tomllib
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from kith.access import SYSTEM, Actor, acting_as
@@ -13,7 +16,6 @@ from kith.demo.beginnings import begin, lead
 from kith.demo.knowing import know
 from kith.demo.services import Services, account
 from kith.demo.story import tell_story
-from kith.demo.telling import TOLD
 from kith.directory.acts import begin_tie, see_notice
 from kith.directory.queries import notices_for
 from kith.involvement.acts import begin_work
@@ -26,6 +28,8 @@ from kith.visits.acts import Promised, Said, Seen, end_promise, plan_visit, rear
 from kith.visits.models import PlannedVisit, Promise
 from kith.voice.acts import answer_child
 from kith.voice.models import Wish
+
+_TOLD = Path(__file__).with_name("telling.toml")
 
 
 class Telling:
@@ -46,11 +50,11 @@ class Telling:
 
     def tell(self) -> None:
         begin(self)
-        for step in TOLD:
-            getattr(self, step[0])(*step[1:])
+        for step in tomllib.loads(_TOLD.read_text(encoding="utf-8"))["step"]:
+            getattr(self, step.pop("told"))(**step)
         finish(self)
 
-    # Each step below is one line of kith.demo.telling.TOLD.
+    # Each method below is a kind of step in telling.toml.
 
     def visit(self, days_ago: int, mode: str, shared: str, lines: dict[str, dict[str, Any]], others: str = "") -> None:
         by = self.by("aisha", days_ago, 16)
@@ -69,12 +73,14 @@ class Telling:
             )
 
     def _line(self, by: Actor, name: str, given: dict[str, Any]) -> Seen:
-        said = [Said(sort, text) for sort, text in given.get("said", ())]
-        promised = [Promised(text, by.today + timedelta(days=days)) for text, days in given.get("promised", ())]
-        rest = {k: v for k, v in given.items() if k not in ("said", "promised", "seen")}
-        return Seen(self.people[name], given.get("seen", True), said=said, promised=promised, **rest)
+        line = {"seen": True, "alone": "alone", **given}
+        line["said"] = [Said(sort, text) for sort, text in given.get("said", ())]
+        line["promised"] = [Promised(text, by.today + timedelta(days=days)) for text, days in given.get("promised", ())]
+        return Seen(self.people[name], **line)
 
-    def answer(self, days_ago: int, name: str, starts: str, outcome: str, did: str, reason: str, reaction: str) -> None:
+    def answer(
+        self, days_ago: int, name: str, starts: str, outcome: str, did: str, reaction: str, reason: str = ""
+    ) -> None:
         by = self.by("aisha", days_ago, 17)
         with acting_as(by):
             wish = Wish.objects.get(person=self.people[name], words__text__startswith=starts)
@@ -132,9 +138,7 @@ class Telling:
                     review_on=self.today + timedelta(days=90),
                 )
 
-    def history(
-        self, name: str, when: tuple[int, int, int], precision: str, what: str, told_by: str, lens: str
-    ) -> None:
+    def history(self, name: str, when: Sequence[int], precision: str, what: str, told_by: str, lens: str) -> None:
         by = self.by("aisha", 400)
         with acting_as(by):
             tell_history(

@@ -1,6 +1,7 @@
 -- Everything the standards need to know, for each child with open work: one statement, one row a child, under the
--- reader's own policies. Every piece is looked up child by child through an index on the person: one child and fifteen
--- thousand take the same road, and no plan can go astray because a table has just grown.
+-- reader's own policies. What is first or newest is looked up child by child through an index on the person. What is
+-- added up ($each ... $by_child) is read child by child for a few, where no plan can go astray because a table has
+-- just grown; and once for all of them together for a whole partnership.
 with child as materialized (
   select distinct on (s.person_id)
     s.person_id, p.ref, p.called, p.sort_key, s.level,
@@ -36,7 +37,9 @@ select
   wishes.answered_in_time, wishes.answered_late, wishes.late_answer_due, wishes.told_on, wishes.told_since,
   gaps.closed_in_time, gaps.closed_late, gaps.late_gap_due,
   seen.*, heard.*, wishes.wish_id, wishes.wish_due, wishes.untold_id, wishes.untold_since, wishes.untold_because,
-  gaps.gap_id, gaps.gap_due, gaps.unobserved, explained.*, judged.*
+  gaps.gap_id, gaps.gap_due, gaps.unobserved,
+  explained.explained_id, explained.explained_standard, explained.explained_on, explained.accepted, explained.expires_on,
+  judged.found_id, judged.found_standard, judged.verdict, judged.found_on
 from child
 
 left join lateral (
@@ -78,46 +81,47 @@ left join lateral (
   ) w
 ) heard on true
 
-left join lateral (
-  select
-    array_agg(w.id) filter (where a.id is null) as wish_id,
-    array_agg(w.answer_by_on) filter (where a.id is null) as wish_due,
-    max(a.decided_on) filter (where a.decided_on <= w.answer_by_on) as answered_in_time,
-    max(a.decided_on) filter (where a.decided_on > w.answer_by_on) as answered_late,
-    max(w.answer_by_on) filter (where a.decided_on > w.answer_by_on) as late_answer_due,
+left join $each (
+  select $child,
+    array_agg(x.id) filter (where a.id is null) as wish_id,
+    array_agg(x.answer_by_on) filter (where a.id is null) as wish_due,
+    max(a.decided_on) filter (where a.decided_on <= x.answer_by_on) as answered_in_time,
+    max(a.decided_on) filter (where a.decided_on > x.answer_by_on) as answered_late,
+    max(x.answer_by_on) filter (where a.decided_on > x.answer_by_on) as late_answer_due,
     (max(array[a.told_on, a.decided_on]) filter (where a.told_on is not null))[1] as told_on,
     (max(array[a.told_on, a.decided_on]) filter (where a.told_on is not null))[2] as told_since,
     array_agg(a.id) filter (where a.told_on is null and a.id is not null) as untold_id,
     array_agg(a.decided_on) filter (where a.told_on is null and a.id is not null) as untold_since,
     array_agg(a.not_told_because) filter (where a.told_on is null and a.id is not null) as untold_because
-  from voice_wish w left join voice_answer a on a.wish_id = w.id and a.person_id = child.person_id
-  where w.person_id = child.person_id
-) wishes on true
+  from voice_wish x left join voice_answer a on a.wish_id = x.id and a.person_id = x.person_id
+  where $of_child $by_child
+) wishes on wishes.person_id = child.person_id
 
-left join lateral (
-  select
-    array_agg(g.id) filter (where g.completed_on is null) as gap_id,
-    array_agg(g.due_on) filter (where g.completed_on is null) as gap_due,
-    array_agg(g.line_id) filter (where g.completed_on is null and g.what = 'observation') as unobserved,
-    max(g.completed_on) filter (where g.completed_on <= g.due_on) as closed_in_time,
-    max(g.completed_on) filter (where g.completed_on > g.due_on) as closed_late,
-    max(g.due_on) filter (where g.completed_on > g.due_on) as late_gap_due
-  from visits_tocomplete g where g.person_id = child.person_id
-) gaps on true
+left join $each (
+  select $child,
+    array_agg(x.id) filter (where x.completed_on is null) as gap_id,
+    array_agg(x.due_on) filter (where x.completed_on is null) as gap_due,
+    array_agg(x.line_id) filter (where x.completed_on is null and x.what = 'observation') as unobserved,
+    max(x.completed_on) filter (where x.completed_on <= x.due_on) as closed_in_time,
+    max(x.completed_on) filter (where x.completed_on > x.due_on) as closed_late,
+    max(x.due_on) filter (where x.completed_on > x.due_on) as late_gap_due
+  from visits_tocomplete x where $of_child $by_child
+) gaps on gaps.person_id = child.person_id
 
-left join lateral (
-  select array_agg(e.id) as explained_id, array_agg(e.standard::text) as explained_standard,
-    array_agg(e.given_on) as explained_on, array_agg(e.accepted_by_id is not null) as accepted,
-    array_agg(e.expires_on) as expires_on
-  from standards_explanation e
-  where e.person_id = child.person_id and (e.expires_on is null or e.expires_on >= %(today)s)
-) explained on true
+left join $each (
+  select $child, array_agg(x.id) as explained_id, array_agg(x.standard::text) as explained_standard,
+    array_agg(x.given_on) as explained_on, array_agg(x.accepted_by_id is not null) as accepted,
+    array_agg(x.expires_on) as expires_on
+  from standards_explanation x
+  where $of_child and (x.expires_on is null or x.expires_on >= %(today)s)
+  $by_child
+) explained on explained.person_id = child.person_id
 
-left join lateral (
-  select array_agg(j.id) as found_id, array_agg(j.standard::text) as found_standard,
-    array_agg(j.verdict::text) as verdict, array_agg(j.judged_on) as found_on
+left join $each (
+  select $child, array_agg(x.id) as found_id, array_agg(x.standard::text) as found_standard,
+    array_agg(x.verdict::text) as verdict, array_agg(x.judged_on) as found_on
   from (
-    select distinct on (x.standard) x.id, x.standard, x.verdict, x.judged_on from standards_judgement x
-    where x.person_id = child.person_id order by x.standard, x.judged_on desc, x.id desc
-  ) j
-) judged on true
+    select distinct on (x.person_id, x.standard) x.* from standards_judgement x
+    where $of_child order by x.person_id, x.standard, x.judged_on desc, x.id desc
+  ) x $by_child
+) judged on judged.person_id = child.person_id

@@ -15,9 +15,13 @@ from kith.involvement.acts import begin_work
 from kith.involvement.queries import led_by
 from kith.people.acts import begin_record
 from kith.standards import queries
+from kith.standards.acts import explain_missed, judge_promise
+from kith.standards.gathering import gather
 from kith.standards.register import STANDARDS, standard
 from kith.standards.shapes import State
 from kith.visits.acts import Said, Seen
+from kith.voice.acts import answer_child
+from kith.voice.models import Wish
 from tests.cast import TODAY
 from tests.standards.records import one, visit
 
@@ -47,6 +51,35 @@ def test_every_number_of_the_board_equals_the_list_it_opens(cast):
             assert sum(board[promise.id].values()) == 3
             for state, number in board[promise.id].items():
                 assert len(queries.listed(promise.id, state, TODAY)) == number
+
+
+def test_a_partnership_read_whole_tells_of_each_child_what_the_child_read_alone_tells(cast):
+    with acting_as(cast.aisha):
+        asked = [Said("wish", "I want my own bed."), Said("wish", "I want to see my nan on Sundays.")]
+        visit(cast, Seen(cast.leo, True), days_ago=70)
+        visit(cast, Seen(cast.maya, True, alone="alone", said=asked), Seen(cast.leo, True), days_ago=60)
+        bed, _ = Wish.objects.filter(person=cast.maya).order_by("pk")
+        yes = {
+            "outcome": "agreed",
+            "reason": "There is a bed in the back room now.",
+            "told_on": TODAY,
+            "told_by": "Aisha",
+        }
+        answer_child(by=cast.aisha, about=cast.maya, on=TODAY, wish=bed, **yes)
+        for each in (cast.maya, cast.sam):
+            why = {"reason": "The family were away for three weeks.", "plan": "Thursday at school, at two."}
+            explain_missed(by=cast.aisha, about=each, on=TODAY, standard_id="seen-in-time", **why)
+    with acting_as(cast.grace):
+        for verdict in ("met", "on_paper_only"):
+            looked = {"standard_id": "story-reviewed", "verdict": verdict, "because": "Nothing in it since the spring."}
+            judge_promise(by=cast.grace, about=cast.leo, on=TODAY, **looked)
+        whole = {facts.person_id: facts for facts in gather(TODAY)}
+        assert any(f.wishes.open for f in whole.values())
+        assert any(f.gaps.open for f in whole.values())
+        assert any(f.explanations for f in whole.values())
+        assert any(f.found for f in whole.values())
+        for person_id, facts in whole.items():
+            assert list(gather(TODAY, [person_id])) == [facts]
 
 
 def test_a_list_has_the_longest_due_first(cast):

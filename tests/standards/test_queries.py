@@ -26,9 +26,10 @@ from tests.returns.papers import identified, person, referred
 from tests.standards.records import one, states, visit
 
 
-def test_the_columns_come_in_the_order_they_are_read_in(cast):
+@pytest.mark.parametrize("everyone", [True, False])
+def test_the_columns_come_in_the_order_they_are_read_in(cast, everyone):
     with acting_as(cast.aisha), connection.cursor() as cursor:
-        cursor.execute(_sql(), _asked(TODAY, None))
+        cursor.execute(_sql(everyone), _asked(TODAY, None))
         names = [column.name for column in cursor.description]
     assert names[:21] == list(Facts.__slots__[:21])
     assert names[21:] == [

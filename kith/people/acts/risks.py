@@ -7,6 +7,7 @@ from django.conf import settings
 from kith import packs
 from kith.access import Actor, Right
 from kith.calendar import PartDate
+from kith.packs import Pack
 from kith.people.models import ContactArrangement, Person, RiskFlag
 from kith.record import Refused
 from kith.record.acting import act
@@ -39,16 +40,7 @@ def note_risk(
     child themselves, no sentence, no source, a kind there is none of, noted already.
     """
     pack = packs.pack_for(settings.PACK, on)
-    if adult == about:
-        raise Refused("Choose the person who may be a danger, not the child.", field="adult")
-    if kind not in dict(pack.choices("person_risk")):
-        raise Refused("Choose what kind of danger it is.", field="kind")
-    if not needs_to_know.strip():
-        raise Refused("Write what someone keeping a child safe must know.", field="needs_to_know")
-    if not source.strip():
-        raise Refused("Say who told us, or where it is written.", field="source")
-    if RiskFlag.objects.filter(person=adult, kind=kind, ended_on=None).exists():
-        raise Refused(f"This is noted about {adult.called} already. Look at it again instead.", field="kind")
+    _check_risk(pack, about, adult, kind, needs_to_know, source)
     current_recording().add(adult)
     flag = RiskFlag(
         person=adult,
@@ -65,6 +57,19 @@ def note_risk(
     )
     flag.save()
     return flag
+
+
+def _check_risk(pack: Pack, about: Person, adult: Person, kind: str, needs_to_know: str, source: str) -> None:
+    if adult == about:
+        raise Refused("Choose the person who may be a danger, not the child.", field="adult")
+    if kind not in dict(pack.choices("person_risk")):
+        raise Refused("Choose what kind of danger it is.", field="kind")
+    if not needs_to_know.strip():
+        raise Refused("Write what someone keeping a child safe must know.", field="needs_to_know")
+    if not source.strip():
+        raise Refused("Say who told us, or where it is written.", field="source")
+    if RiskFlag.objects.filter(person=adult, kind=kind, ended_on=None).exists():
+        raise Refused(f"This is noted about {adult.called} already. Look at it again instead.", field="kind")
 
 
 @act(AROUND, needs=Right.RECORD_ON_ANY_CHILD, staff_only=True, makes="people.RiskFlag")

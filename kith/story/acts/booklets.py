@@ -37,19 +37,11 @@ def make_booklet(
     Raises Refused: an age band there is none of; nothing in it; something left out without saying why; our words read
     at above nine, without saying why they go all the same; whatever `release_copy` refuses.
     """
-    if band not in dict(rules.BANDS):
-        raise Refused("Choose which kind of booklet it is.", field="band")
-    if not pieces:
-        raise Refused("Leave at least one thing in.", field="pieces")
+    _check(band, pieces)
     if left_out and not left_out_because.strip():
         raise Refused("Say why you leave things out: it is kept with your name.", field="left_out_because")
     content: dict[str, Any] = rules.content(first, facts, band, pieces)
-    if rules.too_hard(content) and not sent_hard_because.strip():
-        age = rules.reading_age(content)
-        raise Refused(
-            f"Our words in it read at about age {age:.0f}. Make them plainer, or say why they go as they are.",
-            field="sent_hard_because",
-        )
+    _check_reads_plainly(content, sent_hard_because)
     release = release_copy(
         by=by,
         about=about,
@@ -76,3 +68,19 @@ def make_booklet(
     pdf = papers.booklet_pdf(content)
     keep_paper(release, "pdf", pdf.data, pdf.pages)
     return made
+
+
+def _check(band: str, pieces: Sequence[Piece]) -> None:
+    if band not in dict(rules.BANDS):
+        raise Refused("Choose which kind of booklet it is.", field="band")
+    if not pieces:
+        raise Refused("Leave at least one thing in.", field="pieces")
+
+
+def _check_reads_plainly(content: dict[str, Any], sent_hard_because: str) -> None:
+    if rules.too_hard(content) and not sent_hard_because.strip():
+        age = rules.reading_age(content)
+        raise Refused(
+            f"Our words in it read at about age {age:.0f}. Make them plainer, or say why they go as they are.",
+            field="sent_hard_because",
+        )
