@@ -39,7 +39,5 @@ def open_again(kept: str) -> str:
 
 def _keys() -> MultiFernet:
     """A secret of any length makes a key: hashed, so that each letter of it counts."""
-    hashed = (
-        hashlib.sha256(secret.strip().encode()).digest() for secret in settings.SECOND_STEP_KEYS if secret.strip()
-    )
+    hashed = (hashlib.sha256(secret.strip().encode()).digest() for secret in settings.SECOND_STEP_KEYS)
     return MultiFernet([Fernet(base64.urlsafe_b64encode(one)) for one in hashed])
