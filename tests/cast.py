@@ -52,7 +52,7 @@ def cast_told(django_db_setup: None, django_db_blocker: Any, worker_id: str) -> 
     from django.db import connection, transaction
 
     with template_ready() as template, copied(template, f"kith_test_cast_{worker_id}_{os.getpid()}") as name:
-        with django_db_blocker.unblock(), _speaking_to(name), transaction.atomic():
+        with django_db_blocker.unblock(), speaking_to(name), transaction.atomic():
             made = _told()
         connection.close()
         yield name, made
@@ -67,7 +67,7 @@ def cast_database(cast_told: tuple[str, Cast], django_db_blocker: Any) -> Iterat
         yield None
         return
     name, made = cast_told
-    with django_db_blocker.unblock(), _speaking_to(name):
+    with django_db_blocker.unblock(), speaking_to(name):
         yield made
 
 
@@ -78,7 +78,7 @@ def cast(cast_database: Cast | None, db: None) -> Cast:
 
 
 @contextmanager
-def _speaking_to(name: str) -> Iterator[None]:
+def speaking_to(name: str) -> Iterator[None]:
     from django.db import connection
 
     before = connection.settings_dict["NAME"]

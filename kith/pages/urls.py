@@ -11,6 +11,7 @@ from kith.pages.public import worried
 from kith.pages.staff import (
     appointments,
     before,
+    beginning,
     booklets,
     child,
     choosing,
@@ -166,6 +167,7 @@ urlpatterns = [
     path("visits/together/", visits.visit_together, name="visit-together"),
     path("my-families/", today.my_families, name="my-families"),
     path("search/", today.search, name="search"),
+    path("search/begin/", beginning.begin_record, name="begin-record"),
     path("team/", team.team, name="team"),
     path("team/away/", team.plan_absence, name="plan-absence"),
     path("told/<int:pk>/", child.open_notice, name="open-notice"),

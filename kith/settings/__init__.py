@@ -7,6 +7,8 @@ KITH_MODE        demo, test or live (default live)
 KITH_HOSTS       comma-separated host names this instance answers to (default: this machine's own)
 KITH_HTTPS       1 when one proxy in front speaks HTTPS: secure cookies, HSTS, and its word on who is asking
 KITH_SECRET      the signing secret (default: a random one kept in KITH_HOME/secrets)
+KITH_KEYS        what the keys of people's second steps are kept under, newest first, with commas between: put a new one
+                 in front and keep the old ones (default: one in KITH_HOME/secrets)
 KITH_SEALS       file that seals of the log are also kept in, best on another disk (default KITH_HOME/seals.log)
 KITH_PACK        what the jurisdiction says: the pack to work by (default england-2026)
 DATABASE_URL     a PostgreSQL server of your own, as the serving login (default: the embedded one)
@@ -38,6 +40,7 @@ FIXED_NOW = datetime.fromisoformat(os.environ["KITH_NOW"]) if MODE == "test" and
 HTTPS = os.environ.get("KITH_HTTPS") == "1"
 DEBUG = False
 SECRET_KEY = os.environ.get("KITH_SECRET") or kept_secret(HOME, "signing")
+SECOND_STEP_KEYS = (os.environ.get("KITH_KEYS") or kept_secret(HOME, "second-steps")).split(",")
 ALLOWED_HOSTS = [h for h in os.environ.get("KITH_HOSTS", "localhost,127.0.0.1").split(",") if h]
 PACK = os.environ.get("KITH_PACK", "england-2026")
 TIME_ZONE = "Europe/London"

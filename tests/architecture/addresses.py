@@ -111,7 +111,7 @@ KINDS = {
     "child-manager": ["allocate", "who-looked", "accept-explanation"],
     "staff": ["today", "my-families", "my-pin", "my-promises", "search", "visit-together"],
     "manager": ["plan-absence", "team"],
-    "duty": ["duty"],
+    "duty": ["begin-record", "duty"],
     "duty-posted": ["take-concern"],
     "own": ["open-notice", "draft"],
     "posted": ["corner-let-go", "draft-carry-on", "draft-discard", "hand-over-now"],

@@ -149,7 +149,7 @@ def plant(cast: Cast) -> None:
         _who_she_is(cast, system)
         _where(cast, system)
         _shared(cast, system)
-        _sister(cast, system)
+        plant_sister(cast, system)
         raise_concern(
             by=system,
             key="planted",
@@ -307,7 +307,7 @@ def _shared(cast: Cast, system: Any) -> None:
     )
 
 
-def _sister(cast: Cast, system: Any) -> None:
+def plant_sister(cast: Cast, system: Any) -> None:
     wren = people.begin_record(by=system, given=SISTER.text, family="Okafor", born=PartDate(date(2014, 2, 2), "day"))
     of = {"by": system, "about": wren}
     first, last = SISTER_ALIAS.text.split()

@@ -11,7 +11,7 @@ from kith.assessment.models import Assessment
 from kith.directory.acts import restrict
 from kith.directory.models import Account
 from kith.involvement.models import Enquiry, LeadWorker, ProtectionPlan, Spell
-from kith.involvement.queries import open_spell, unallocated
+from kith.involvement.queries import unallocated
 from kith.people.acts import give_identifier
 from kith.people.models import Identifier, Person, PersonName
 from kith.people.queries import find
@@ -24,6 +24,7 @@ from kith.returns.acts.numbers import SHARED
 from kith.returns.models import CensusEntry, CensusImport
 from kith.returns.rules import WENT_NO_FURTHER
 from kith.standards.queries import board
+from kith.visits.queries import standing_of
 from tests.cast import NOW, TODAY
 from tests.databases import owner
 from tests.returns.cin.papers import FILES, census, child
@@ -272,7 +273,7 @@ def test_a_year_there_was_no_census_of_is_refused(by, take, year):
 
 def test_open_work_of_a_child_is_the_latest_referral(by, take):
     take(TIDY)
-    assert open_spell(person("TIDY001")).started_on == date(2025, 4, 8)
+    assert standing_of(person("TIDY001")).spell.started_on == date(2025, 4, 8)
 
 
 # -- all of it or nothing

@@ -1,4 +1,5 @@
 from kith.involvement.acts.exposing import end_exposure, find_exposure, pass_on_exposure, take_up_exposure
+from kith.involvement.acts.hearing import take_first_contact
 from kith.involvement.acts.working import allocate, begin_work, close_work, raise_concern, take_concern
 
 __all__ = [
@@ -10,5 +11,6 @@ __all__ = [
     "pass_on_exposure",
     "raise_concern",
     "take_concern",
+    "take_first_contact",
     "take_up_exposure",
 ]

@@ -25,6 +25,13 @@ def begin_work(
     *, by: Actor, about: Person, on: date, level: str, source: str = "", primary_need: str = "", **census: Any
 ) -> Spell:
     """A new spell of work. Raises Refused while another is open: one child, one thread."""
+    return open_work(by, about, on, level=level, source=source, primary_need=primary_need, **census)
+
+
+def open_work(
+    by: Actor, about: Person, on: date, *, level: str, source: str = "", primary_need: str = "", **census: Any
+) -> Spell:
+    """The same inside the act at hand."""
     if Spell.objects.filter(person=about, closed_on=None).exists():
         raise Refused(f"Work with {about} is already open. Carry on with it.")
     spell = Spell(

@@ -8,15 +8,11 @@ from django.db.models.functions import Coalesce
 
 from kith.access import Actor
 from kith.directory.models import Staff
-from kith.involvement.models import AT_HAND, ImmediateConcern, LeadWorker, Spell
+from kith.involvement.models import ImmediateConcern, LeadWorker, Spell
 from kith.people.models import Person
 
 FROM_CORNER = "corner-"  # how the key begins of what a child raises
 TOLD_OF_HARM = "corner-harm-"
-
-
-def open_spell(child: Person) -> Spell | None:
-    return Spell.objects.filter(person=child, closed_on=None).order_by(*AT_HAND).first()
 
 
 def leads_of(children: Iterable[Person]) -> dict[int, LeadWorker]:

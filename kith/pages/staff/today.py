@@ -1,9 +1,11 @@
 """Today: promises, not tasks. And the lists it opens."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from kith.access import Right
 from kith.directory import queries as directory
@@ -58,7 +60,10 @@ def search(request: HttpRequest) -> HttpResponse:
     form = Search(request.GET or None)
     text = form.cleaned_data["q"] if form.is_bound and form.is_valid() else ""
     found = people.find(text) if text else None
-    return render(request, "pages/search.html", {"form": form, "asked": text, "found": found, **_levels(found)})
+    begin = f"{reverse('begin-record')}?{urlencode({'q': text})}"
+    may_begin = request.actor.may(Right.RECORD_ON_ANY_CHILD)  # type: ignore[attr-defined]
+    shown = {"form": form, "found": found, "begin_url": begin if may_begin else "", **_levels(found)}
+    return render(request, "pages/search.html", shown)
 
 
 def _levels(found: Any) -> dict[str, Any]:

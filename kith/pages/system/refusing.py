@@ -27,6 +27,10 @@ def refuse_unsafe_settings(*, today: date) -> None:
         raise Refused("DEBUG is on: it shows the inside of every error to whoever meets it. Turn it off.")
     if len(settings.SECRET_KEY) < SHORTEST_SECRET or "insecure" in settings.SECRET_KEY:
         raise Refused(f"KITH_SECRET needs {SHORTEST_SECRET} random letters or more. Leave it out to have one made.")
+    if any(len(key.strip()) < SHORTEST_SECRET for key in settings.SECOND_STEP_KEYS):
+        raise Refused(
+            f"Each of KITH_KEYS needs {SHORTEST_SECRET} random letters or more. Leave it out to have one made."
+        )
     if wild := [host for host in settings.ALLOWED_HOSTS if host.startswith(("*", "."))]:
         raise Refused(f"KITH_HOSTS must name each host: {wild[0]!r} lets a stranger choose the address in our links.")
     try:

@@ -20,6 +20,13 @@ def say_situation(
 
     Raises Refused for an empty line.
     """
+    return write_line(by, about, on, kind=kind, text=text, source=source, who=who)
+
+
+def write_line(
+    by: Actor, about: Person, on: date, *, kind: str, text: str, source: str = "", who: Person | None = None
+) -> SituationLine:
+    """The same inside the act at hand."""
     if not text.strip():
         raise Refused("Write the line.", field="text")
     line = SituationLine(

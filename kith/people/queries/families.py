@@ -113,6 +113,22 @@ def siblings_of(child: Person) -> Siblings:
     return sorted(found, key=lambda pair: (pair[0].born_on or date.max, pair[0].pk))
 
 
+def siblings_of_each(people: Iterable[Person]) -> dict[int, list[Person]]:
+    """The same of several people at once, oldest first and whatever the closeness, by the person's id. Two queries."""
+    parents: dict[int, set[int]] = {}
+    for child, parent in Relationship.objects.filter(person__in=list(people), kind="parent").values_list(
+        "person_id", "other_id"
+    ):
+        parents.setdefault(child, set()).add(parent)
+    everyone = set().union(*parents.values())
+    rows = Relationship.objects.filter(other_id__in=everyone, kind="parent").select_related("person")
+    children = [(row.other_id, row.person) for row in rows.order_by("person__born_on", "person_id")]
+    return {
+        child: list(dict.fromkeys(one for parent, one in children if parent in mine and one.pk != child))
+        for child, mine in parents.items()
+    }
+
+
 def who_may_decide(child: Person, today: date) -> list[ParentalResponsibility]:
     """Everyone holding parental responsibility today."""
     return [

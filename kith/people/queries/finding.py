@@ -7,10 +7,12 @@ from django.db import connection
 from django.db.models import JSONField, QuerySet
 from django.db.models.expressions import RawSQL
 
+from kith.calendar import PartDate
 from kith.people import rules
 from kith.people.models import Person
 
 MOST = 50
+MOST_ALIKE = 12  # by each way of being alike
 
 
 @dataclass(frozen=True)
@@ -21,18 +23,41 @@ class Found:
     restricted: list[str] = field(default_factory=list)
     too_many: bool = False
 
+    @property
+    def refs(self) -> list[str]:
+        return [*(person.ref for person in self.people), *self.restricted]
+
 
 def find(text: str) -> Found:
     """People whose names, numbers or day of birth begin with every word given. Three queries at most."""
     keys = _keys(text)
     if not keys:
         return Found()
+    return _found(_met(keys, MOST), MOST)
+
+
+def alike(given: str, family: str, born: PartDate | None) -> Found:
+    """People who may be the one described: with these names, or born that day with this family name or first name.
+    Seven queries at most.
+    """
+    first, last = rules.name_words(given), rules.name_words(family)
+    day = [born.on.isoformat()] if born and born.precision == "day" else []
+    asked = [first + last, *([[*some, *day] for some in (last, first[:1]) if some] if day else [])]
+    rows = {row[0]: row for keys in asked if keys for row in _met(keys, MOST_ALIKE)}
+    return _found(list(rows.values()), MOST_ALIKE)
+
+
+def _met(keys: list[str], most: int) -> list[tuple[int, str, bool]]:
+    """(id, reference, open to the reader) of whoever has every key. A sealed record's guardian is told, nobody else."""
     with connection.cursor() as cursor:
         cursor.execute("select kith_seal_met(%s)", [keys])
-        cursor.execute("select person_id, ref, open from kith_find(%s, %s)", [keys, MOST])
-        rows = cursor.fetchall()
+        cursor.execute("select person_id, ref, open from kith_find(%s, %s)", [keys, most])
+        return cursor.fetchall()
+
+
+def _found(rows: list[tuple[int, str, bool]], most: int) -> Found:
     people = Person.objects.filter(pk__in=[r[0] for r in rows if r[2]]).order_by("sort_key", "pk")
-    return Found(list(people), [r[1] for r in rows if not r[2]], len(rows) == MOST)
+    return Found(list(people), [r[1] for r in rows if not r[2]], len(rows) >= most)
 
 
 def person_by_ref(ref: str) -> Person | None:

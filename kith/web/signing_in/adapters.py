@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.urls import reverse
 
+from kith.web.signing_in import keys
 from kith.web.signing_in.rules import owes_second_step
 
 TOO_MANY = "There have been too many tries. Wait five minutes, then try again"
@@ -86,6 +87,12 @@ class SecondStep(DefaultMFAAdapter):
         "cannot_generate_recovery_codes": "Set up an app or a passkey first: recovery codes stand in for those",
         "unverified_email": "Your e-mail address has not been vouched for. Ask whoever looks after Kith where you work",
     }
+
+    def encrypt(self, text: str) -> str:
+        return keys.close(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return keys.open_again(encrypted_text)
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Someone who must have a second step keeps at least one: recovery codes alone are none."""

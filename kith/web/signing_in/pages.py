@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from kith.web.signing_in.keys import Unreadable
 from kith.web.signing_in.rules import owes_second_step
 
 Page = Callable[..., HttpResponse]
@@ -26,6 +27,19 @@ def answered(page: Page) -> Page:
         if request.method == "POST" and response.status_code == 200 and form is not None and form.errors:
             response.status_code = 422
         return response
+
+    return shown
+
+
+def readable(page: Page) -> Page:
+    """The library's page of recovery codes, or a sentence where they cannot be read (`keys.Unreadable`)."""
+
+    @wraps(page)
+    def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return page(request, *args, **kwargs)
+        except Unreadable as unreadable:
+            return render(request, "mfa/unreadable.html", {"why": unreadable.message}, status=503)
 
     return shown
 
@@ -48,7 +62,16 @@ class WaysIn(IndexView):
         context = super().get_context_data(**kwargs)
         user: Any = self.request.user
         has_step = {"totp", "webauthn"} & set(context["authenticators"])
-        return {**context, "owed": owes_second_step(user.audience) and not has_step}
+        codes = _codes(context["authenticators"].get("recovery_codes"))
+        return {**context, **codes, "owed": owes_second_step(user.audience) and not has_step}
+
+
+def _codes(kept: Any) -> dict[str, Any]:
+    """How many recovery codes are left of how many, or why that cannot be said."""
+    try:
+        return {"codes_left": len(kept.get_unused_codes()), "codes": len(kept.generate_codes())} if kept else {}
+    except Unreadable as unreadable:
+        return {"unreadable": unreadable.message}
 
 
 class RemovePasskey(RemoveWebAuthnView):

@@ -8,7 +8,7 @@ from allauth.mfa.webauthn import views as passkeys
 from django.urls import path, re_path
 
 from kith.web.signing_in import pages
-from kith.web.signing_in.pages import answered
+from kith.web.signing_in.pages import answered, readable
 
 urlpatterns = [
     path("login/", answered(account.login), name="account_login"),
@@ -28,14 +28,16 @@ urlpatterns = [
     path("second-step/code/again/", answered(second_step.reauthenticate), name="mfa_reauthenticate"),
     path("second-step/app/", answered(app.activate_totp), name="mfa_activate_totp"),
     path("second-step/app/remove/", answered(app.deactivate_totp), name="mfa_deactivate_totp"),
-    path("second-step/recovery-codes/", recovery_codes.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path("second-step/recovery-codes/", readable(recovery_codes.view_recovery_codes), name="mfa_view_recovery_codes"),
     path(
         "second-step/recovery-codes/new/",
-        answered(recovery_codes.generate_recovery_codes),
+        readable(answered(recovery_codes.generate_recovery_codes)),
         name="mfa_generate_recovery_codes",
     ),
     path(
-        "second-step/recovery-codes/file/", recovery_codes.download_recovery_codes, name="mfa_download_recovery_codes"
+        "second-step/recovery-codes/file/",
+        readable(recovery_codes.download_recovery_codes),
+        name="mfa_download_recovery_codes",
     ),
     path("passkeys/", passkeys.list_webauthn, name="mfa_list_webauthn"),
     path("passkeys/add/", answered(passkeys.add_webauthn), name="mfa_add_webauthn"),

@@ -149,6 +149,8 @@ def test_a_busy_port_is_said_plainly(live, kith):
         ("DEBUG", True, "DEBUG is on"),
         ("SECRET_KEY", "changeme", "KITH_SECRET needs 32 random letters"),
         ("SECRET_KEY", f"django-insecure-{'x' * 40}", "KITH_SECRET needs 32 random letters"),
+        ("SECOND_STEP_KEYS", ["x" * 40, ""], "Each of KITH_KEYS needs 32 random letters"),
+        ("SECOND_STEP_KEYS", ["changeme"], "Each of KITH_KEYS needs 32 random letters"),
         ("ALLOWED_HOSTS", ["*"], "KITH_HOSTS must name each host"),
         ("ALLOWED_HOSTS", [".example.test"], "KITH_HOSTS must name each host"),
         ("PACK", "atlantis-2026", "The pack atlantis-2026 cannot be used"),

@@ -1,0 +1,64 @@
+"""A record for a child nobody here had heard of: searched for first, and begun only when nobody alike is the child."""
+
+from functools import partial
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+
+from kith import packs
+from kith.access import Right
+from kith.involvement import acts
+from kith.involvement.forms import FirstContact
+from kith.pages.staff.opening import remember_because, staff_only
+from kith.people import queries as people
+from kith.web.asking import ask
+
+BEGAN = "began this record"
+
+
+@staff_only
+def begin_record(request: HttpRequest) -> HttpResponse:
+    """For those who may record on any child; the others ask duty."""
+    actor = request.actor  # type: ignore[attr-defined]
+    if not actor.may(Right.RECORD_ON_ANY_CHILD):
+        raise Http404
+    sent = request.POST if request.method == "POST" else None
+    form = FirstContact(sent, pack=packs.pack_for(settings.PACK, actor.today), initial=_named(request))
+    return ask(
+        request,
+        "pages/begin.html",
+        form=form,
+        do=partial(acts.take_first_contact, by=actor),
+        then=partial(_to_the_record, request),
+        maybe=_maybe(form) if sent else None,
+    )
+
+
+def _named(request: HttpRequest) -> dict[str, str]:
+    """The names that were searched for, the last of them the family's."""
+    *given, family = [word for word in request.GET.get("q", "").split() if word.isalpha()] or [""]
+    return {"given": " ".join(given) or family, "family": family if given else ""}
+
+
+def _maybe(form: FirstContact) -> Any:
+    """Called by the page only when nothing was saved: who may be the child, each with their brothers and sisters."""
+
+    def found() -> dict[str, Any]:
+        siblings = people.siblings_of_each(form.alike.people)
+        return {
+            "people": [(one, siblings.get(one.pk, [])) for one in form.alike.people],
+            "restricted": form.alike.restricted,
+            "refs": " ".join(form.alike.refs),
+            "too_many": form.alike.too_many,
+        }
+
+    return found
+
+
+def _to_the_record(request: HttpRequest, child: Any) -> str:
+    remember_because(request, child, BEGAN)
+    messages.success(request, f"{child.called} has a record. Nobody leads the work yet: it is on the list to allocate.")
+    return reverse("child", args=[child.ref])
