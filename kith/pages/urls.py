@@ -3,10 +3,14 @@
 from django.urls import include, path
 
 from kith.pages import home
+from kith.pages.child import answers, corner, device, safe
+from kith.pages.child import saying as own_saying
 from kith.pages.family import my_page
 from kith.pages.partner import my_children, my_story
 from kith.pages.public import worried
 from kith.pages.staff import (
+    appointments,
+    before,
     booklets,
     child,
     choosing,
@@ -16,14 +20,17 @@ from kith.pages.staff import (
     ending,
     family,
     keeping,
+    kept,
     lanes,
     network,
+    own_words,
     printing,
     promises,
     situation,
     story,
     team,
     today,
+    together,
     tree,
     tree_copies,
     visits,
@@ -57,7 +64,14 @@ _CHILD = [
     path("voice/write/", voice.write_words, name="write-words"),
     path("voice/wishes/<int:pk>/", voice.answer_wish, name="answer-wish"),
     path("voice/answers/<int:pk>/told/", voice.tell_child, name="tell-child"),
+    path("voice/words/<int:pk>/right/", voice.put_words_right, name="put-words-right"),
     path("voice/words/<int:pk>/wrong-child/", voice.correct_words, name="correct-words"),
+    path("voice/words/<int:pk>/got/", own_words.receive_words, name="receive-words"),
+    path("voice/words/<int:pk>/harm/", own_words.mark_harm, name="mark-harm"),
+    path("voice/drawings/<int:pk>/", own_words.drawing, name="voice-drawing"),
+    path("voice/drawings/<int:pk>/shows/", own_words.say_what_it_shows, name="drawing-shows"),
+    path("hand-over/", together.hand_over, name="hand-over"),
+    path("hand-over/now/", together.hand_over_now, name="hand-over-now"),
     path("story/", story.child_story, name="child-story"),
     path("story/add/", story.add_history, name="add-history"),
     path("story/read/", story.review_story, name="review-story"),
@@ -107,11 +121,40 @@ _CHILD = [
     path("family/danger/<int:pk>/", keeping.look_at_risk, name="look-at-risk"),
     path("close/<int:pk>/", keeping.take_up_exposure, name="take-up-exposure"),
     path("contacts/", visits.child_contacts, name="child-contacts"),
+    path("visits/before/", before.before_you_knock, name="before-you-knock"),
     path("visits/record/", visits.record_visit, name="record-visit"),
     path("visits/plan/", visits.plan_visit, name="plan-visit"),
     path("visits/planned/<int:pk>/", visits.move_visit, name="move-visit"),
+    path("visits/planned/<int:pk>/off/", visits.call_off_visit, name="call-off-visit"),
+    path("visits/planned/<int:pk>/tell/", appointments.tell_of_visit, name="tell-of-visit"),
+    path("visits/told/<int:pk>/", appointments.appointment, name="appointment"),
+    path("visits/told/<int:pk>/file/", appointments.appointment_file, name="appointment-file"),
+    path("visits/not-safe/", appointments.not_safe, name="not-safe-to-tell"),
+    path("visits/not-safe/<int:pk>/", appointments.safe_again, name="safe-to-tell"),
     path("visits/complete/<int:pk>/", visits.complete_gap, name="complete-gap"),
     path("promises/<int:pk>/", visits.end_promise, name="end-promise"),
+]
+
+# A child's own pages. Every name begins with "corner": a session in a child's hands may open these and no other.
+_CORNER = [
+    path("", corner.corner, name="corner"),
+    path("say/", own_saying.say, name="corner-say"),
+    path("say/<slug:code>/", own_saying.sheet, name="corner-sheet"),
+    path("say/<slug:code>/who/", own_saying.who, name="corner-who"),
+    path("say/<slug:code>/away/", own_saying.throw_away, name="corner-throw"),
+    path("sent/<int:pk>/", own_saying.sent, name="corner-sent"),
+    path("said/", corner.said, name="corner-said"),
+    path("answers/<int:pk>/", answers.answer, name="corner-answer"),
+    path("good/", corner.good_things, name="corner-good"),
+    path("people/", corner.my_people, name="corner-people"),
+    path("people/<int:pk>/", corner.let_go, name="corner-let-go"),
+    path("pictures/<int:pk>/", corner.drawing, name="corner-drawing"),
+    path("look/", corner.look, name="corner-look"),
+    path("quiet/", corner.quiet, name="corner-quiet"),
+    path("not-safe/", safe.not_safe, name="corner-not-safe"),
+    path("not-safe/<int:pk>/", safe.told, name="corner-told"),
+    path("back/", device.give_back, name="corner-back"),
+    path("away/", device.away, name="corner-away"),
 ]
 
 urlpatterns = [
@@ -119,6 +162,8 @@ urlpatterns = [
     path("demo/", home.demo_sign_in, name="demo-sign-in"),
     path("health/", home.health, name="health"),
     path("today/", today.today, name="today"),
+    path("my-promises/", kept.my_promises, name="my-promises"),
+    path("visits/together/", visits.visit_together, name="visit-together"),
     path("my-families/", today.my_families, name="my-families"),
     path("search/", today.search, name="search"),
     path("team/", team.team, name="team"),
@@ -128,6 +173,8 @@ urlpatterns = [
     path("worried/", worried.worried, name="worried"),
     path("duty/", worried.duty, name="duty"),
     path("duty/<int:pk>/", worried.take_concern, name="take-concern"),
+    path("pin/", together.my_pin, name="my-pin"),
+    path("p/me/", include(_CORNER)),
     path("p/", my_page.my_page, name="my-page"),
     path("p/people/<str:ref>/", my_page.my_people, name="my-people"),
     path("p/papers/<int:pk>/", my_page.my_copy, name="my-copy"),

@@ -38,6 +38,34 @@ def said(found: list[Hit], recipient: str) -> str:
     return f"This must not reach {recipient}: {each}. Take it out, or choose someone else."
 
 
+# Words that tell whoever sees a calendar or an envelope what it is about.
+_TELLING = (
+    "social",
+    "safeguard",
+    "protect",
+    "child",
+    "children",
+    "court",
+    "police",
+    "council",
+    "enquiry",
+    "plan",
+    "care",
+    "abuse",
+    "violence",
+    "refuge",
+    "welfare",
+    "services",
+    "assessment",
+)
+
+
+def tells(title: str) -> str:
+    """The first word of a title that gives it away; "" for a plain one."""
+    words = "".join(c if c.isalpha() else " " for c in title.lower()).split()
+    return next((word for word in words if word.startswith(_TELLING)), "")
+
+
 def _plain(text: str) -> tuple[str, list[int]]:
     """Letters and digits alone, in lower case, and where each stood in the text."""
     kept = [(c.lower(), i) for i, c in enumerate(text) if c.isalnum()]

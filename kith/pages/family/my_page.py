@@ -1,5 +1,6 @@
 """My page: what a parent can expect now. Neutral title, no names in the address, nothing that was not released."""
 
+from datetime import timedelta
 from functools import wraps
 from typing import Any
 
@@ -15,6 +16,8 @@ from kith.people import queries as people
 from kith.sharing import queries as sharing
 from kith.visits import queries as visits
 from kith.web.signed_out import sign_in_first
+
+SORRY_FOR = timedelta(days=14)  # a visit we moved stays on the page that long
 
 
 def family_only(page: Any) -> Any:
@@ -35,7 +38,10 @@ def my_page(request: HttpRequest) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     mine = [child for child in people.people_i_am_tied_to() if child.pk != actor.person_id]
     leads, coming = involvement.leads_of(mine), visits.next_visits(mine, actor)
-    children = [{"child": c, "lead": leads.get(c.pk), "next_visit": coming.get(c.pk)} for c in mine]
+    moved = {one.person_id: one for one in visits.moved_for_family(mine, actor.today - SORRY_FOR)}
+    children = [
+        {"child": c, "lead": leads.get(c.pk), "next_visit": coming.get(c.pk), "moved": moved.get(c.pk)} for c in mine
+    ]
     return render(
         request,
         "pages/family/my_page.html",

@@ -96,7 +96,7 @@ def _voice_text(opened: Opened) -> str:
     today = opened.actor.today
     lines = [f"What {opened.child.called} said, and what we did", ""]
     for words in voice.words_of(opened.child).exclude(sort="harm"):
-        lines.append(f"“{words.text}” ({ago(words.said_on, today)})")
+        lines.append(f"“{words.told}” ({ago(words.said_on, today)})")
         answer = getattr(getattr(words, "wish", None), "answer", None)
         if answer:
             lines += [f"  What we did: {answer.what_we_did}"] if answer.what_we_did else []

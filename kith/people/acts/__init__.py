@@ -13,6 +13,7 @@ from kith.people.acts.network import change_offer, put_on_map, record_offer, say
 from kith.people.acts.protections import agree_to_end_protection, ask_to_end_protection, keep_protection
 from kith.people.acts.risks import arrange_contact, look_at_risk_again, note_risk
 from kith.people.acts.situations import confirm_situation, end_situation_line, say_situation
+from kith.people.acts.telling import say_not_safe_to_tell, say_safe_to_tell
 from kith.people.acts.tree import (
     add_to_family,
     confirm_tree,
@@ -51,6 +52,8 @@ __all__ = [
     "record_offer",
     "record_parental_responsibility",
     "say_about_me",
+    "say_not_safe_to_tell",
+    "say_safe_to_tell",
     "say_situation",
     "say_why_service",
     "take_off_map",

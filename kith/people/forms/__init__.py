@@ -15,6 +15,7 @@ from kith.people.forms.ending import AnswerEnding, AskToEnd, EndRelationship
 from kith.people.forms.families import AddRelationship, MoveHome, ProtectAddress
 from kith.people.forms.network import ChangeOffer, PutOnMap, RecordOffer, SayWhyService, ShowMap, TakeOffMap
 from kith.people.forms.risks import ArrangeContact, LookAgain, NoteRisk
+from kith.people.forms.telling import NotSafe, SafeAgain
 from kith.people.forms.tree import (
     VIEWS,
     AddToFamily,
@@ -42,6 +43,7 @@ __all__ = [
     "GiveName",
     "LookAgain",
     "MoveHome",
+    "NotSafe",
     "NoteGettingOn",
     "NoteRisk",
     "PartDateField",
@@ -49,6 +51,7 @@ __all__ = [
     "PutOnMap",
     "RecordAsking",
     "RecordOffer",
+    "SafeAgain",
     "SayAboutMe",
     "SayWhyService",
     "ShowMap",

@@ -5,6 +5,7 @@ from kith.people.models.network import MapPlace, Offer, ServiceInstead
 from kith.people.models.person import ContactPoint, Identifier, Language, Person, PersonName, SearchKey
 from kith.people.models.risks import ContactArrangement, RiskFlag
 from kith.people.models.situation import SituationLine
+from kith.people.models.telling import NotSafeToTell
 from kith.people.models.tree import Asking, GettingOn, TreeConfirmation
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Identifier",
     "Language",
     "MapPlace",
+    "NotSafeToTell",
     "Offer",
     "ParentalResponsibility",
     "Person",

@@ -1,5 +1,5 @@
 from kith.people.queries.about_me import about_me, about_me_line
-from kith.people.queries.describing import KnownBy, known_by
+from kith.people.queries.describing import KnownBy, known_by, languages_of
 from kith.people.queries.families import (
     FamilyMember,
     Siblings,
@@ -30,6 +30,7 @@ from kith.people.queries.network import called_by, map_place, offer, offers_to, 
 from kith.people.queries.protections import endings_to_answer, kept_together, protection, protections_of
 from kith.people.queries.risks import contact_of, risk, risks_of, risks_to_look_at
 from kith.people.queries.safety import SITUATION_KINDS, Situation, protected_strings, situation_line, situation_of
+from kith.people.queries.telling import not_safe_to_tell, telling
 from kith.people.queries.tree import (
     FamilyRows,
     TreeSince,
@@ -69,9 +70,11 @@ __all__ = [
     "kept_together",
     "known_by",
     "known_nearby",
+    "languages_of",
     "map_place",
     "may_be_described",
     "may_be_written",
+    "not_safe_to_tell",
     "offer",
     "offers_to",
     "open_person",
@@ -94,6 +97,7 @@ __all__ = [
     "siblings_of",
     "situation_line",
     "situation_of",
+    "telling",
     "tree_since",
     "very_close",
     "who_matters",

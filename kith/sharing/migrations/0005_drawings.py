@@ -6,13 +6,13 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('sharing', '0003_paper'),
+        ('sharing', '0004_appointments'),
     ]
 
     operations = [
         migrations.AlterField(
             model_name='paper',
             name='form',
-            field=models.CharField(choices=[('pdf', 'PDF'), ('docx', 'Word document'), ('svg', 'drawing')], max_length=4),
+            field=models.CharField(choices=[('pdf', 'PDF'), ('docx', 'Word document'), ('ics', 'Calendar entry'), ('svg', 'drawing')], max_length=4),
         ),
     ]

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0004_known_and_kept_safe'),
+        ('people', '0006_not_safe_to_tell'),
         ('record', '0002_staff_only'),
     ]
 
