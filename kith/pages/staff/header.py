@@ -33,6 +33,7 @@ def header(opened: Opened, here: str) -> dict[str, Any]:
         "situation": opened.situation,
         "lead": standing.lead,
         "spell": standing.spell,
+        "lives": standing.lives if opened.whole else None,
         "identity": _identity(opened, standing),
         "safety": [
             *_not_safe(opened, standing.called),

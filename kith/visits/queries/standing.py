@@ -31,6 +31,7 @@ class Standing:
     alone_on: date | None
     tried_on: date | None
     exposed: int  # how many who may be a danger are close to the child now
+    lives: str | None  # what the home is called, else its first line; "" while it is kept from anyone, None if unknown
     called: tuple[Called, ...]  # of the last week, or not taken yet: newest first
 
 
@@ -38,11 +39,19 @@ _OF_THE_SPELL = ("level", "started_on", "known_from", "came_from")
 _OF_THE_LEAD = ("name", "phone", "account_id", "from_on")
 _CALLS = {"corner": f"{FROM_CORNER}%", "harm": f"{TOLD_OF_HARM}%"}
 _STANDING = """
+with today as (select (kith_now() at time zone 'Europe/London')::date as day)
 select s.level, s.started_on, s.known_from, s.came_from, l.name, l.phone, l.account_id, l.from_on,
   (select count(*) from voice_wish w where w.person_id = %(child)s
    and not exists (select from voice_answer a where a.wish_id = w.id)),
   v.seen_on, v.alone_on, v.tried_on,
   (select count(*) from involvement_exposure e where e.person_id = %(child)s and e.ended_on is null),
+  (select case when exists (
+      select from people_addressprotection p where p.address_id = r.address_id and p.ended_on is null
+    ) then '' else coalesce(nullif(a.called, ''), split_part(a.lines, chr(10), 1)) end
+    from people_residence r join people_address a on a.id = r.address_id, today
+    where r.person_id = %(child)s and r.kind = 'home' and r.from_on <= today.day
+      and (r.until_on is null or r.until_on > today.day)
+    order by r.from_on desc limit 1),
   (select json_agg(json_build_array(c.key like %(harm)s, c.raised_at, c.taken_by_name)) from (
     select key, raised_at, taken_by_name from involvement_immediateconcern
     where person_id = %(child)s and key like %(corner)s

@@ -7,7 +7,7 @@ import pytest
 from kith.access import acting_as
 from kith.directory.acts import begin_tie, restrict
 from kith.directory.models import Account, Look, Notice, Tie
-from kith.people.acts import say_situation
+from kith.people.acts import begin_record, move_home, say_situation
 from tests.pages.staff.counting import queries_of_the_page
 
 
@@ -37,6 +37,20 @@ def test_the_lead_worker_sees_where_things_are_who_leads_and_who_is_family(cast,
     assert "Aisha Khan" in text
     assert "Leo Okafor-Nowak" in text
     assert Look.objects.filter(person=cast.maya, account_id=cast.aisha.account_id, whole_record=True).count() == 1
+
+
+def test_where_a_child_lives_is_said_and_a_home_kept_from_anyone_is_only_said_to_be(cast, browse):
+    page = browse("aisha")
+    kept = page.get(f"/children/{cast.maya.ref}/").content.decode()
+    assert "Lives at a <b>protected address</b>" in kept
+    assert "Larkspur" not in kept
+    assert "Mum&#x27;s" not in kept
+    with acting_as(cast.system):
+        noor = begin_record(by=cast.system, given="Noor", family="Hadid")
+        move_home(by=cast.system, about=[noor], on=date(2026, 11, 2), lines="9 Mill Lane\nNorthcliff")
+        begin_tie(by=cast.system, about=noor, account=account(cast, "aisha"), because="working_with")
+    assert "Lives at <b>9 Mill Lane</b>" in page.get(f"/children/{noor.ref}/").content.decode()
+    assert "9 Mill Lane" not in browse("sol").get(f"/children/{noor.ref}/").content.decode()
 
 
 def test_without_a_tie_only_the_minimum_is_shown_until_a_reason_is_given(cast, browse):
