@@ -32,7 +32,7 @@ FONT_NAMES = {
     "italic-more.woff2": "atkinson-hyperlegible-next-latin-ext-wght-italic.woff2",
 }
 SCRIPTS = ("start.js", "blank.js", "drafts.js")  # joined into kith.js, each in a scope of its own
-ALONE = ("first.js", "passkeys.js")  # fetched by themselves, by the pages that need them
+ALONE = ("first.js", "passkeys.js", "child.js")  # fetched by themselves, by the pages that need them
 
 
 class Trouble(Exception):
@@ -75,7 +75,8 @@ def sources() -> list[Path]:
     """Everything of ours the result depends on."""
     folders = [HERE / "styles", HERE / "scripts", HERE / "images"]
     inside = [path for folder in folders for path in sorted(folder.iterdir()) if path.is_file()]
-    return [Path(__file__).resolve(), HERE / "kith.scss", HERE / "package.json", HERE / ".npmrc", *inside]
+    named = ("kith.scss", "child.scss", "package.json", ".npmrc")
+    return [Path(__file__).resolve(), *(HERE / name for name in named), *inside]
 
 
 def first_view() -> list[Path]:
@@ -138,8 +139,9 @@ def fetch_packages(node: list[str]) -> None:
 
 def write_styles(node: list[str]) -> None:
     sass = str(MODULES / "sass" / "sass.js")
-    target = BUILT / "kith.css"
-    run([*node, sass, "--no-source-map", "--style=compressed", "kith.scss", str(target)], "Sass")
+    for name in ("kith", "child"):
+        target = BUILT / f"{name}.css"
+        run([*node, sass, "--no-source-map", "--style=compressed", f"{name}.scss", str(target)], "Sass")
 
 
 def write_scripts() -> None:

@@ -69,3 +69,12 @@ for (const date of document.querySelectorAll('[data-day="recent"]')) {
   });
   date.after(group);
 }
+
+// A page the browser kept whole is never shown again as it was: whose session it is now is the server's to say.
+addEventListener("pageshow", (event) => event.persisted && location.reload());
+
+// When the device changes hands in one tab, no other tab goes on showing what is not the new hands' to see.
+const hands = document.body.classList.contains("corner--session") ? "child" : "worker";
+const tabs = "BroadcastChannel" in window ? new BroadcastChannel("kith-hands") : null;
+tabs?.addEventListener("message", (event) => event.data !== hands && location.replace("/"));
+tabs?.postMessage(hands);

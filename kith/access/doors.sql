@@ -9,12 +9,20 @@ set search_path = public, pg_temp as $$
     where d.account_id = kith_account() and d.starts_at <= kith_now() and d.ends_at > kith_now())
 $$;
 
--- "Worried now", from anyone: kept at once, and the first person on the rota is told in the same breath.
+-- "Worried now", from anyone: kept at once, and the first person on the rota is told in the same breath. When a child
+-- whose record few may open says it of themselves, duty is told whom to ring, and the guardian who knows the name.
 create or replace function kith_raise_concern(
   p_key text, p_what text, p_who text, p_where text, p_ring_back text, p_person bigint, p_name text
 ) returns text language plpgsql security definer set search_path = public, pg_temp as $$
-declare on_duty record; concern bigint;
+declare on_duty record; concern bigint; guardian record;
 begin
+  select r.guardian_id as id, s.name, s.phone into guardian from directory_restriction r
+  left join directory_staff s on s.account_id = r.guardian_id
+  where p_key like 'corner-%' and r.person_id = p_person and r.ended_at is null limit 1;
+  if found then
+    p_name := 'A child, on their own page';
+    p_who := 'A record few may open. Its guardian knows who: ' || concat_ws(', ', guardian.name, guardian.phone);
+  end if;
   select d.account_id, d.name, d.phone into on_duty from directory_dutyturn d
   where d.starts_at <= kith_now() and d.ends_at > kith_now() order by d.place, d.id limit 1;
   insert into involvement_immediateconcern
@@ -22,20 +30,40 @@ begin
   values (p_key, p_what, p_who, p_where, p_ring_back, p_person, kith_account(), p_name, kith_now(),
           on_duty.account_id, case when on_duty.account_id is not null then kith_now() end, '')
   on conflict (key) do nothing returning id into concern;
+  if concern is not null and guardian.id is not null then
+    insert into directory_notice (account_id, kind, person_id, sentence, at)
+    values (guardian.id, 'not_safe', p_person, 'A child whose record you guard does not feel safe. Duty has been told.', kith_now());
+  end if;
   if concern is not null and on_duty.account_id is not null then
     insert into directory_notice (account_id, kind, sentence, at)
     values (on_duty.account_id, 'worried_now', 'Someone is worried now. Open the duty list.', kith_now());
+  elsif concern is not null then
+    perform kith_tell_those_near(p_person, 'not_safe', 'Someone is worried now about a child you work with, and nobody is on duty.');
   end if;
   return coalesce(on_duty.phone, '');
 end $$;
 
--- Concerns nobody has taken within the limit go to the next person on the rota (system only).
+-- Those who work with a child: the lead worker, then whoever manages the work. Used by the doors here alone.
+create or replace function kith_tell_those_near(p_person bigint, p_kind text, p_sentence text) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  insert into directory_notice (account_id, kind, person_id, sentence, at)
+  select near.account_id, p_kind, p_person, p_sentence, kith_now() from (
+    select l.account_id from involvement_leadworker l join involvement_spell s on s.id = l.spell_id
+    where l.person_id = p_person and l.until_on is null and s.closed_on is null
+    union
+    select t.account_id from directory_tie t
+    where t.person_id = p_person and t.because = 'team_manager'
+      and t.starts_at <= kith_now() and (t.ends_at is null or t.ends_at > kith_now())) near
+$$;
+
+-- Concerns nobody has taken within the limit go to the next person on the rota (system only); at once when nobody was
+-- on duty to be told.
 create or replace function kith_pass_on_concerns(p_minutes integer) returns integer language plpgsql security definer
 set search_path = public, pg_temp as $$
 declare waiting record; next_up record; passed integer := 0;
 begin
   for waiting in select c.id, c.told_id from involvement_immediateconcern c
-    where c.taken_at is null and coalesce(c.told_at, c.raised_at) <= kith_now() - make_interval(mins => p_minutes)
+    where c.taken_at is null and (c.told_at is null or c.told_at <= kith_now() - make_interval(mins => p_minutes))
     for update
   loop
     select d.account_id into next_up from directory_dutyturn d
@@ -51,6 +79,81 @@ begin
   end loop;
   return passed;
 end $$;
+
+-- A child has said something in their own corner: whoever leads the work is told, or else whoever manages it.
+create or replace function kith_child_said(p_person bigint) returns void language plpgsql security definer
+set search_path = public, pg_temp as $$
+declare lead bigint := kith_lead_account(p_person);
+begin
+  if not exists (select 1 from my_ties t where t.person_id = p_person and t.because = 'self') then
+    raise insufficient_privilege;
+  elsif lead is null then
+    perform kith_tell_those_near(p_person, 'child_said', 'A child you answer for has said something in their own corner.');
+  else
+    insert into directory_notice (account_id, kind, person_id, sentence, at)
+    values (lead, 'child_said', p_person, 'A child has said something to you in their own corner.', kith_now());
+  end if;
+end $$;
+
+-- "Not OK" (practice rule 7.12): the wish is owed an answer once more, by someone other than who answered it. The first
+-- answer stands aside and is kept. Who: whoever manages the work, else the lead worker, else anyone who writes about
+-- the child; nobody by name when there is only the one. Does nothing the second time.
+create or replace function kith_reopen(p_answer bigint, p_act bigint, p_answer_by date) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare first record; other record;
+begin
+  select a.id, a.wish_id, a.person_id, o.by_id into first
+  from voice_answer a join voice_wish w on w.id = a.wish_id
+  join record_act line on line.id = a.act_id join record_occasion o on o.id = line.occasion_id
+  where a.id = p_answer and a.reaction = 'not_ok' and w.reopened_on is null
+    and exists (select 1 from record_act mine join record_occasion now_on on now_on.id = mine.occasion_id
+                where mine.id = p_act and mine.person_id = a.person_id and now_on.by_id is not distinct from kith_account());
+  if not found then
+    return;
+  end if;
+  select t.account_id, s.name into other from directory_tie t
+  join directory_staff s on s.account_id = t.account_id
+  where t.person_id = first.person_id and t.may_write and t.because not in ('self', 'conflict', 'break_glass')
+    and t.account_id is distinct from first.by_id
+    and t.starts_at <= kith_now() and (t.ends_at is null or t.ends_at > kith_now())
+  order by t.because = 'team_manager' desc, t.because = 'lead_worker' desc, t.id limit 1;
+  update voice_answer set wish_id = null, first_for_id = first.wish_id, latest_act_id = p_act where id = first.id;
+  update voice_wish set owed_by_id = other.account_id, owed_by_name = coalesce(other.name, 'Someone else in the team'),
+    reopened_on = (kith_now() at time zone 'Europe/London')::date, answer_by_on = p_answer_by, latest_act_id = p_act
+  where id = first.wish_id;
+  insert into directory_notice (account_id, kind, person_id, sentence, at)
+  select other.account_id, 'not_ok', first.person_id, 'A child was not OK with an answer. The second one is yours to give.',
+         kith_now() where other.account_id is not null;
+end $$;
+
+-- What a child thought of an answer, said by the child: the one thing they may add to it. Reading the card is being told.
+create or replace function kith_child_reacts(
+  p_answer bigint, p_reaction text, p_words text, p_helper boolean, p_act bigint, p_answer_by date
+) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update voice_answer a set
+    reaction = p_reaction, reaction_words = p_words, wants_helper = p_helper, not_told_because = '',
+    told_on = coalesce(a.told_on, (kith_now() at time zone 'Europe/London')::date),
+    told_by = coalesce(nullif(a.told_by, ''), 'a card in their own corner'),
+    latest_act_id = p_act
+  where a.id = p_answer and (a.told_on is not null or a.card_on is not null) and a.first_for_id is null
+    and exists (select 1 from my_ties t where t.person_id = a.person_id and t.because = 'self')
+    and exists (select 1 from record_act line where line.id = p_act and line.person_id = a.person_id);
+  if not found then
+    raise insufficient_privilege;
+  elsif p_reaction = 'not_ok' then
+    perform kith_reopen(p_answer, p_act, p_answer_by);
+  end if;
+end $$;
+
+-- Whether a child may be asked anything by a sheet: not while an enquiry about them is open (practice rule 7.3).
+create or replace function kith_guided(p_person bigint) returns boolean language sql stable security definer
+set search_path = public, pg_temp as $$
+  select not exists (
+    select 1 from involvement_enquiry e join involvement_spell s on s.id = e.spell_id
+    where e.person_id = p_person and e.started_on is not null and s.closed_on is null
+      and e.conference_on is null and e.conference_not_needed is not true)
+$$;
 
 -- Tell an account something. The sentence names no child; the person only leads to a page that checks again.
 create or replace function kith_notify(p_account bigint, p_kind text, p_person bigint, p_sentence text)
@@ -187,5 +290,9 @@ grant execute on function kith_raise_concern(text, text, text, text, text, bigin
 grant execute on function kith_pass_on_concerns(integer) to kith_system;
 grant execute on function kith_enqueue(text, jsonb) to kith_staff, kith_partner, kith_family, kith_child, kith_public, kith_system;
 grant execute on function kith_notify(bigint, text, bigint, text) to kith_staff, kith_partner, kith_system;
+grant execute on function kith_child_said(bigint) to kith_child, kith_system;
+grant execute on function kith_child_reacts(bigint, text, text, boolean, bigint, date) to kith_child, kith_system;
+grant execute on function kith_reopen(bigint, bigint, date) to kith_staff, kith_system;
+grant execute on function kith_guided(bigint) to kith_staff, kith_child, kith_system;
 grant execute on function kith_find(text[], integer), kith_seal_met(text[]), kith_restricted(text), kith_lead_account(bigint) to kith_staff, kith_system;
 grant execute on function kith_index(bigint, text[]) to kith_staff, kith_system;

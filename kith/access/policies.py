@@ -73,12 +73,14 @@ def person(
     child: str = "",
     hidden: str = "",
     family_also: str = "",
+    child_also: str = "",
     outsiders_also: str = "",
     standing: bool = True,
     append_only: bool = False,
 ) -> Policy:
     """Rows about one person. `hidden` adds a condition every audience must also meet (an address kept from a reader),
-    `family_also` one for families alone, `outsiders_also` one for everyone but staff.
+    `family_also` one for families alone, `child_also` one for the child alone, `outsiders_also` one for everyone but
+    staff.
 
     Letters: r read, a add, c change. Withdrawn rows (recorded about the wrong child) are seen by nobody but the system;
     `standing` is off for tables whose rows are never withdrawn.
@@ -87,10 +89,11 @@ def person(
     rules = {Audience.STAFF: Rule(f"{column} not in (select id from kith_closed_to_me()){also}", _verbs(staff))}
     tied = f"{column} = any(array(select person_id from kith_my_ties())){also}"
     outside = f" and {outsiders_also}" if outsiders_also else ""
-    for audience, letters in zip(_OUTSIDERS, (partner, family, child), strict=True):
+    for audience, letters, only in zip(
+        _OUTSIDERS, (partner, family, child), ("", family_also, child_also), strict=True
+    ):
         if letters:
-            only = f" and {family_also}" if family_also and audience == Audience.FAMILY else ""
-            rules[audience] = Rule(tied + only + outside, _verbs(letters))
+            rules[audience] = Rule(tied + outside + (f" and {only}" if only else ""), _verbs(letters))
     return Policy(rules, append_only=append_only)
 
 

@@ -5,7 +5,8 @@ create or replace view my_standing_ties with (security_barrier) as
   where t.account_id = kith_account()
     and t.starts_at <= kith_now() and (t.ends_at is null or t.ends_at > kith_now());
 
--- What lets me in, whichever audience I am of. A declared conflict undoes every other tie; a seal, all but being named.
+-- What lets me in, whichever audience I am of. A declared conflict undoes every other tie; a seal, all but being
+-- named on it; and a child's own corner stays the child's, who may have to say there that they are not safe.
 create or replace view my_ties with (security_barrier) as
   select t.person_id, t.may_write, t.because
   from my_standing_ties t
@@ -15,7 +16,10 @@ create or replace view my_ties with (security_barrier) as
       select 1 from directory_restriction r
       where r.person_id = t.person_id and r.ended_at is null and r.level = 'sealed'
         and not exists (
-          select 1 from my_standing_ties n where n.person_id = t.person_id and n.because = 'named'));
+          select 1 from my_standing_ties n where n.person_id = t.person_id and n.because = 'named')
+        and not exists (
+          select 1 from my_standing_ties o where o.person_id = t.person_id and o.because = 'self'
+            and current_setting('role') = 'kith_child'));
 
 -- Restricted or sealed: closed to staff unless a tie of mine lets me in. A declared conflict closes any record.
 create or replace view closed_to_me with (security_barrier) as
@@ -31,12 +35,25 @@ create or replace view hidden_from_me with (security_barrier) as
   from people_addressprotection p
   where p.from_person_id = kith_person() and p.ended_on is null;
 
+-- What this account itself did: how a child knows its own lines of the log from everyone else's.
+create or replace view my_occasions with (security_barrier) as
+  select o.id from record_occasion o where o.by_id = kith_account();
+
 -- Rows taken off every ordinary view because they were recorded about the wrong child.
 create or replace view withdrawn with (security_barrier) as
   select row_table, row_id from record_withdrawal;
 
-grant select on my_ties, closed_to_me, hidden_from_me, withdrawn
+grant select on my_ties, closed_to_me, hidden_from_me, my_occasions, withdrawn
   to kith_staff, kith_partner, kith_family, kith_child, kith_public, kith_system;
+
+-- Whether it is not safe to tell the very person who is reading: then their page is silent about what is to come.
+create or replace view told_nothing with (security_barrier) as
+  select n.id
+  from people_notsafetotell n
+  where n.person_id = kith_person() and n.ended_on is null
+    and n.id not in (select row_id from withdrawn where row_table = 'people_notsafetotell');
+
+grant select on told_nothing to kith_family, kith_child;
 
 -- Around the children I work with: their parents, and who lives at home with them. Whoever works with a child may write
 -- who these people are and where they live, and reads no more of them for it. Nobody closed to me is ever among them.

@@ -13,6 +13,8 @@ from kith.access import SYSTEM, Actor, acting_as
 from kith.access.actor import HOME_TIME
 from kith.calendar import PartDate
 from kith.demo.beginnings import begin, lead
+from kith.demo.corner import tell_corner
+from kith.demo.kin import tell_kin
 from kith.demo.knowing import know
 from kith.demo.services import Services, account
 from kith.demo.story import tell_story
@@ -22,9 +24,11 @@ from kith.involvement.acts import begin_work
 from kith.people import acts as people
 from kith.people.models import Person, Residence
 from kith.record.models import Act
+from kith.sharing.acts import give_appointment
 from kith.standards.acts import accept_explanation, explain_missed
 from kith.story.acts import mean_for_child, tell_history
-from kith.visits.acts import Promised, Said, Seen, end_promise, plan_visit, rearrange_visit, record_visit
+from kith.visits import queries as visits
+from kith.visits.acts import Learnt, Promised, Said, Seen, end_promise, plan_visit, rearrange_visit, record_visit
 from kith.visits.models import PlannedVisit, Promise
 from kith.voice.acts import answer_child
 from kith.voice.models import Wish
@@ -52,6 +56,7 @@ class Telling:
         begin(self)
         for step in tomllib.loads(_TOLD.read_text(encoding="utf-8"))["step"]:
             getattr(self, step.pop("told"))(**step)
+        tell_kin(self)
         finish(self)
 
     # Each method below is a kind of step in telling.toml.
@@ -76,7 +81,34 @@ class Telling:
         line = {"seen": True, "alone": "alone", **given}
         line["said"] = [Said(sort, text) for sort, text in given.get("said", ())]
         line["promised"] = [Promised(text, by.today + timedelta(days=days)) for text, days in given.get("promised", ())]
-        return Seen(self.people[name], **line)
+        line["day"] = [Learnt(*item) for item in given.get("day", ())]
+        plans = visits.planned_on([self.people[name]], by.today).get(self.people[name].pk, [])
+        return Seen(self.people[name], planned=next(iter(plans), None), **line)
+
+    def plan(self, days_ago: int, for_day: int) -> None:
+        by = self.by("aisha", days_ago, 12)
+        with acting_as(by):
+            plan_visit(by=by, about=self._children(), planned_for=self._afternoon(for_day))
+
+    def move(self, days_ago: int, from_day: int, to_day: int, **told: str) -> None:
+        """A visit arranged with all three goes to another day; `told`: whether the family knew before, and why."""
+        by = self.by("aisha", days_ago, 14)
+        with acting_as(by):
+            old = [visits.planned_on([child], self.day(from_day))[child.pk][0] for child in self._children()]
+            rearrange_visit(
+                by=by,
+                about=[one.person for one in old],
+                planned=old,
+                planned_for=self._afternoon(to_day),
+                told_at=by.now if told["told_before"] == "yes" else None,
+                **told,
+            )
+
+    def _children(self) -> list[Person]:
+        return [self.people[name] for name in ("maya", "leo", "sam")]
+
+    def _afternoon(self, days_ago: int) -> datetime:
+        return datetime.combine(self.day(days_ago), datetime.min.time(), HOME_TIME) + timedelta(hours=15)
 
     def answer(
         self, days_ago: int, name: str, starts: str, outcome: str, did: str, reaction: str, reason: str = ""
@@ -152,7 +184,8 @@ class Telling:
 
 
 def finish(t: Telling) -> None:
-    """What is still to come, and who of the family can sign in."""
+    """What is still to come, what the children said for themselves, and who of the family can sign in."""
+    tell_corner(t)
     by = t.by("aisha", 1, 9)
     with acting_as(by):
         children = [t.people[name] for name in ("maya", "leo", "sam")]
@@ -170,6 +203,23 @@ def finish(t: Telling) -> None:
             told_who="Kelly Okafor",
             told_how="phone",
             because="Leo has swimming on the first day.",
+        )
+        give_appointment(
+            by=by,
+            about=t.people["maya"],
+            planned=visits.visits_to_come(t.people["maya"]).last(),
+            recipient=t.people["kelly"],
+            title="Appointment",
+            text=f"I will see you on {soon:%A} at 3:30pm. If that time does not suit you, ring me.\n\nAisha Khan",
+            who_else_sees="Nan Rose, who may",
+        )
+        people.say_not_safe_to_tell(
+            by=by,
+            about=t.people["maya"],
+            person=t.people["tomek"],
+            reason="risk_to_child",
+            because="After the last letter he waited on the stairs to ask the children what they had said.",
+            decided_by="Grace Adeyemi",
         )
         people.confirm_situation(by=by, about=t.people["maya"])
         for notice in notices_for(by):
@@ -202,6 +252,7 @@ def _may_sign_in(t: Telling) -> None:
         for name, children in (("kelly", ("maya", "leo", "sam")), ("tomek", ("maya", "leo"))):
             person = t.people[name]
             parent = account(t.services, name, person.called, "family", person)
+            begin_tie(by=kith, about=person, account=parent, because="self")
             for child in children:
                 begin_tie(by=kith, about=t.people[child], account=parent, because="parent")
         begin_tie(by=kith, about=t.people["sam"], account=t.services.accounts["jo"], because="invited", may_write=True)

@@ -13,6 +13,7 @@ from kith.directory.models import (
     Account,
     Agency,
     DutyTurn,
+    HandOver,
     Look,
     Notice,
     PartnerWorker,
@@ -258,6 +259,28 @@ def break_glass(
     for account_id in {guardian_id, lead_id} - {None, by.account_id}:
         notify(account_id, "glass_broken", person, "A restricted record you answer for has been opened. See why.")
     return tie
+
+
+@act("{by} handed the device over to {about}.", needs=Right.RECORD_ON_ANY_CHILD)
+def hand_over(
+    *, by: Actor, about: Any, on: date, account: Account, device: str, signed_in_at: datetime, guided: bool
+) -> HandOver:
+    """Together mode (J3): from now on the device is the child's. The tie that lets the child's own account see what is
+    the child's begins with the first time.
+    """
+    if not Tie.objects.filter(account=account, person=about, because="self", ends_at=None).exists():
+        Tie(account=account, person=about, because="self", may_write=True, starts_at=by.now).save()
+    held = HandOver(
+        person=about,
+        worker_id=by.account_id,
+        worker_name=by.name,
+        device=device,
+        guided=guided,
+        started_at=by.now,
+        signed_in_at=signed_in_at,
+    )
+    held.save(force_insert=True)
+    return held
 
 
 def notify(account_id: int | None, kind: str, person: Any, sentence: str) -> None:

@@ -7,7 +7,7 @@ from django.db import InterfaceError, OperationalError, connection
 from django.db.models import Q, QuerySet
 
 from kith.access import Actor, Audience, Right
-from kith.directory.models import Absence, Account, DutyTurn, Look, Notice, Role, Staff, Team
+from kith.directory.models import Absence, Account, Agency, DutyTurn, Look, Notice, Role, Staff, Team
 from kith.directory.models.ties import BECAUSE
 
 
@@ -40,6 +40,11 @@ def team(team_id: int) -> Team | None:
 def on_duty(now: datetime) -> list[DutyTurn]:
     """The rota at this moment, first to be told first; empty when nobody is on."""
     return list(DutyTurn.objects.filter(starts_at__lte=now, ends_at__gt=now).order_by("place", "id"))
+
+
+def office() -> Agency | None:
+    """Children's services themselves: the number when no name will do."""
+    return Agency.objects.filter(kind="social_care").exclude(phone="").order_by("pk").first()
 
 
 def away(account_id: int, day: date) -> Absence | None:
@@ -111,3 +116,9 @@ def answering() -> bool:
     except (OperationalError, InterfaceError):
         connection.close()
         return False
+
+
+def phone_of(actor: Actor) -> str:
+    """The number a family rings this worker on: their own, else their team's; empty when neither is known."""
+    own = Staff.objects.filter(account_id=actor.account_id).values_list("phone", "team__phone").first()
+    return next((number for number in own or () if number), "")

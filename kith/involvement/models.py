@@ -161,13 +161,17 @@ class ImmediateConcern(models.Model):
     taken_at = models.DateTimeField(null=True)
     key = models.CharField(max_length=64, unique=True)
 
-    # Raised through kith_raise_concern(), whoever asks; read and taken by duty and by the one who raised it.
+    # Raised through kith_raise_concern(), whoever asks; taken by duty; read by duty, by the one who raised it, and by
+    # whoever is tied to the child it names.
     policy = policies.Policy(
         {
             Audience.STAFF: policies.Rule(
-                "kith_on_duty() or raised_by_id = kith_account()", frozenset({policies.READ, policies.CHANGE})
+                "kith_on_duty() or raised_by_id = kith_account()"
+                " or person_id = any(array(select person_id from kith_my_ties()))",
+                frozenset({policies.READ, policies.CHANGE}),
             ),
             Audience.PARTNER: policies.Rule("raised_by_id = kith_account()", frozenset({policies.READ})),
+            Audience.CHILD: policies.Rule("raised_by_id = kith_account()", frozenset({policies.READ})),
         }
     )
 

@@ -22,6 +22,7 @@ from kith.packs.shapes import (
 )
 from kith.words import Say
 
+_NOT_OFFERED = {"retired", "childs_own"}
 DatedEntry = TypeVar("DatedEntry", bound=Dated)
 
 
@@ -86,7 +87,7 @@ class Pack:
         return self.code(key, code, on).label
 
     def choices(self, key: str, on: date | None = None) -> list[tuple[str, str]]:
-        """(code, label) of what may be chosen, in the pack's order; what is retired or only read is not offered."""
+        """(code, label) of what may be chosen, in the pack's order: nothing retired, only read, or only a child's."""
         offered = (code for code in self.codes(key).codes if code.in_force(on) and not _NOT_OFFERED & set(code.flags))
         return [(code.code, code.label) for code in offered]
 

@@ -111,13 +111,23 @@ class Code(Dated):
 
     alerts: somebody looks at it. asks_why: a reason is asked for. excludes_others: cannot stand beside another.
     never_stops_clock: not a visit for any time limit. no_access: nobody got in. retired: read, no longer offered.
+    childs_own: only a child says it of their own words; never offered to a worker.
     from_a_file: comes with a statutory file and is never typed.
     """
 
     code: CodeText
     label: Text
     flags: list[
-        Literal["alerts", "asks_why", "excludes_others", "from_a_file", "never_stops_clock", "no_access", "retired"]
+        Literal[
+            "alerts",
+            "asks_why",
+            "childs_own",
+            "excludes_others",
+            "from_a_file",
+            "never_stops_clock",
+            "no_access",
+            "retired",
+        ]
     ] = []
     note: str = ""
 

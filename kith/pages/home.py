@@ -9,7 +9,13 @@ from kith.access import Audience
 from kith.directory import queries as directory
 from kith.web.pages import safe_path
 
-FIRST_PAGE = {Audience.STAFF: "today", Audience.PARTNER: "my-children", Audience.FAMILY: "my-page"}
+DEMO_PIN = "2580"  # of everyone in a demo who may hand a device over
+FIRST_PAGE = {
+    Audience.STAFF: "today",
+    Audience.PARTNER: "my-children",
+    Audience.FAMILY: "my-page",
+    Audience.CHILD: "corner",
+}
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -36,9 +42,11 @@ def demo_sign_in(request: HttpRequest) -> HttpResponse:
             ("People who work here", "staff"),
             ("Another agency", "partner"),
             ("The family", "family"),
+            ("The children, on a device of their own", "child"),
         )
     ]
-    return render(request, "pages/demo_sign_in.html", {"groups": groups, "next": request.GET.get("next", "")})
+    page = {"groups": groups, "pin": DEMO_PIN, "next": request.GET.get("next", "")}
+    return render(request, "pages/demo_sign_in.html", page)
 
 
 def health(request: HttpRequest) -> HttpResponse:

@@ -55,7 +55,16 @@ class Act(models.Model):
     cluster = models.BigIntegerField(db_default=0)
     xid = models.BigIntegerField(db_default=0)
 
-    policy = policies.person(staff="ra", partner="ra", family="ra", outsiders_also="not staff_only", append_only=True)
+    # A child knows the lines of what it did itself, and not what was done about it.
+    policy = policies.person(
+        staff="ra",
+        partner="ra",
+        family="ra",
+        child="ra",
+        outsiders_also="not staff_only",
+        child_also="occasion_id in (select id from my_occasions)",
+        append_only=True,
+    )
 
     class Meta:
         indexes = [

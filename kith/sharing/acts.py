@@ -3,13 +3,15 @@
 import hashlib
 from datetime import date
 
-from kith.access import Actor
+from kith.access import Actor, Right
 from kith.people import queries as people
 from kith.people.models import Person
 from kith.record import Refused
 from kith.record.acting import act
-from kith.sharing import rules
-from kith.sharing.models import Paper, Release
+from kith.sharing import calendars, rules
+from kith.sharing.models import Appointment, Paper, Release
+from kith.visits.models import PlannedVisit
+from kith.words import in_full
 
 
 @act("{by} released a copy about {about} to {recipient_name}.", makes="sharing.Release")
@@ -24,9 +26,11 @@ def release_copy(
     text: str,
     who_else_sees: str,
     travels: bool = False,
+    picture: str = "",
 ) -> Release:
     """A copy for one person (design 7.8): named, checked for every protected string, asked who else will see it. One
-    that `travels` (a child's booklet goes from home to home) may hold nothing kept from anybody at all.
+    that `travels` (a child's booklet goes from home to home) may hold nothing kept from anybody at all. `picture`: an
+    SVG that goes with the text, searched as the text is, and kept as it left.
 
     Raises Refused: no name, no answer about home, an empty copy, or a protected string in it; nothing has left then.
     """
@@ -38,7 +42,7 @@ def release_copy(
         raise Refused("There is nothing in this copy.", field="text")
     family = [about, *(sibling for sibling, _ in people.siblings_of(about))]
     strings = people.protected_strings(family, None if travels else recipient, by.today)
-    found = rules.hits(f"{text}\n{recipient_name}", strings)
+    found = rules.hits(f"{text}\n{recipient_name}\n{rules.words_in(picture)}", strings)
     if found:
         raise Refused(rules.said(found, recipient_name), field="text")
     release = Release(
@@ -52,6 +56,8 @@ def release_copy(
         released_on=on,
     )
     release.save()
+    if picture:
+        keep_paper(release, "svg", picture.encode())
     return release
 
 
@@ -67,3 +73,55 @@ def keep_paper(release: Release, form: str, data: bytes, pages: int | None = Non
     )
     paper.save()
     return paper
+
+
+@act(
+    "{by} told {recipient.called} of a visit arranged with {about}.",
+    needs=Right.RECORD_ON_ANY_CHILD,
+    makes="sharing.Appointment",
+)
+def give_appointment(
+    *,
+    by: Actor,
+    about: Person,
+    on: date,
+    planned: PlannedVisit,
+    recipient: Person,
+    title: str,
+    text: str,
+    who_else_sees: str,
+) -> Appointment:
+    """A letter and a calendar entry for one named person (design 7.8, S3-29). They may lie on a kitchen table: no
+    address that is kept from anybody is ever in them, and the title says nothing of who is coming or why.
+
+    Raises Refused: a visit made, moved or called off, or one that comes unannounced; somebody it is not safe to tell,
+    with who decided that; a title that tells; whatever `release_copy` refuses. Nothing has left then.
+    """
+    if planned.visited_id or planned.replaced_by_id or planned.called_off_on:
+        raise Refused("This visit has been made, moved or called off already.")
+    if planned.unannounced:
+        raise Refused("This visit comes unannounced: nobody is told of it before.")
+    if found := people.not_safe_to_tell([recipient]).get(recipient.pk):
+        day = in_full(found.review_on)
+        raise Refused(
+            f"It is not safe to tell {recipient.called} for now. {found.decided_by} decided this; it is looked at "
+            f"again on {day}.",
+            field="recipient",
+        )
+    if telling := rules.tells(title):
+        raise Refused(f"“{telling}” in the title tells anyone who sees it. Use a plain one.", field="title")
+    release = release_copy(
+        by=by,
+        about=about,
+        on=on,
+        recipient=recipient,
+        recipient_name=recipient.called,
+        kind="appointment",
+        text=f"{title.strip()}\n\n{text}" if text.strip() else "",
+        who_else_sees=who_else_sees,
+        travels=True,
+    )
+    keep_paper(release, "ics", calendars.entry(release.pk, title.strip(), planned.planned_for, by.now))
+    appointment = Appointment(person=about, release=release, planned=planned, title=title.strip())
+    appointment.save()
+    return appointment

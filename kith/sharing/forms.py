@@ -1,5 +1,7 @@
 """Who a copy is for, and what is in it."""
 
+from typing import Any
+
 from django import forms
 
 from kith.web.forms import asked
@@ -31,3 +33,51 @@ class ReleaseCopy(forms.Form):
     def __init__(self, *args: object, people: list[tuple[str, str]], **kwargs: object):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.fields["recipient"].choices = [("", "---------"), *people, (SOMEONE_ELSE, "Someone else")]  # type: ignore[attr-defined]
+
+
+class GiveAppointment(forms.Form):
+    """Cleans to the act's keywords. Whom it is not safe to tell is not offered, and the page says so."""
+
+    recipient = forms.ChoiceField(
+        label="Who is this for?", widget=forms.RadioSelect, error_messages={"required": "Choose who it is for."}
+    )
+    title = forms.CharField(
+        label="Title",
+        initial="Appointment",
+        max_length=60,
+        help_text="This is what a phone shows when it lies on a table. Say nothing of who is coming or why.",
+        error_messages={"required": "Give it a plain title."},
+    )
+    text = asked(
+        forms.CharField(
+            label="The letter, word for word",
+            widget=forms.Textarea,
+            help_text="No address: they know where they live, and others may read this.",
+            error_messages={"required": "There is nothing in this letter."},
+        ),
+        rows=12,
+    )
+    who_else_sees = forms.CharField(
+        label="Who else will see this at home?",
+        help_text="“Nobody else” is an answer. Think of who opens the post, and whose phone shares the calendar.",
+        max_length=300,
+        error_messages={"required": "Say who else will see this at home, or “nobody else”."},
+    )
+
+    def __init__(self, *args: object, people: list[Any], **kwargs: object):
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.people = {person.ref: person for person in people}
+        self.fields["recipient"].choices = [(ref, person.called) for ref, person in self.people.items()]  # type: ignore[attr-defined]
+
+    def clean_recipient(self) -> Any:
+        return self.people[self.cleaned_data["recipient"]]
+
+
+class ReleasePicture(ReleaseCopy):
+    """The same for a drawing, whose words are not typed; and the paper it is printed on."""
+
+    text = None  # type: ignore[assignment]
+    paper = asked(
+        forms.ChoiceField(label="Paper", widget=forms.RadioSelect, choices=[("a4", "A4"), ("a3", "A3")], initial="a4"),
+        inline=True,
+    )

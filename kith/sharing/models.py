@@ -6,7 +6,7 @@ from kith.access import policies
 from kith.record.models import AboutPerson
 from kith.record.versions import versioned
 
-PAPERS = [("pdf", "PDF"), ("docx", "Word document")]
+PAPERS = [("pdf", "PDF"), ("docx", "Word document"), ("ics", "Calendar entry"), ("svg", "drawing")]
 
 
 @versioned
@@ -18,7 +18,7 @@ class Release(AboutPerson):
 
     recipient = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="released_to")
     recipient_name = models.CharField(max_length=200)
-    kind = models.CharField(max_length=30)  # overview, voice, story, contacts, visit
+    kind = models.CharField(max_length=30)  # overview, voice, story, contacts, appointment
     text = models.TextField()
     who_else_sees = models.CharField(max_length=300)
     checked_strings = models.PositiveIntegerField()  # how many protected strings were looked for
@@ -56,3 +56,16 @@ class Paper(AboutPerson):
 
     def __str__(self) -> str:
         return self.form
+
+
+class Appointment(AboutPerson):
+    """A visit told to one named person, on paper and as a calendar entry: which visit, under which plain title."""
+
+    release = models.OneToOneField(Release, models.PROTECT, related_name="appointment")
+    planned = models.ForeignKey("visits.PlannedVisit", models.PROTECT, related_name="told_of")
+    title = models.CharField(max_length=60)
+
+    policy = policies.person(staff="ra", append_only=True)
+
+    def __str__(self) -> str:
+        return "an appointment"

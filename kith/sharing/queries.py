@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from kith.access import Actor
 from kith.people.models import Person
-from kith.sharing.models import Paper, Release
+from kith.sharing.models import Appointment, Paper, Release
 
 
 def releases_about(child: Person) -> QuerySet[Release]:
@@ -27,7 +27,26 @@ def paper(release: Release, form: str) -> Paper | None:
     return Paper.objects.filter(release=release, form=form).first()
 
 
+def picture(release: Release) -> str:
+    """The drawing that went with a released copy, as it left; empty for a copy in words alone."""
+    kept = paper(release, "svg")
+    return bytes(kept.data).decode() if kept else ""
+
+
 def papers_of(release: Release) -> dict[str, dict[str, Any]]:
     """What is known of a release's files without fetching them: {"pdf": {"pages": 9, "digest": …}}."""
     rows = Paper.objects.filter(release=release).order_by("form").values("form", "pages", "digest")
     return {row["form"]: row for row in rows}
+
+
+def appointments_of(child: Person) -> dict[int, list[Appointment]]:
+    """Who was told of which visit to come, by the visit. One query."""
+    found: dict[int, list[Appointment]] = {}
+    coming = {"planned__visited": None, "planned__replaced_by": None, "planned__called_off_on": None}
+    for row in Appointment.objects.filter(person=child, **coming).select_related("release").order_by("pk"):
+        found.setdefault(row.planned_id, []).append(row)
+    return found
+
+
+def appointment(pk: int) -> Appointment | None:
+    return Appointment.objects.filter(pk=pk).select_related("release", "planned", "person").first()

@@ -1,6 +1,10 @@
 """What must not be in a copy: protected strings, however they are spaced or capitalised."""
 
+import re
 from dataclasses import dataclass
+from html import unescape
+
+_TAG = re.compile(r"<[^>]+>")
 
 
 @dataclass(frozen=True)
@@ -23,10 +27,43 @@ def hits(text: str, strings: list[str]) -> list[Hit]:
     return found
 
 
+def words_in(picture: str) -> str:
+    """What an SVG says in words, to somebody who reads it or listens to it."""
+    return unescape(_TAG.sub(" ", picture))
+
+
 def said(found: list[Hit], recipient: str) -> str:
     """In a worker's words: what to take out before this can go."""
     each = "; ".join(f"“{hit.string}” in line {hit.line}" for hit in found)
     return f"This must not reach {recipient}: {each}. Take it out, or choose someone else."
+
+
+# Words that tell whoever sees a calendar or an envelope what it is about.
+_TELLING = (
+    "social",
+    "safeguard",
+    "protect",
+    "child",
+    "children",
+    "court",
+    "police",
+    "council",
+    "enquiry",
+    "plan",
+    "care",
+    "abuse",
+    "violence",
+    "refuge",
+    "welfare",
+    "services",
+    "assessment",
+)
+
+
+def tells(title: str) -> str:
+    """The first word of a title that gives it away; "" for a plain one."""
+    words = "".join(c if c.isalpha() else " " for c in title.lower()).split()
+    return next((word for word in words if word.startswith(_TELLING)), "")
 
 
 def _plain(text: str) -> tuple[str, list[int]]:

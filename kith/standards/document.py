@@ -95,7 +95,8 @@ def _limits(each: "Shape", pack: "Pack") -> Iterator[str]:
     from kith.standards.shapes import Every
 
     keys = [each.limits] if isinstance(each.limits, str) else dict.fromkeys(each.limits.values())
-    for key in filter(None, keys):
+    also = each.also if isinstance(each, Every) else ()
+    for key in filter(None, [*keys, *also]):
         timescale = pack.timescale(key)
         yield f"{timescale.limit}, from {timescale.counted_from} (`{key}`: {_cited(pack, timescale)})"
     if isinstance(each, Every) and each.in_turns:

@@ -22,7 +22,7 @@ select
   (
     select (x.planned_for at time zone %(zone)s)::date from visits_plannedvisit x
     where x.person_id = child.person_id and x.visited_id is null and x.replaced_by_id is null
-      and x.planned_for >= %(start_of_today)s
+      and x.called_off_on is null and x.planned_for >= %(start_of_today)s
     order by x.planned_for limit 1
   ) as next_on,
   (select max(r.reviewed_to) from story_storyreview r where r.person_id = child.person_id) as reviewed_to,
@@ -34,10 +34,19 @@ select
     select count(distinct h.holder_id) from people_parentalresponsibility h
     where h.person_id = child.person_id and (h.until_on is null or h.until_on > %(today)s)
   ) as deciders,
+  case when child.level = 'looked_after' then (
+    select max(r.from_on) from people_residence r
+    where r.person_id = child.person_id and r.from_on <= %(today)s and (r.until_on is null or r.until_on > %(today)s)
+      and (r.kind = 'placement' or (r.kind = 'home' and r.from_on >= child.started_on))
+  ) end as moved_on,
+  case when child.level = 'child_protection' then (
+    select max(p.started_on) from involvement_protectionplan p
+    where p.person_id = child.person_id and p.ended_on is null and p.started_on <= %(today)s
+  ) end as plan_on,
   wishes.answered_in_time, wishes.answered_late, wishes.late_answer_due, wishes.told_on, wishes.told_since,
-  gaps.closed_in_time, gaps.closed_late, gaps.late_gap_due,
+  receipts.got_on, receipts.got_since, gaps.closed_in_time, gaps.closed_late, gaps.late_gap_due,
   seen.*, heard.*, wishes.wish_id, wishes.wish_due, wishes.untold_id, wishes.untold_since, wishes.untold_because,
-  gaps.gap_id, gaps.gap_due, gaps.unobserved,
+  receipts.ungot_id, receipts.ungot_since, gaps.gap_id, gaps.gap_due, gaps.unobserved,
   explained.explained_id, explained.explained_standard, explained.explained_on, explained.accepted, explained.expires_on,
   judged.found_id, judged.found_standard, judged.verdict, judged.found_on
 from child
@@ -66,7 +75,9 @@ left join lateral (
 ) seen on true
 
 left join lateral (
-  select array_agg(w.said_on) as heard_on, array_agg(left(w.text, 60)) as heard_text, array_agg(w.n = 1 and exists (
+  select array_agg(w.said_on) as heard_on,
+    array_agg(left(case when w.text = '' then w.picked else w.text end, 60)) as heard_text,
+    array_agg(w.n = 1 and exists (
     -- Asked row by row, never joined: while tables are newly filled a join would read all words for every child.
     select 1 from record_act theirs
     where theirs.occasion_id = (select mine.occasion_id from record_act mine where mine.id = w.act_id)
@@ -74,8 +85,8 @@ left join lateral (
       and (select same.id from voice_words same where same.act_id = theirs.id and same.text = w.text limit 1) is not null
   )) as shared
   from (
-    select x.said_on, x.text, x.act_id, row_number() over () as n from (
-      select y.said_on, y.text, y.act_id from voice_words y where y.person_id = child.person_id
+    select x.said_on, x.text, x.picked, x.act_id, row_number() over () as n from (
+      select y.said_on, y.text, y.picked, y.act_id from voice_words y where y.person_id = child.person_id
       order by y.said_on desc, y.id desc limit 3
     ) x
   ) w
@@ -96,6 +107,15 @@ left join $each (
   from voice_wish x left join voice_answer a on a.wish_id = x.id and a.person_id = x.person_id
   where $of_child $by_child
 ) wishes on wishes.person_id = child.person_id
+
+left join $each (
+  select $child,
+    (max(array[x.got_on, x.said_on]) filter (where x.got_on is not null))[1] as got_on,
+    (max(array[x.got_on, x.said_on]) filter (where x.got_on is not null))[2] as got_since,
+    array_agg(x.id) filter (where x.got_on is null) as ungot_id,
+    array_agg(x.said_on) filter (where x.got_on is null) as ungot_since
+  from voice_words x where x.own_hand is not null and $of_child $by_child
+) receipts on receipts.person_id = child.person_id
 
 left join $each (
   select $child,

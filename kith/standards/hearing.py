@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from kith.calendar import age
-from kith.standards.seeing import VISITED, VISITS
+from kith.standards.seeing import VISITED
 from kith.standards.shapes import At, EachAnswered, Every, Evidence, Facts, PutRight, Root, Within, Wording
-from kith.visits.rules import YOUNG
+from kith.visits.rules import VISITS, YOUNG
 from kith.words import needs_words
 
 _ENOUGH = 30  # characters show whether a text says anything; a board reads thousands
@@ -134,4 +134,33 @@ answers_told = Within(
         not_applicable="Nothing has been decided yet that {child} asked about.",
     ),
     put_right=PutRight("tell-child", "Tell the child"),
+)
+
+corner_received = Within(
+    id="corner-received",
+    title="Told that we have it",
+    promise="When a child writes or draws in their own corner, we soon tell them that we have it.",
+    to_family="Your child has a corner of their own here. When they write in it, we soon tell them that we have it.",
+    to_child="When you tell us something here, someone tells you soon that we have it.",
+    roots=(
+        Root("practice-standards", "1", ("S0-02", "S3-03")),
+        Root("jersey", "open-and-informed", ("S4-29",)),
+    ),
+    limit="receipt-to-child",
+    of=lambda facts: facts.receipts,
+    one="message",
+    evidence=Evidence(
+        "The day the child was told that their words had reached us, and by whom. An answer is a receipt too.",
+        "voice.Words",
+        has={"own_hand__isnull": False, "got_on__isnull": False},
+    ),
+    wording=Wording(
+        met="{child} was told that we have what they wrote or drew, the last on {last}.",
+        due="Tell {child} by {by} that we have what they wrote or drew.",
+        missed="{child} was not told in time that we have what they wrote or drew. It was due by {by}.",
+        explained="{child} was not told by {by} that we have it. The reason is accepted until {until}.",
+        not_yet="{child} has not written or drawn anything in their own corner yet.",
+        not_applicable="{child} has not written or drawn anything in their own corner yet.",
+    ),
+    put_right=PutRight("child-voice", "Tell the child"),
 )

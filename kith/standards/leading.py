@@ -57,9 +57,9 @@ next_contact = Has(
     as_of=lambda facts: facts.next_on,
     lacking_since=_last_contact,
     evidence=Evidence(
-        "A visit arranged for today or later, not yet made or moved.",
+        "A visit arranged for today or later, not yet made, moved or called off.",
         "visits.PlannedVisit",
-        has={"visited": None, "replaced_by": None},
+        has={"visited": None, "replaced_by": None, "called_off_on": None},
     ),
     wording=Wording(
         met="The next visit to {child} is arranged for {last}.",

@@ -1,6 +1,6 @@
 """Every standard there is. To add one: write it in the module of its theme, and name it here and in a charter."""
 
-from kith.standards.hearing import answers_told, heard, wishes_answered
+from kith.standards.hearing import answers_told, corner_received, heard, wishes_answered
 from kith.standards.knowing import family_known, story_reviewed
 from kith.standards.leading import lead_worker, next_contact, visits_complete
 from kith.standards.seeing import seen_alone, seen_in_time
@@ -12,6 +12,7 @@ STANDARDS: tuple[Shape, ...] = (
     heard,
     wishes_answered,
     answers_told,
+    corner_received,
     lead_worker,
     next_contact,
     visits_complete,

@@ -86,16 +86,17 @@ class Row:
     @property
     def because(self) -> str:
         """20 working days from 24 March 2026, skipping Good Friday: how the due day comes about."""
-        return self.at.because(self._key, self.since) if self.since and self.due else ""
+        return self.at.because(self.key, self.since) if self.since and self.due else ""
 
     @property
     def day_of(self) -> str:
         """day 31 of 45; empty where there is no clock."""
-        return self.at.day_of(self._key, self.since) if self.since and self.due else ""
+        return self.at.day_of(self.key, self.since) if self.since and self.due else ""
 
     @property
-    def _key(self) -> str:
-        return key_for(self.standard.limits, self.facts.level)
+    def key(self) -> str:
+        """The pack's limit it is held against; empty where there is none."""
+        return self.standing.key or key_for(self.standard.limits, self.facts.level)
 
 
 def stand(standard: Shape, facts: Facts, at: At) -> Standing:

@@ -1,16 +1,11 @@
 """Children are seen, as often as was promised and on their own when that is right for them."""
 
+from datetime import date
+
 from kith.standards.shapes import Children, Every, Evidence, Facts, PutRight, Root, Wording
 from kith.standards.shapes.every import Turn
-from kith.visits.rules import ALONE_ALERTS, NOT_COUNTED
+from kith.visits.rules import AFTER_A_MOVE, ALONE_ALERTS, NOT_COUNTED, VISITS, clock_of
 
-# How often each level is visited. Early help is arranged with the family; care leavers are met as they choose.
-VISITS = {
-    "family_help": "visit-child-in-need",
-    "child_in_need": "visit-child-in-need",
-    "child_protection": "visit-child-protection",
-    "looked_after": "visit-looked-after",
-}
 VISITED = Children(levels=tuple(VISITS), born=True)
 _COUNTED_VISIT = {"seen": True}
 _NOT_A_VISIT = {"mode__in": NOT_COUNTED}
@@ -19,6 +14,11 @@ _NOT_A_VISIT = {"mode__in": NOT_COUNTED}
 def _turns(facts: Facts) -> list[Turn]:
     """The child's own choice, and a baby or a child who needs a helper, are answers; being kept from it is not."""
     return [Turn(line.on, bool(line.alone) and line.alone not in ALONE_ALERTS) for line in facts.seen]
+
+
+def _clock(facts: Facts) -> tuple[str, date]:
+    clock = clock_of(facts.level, facts.start, facts.seen_on, facts.moved_on, facts.plan_on)
+    return clock.key, clock.since
 
 
 seen_in_time = Every(
@@ -35,8 +35,11 @@ seen_in_time = Every(
     applies_to=VISITED,
     limit=VISITS,
     last=lambda facts, at: facts.seen_on,
+    clock=_clock,
+    also=(AFTER_A_MOVE,),
     evidence=Evidence(
-        "A visit at which the child was seen. The doorstep and a screen do not count.",
+        "A visit at which the child was seen. The doorstep and a screen do not count. A new home of a looked-after "
+        "child, and the first day of a child protection plan, begin the clock again.",
         "visits.ChildLine",
         has=_COUNTED_VISIT,
         has_not=_NOT_A_VISIT,

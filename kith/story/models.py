@@ -12,7 +12,7 @@ from kith.record.versions import versioned
 
 SIGNIFICANCE = [(1, "Everyday"), (2, "Significant"), (3, "Turning point")]
 STANDINGS = [("taken", "in the story"), ("left_out", "left out of the story")]
-CLOCKS = [("tree", "family tree"), ("assessment", "assessment")]  # the story itself is read through: StoryReview
+CLOCKS = [("assessment", "assessment")]  # the story is read through: StoryReview; the tree has its TreeConfirmation
 
 # When an event leaves every ordinary view, what was said about it goes too: it may quote the same words.
 _EVENT_STANDS = "event_id not in (select row_id from withdrawn where row_table = 'record_act')"
@@ -102,7 +102,7 @@ class StoryReview(AboutPerson):
 
 @versioned
 class StillRight(AboutPerson):
-    """Someone looked at what is known and says that it is still right: the family tree, or the assessment."""
+    """Someone looked at what is known and says that it is still right."""
 
     clock = models.CharField(max_length=10, choices=CLOCKS)
     looked_on = models.DateField()

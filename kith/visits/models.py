@@ -8,6 +8,8 @@ from kith.access import policies
 from kith.record.models import AboutPerson, Shared
 from kith.record.versions import versioned
 
+_ARRANGED = "not unannounced and told_before <> 'not_safe' and not exists (select from told_nothing)"
+
 
 @versioned
 class Visit(Shared):
@@ -20,6 +22,7 @@ class Visit(Shared):
     unannounced = models.BooleanField(default=False)
     for_everyone = models.TextField(blank=True)  # how the family really lives, facts shared by all
     opened_at = models.DateTimeField(null=True)  # when the form was opened: minutes spent recording
+    of_one_family = models.BooleanField(default=True)  # else nobody on it is named on another's record
 
     def __str__(self) -> str:
         return self.mode
@@ -44,13 +47,33 @@ class ChildLine(AboutPerson):
     by_lead = models.BooleanField(default=False)
 
     class Meta:
-        indexes = [models.Index(fields=["person", "-visited_on"])]
+        indexes = [models.Index(fields=["person", "-visited_on", "-id"], name="lines_newest_first")]
         constraints = [
             models.UniqueConstraint(fields=["visit", "person"], name="one_line_for_each_child"),
         ]
 
     def __str__(self) -> str:
         return "seen" if self.seen else "not seen"
+
+
+@versioned
+class DayItem(AboutPerson):
+    """One thing about a child's day, learnt on a visit, and how it is known: seen, told or assumed (S3-10, N18)."""
+
+    only_words = True
+
+    line = models.ForeignKey(ChildLine, models.PROTECT, related_name="day")
+    topic = models.CharField(max_length=20)  # the pack's day_topic
+    known = models.CharField(max_length=10)  # the pack's how_known
+    told_by = models.CharField(max_length=200, blank=True)
+    text = models.TextField()
+    learnt_on = models.DateField()
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "topic", "-learnt_on"], name="a_day_by_topic")]
+
+    def __str__(self) -> str:
+        return self.topic
 
 
 @versioned
@@ -85,6 +108,8 @@ class Promise(AboutPerson):
     outcome = models.CharField(max_length=20, blank=True)  # kept, changed_told, changed_not_told, missed
     outcome_words = models.TextField(blank=True)
 
+    policy = policies.person(staff="rac", child="r")
+
     class Meta:
         indexes = [models.Index(fields=["by_account", "due_on"], condition=Q(outcome=""), name="promises_open")]
 
@@ -110,15 +135,17 @@ class PlannedVisit(AboutPerson):
     moved_by = models.CharField(max_length=10, blank=True)  # the pack's visit_moved_by
     moved_because = models.TextField(blank=True)
     not_safe_because = models.CharField(max_length=20, blank=True)
+    called_off_on = models.DateField(null=True)  # ended without another in its place
 
-    # The family sees what was arranged with them: never a visit that comes unannounced, nor why they were not told.
-    policy = policies.person(staff="rac", family="r", family_also="not unannounced and told_before <> 'not_safe'")
+    # Family and child see what was arranged with them: never a visit that comes unannounced, nor why they were not
+    # told; and someone it is not safe to tell sees none of it (design 7.4).
+    policy = policies.person(staff="rac", family="r", family_also=_ARRANGED, child="r", child_also=_ARRANGED)
 
     class Meta:
         indexes = [
             models.Index(
                 fields=["person", "planned_for"],
-                condition=Q(visited=None, replaced_by=None),
+                condition=Q(visited=None, replaced_by=None, called_off_on=None),
                 name="visits_to_come",
             )
         ]

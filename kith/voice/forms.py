@@ -8,6 +8,7 @@ from django import forms
 
 from kith.packs import Pack
 from kith.record.passages import Place
+from kith.voice.models import Words
 from kith.web.forms import DayField, asked
 
 CHECKED = {"yes": True, "no": False}
@@ -40,6 +41,7 @@ class WriteWords(forms.Form):
     )
     way = forms.ChoiceField(label="How did they tell you?", initial="spoken")
     where = forms.CharField(label="Where were you?", required=False, max_length=120)
+    there = forms.CharField(label="Who else was there?", required=False, max_length=300)
     checked_back = asked(
         forms.ChoiceField(
             label="Did you check with them that you heard right?",
@@ -69,6 +71,25 @@ class WriteWords(forms.Form):
         return {**given, "checked_back": CHECKED.get(given.get("checked_back", ""))}
 
 
+class PutWordsRight(WriteWords):
+    """What the child says they meant, instead of what was written down."""
+
+    field_order = ("text", "sort", "question_asked", "on", "way", "where", "there", "checked_back")
+
+
+def quotes_field(name: str, quotable: Sequence[tuple[Words, str]]) -> forms.Field:
+    """Which of a child's words something rests on. Cleans to the words themselves."""
+    by_id = {str(words.pk): words for words, _ in quotable}
+    return forms.TypedMultipleChoiceField(
+        label=f"Which of {name}’s own words does it rest on?",
+        help_text="Their words stay as they are, and are shown beside what you write.",
+        choices=[(str(words.pk), said) for words, said in quotable],
+        coerce=by_id.__getitem__,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+
+
 class Reaction(forms.Form):
     """What the child thought of an answer; asked wherever they have been told."""
 
@@ -81,7 +102,9 @@ class Reaction(forms.Form):
 
 
 class AnswerWish(Reaction):
-    """Said, heard, did, couldn't because; then who told the child. Cleans to the keywords of the act."""
+    """Said, heard, did, couldn't because; then who told the child. `second`: an answer to a wish the child reopened.
+    Cleans to the keywords of the act.
+    """
 
     outcome = forms.ChoiceField(
         label="What is the answer?", widget=forms.RadioSelect, error_messages={"required": "Choose what the answer is."}
@@ -103,7 +126,11 @@ class AnswerWish(Reaction):
         forms.ChoiceField(
             label="Have they been told?",
             widget=forms.RadioSelect,
-            choices=[("yes", "Yes"), ("no", "Not yet")],
+            choices=[
+                ("yes", "Yes"),
+                ("card", "Not yet: lay it ready as a card in their own corner"),
+                ("no", "Not yet"),
+            ],
             error_messages={"required": "Say whether they have been told."},
         ),
         reveals={"yes": ["told_by", "told_on", "reaction", "reaction_words"], "no": ["not_told_because"]},
@@ -112,15 +139,22 @@ class AnswerWish(Reaction):
     told_on = DayField(label="When?", required=False)
     not_told_because = asked(forms.CharField(label="Why not yet?", required=False, max_length=600), to_finish=True)
 
-    field_order = ("outcome", "what_we_did", "reason", "on", "told")
+    advocate_offered = forms.BooleanField(
+        label="I offered them someone to speak up with them (an advocate)", required=False
+    )
 
-    def __init__(self, *args: Any, pack: Pack, **options: Any):
+    field_order = ("outcome", "what_we_did", "reason", "advocate_offered", "on", "told")
+
+    def __init__(self, *args: Any, pack: Pack, second: bool = False, **options: Any):
         super().__init__(*args, pack=pack, **options)
         self.fields["outcome"].choices = pack.choices("answer_outcome")  # type: ignore[attr-defined]
+        if not second:
+            del self.fields["advocate_offered"]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         told = given.pop("told", "")
+        given["card"] = told == "card"
         if told == "yes" and not given.get("told_on") and "told_on" not in self.errors:
             self.add_error("told_on", "Say when they were told.")
         if told != "yes":

@@ -1,14 +1,39 @@
-"""What the answer to a child must hold, what is owed, and how its words read."""
+"""What the answer to a child must hold, what is owed, how its words read; and what a child's own corner knows."""
 
-from collections.abc import Iterable
+import struct
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from kith import words
 from kith.words import Say
 
+BANDS = ("young", "middle", "teen")
+_FROM_AGE = ((13, "teen"), (9, "middle"), (0, "young"))
+COLOURS = ("sun", "sky", "leaf", "rose", "plain")
+HELPERS = ("fox", "owl", "cat", "boat")
+HOW_CLOSE = ("heart", "close", "around")
+REACTIONS = ("ok", "so_so", "not_ok")
 TAKEN_OUT = "[words taken out: wrong child]"
+ONLY_WORDS = ("write_down_words", "say_in_corner")  # acts that are about nothing else
 OWED_AN_ANSWER = ("wish", "worry")  # good things are kept; telling of harm is acted on, never answered (7.3)
+
+
+@dataclass(frozen=True)
+class Said:
+    """One thing said on a sheet of a child's corner: its sort, the words, what was picked, the question there."""
+
+    sort: str
+    text: str = ""
+    picked: str = ""
+    question: str = ""
+
+
+def band_for(years: int | None) -> str:
+    """How a child of this age is spoken to, until they choose otherwise."""
+    return "middle" if years is None else next(band for start, band in _FROM_AGE if years >= start)
 
 
 def is_owed_an_answer(sort: str) -> bool:
@@ -30,12 +55,13 @@ def fault_in_answer(
     return "", ""
 
 
-def lines_that_go(words: Any, answer: Any = None) -> set[int]:
-    """The lines of the log that leave with words. A visit really happened: its line stays; one only about these
-    words goes with them, and so do those of their answer.
+def lines_that_go(words: Any, answers: Iterable[Any] = (), said_beside: bool = False) -> set[int]:
+    """The lines of the log that leave with words. A visit really happened: its line stays, and so does the line of a
+    sheet on which other words were `said_beside`. One only about these words goes with them, and so do those of
+    their answers.
     """
-    lines = {words.act_id} if words.act.name == "write_down_words" else set()
-    return lines | ({answer.act_id, answer.latest_act_id} if answer else set())
+    lines = {words.act_id} if words.act.name in ONLY_WORDS and not said_beside else set()
+    return lines | {line for answer in answers for line in (answer.act_id, answer.latest_act_id)}
 
 
 def says_nothing_else(text: str) -> bool:
@@ -57,3 +83,56 @@ def how_it_reads(text: str, aim: float, also: Iterable[Say] = ()) -> list[str]:
 def _start(sentence: str, most: int = 8) -> str:
     first = sentence.split()
     return " ".join(first[:most]) + (" …" if len(first) > most else "")
+
+
+_PNG = b"\x89PNG\r\n\x1a\n"
+_KEPT_CHUNKS = (b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND")  # the picture, and nothing that may hide beside it
+LARGEST_PNG = 2 * 1024 * 1024
+LONGEST_SIDE = 2_000
+_CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
+
+
+def sound_png(data: bytes) -> tuple[bytes, int, int]:
+    """The picture alone, its width and its height. Raises ValueError for anything that is not one whole PNG of a
+    reasonable size: a wrong sum, a bomb, a picture too large, something after the end.
+    """
+    if not data.startswith(_PNG) or len(data) > LARGEST_PNG:
+        raise ValueError("not a picture we take")
+    chunks = [(name, body) for name, body in _chunks(data) if name in _KEPT_CHUNKS]
+    if not chunks or chunks[0][0] != b"IHDR" or chunks[-1][0] != b"IEND" or len(chunks[0][1]) != 13:
+        raise ValueError("not a whole picture")
+    wide, high, depth, colour, *_, interlaced = struct.unpack(">IIBBBBB", chunks[0][1])
+    if not (0 < wide <= LONGEST_SIDE and 0 < high <= LONGEST_SIDE) or colour not in _CHANNELS or interlaced:
+        raise ValueError("not a picture we take")
+    expected = high * (1 + (wide * depth * _CHANNELS[colour] + 7) // 8)
+    _must_hold(b"".join(body for name, body in chunks if name == b"IDAT"), expected)
+    return _PNG + b"".join(_chunk(name, body) for name, body in chunks), wide, high
+
+
+def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    at = len(_PNG)
+    while at < len(data):
+        if len(data) < at + 12:
+            raise ValueError("cut off")
+        (length,) = struct.unpack_from(">I", data, at)
+        name, body, end = data[at + 4 : at + 8], data[at + 8 : at + 8 + length], at + 12 + length
+        if len(data) < end or struct.unpack_from(">I", data, end - 4)[0] != zlib.crc32(name + body):
+            raise ValueError("cut off, or changed on the way")
+        yield name, body
+        if name == b"IEND" and end != len(data):
+            raise ValueError("something follows the picture")
+        at = end
+
+
+def _must_hold(packed: bytes, expected: int) -> None:
+    unpacking = zlib.decompressobj()
+    try:
+        held = unpacking.decompress(packed, expected + 1)
+    except zlib.error:
+        raise ValueError("not a picture") from None
+    if len(held) != expected:
+        raise ValueError("not the size it says")
+
+
+def _chunk(name: bytes, body: bytes) -> bytes:
+    return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))

@@ -59,6 +59,10 @@ PLACES: dict[str, tuple[tuple[str, str, Right | None], ...]] = {
 }
 
 
+CORNER = "corner"  # in the session of a child: how their corner looks, and whose device it is
+LAYOUTS = {"child": "child.html"}  # for the few pages every audience has: comfort, a draft written twice
+
+
 def comfort(request: HttpRequest) -> dict[str, Any]:
     """Template variables ``comfort`` and ``comfort_url``."""
     url = path_to("comfort")
@@ -70,16 +74,19 @@ def comfort(request: HttpRequest) -> dict[str, Any]:
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """Template variables for the header and footer. Reads nothing but the request: no query."""
+    """Template variables for the header and footer. Reads nothing but the request and its session: no query of ours."""
     actor = getattr(request, "actor", None)
     audience = str(actor.audience) if actor else "public"
     return {
+        "layout": LAYOUTS.get(audience, "page.html"),
+        "corner": request.session.get(CORNER, {}) if audience == "child" else {},
         "navigation": places(actor, request.path) if actor and not _owes_second_step(request) else [],
         "signed_in": bool(actor and actor.account_id),
         "account_name": actor.name if actor else "",
         "home_url": "/",
         "worried_url": path_to("worried") if audience in ("staff", "partner", "public") else "",
         "help_url": path_to("help"),
+        "pin_url": path_to("my-pin") if audience == "staff" else "",
         "sign_out_url": path_to("sign-out") or path_to("account_logout"),
         "ways_in_url": "" if settings.DEMO else path_to("mfa_index"),
         "demo_mode": settings.DEMO,

@@ -13,12 +13,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from kith.access import Actor
+from kith.access import Actor, Audience
 from kith.access.actor import HOME_TIME
 from kith.record.drafts import Conflict, carry_on_with, discard_draft, keep_draft
 from kith.record.queries import draft_for
 from kith.record.refusals import Refused
 from kith.web.asking import SeeOther
+from kith.web.doors import CORNER_DRAFT
 from kith.web.pages import safe_path
 from kith.web.sent import fields_of, title_of, version_of
 from kith.web.signed_out import sign_in_first
@@ -55,7 +56,8 @@ def discard(request: HttpRequest, key: str) -> HttpResponse:
 
 def _keep(request: HttpRequest, key: str) -> HttpResponse:
     by: Actor = request.actor  # type: ignore[attr-defined]
-    if by.account_id is None:
+    # A child's words never become a worker's draft, nor the other way round, when the device changes hands.
+    if by.account_id is None or key.startswith(CORNER_DRAFT) != (by.audience == Audience.CHILD):
         return JsonResponse({"signed_in": False}, status=401)
     if request.FILES:
         return JsonResponse({"refused": "A file is not kept in a draft."}, status=415)

@@ -19,7 +19,7 @@ from kith.access import Actor, Audience, acting_as
 from kith.directory import queries
 from kith.record import NotYours, attempts
 from kith.web import errors
-from kith.web.doors import FOR_ANYONE, is_door
+from kith.web.doors import FOR_ANYONE, OF_A_WORKER, is_door, is_of_a_child
 from kith.web.signing_in.rules import owes_second_step
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -54,25 +54,26 @@ def attempts_written(get_response: Answer) -> Answer:
 
 
 def acting(get_response: Answer) -> Answer:
-    """One request, one transaction, one database role. Doors (sign-in, comfort) run as the serving login itself."""
+    """One request, one transaction, one database role. Doors (sign-in, comfort) run as the serving login itself.
+
+    A session in a child's hands stays in the child's corner: every other address, there or not, leads back to it.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         view_name = _view_name(request)
         if view_name == "health":
             return get_response(request)
+        if back := _back_to_the_corner(request, view_name):
+            return redirect(back)
         actor = request.actor = _actor(request)  # type: ignore[attr-defined]
         owed = request.second_step_owed = _second_step_is_owed(request, actor)  # type: ignore[attr-defined]
-        if is_door(view_name):
+        if is_door(view_name) and not (owed and view_name in OF_A_WORKER):
             return get_response(request)
         if owed and view_name not in FOR_ANYONE:
             return redirect("mfa_index")
         if owed:
             actor = request.actor = _nobody(actor.now)  # type: ignore[attr-defined]
-        with transaction.atomic(), acting_as(actor):
-            response = get_response(request)
-            if response.status_code >= 500:
-                transaction.set_rollback(True)
-        return response
+        return _answered_for(actor, request, get_response)
 
     def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """A caught exception still undoes everything the request did."""
@@ -87,9 +88,33 @@ def acting(get_response: Answer) -> Answer:
     return middleware
 
 
+def _answered_for(actor: Actor, request: HttpRequest, get_response: Answer) -> HttpResponse:
+    with transaction.atomic(), acting_as(actor):
+        response = get_response(request)
+        if response.status_code >= 500:
+            transaction.set_rollback(True)
+    return response
+
+
 def _view_name(request: HttpRequest) -> str:
     try:
         return resolve(request.path_info).view_name
+    except Resolver404:
+        return ""
+
+
+def _back_to_the_corner(request: HttpRequest, view_name: str) -> str:
+    """Where a session in a child's hands is led instead; empty when it may be here, or is not in a child's hands."""
+    if not request.user.is_authenticated or request.user.audience != Audience.CHILD:
+        return ""
+    if is_of_a_child(view_name, _draft_key(request)):
+        return ""
+    return "corner-not-safe" if view_name == "worried" else "corner"
+
+
+def _draft_key(request: HttpRequest) -> str:
+    try:
+        return str(resolve(request.path_info).kwargs.get("key", ""))
     except Resolver404:
         return ""
 

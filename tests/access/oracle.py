@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from tests.access.worlds import HOMES, OCCASIONS, PEOPLE, READERS, RELATED, Bond, Scene, World
 
 # Who has business with what. Partners: who the child is, who leads and what was done together. A family: that and
-# where and with whom they live. A child: who they are and who their worker is. All else belongs to staff.
+# where and with whom they live. A child: who they are, who their worker is, what they said and what was promised. All
+# else belongs to staff.
 EVERYONE, SERVICES_AND_FAMILY, STAFF = set(READERS), {"staff", "partner", "family"}, {"staff"}
 STAFF_AND_FAMILY = {"staff", "family"}
+STAFF_AND_CHILD = {"staff", "child"}
 OF_ONE_PERSON = {
     "people_person": EVERYONE,
     "people_personname": EVERYONE,
@@ -18,10 +20,10 @@ OF_ONE_PERSON = {
     "people_identifier": STAFF,
     "people_contactpoint": STAFF,
     "people_situationline": STAFF,
-    "voice_words": STAFF,
-    "voice_wish": STAFF,
+    "voice_words": STAFF_AND_CHILD,
+    "voice_wish": STAFF_AND_CHILD,
     "visits_childline": STAFF,
-    "visits_promise": STAFF,
+    "visits_promise": STAFF_AND_CHILD,
 }
 TABLES = [
     *OF_ONE_PERSON,
@@ -135,10 +137,13 @@ class Oracle:
         return self._let_in(person)
 
     def _let_in(self, person: str) -> bool:
-        """A standing tie opens a record, but none opens a sealed one for the unnamed, nor any past a conflict."""
+        """A standing tie opens a record, but none opens a sealed one for the unnamed, save to the child themselves; nor
+        any past a conflict.
+        """
         ties = list(self._ties(person))
         if self.world.levels.get(person) == "sealed":
-            return not self._barred(person) and any(tie.because == "named" for tie in ties)
+            through = {"named", "self"} if self.reader == "child" else {"named"}
+            return not self._barred(person) and any(tie.because in through for tie in ties)
         return not self._barred(person) and any(tie.because != "conflict" for tie in ties)
 
     def _barred(self, person: str) -> bool:

@@ -43,7 +43,18 @@ OCCASIONS = {
 HOMES = {"mum's home": ["ada", "ben", "mum"], "dad's home": ["cal", "dad"]}
 RELATED = [("ada", "mum"), ("ben", "dad"), ("ada", "cal"), ("cal", "mum")]
 TO_WITHDRAW = ["voice_words", "visits_childline", "record_act", "people_residence"]
-BECAUSE = ["lead_worker", "covering", "team_manager", "invited", "shared", "named", "break_glass", "parent", "conflict"]
+BECAUSE = [
+    "lead_worker",
+    "covering",
+    "team_manager",
+    "invited",
+    "shared",
+    "named",
+    "break_glass",
+    "parent",
+    "self",
+    "conflict",
+]
 
 
 @dataclass(frozen=True)

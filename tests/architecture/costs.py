@@ -10,6 +10,8 @@ BY_KIND = {
     "child": 12,
     "child-writing": 13,
     "child-minimum": 7,
+    "corner": 6,
+    "not-safe": 4,
     "child-manager": 8,
     "staff": 8,
     "manager": 14,
@@ -17,6 +19,7 @@ BY_KIND = {
     "own": 2,
     "family": 4,
     "own-family": 1,
+    "own-child": 5,
     "own-partner": 4,
     "partner": 3,
     "anyone": 2,
@@ -25,21 +28,28 @@ BY_KIND = {
 # Every page of a record costs two more while someone who may be a danger is close to the child, as they are here.
 BY_NAME = {
     "add-meaning": 14,
+    "before-you-knock": 27,
     "booklet-make": 19,
     "child": 14,
-    "child-contacts": 16,
-    "child-family": 19,
-    "child-story": 21,
-    "correct-words": 46,  # each table that may hold the same words is asked once
+    "child-contacts": 20,
+    "child-family": 22,
+    "child-story": 24,
+    "child-tree": 14,
+    "child-whole": 13,
+    "corner": 7,
+    "correct-words": 59,  # each table that may hold the same words is asked once
     "court-choose": 15,
     "court-make": 23,
     "court-right": 20,
+    "draft": 3,
     "leave-out": 14,
+    "my-page": 5,
     "record-visit": 15,
     "same-event": 19,
     "story-lanes": 16,
     "tell-beside": 15,
-    "today": 10,
+    "tell-of-visit": 16,
+    "today": 11,
 }
 
 

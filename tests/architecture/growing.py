@@ -10,6 +10,7 @@ from django.core.exceptions import FieldDoesNotExist
 from kith.access import acting_as
 from kith.assessment.acts import say_life_today
 from kith.calendar import PartDate
+from kith.demo.pictures import garden
 from kith.directory.acts import begin_tie, keep_look, take_duty
 from kith.feedback.acts import say_valued
 from kith.involvement.acts import allocate, begin_work, raise_concern, take_concern
@@ -22,17 +23,20 @@ from kith.sharing.acts import release_copy
 from kith.standards.acts import explain_missed
 from kith.standards.queries import panel
 from kith.story.acts import mean_for_child, review_story, tell_history
-from kith.visits.acts import Promised, Said, Seen, plan_visit, record_visit
-from kith.voice.acts import answer_child
+from kith.visits.acts import Learnt, Promised, Said, Seen, plan_visit, record_visit
+from kith.voice.acts import answer_child, choose_person, say_in_corner
 from kith.voice.models import Wish
-from tests.architecture.objects import account_of, copies
+from kith.voice.rules import Said as OnSheet
+from tests.architecture.objects import account_of, appointments, copies
 from tests.cast import NOW, TODAY, Cast
+from tests.handing import child_actor
 
 MORE = 3
 ONLY_SO_MANY = {
     "Spell",  # one piece of open work at a time,
     "LeadWorker",  # with one lead,
     "Notice",  # whom one tells once
+    "Account",  # and one account of the child's own
 }
 
 
@@ -66,9 +70,11 @@ def grow(cast: Cast) -> None:
             _written_about(cast, n)
             _visited(cast, n)
             _kept_safe(cast, n)
+            _around(cast, n)
             copies(cast)
         _explained(cast, cast.maya)
         _answered(cast)
+    _in_her_corner(cast)
     with acting_as(cast.system):
         find_exposures(by=cast.system, key="")
 
@@ -112,6 +118,21 @@ def _known_of(cast: Cast, n: int) -> None:
         begin_tie(by=by, about=maya, account=account_of(cast, other), because="working_with")
 
 
+def _around(cast: Cast, n: int) -> None:
+    """Who and what stands around Maya, how people get on, what was asked, and what the network offers."""
+    by, maya, aunt = cast.aisha, cast.maya, f"Aunt {n}"
+    nan = people.add_to_family(
+        by=by, about=[maya, cast.people["kelly"]], of=cast.people["kelly"], kind="parent", given=f"Nan {n}"
+    ).other
+    for whose in ("child", "worker"):
+        people.put_on_map(by=by, about=maya, kind="family", ring=1, other=nan, whose=whose, flow="gives")
+    people.record_offer(by=by, about=maya, role="listening", called=aunt, what="Rings on Sundays.")
+    people.say_why_service(by=by, about=maya, service=f"Club {n}")
+    people.record_asking(by=by, about=maya, topic="other", outcome="not_known", asked_who=aunt)
+    people.note_getting_on(by=by, about=maya, one=maya, other=nan, quality="close", said_by="Maya")
+    people.confirm_tree(by=by, about=maya, family_asked="no")
+
+
 def _on_duty(cast: Cast, n: int) -> None:
     take_duty(
         by=cast.system,
@@ -135,7 +156,8 @@ def _written_about(cast: Cast, n: int) -> None:
     history = tell_history(by=by, about=maya, what=f"Long ago, {n}.", happened=PartDate(TODAY, "day"), told_by="Kelly")
     mean_for_child(by=by, about=maya, event=history.act, significance=2, meant="She slept.")
     review_story(by=by, about=maya)
-    plan_visit(by=by, about=[maya, cast.leo], planned_for=NOW + timedelta(hours=1 + 30 * n))
+    (mayas, *_) = plan_visit(by=by, about=[maya, cast.leo], planned_for=NOW + timedelta(hours=1 + 30 * n))
+    appointments(cast, mayas)
     release_copy(
         by=by,
         about=maya,
@@ -166,11 +188,12 @@ def _visited(cast: Cast, n: int) -> None:
     children = [cast.maya, cast.leo, *(cast.people[f"brother {m}"] for m in range(MORE))]
     said = [Said("wish", f"A wish, {n}"), Said("worry", f"A worry, {n}"), Said("harm", f"He shouts, {n}")]
     promised = [Promised(f"Paint, {n}", day + timedelta(days=9))]
+    learnt = [Learnt("food", "told", f"Soup, {n}", "Kelly")]
     record_visit(
         by=cast.aisha,
         about=children,
         on=day,
-        lines=[Seen(child, True, alone="not_tried", said=said, promised=promised) for child in children],
+        lines=[Seen(child, True, alone="not_tried", said=said, promised=promised, day=learnt) for child in children],
         happened_at=NOW - timedelta(days=60 + n),
         mode="home",
     )
@@ -185,3 +208,19 @@ def _explained(cast: Cast, child: Person) -> None:
 def _answered(cast: Cast) -> None:
     for wish in Wish.objects.filter(person=cast.maya, answer=None, words__text__startswith="A wish"):
         answer_child(by=cast.aisha, about=cast.maya, wish=wish, outcome="agreed", what_we_did="We did.")
+
+
+def _in_her_corner(cast: Cast) -> None:
+    """Things she said there, with drawings and without; people of hers; and calls that went to duty."""
+    maya = child_actor(cast)
+    with acting_as(maya):
+        for n in range(MORE):
+            wish = [OnSheet("wish", f"A pony, {n}")]
+            say_in_corner(by=maya, about=cast.maya, key=f"corner {n}", sheet="dreams", said=wish, drawing=garden())
+            good = [OnSheet("good_thing", f"Swimming, {n}")]
+            say_in_corner(by=maya, about=cast.maya, key=f"good {n}", sheet="good-things", said=good)
+            choose_person(by=maya, about=cast.maya, key=f"person {n}", name=f"Aunt {n}", how_close="heart")
+            raise_concern(by=maya, key=f"corner-more {n}", what="I don't feel safe", person=cast.maya)
+    with acting_as(cast.aisha):
+        for wish in Wish.objects.filter(person=cast.maya, answer=None, words__text__startswith="A pony"):
+            answer_child(by=cast.aisha, about=cast.maya, wish=wish, outcome="agreed", what_we_did="Yes.", card=True)

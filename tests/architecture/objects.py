@@ -5,6 +5,7 @@ from typing import Any
 
 from kith.access import acting_as
 from kith.assessment.acts import say_life_today
+from kith.demo.pictures import garden
 from kith.directory.models import Account, Notice
 from kith.feedback.acts import say_valued
 from kith.feedback.models import Valued
@@ -15,42 +16,65 @@ from kith.people.acts import (
     add_new_relative,
     arrange_contact,
     ask_to_end_protection,
+    confirm_tree,
     note_risk,
+    put_on_map,
+    record_offer,
     say_about_me,
+    say_not_safe_to_tell,
     say_situation,
 )
-from kith.people.models import AboutMe, AddressProtection, Relationship, Residence, RiskFlag, SituationLine
+from kith.people.models import (
+    AboutMe,
+    AddressProtection,
+    MapPlace,
+    NotSafeToTell,
+    Offer,
+    Relationship,
+    Residence,
+    RiskFlag,
+    SituationLine,
+)
 from kith.record.models import Act, Draft
-from kith.sharing.acts import release_copy
+from kith.sharing.acts import give_appointment, release_copy
 from kith.standards.acts import explain_missed
 from kith.standards.models import Explanation
 from kith.story import queries as story
 from kith.story.acts import choose_for_court, make_booklet, mean_for_child, release_chronology
-from kith.visits.acts import Promised, Said, Seen, plan_visit, record_visit
+from kith.visits.acts import Learnt, Promised, Said, Seen, plan_visit, record_visit
 from kith.visits.models import PlannedVisit, Promise, ToComplete
-from kith.voice.acts import answer_child
-from kith.voice.models import Answer, Wish, Words
+from kith.voice.acts import answer_child, choose_person, say_in_corner
+from kith.voice.models import Answer, ChosenPerson, Drawing, Wish, Words
+from kith.voice.rules import Said as OnSheet
 from tests.cast import NOW, TODAY, Cast
+from tests.handing import child_actor
 
 SECRET_WORDS = "the moon is my quiet friend"  # planted: found nowhere it must not be
 SECRET_SAW = "Scratched a small star under the table"
 SECRET_MEANS = "Perhaps the loft is where she hides"
 SECRET_WORRY = "The back stairs are never safe after dark"
+SECRET_MAP = "They share a key to the old boathouse"
+SECRET_OFFER = "Waits by the library steps on Mondays"
 SECRET_DANGER = "Drives fast with children in the boot"
 SECRET_COPING = "When the baby died we sat by the river"
 SECRET_LIFE = "She wakes on the sofa and finds her own cereal"
 SECRET_VALUED = "Nobody rings when they say they will"
+SECRET_TELLING = "He followed the post van all the way here"
+SECRET_DAY = "Supper is toast on the stairs"
 PLANTED = [
+    SECRET_MAP,
+    SECRET_OFFER,
     SECRET_COPING,
     SECRET_LIFE,
     SECRET_VALUED,
+    SECRET_TELLING,
+    SECRET_DAY,
     SECRET_WORDS,
     SECRET_SAW,
     SECRET_MEANS,
     SECRET_WORRY,
     SECRET_DANGER,
 ]
-ADDRESS = ["14 Larkspur Court", "Larkspur", "NC4 7QX", "NC47QX"]
 
 
 def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
@@ -65,6 +89,9 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         )
         _visits(cast)
         say_situation(by=cast.aisha, about=cast.maya, kind="worry", text=SECRET_WORRY)
+        confirm_tree(by=cast.aisha, about=cast.maya, family_asked="no")
+        put_on_map(by=cast.aisha, about=cast.maya, kind="friend", ring=1, called="Bea", what_for=SECRET_MAP)
+        record_offer(by=cast.aisha, about=cast.maya, role="daytime", called="Nan", what=SECRET_OFFER)
         kept = AddressProtection.objects.filter(person=cast.maya)
         ask_to_end_protection(
             by=cast.aisha, about=[cast.maya], protections=list(kept), because="The order has run out."
@@ -94,14 +121,52 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
             needs_to_know=SECRET_DANGER,
             source="The school",
         )
+        say_not_safe_to_tell(
+            by=cast.aisha,
+            about=cast.maya,
+            person=dean,
+            reason="risk_to_child",
+            because=SECRET_TELLING,
+            decided_by="Grace Adeyemi",
+        )
+        appointments(cast, PlannedVisit.objects.get())
         copies(cast)
         raise_concern(by=cast.aisha, key="c1", what="She did not come home.")
         Draft.objects.create(
             account_id=cast.aisha.account_id, key="record-visit:x", title="A visit", fields={}, saved_at=NOW
         )
+    _corner(cast)
     with acting_as(cast.system):
         find_exposures(by=cast.system, key="")
     return _arguments(cast)
+
+
+def _corner(cast: Cast) -> None:
+    """What Maya has said, chosen and been answered in her own corner; a drawing without words; a sheet half done."""
+    maya = child_actor(cast)
+    with acting_as(maya):
+        say_in_corner(by=maya, about=cast.maya, sheet="dreams", said=[OnSheet("wish", "a boat of my own")])
+        say_in_corner(by=maya, about=cast.maya, sheet="dreams", said=[OnSheet("wish")], drawing=garden())
+        choose_person(by=maya, about=cast.maya, name="Nan", how_close="heart")
+        raise_concern(by=maya, key="corner-c2", what="I don't feel safe", person=cast.maya)
+        Draft.objects.create(
+            account_id=maya.account_id, key="corner:worries", title="W", fields={"words": "dark"}, saved_at=NOW
+        )
+    with acting_as(cast.aisha):
+        wish = Wish.objects.get(words__text="a boat of my own")
+        answer_child(by=cast.aisha, about=cast.maya, wish=wish, outcome="agreed", what_we_did="A model.", card=True)
+
+
+def appointments(cast: Cast, planned: PlannedVisit) -> None:
+    give_appointment(
+        by=cast.aisha,
+        about=cast.maya,
+        planned=planned,
+        recipient=cast.people["kelly"],
+        title="Appointment",
+        text="I will see you soon.",
+        who_else_sees="nobody else",
+    )
 
 
 def copies(cast: Cast) -> None:
@@ -141,6 +206,7 @@ def _visits(cast: Cast) -> None:
         means=SECRET_MEANS,
         said=[Said("wish", SECRET_WORDS), Said("wish", "I like blue best")],
         promised=[Promised("Bring the blue paint", TODAY + timedelta(days=2))],
+        day=[Learnt("food", "told", SECRET_DAY, "Kelly")],
     )
     record_visit(
         by=cast.aisha,
@@ -156,17 +222,22 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
     ref = {"ref": cast.maya.ref}
     wish = Wish.objects.get(words__text=SECRET_WORDS)
     with acting_as(cast.system):
-        from kith.sharing.models import Release
+        from kith.sharing.models import Appointment, Release
         from kith.story.models import Booklet, Chronology
 
         release = Release.objects.get(kind="overview")
         gone, going = Chronology.objects.order_by("pk")
         booklet = Booklet.objects.get()
-    answered = Answer.objects.get()
+        appointment = Appointment.objects.get()
+    answered = Answer.objects.get(what_we_did="Blue it is.")
+    card = Answer.objects.get(what_we_did="A model.")
+    drawing = Drawing.objects.get()
+    asked = Words.objects.get(text="a boat of my own")
     first, second, *_, last = Act.objects.filter(person=cast.maya, in_story=True).order_by("pk")
     return {
         "answer-wish": {**ref, "pk": wish.pk},
         "tell-child": {**ref, "pk": answered.pk},
+        "put-words-right": {**ref, "pk": Words.objects.get(text=SECRET_WORDS).pk},
         "correct-words": {**ref, "pk": Words.objects.get(text=SECRET_WORDS).pk},
         "complete-gap": {**ref, "pk": ToComplete.objects.first().pk},
         "end-promise": {**ref, "pk": Promise.objects.get().pk},
@@ -180,12 +251,17 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "end-about-me": {**ref, "pk": AboutMe.objects.get().pk},
         "follow-up-valued": {**ref, "pk": Valued.objects.get().pk},
         "move-visit": {**ref, "pk": PlannedVisit.objects.get().pk},
+        "tell-of-visit": {**ref, "pk": PlannedVisit.objects.get().pk},
+        "appointment": {**ref, "pk": appointment.pk},
+        "appointment-file": {**ref, "pk": appointment.pk},
+        "safe-to-tell": {**ref, "pk": NotSafeToTell.objects.get().pk},
+        "call-off-visit": {**ref, "pk": PlannedVisit.objects.get().pk},
         **{
             name: {**ref, "pk": last.pk}
             for name in ("add-meaning", "leave-out", "part-event", "take-in", "tell-beside")
         },
         "same-event": {**ref, "pk": first.pk, "other": second.pk},
-        "still-right": {**ref, "clock": "tree"},
+        "still-right": {**ref, "clock": "assessment"},
         "court-copy": {**ref, "pk": gone.pk},
         "court-file": {**ref, "pk": gone.pk, "form": "pdf"},
         "court-right": {**ref, "pk": going.pk},
@@ -196,14 +272,29 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "released-copy": {**ref, "pk": release.pk},
         "my-copy": {"pk": release.pk},
         "child-print": {**ref, "kind": "overview"},
-        "take-concern": {"pk": ImmediateConcern.objects.get().pk},
+        "take-concern": {"pk": ImmediateConcern.objects.get(key="c1").pk},
         "open-notice": {"pk": Notice.objects.filter(account_id=cast.aisha.account_id).first().pk},
         "draft": {"key": "record-visit:x"},
         "draft-carry-on": {"key": "record-visit:x"},
         "draft-discard": {"key": "record-visit:x"},
         "reveal-address": {**ref, "pk": Residence.objects.get(person=cast.maya).pk},
+        "add-to-tree": {**ref, "of": cast.people["kelly"].ref, "what": "parent"},
+        "take-off-map": {**ref, "pk": MapPlace.objects.get().pk},
+        "change-offer": {**ref, "pk": Offer.objects.get().pk},
         "explain-standard": {**ref, "standard": "seen-in-time"},
         "accept-explanation": {**ref, "pk": Explanation.objects.get().pk},
+        "voice-drawing": {**ref, "pk": drawing.pk},
+        "drawing-shows": {**ref, "pk": drawing.pk},
+        "mark-harm": {**ref, "pk": asked.pk},
+        "receive-words": {**ref, "pk": drawing.words_id},
+        "corner-answer": {"pk": card.pk},
+        "corner-drawing": {"pk": drawing.pk},
+        "corner-let-go": {"pk": ChosenPerson.objects.get().pk},
+        "corner-sent": {"pk": asked.pk},
+        "corner-sheet": {"code": "worries"},
+        "corner-throw": {"code": "worries"},
+        "corner-told": {"pk": ImmediateConcern.objects.get(key="corner-c2").pk},
+        "corner-who": {"code": "worries"},
         "": ref,
     }
 

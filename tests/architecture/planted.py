@@ -21,6 +21,7 @@ from tests.cast import NOW, TODAY, Cast
 STAFF = frozenset({"aisha", "grace", "theo", "sol"})
 TIED = frozenset({"aisha", "grace"})
 NOBODY: frozenset[str] = frozenset()
+HERS = TIED | {"maya"}  # what she reads back in her own corner, on a worker's device
 
 
 @dataclass(frozen=True)
@@ -34,11 +35,11 @@ class Plant:
     met: bool = True  # on some page that is read; else kept for the audit, or asked for one at a time
 
     def readers(self, level: str) -> frozenset[str]:
-        """Who may meet it when Maya's record is at this level: restricted, only the tied; sealed, no one."""
+        """Who may meet it when Maya's record is at this level: restricted, only the tied; sealed, she alone."""
         if self.whose != "maya":
             return self.who
         if level == "sealed":
-            return NOBODY
+            return self.who & {"maya"}
         return self.who & TIED if self.safety and level == "restricted" else self.who
 
 
@@ -49,18 +50,19 @@ FOR_EVERYONE = Plant("Damp behind the cot wall", whose="both")
 SAW = Plant("Folded her drawings into a boat")
 MEANS = Plant("She may be saying goodbye to the house")
 ALONE_WORDS = Plant("A neighbour would not leave the doorway")
-WISH = Plant("Can my tortoise come on Sundays")
-WORRY = Plant("Footsteps on the landing at three")
-GOOD_THING = Plant("My tortoise is called Plimsoll")
+WISH = Plant("Can my tortoise come on Sundays", HERS)
+WORRY = Plant("Footsteps on the landing at three", HERS)
+GOOD_THING = Plant("My tortoise is called Plimsoll", HERS)
 HARM = Plant("He held the iron near my sleeve")
 QUESTION = Plant("What happened to your cuff")
-PROMISED = Plant("Find the blue bicycle")
+PROMISED = Plant("Find the blue bicycle", HERS)
 LEO_UNSEEN = Plant("Asleep behind the settee", whose="leo")
 LEO_PLAN = Plant("At the swimming baths on Thursday", whose="leo")
+LEO_WORDS = Plant("A grey mouse lives behind my bed", whose="leo")
 # What became of her words.
-ANSWERED = Plant("A run was built in the yard")
-ANSWER_REASON = Plant("The landlord allows no pets upstairs")
-REACTION = Plant("She said that is only half of it")
+ANSWERED = Plant("A run was built in the yard", HERS)
+ANSWER_REASON = Plant("The landlord allows no pets upstairs", HERS)
+REACTION = Plant("She said that is only half of it", HERS)
 HEARD_AT = Plant("Under the dining table")
 TAKEN_OFF = Plant("My brother hid the silver spoon", NOBODY)
 TAKEN_OFF_BECAUSE = Plant("Said by her cousin at the same table", NOBODY)
@@ -101,8 +103,8 @@ KEPT_BECAUSE = Plant("He followed the school bus", met=False)
 HOME = Plant("Larkspur", TIED | {"kelly"})
 HOME_POSTCODE = Plant("4 7QX", TIED | {"kelly"})
 # What was arranged, asked and shared.
-MOVED_BECAUSE = Plant("Her mother had a tooth pulled", met=False)
-TOLD_WHO = Plant("Neighbour Wilhelmina", met=False)
+MOVED_BECAUSE = Plant("Her mother had a tooth pulled")
+TOLD_WHO = Plant("Neighbour Wilhelmina")
 EXPLAINED = Plant("The road was flooded for three weeks", TIED)
 PLAN = Plant("by the upper road", TIED)
 COPY = Plant("We will meet on Friday", TIED | {"kelly"})
@@ -228,6 +230,7 @@ def _words(cast: Cast, system: Any) -> None:
         reaction_words=REACTION.text,
     )
     write_down_words(by=system, about=cast.maya, sort="good_thing", text="I can whistle.", where=HEARD_AT.text)
+    write_down_words(by=system, about=cast.leo, sort="worry", text=LEO_WORDS.text)
     wrong = write_down_words(by=system, about=cast.maya, sort="good_thing", text=TAKEN_OFF.text)
     correct(by=system, about=cast.maya, words=wrong, because=TAKEN_OFF_BECAUSE.text)
     tell_history(

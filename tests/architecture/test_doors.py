@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 
 import pytest
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from kith.access import Audience
-from kith.web.doors import DOORS, is_door
+from kith.web.doors import DOORS, OF_A_WORKER, is_door
 from tests.architecture.asked import ran_as
 from tests.architecture.objects import furnish
 from tests.architecture.test_strangers import ADDRESSES, where
 
+HANDS_OVER = "hand-over-now"  # opens the record as the worker, and only then changes hands: test_together.py
+CHANGE_HANDS = {HANDS_OVER, "corner-away", "corner-back", "my-pin"}
 ROLES = {"": "kith_public", "aisha": "kith_staff", "priya": "kith_partner", "kelly": "kith_family"}
 
 
@@ -59,5 +61,14 @@ def test_the_pages_of_sign_in_are_doors_or_run_as_an_audience_too(db, client, no
 
 def test_there_is_no_door_where_there_is_no_wall():
     assert sorted(DOORS - ALL) == []
-    assert [a.name for a in ADDRESSES if "<str:ref>" in a.path and is_door(a.name)] == []
-    assert {a.name for a in ADDRESSES if is_door(a.name)} == {"comfort", "demo-sign-in", "health"}
+    assert [a.name for a in ADDRESSES if "<str:ref>" in a.path and is_door(a.name)] == [HANDS_OVER]
+    assert {a.name for a in ADDRESSES if is_door(a.name)} == {"comfort", "demo-sign-in", "health", *CHANGE_HANDS}
+
+
+@pytest.mark.parametrize("name", sorted(OF_A_WORKER))
+def test_a_worker_who_still_owes_a_second_step_goes_through_no_door_of_a_workers(cast, browse, settings, name):
+    """A password alone must not open a record by way of a child's hands."""
+    settings.MODE = "live"
+    path = reverse(name, kwargs={"ref": cast.maya.ref} if name == HANDS_OVER else {})
+    answer = browse("aisha").post(path, {"device": "tablet", "pin": "2580"})
+    assert (answer.status_code, answer.url) == (302, reverse("mfa_index"))

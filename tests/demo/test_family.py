@@ -35,10 +35,13 @@ def test_the_family_is_told_through_acts_over_two_years(told):
         assert not acts.filter(happened_on__gt=NOW.date()).exists()
 
 
-def test_maya_is_owed_one_answer_and_has_had_the_others(told):
+def test_maya_is_owed_one_answer_by_aisha_and_a_second_one_by_grace_and_has_had_the_others(told):
     with acting_as(told.by("aisha", 0)):
         owed = Wish.objects.filter(person=told.people["maya"], answer=None)
-        assert [w.words.text for w in owed] == ["I want my own bed and not to hear it"]
+        assert {(w.words.text, w.owed_by_name) for w in owed} == {
+            ("I want my own bed and not to hear it", "Aisha Khan"),
+            ("I would see Dad at his flat not the centre", "Grace Adeyemi"),
+        }
         assert Answer.objects.filter(person=told.people["maya"]).count() >= 6
 
 

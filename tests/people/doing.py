@@ -48,6 +48,14 @@ def related(cast: Cast, by: Any, **details: Any) -> Any:
     return acts.add_relationship(by=by, **{**given, **details})
 
 
+def an_offer(cast: Cast, by: Any) -> Any:
+    return acts.record_offer(by=by, about=cast.maya, role="overnight", called="Nan", what="Has Sam on Tuesdays.")
+
+
+def a_place(cast: Cast, by: Any) -> Any:
+    return acts.put_on_map(by=by, about=cast.maya, kind="friend", ring=1, called="Bea")
+
+
 def a_risk(cast: Cast, by: Any, **details: Any) -> Any:
     given = {
         "about": cast.maya,
@@ -89,6 +97,23 @@ def unprotected(cast: Cast, rows: list[AddressProtection]) -> list[AddressProtec
 
 
 DOING: dict[str, Doing] = {
+    "add_to_family": lambda cast, by: acts.add_to_family(
+        by=by, about=[cast.maya, cast.people["kelly"]], of=cast.people["kelly"], kind="parent", given="Rose"
+    ),
+    "change_offer": lambda cast, by: acts.change_offer(
+        by=by, about=cast.maya, offer=an_offer(cast, by), outcome="agreed"
+    ),
+    "confirm_tree": lambda cast, by: acts.confirm_tree(by=by, about=cast.maya, family_asked="no"),
+    "note_getting_on": lambda cast, by: acts.note_getting_on(
+        by=by, about=cast.maya, one=cast.maya, other=cast.leo, quality="close", said_by="Maya"
+    ),
+    "put_on_map": a_place,
+    "record_asking": lambda cast, by: acts.record_asking(
+        by=by, about=cast.maya, topic="father", outcome="not_known", asked_who="Kelly"
+    ),
+    "record_offer": an_offer,
+    "say_why_service": lambda cast, by: acts.say_why_service(by=by, about=cast.maya, service="Breakfast club"),
+    "take_off_map": lambda cast, by: acts.take_off_map(by=by, about=cast.maya, place=a_place(cast, by)),
     "add_language": lambda cast, by: acts.add_language(by=by, about=cast.maya, code="pl", first=True),
     "add_new_relative": lambda cast, by: acts.add_new_relative(
         by=by, about=cast.maya, kind="grandparent", given="Rose", family="Okafor"

@@ -22,6 +22,7 @@ REACHES = {
     "add_language",
     "add_new_relative",
     "add_relationship",
+    "add_to_family",
     "ask_to_end_protection",
     "describe_person",
     "end_relationship",

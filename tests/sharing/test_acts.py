@@ -8,7 +8,8 @@ from kith.access import acting_as
 from kith.record import NotYours, Refused
 from kith.record.models import Act
 from kith.sharing.acts import release_copy
-from kith.sharing.models import Release
+from kith.sharing.models import Paper, Release
+from kith.sharing.queries import picture
 from tests.cast import TODAY
 from tests.people.doing import protected
 from tests.visits.going import the_log_will_not_be_written
@@ -91,3 +92,21 @@ def test_what_left_is_also_in_its_versions(cast):
     with connection.cursor() as cursor:
         cursor.execute("select text from sharing_releaseevent where pgh_obj_id = %s", [made.pk])
         assert cursor.fetchall() == [("We will meet on Friday.",)]
+
+
+def test_a_drawing_is_searched_as_its_words_are_and_kept_as_it_left(cast):
+    drawn = "<svg><text>14 Larks</text><text>pur Court</text></svg>"
+    with acting_as(cast.aisha):
+        with pytest.raises(Refused):
+            released(cast, cast.aisha, recipient=None, recipient_name="A clerk", picture=drawn)
+        assert not Release.objects.exists()
+        assert not Paper.objects.exists()
+        made = released(cast, cast.aisha, picture="<svg><text>Maya &amp; Leo</text></svg>")
+        assert picture(made) == "<svg><text>Maya &amp; Leo</text></svg>"
+        assert picture(released(cast, cast.aisha, text="In words alone.")) == ""
+
+
+def test_no_drawing_is_left_when_the_log_cannot_be_written(cast):
+    with the_log_will_not_be_written(), acting_as(cast.aisha):
+        released(cast, cast.aisha, picture="<svg></svg>")
+    assert not Paper.objects.exists()

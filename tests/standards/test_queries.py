@@ -31,12 +31,12 @@ def test_the_columns_come_in_the_order_they_are_read_in(cast, everyone):
     with acting_as(cast.aisha), connection.cursor() as cursor:
         cursor.execute(_sql(everyone), _asked(TODAY, None))
         names = [column.name for column in cursor.description]
-    assert names[:21] == list(Facts.__slots__[:21])
-    assert names[21:] == [
+    assert names[:23] == list(Facts.__slots__[:23])
+    assert names[23:] == [
         *("answered_in_time", "answered_late", "late_answer_due", "told_on", "told_since"),
-        *("closed_in_time", "closed_late", "late_gap_due"),
+        *("got_on", "got_since", "closed_in_time", "closed_late", "late_gap_due"),
         *("line_id", "seen_on", "seen_alone", "saw", "heard_on", "heard_text", "shared", "wish_id", "wish_due"),
-        *("untold_id", "untold_since", "untold_because", "gap_id", "gap_due", "unobserved"),
+        *("untold_id", "untold_since", "untold_because", "ungot_id", "ungot_since", "gap_id", "gap_due", "unobserved"),
         *("explained_id", "explained_standard", "explained_on", "accepted", "expires_on"),
         *("found_id", "found_standard", "verdict", "found_on"),
     ]
@@ -50,6 +50,7 @@ def test_a_child_nobody_has_visited_since_september(cast):
             "heard": "missed",
             "wishes-answered": "not_applicable",
             "answers-told": "not_applicable",
+            "corner-received": "not_applicable",
             "lead-worker": "met",
             "next-contact": "missed",
             "visits-complete": "not_applicable",

@@ -1,4 +1,4 @@
-"""The ten promises: a child for whom each is kept, one for whom it is not, and one it was not made to."""
+"""Every promise: a child for whom each is kept, one for whom it is not, and one it was not made to."""
 
 import re
 from datetime import date
@@ -29,6 +29,7 @@ KEPT = {
     "heard": {"heard": (Heard(FRIDAY, "I want my own bed."),)},
     "wishes-answered": {"wishes": Asked(in_time=FRIDAY)},
     "answers-told": {"answers": Events(done_on=FRIDAY, since=date(2026, 11, 12))},
+    "corner-received": {"receipts": Events(done_on=FRIDAY, since=date(2026, 11, 12))},
     "lead-worker": {"leads": 1},
     "next-contact": {"next_on": date(2026, 11, 20)},
     "visits-complete": {"gaps": Asked(in_time=FRIDAY)},
@@ -48,6 +49,10 @@ BROKEN = {
     ],
     "wishes-answered": [{"wishes": Asked((Owed(3, date(2026, 10, 15)),))}],
     "answers-told": [{"answers": Events((Waiting(3, date(2026, 11, 2)),))}],
+    "corner-received": [
+        {"receipts": Events((Waiting(3, date(2026, 11, 2)),))},
+        {"receipts": Events(done_on=FRIDAY, since=date(2026, 11, 2))},
+    ],
     "lead-worker": [{"leads": 0}, {"leads": 2}],
     "next-contact": [{"tried_on": date(2026, 11, 2)}],
     "visits-complete": [{"gaps": Asked((Owed(3, date(2026, 11, 4)),))}],
@@ -60,6 +65,7 @@ NOT_MADE = {
     "heard": {"born_on": None, "unborn": True},
     "wishes-answered": {},
     "answers-told": {},
+    "corner-received": {},
     "lead-worker": {"died_on": TODAY},
     "next-contact": {"died_on": TODAY},
     "visits-complete": {},
@@ -74,7 +80,7 @@ def stands(id_, known):
 
 def test_the_tables_below_hold_every_standard():
     ids = [each.id for each in STANDARDS]
-    assert len(ids) == len(set(ids)) == 10
+    assert len(ids) == len(set(ids)) == 11
     assert set(KEPT) == set(BROKEN) == set(NOT_MADE) == set(ids)
 
 

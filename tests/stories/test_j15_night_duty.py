@@ -4,6 +4,27 @@ import pytest
 
 from tests.stories.conftest import check_accessible, picture
 
+AT_A_GLANCE = (
+    "Peanut allergy",
+    "Gary Stone must not have contact",
+    "Dean does not stay overnight",
+    "She is safest on school days",
+    "Mum is not sleeping",
+    "Maya minds Sam at night",
+    "shouting at night",
+    "Kelly rang us first",
+    "At school every day",
+    "Nan Rose comes two days a week",
+    "I want my own bed and not to hear it",
+    "Seen",
+    "Alone",
+    "Bed from the charity",
+    "Do not use Dean",
+    "Ask one thing at a time",
+    "01632 960199",
+    "May decide for",
+)
+
 
 @pytest.mark.parametrize("width", [1280, 360])
 def test_duty_finds_maya_gives_a_reason_and_reads_where_things_are(sit_down, width):
@@ -35,6 +56,13 @@ def test_duty_finds_maya_gives_a_reason_and_reads_where_things_are(sit_down, wid
     ):
         assert needed in record, needed
     check_accessible(page)
+    for what in AT_A_GLANCE:  # above the fold on a desk, within two swipes on a phone
+        box = page.locator(
+            f".kith-identity :text('{what}'), .kith-safety :text('{what}'), .kith-glance :text('{what}')"
+        )
+        place = box.first.bounding_box()
+        assert place, what
+        assert place["y"] + place["height"] <= (800 if width == 1280 else 3 * 740), what
     if width == 1280:
         picture(page, "a-childs-page")
 

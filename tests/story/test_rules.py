@@ -17,7 +17,6 @@ from kith.story.rules.lanes import Bar, Mark, picture
 
 TODAY = date(2026, 11, 17)
 PACK = pack_for("england-2026", TODAY)
-TREE_IS_TIMED = any(timescale.key == "tree-confirmed" for timescale in PACK.timescales)  # else only what happens counts
 
 
 def an_event(n=1, title="Police came to the flat.", when=date(2025, 5, 3), precision="day", **more):
@@ -183,9 +182,11 @@ def change(kind, days_ago, words="Something."):
         ({"confirmed": 0, "changes": [change("waiting", 3)]}, fresh.TO_CONFIRM),  # still waits after the reading
         ({"changes": [change("household", 3)]}, fresh.CURRENT),  # not the story's business
         ({"clock": "tree", "changes": [change("household", 3)]}, fresh.TO_CONFIRM),
-        ({"clock": "tree", "changes": [change("relationship", 3)]}, fresh.TO_CONFIRM),
+        ({"clock": "tree", "changes": [change("family", 3)]}, fresh.TO_CONFIRM),
+        ({"clock": "tree", "confirmed": 0, "changes": [change("family", 0)]}, fresh.TO_CONFIRM),  # later that same day
+        ({"clock": "tree", "changes": [change("relationship", 3)]}, fresh.CURRENT),
         ({"clock": "tree", "confirmed": 60, "changes": [change("move", 30)]}, fresh.OUT_OF_DATE),
-        ({"clock": "tree", "confirmed": 190}, fresh.OUT_OF_DATE if TREE_IS_TIMED else fresh.CURRENT),
+        ({"clock": "tree", "confirmed": 190}, fresh.OUT_OF_DATE),
         ({"clock": "assessment", "changes": [change("risk", 0)], "confirmed": 1}, fresh.OUT_OF_DATE),  # at once
         ({"clock": "assessment", "changes": [change("order", 3)]}, fresh.TO_CONFIRM),
         ({"clock": "assessment", "confirmed": 100}, fresh.CURRENT),

@@ -126,7 +126,7 @@ def test_when_it_is_not_safe_to_tell_the_family_sees_neither_the_move_nor_the_ne
         ({"told_at": None}, "told_on", "when they were told"),
         ({"told_at": NOW + timedelta(hours=1)}, "told_on", "has not come yet"),
         ({"told_before": "not_safe"}, "not_safe_because", "not safe to tell"),
-        ({"because": ""}, "because", "why the visit had to move"),
+        ({"because": ""}, "because", "why the visit had to change"),
         ({"planned_for": NOW}, "at", "still to come"),
     ],
 )
@@ -154,11 +154,11 @@ def test_told_after_the_visit_was_due_is_not_told_before(cast):
 def test_a_visit_made_or_moved_is_not_moved_again(cast, arranged):
     with acting_as(cast.aisha):
         move(cast, arranged)
-        with pytest.raises(Refused, match="moved or made already"):
+        with pytest.raises(Refused, match="made, moved or called off already"):
             move(cast, arranged)
         new = queries.next_visits([cast.maya], cast.aisha)[cast.maya.pk]
         visit(cast.aisha, [Seen(cast.maya, True, alone="alone", planned=new)])
-        with pytest.raises(Refused, match="moved or made already"):
+        with pytest.raises(Refused, match="made, moved or called off already"):
             move(cast, new)
 
 

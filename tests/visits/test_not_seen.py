@@ -117,3 +117,28 @@ def test_the_managers_list_goes_back_two_months(cast, days, listed):
     went_before(cast, days, [not_seen(cast.leo)])
     with acting_as(cast.grace):
         assert len(queries.no_access_running([cast.leo.pk], TODAY)) == listed
+
+
+def test_a_doorstep_or_a_screen_neither_ends_the_run_nor_makes_it_longer(cast):
+    went_before(cast, 9, [not_seen(cast.leo)])
+    went_before(cast, 6, [Seen(cast.leo, True)], mode="doorstep")
+    went_before(cast, 4, [Seen(cast.leo, True)], mode="video")
+    went_before(cast, 2, [not_seen(cast.leo)], mode="doorstep")
+    with acting_as(cast.aisha):
+        attempts = queries.attempts_running([cast.leo.pk])[cast.leo.pk]
+    assert [(one.mode, one.because) for one in attempts] == [("doorstep", "refused"), ("home", "refused")]
+
+
+def test_that_we_could_not_come_is_no_attempt(cast):
+    went_before(cast, 9, [not_seen(cast.leo)])
+    went_before(cast, 2, [Seen(cast.leo, False, not_seen_because="our_side", plan_to_see="On Friday.")])
+    with acting_as(cast.aisha):
+        assert queries.unseen_running([cast.leo.pk]) == {cast.leo.pk: 1}
+
+
+def test_seen_at_home_ends_the_run(cast):
+    went_before(cast, 9, [not_seen(cast.leo)])
+    went_before(cast, 6, [Seen(cast.leo, True)])
+    went_before(cast, 2, [not_seen(cast.leo)])
+    with acting_as(cast.aisha):
+        assert queries.unseen_running([cast.leo.pk]) == {cast.leo.pk: 1}

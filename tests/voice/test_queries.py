@@ -22,7 +22,7 @@ def test_the_numbers_count_what_was_said_answered_owed_late_and_not_told(cast):
         found = queries.heard(cast.maya, TODAY)
     assert (found.said, found.answered, found.owed, found.late, found.not_told) == (6, 2, 2, 1, 1)
     assert found.oldest_owed == late.said_on
-    assert found.of_sort == {"wish": 3, "worry": 1, "good_thing": 1, "harm": 1}
+    assert found.of_sort == {"wish": 3, "worry": 1, "good_thing": 1, "telling": 0, "harm": 1}
 
 
 def test_nothing_said_is_nothing_owed(cast):
@@ -46,7 +46,7 @@ def test_the_front_page_never_shows_a_telling_of_harm(cast):
     with acting_as(cast.aisha):
         heard(cast, cast.aisha, "A red coat")
         heard(cast, cast.aisha, "He held my arm", "harm")
-        assert queries.latest_words(cast.maya).text == "A red coat"
+        assert queries.on_the_front_page(cast.maya, [])[0].text == "A red coat"
 
 
 def test_advice_names_the_age_the_long_sentence_and_the_hard_words():

@@ -11,23 +11,31 @@ from kith.involvement.queries.exposed import (
     ladder,
 )
 from kith.involvement.queries.work import (
+    FROM_CORNER,
+    TOLD_OF_HARM,
     concern,
+    concern_of_mine,
     concerns_waiting,
     lead_account_of,
     leads_of,
     led_by,
     led_by_team,
     levels_of,
+    my_concern,
     recent_concerns,
     unallocated,
+    who_leads,
 )
 
 __all__ = [
+    "FROM_CORNER",
+    "TOLD_OF_HARM",
     "Close",
     "as_known",
     "close_to",
     "close_to_children",
     "concern",
+    "concern_of_mine",
     "concerns_waiting",
     "exposed",
     "exposure",
@@ -40,6 +48,8 @@ __all__ = [
     "led_by",
     "led_by_team",
     "levels_of",
+    "my_concern",
     "recent_concerns",
     "unallocated",
+    "who_leads",
 ]

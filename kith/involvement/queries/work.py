@@ -11,11 +11,19 @@ from kith.directory.models import Staff
 from kith.involvement.models import ImmediateConcern, LeadWorker, Spell
 from kith.people.models import Person
 
+FROM_CORNER = "corner-"  # how the key begins of what a child raises
+TOLD_OF_HARM = "corner-harm-"
+
 
 def leads_of(children: Iterable[Person]) -> dict[int, LeadWorker]:
     """The one lead worker of each child's open work, by child; without those nobody leads. One query."""
     leads = LeadWorker.objects.filter(person__in=list(children), until_on=None, spell__closed_on=None)
     return {lead.person_id: lead for lead in leads.order_by("-pk")}
+
+
+def who_leads(child: Person) -> LeadWorker | None:
+    """The same as a child asks it, who reads who leads and nothing else of the work. Ended with the work it led."""
+    return LeadWorker.objects.filter(person=child, until_on=None).order_by("-from_on").first()
 
 
 def led_by(actor: Actor) -> QuerySet[LeadWorker]:
@@ -41,6 +49,15 @@ def concerns_waiting() -> QuerySet[ImmediateConcern]:
 
 def concern(pk: int) -> ImmediateConcern | None:
     return ImmediateConcern.objects.filter(pk=pk).first()
+
+
+def concern_of_mine(actor: Actor, key: str) -> ImmediateConcern:
+    """What this account has just raised under a key: how someone who raised a concern learns what became of it."""
+    return ImmediateConcern.objects.get(raised_by_id=actor.account_id, key=key)
+
+
+def my_concern(actor: Actor, pk: int) -> ImmediateConcern | None:
+    return ImmediateConcern.objects.filter(raised_by_id=actor.account_id, pk=pk).first()
 
 
 def recent_concerns() -> QuerySet[ImmediateConcern]:

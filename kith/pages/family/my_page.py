@@ -1,17 +1,23 @@
 """My page: what a parent can expect now. Neutral title, no names in the address, nothing that was not released."""
 
+from datetime import timedelta
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from kith import packs
 from kith.access import Audience
 from kith.involvement import queries as involvement
+from kith.pages import trees
 from kith.people import queries as people
 from kith.sharing import queries as sharing
 from kith.visits import queries as visits
 from kith.web.signed_out import sign_in_first
+
+SORRY_FOR = timedelta(days=14)  # a visit we moved stays on the page that long
 
 
 def family_only(page: Any) -> Any:
@@ -32,12 +38,31 @@ def my_page(request: HttpRequest) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     mine = [child for child in people.people_i_am_tied_to() if child.pk != actor.person_id]
     leads, coming = involvement.leads_of(mine), visits.next_visits(mine, actor)
-    children = [{"child": c, "lead": leads.get(c.pk), "next_visit": coming.get(c.pk)} for c in mine]
+    moved = {one.person_id: one for one in visits.moved_for_family(mine, actor.today - SORRY_FOR)}
+    children = [
+        {"child": c, "lead": leads.get(c.pk), "next_visit": coming.get(c.pk), "moved": moved.get(c.pk)} for c in mine
+    ]
     return render(
         request,
         "pages/family/my_page.html",
         {"actor": actor, "children": children, "copies": sharing.released_to(actor)},
     )
+
+
+@family_only
+def my_people(request: HttpRequest, ref: str) -> HttpResponse:
+    """The family's own picture around one child of the reader's: those they are tied to, and nobody's home. What the
+    child says of people is in it as far as the child lets the reader see (users.md 4.1).
+    """
+    actor = request.actor  # type: ignore[attr-defined]
+    child = people.person_by_ref(ref)
+    if child is None or child.pk == actor.person_id:
+        raise Http404
+    rows = people.family_rows(child, homes=False)
+    pack = packs.pack_for(settings.PACK, actor.today)
+    close = people.very_close(child)
+    shown = trees.own(rows, child, actor.today, pack, people.called_by(child), matters=close)
+    return render(request, "pages/family/my_people.html", {"child": child, "shown": shown})
 
 
 @family_only

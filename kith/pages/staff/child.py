@@ -13,7 +13,7 @@ from kith.calendar import ago
 from kith.directory import acts as directory_acts
 from kith.directory import queries as directory
 from kith.involvement import queries as involvement
-from kith.pages.staff import promises
+from kith.pages.staff import citing, promises
 from kith.pages.staff.forms import Because, BreakGlass
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page, remember_because, staff_only
@@ -24,7 +24,7 @@ from kith.voice import queries as voice
 from kith.web.asking import ask
 
 LOOKED = ("When", "Who", "Because", "Page")
-COLUMNS = [("worry", "Worried about"), ("strength", "Going well"), ("bottom_line", "Bottom line")]
+COLUMNS = [("worry", "Worried about"), ("strength", "Going well")]  # bottom lines stand above every page
 
 
 @child_page("overview", minimum=True)
@@ -39,16 +39,21 @@ def _overview(opened: Opened) -> dict[str, Any]:
     """Seven queries besides those of every page of a record."""
     child, actor, situation = opened.child, opened.actor, opened.situation
     standing = [line for lines in situation.values() for line in lines]
+    words, cited = voice.on_the_front_page(child, standing)
+    beside = citing.in_words(cited, opened)
     return {
         "now": situation.get("now", [])[:1],
-        "columns": [(title, kind, situation.get(kind, [])[:3]) for kind, title in COLUMNS],
-        "do_nots": situation.get("do_not", []),
+        "columns": [
+            (title, kind, [(line, beside.get(line.pk, [])) for line in situation.get(kind, [])[:3]])
+            for kind, title in COLUMNS
+        ],
+        "do_nots": [*situation.get("at_door", []), *situation.get("do_not", [])],
         "tonight": situation.get("tonight", []),
         "next_steps": situation.get("next_step", [])[:2],
         "confirmed": max(((line.confirmed_on, line.confirmed_by) for line in standing), default=None),
         "confirmed_ago": _confirmed_ago(standing, actor),
         "panel": promises.panel(opened),
-        "words": voice.latest_words(child),
+        "words": words,
         "next_visit": visits.next_visits([child], actor).get(child.pk),
         "promises": visits.promises_to(child).filter(outcome="")[:4],
         "changed": log.changed_since(child, actor.today - timedelta(days=7)),

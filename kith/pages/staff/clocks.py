@@ -3,17 +3,18 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from kith import words
 from kith.pages.staff.guarding import must_write
 from kith.pages.staff.opening import Opened, child_page
+from kith.people.queries import FamilyRows
 from kith.story import acts, queries
 from kith.story.rules.freshness import ASSESSMENT, STORY, TREE, Dial
 from kith.web.asking import SeeOther
 
 _NAMES = {STORY: "Story", TREE: "Family tree", ASSESSMENT: "Assessment"}
-_PAGES = {STORY: "child-story", TREE: "child-family", ASSESSMENT: "child"}
+_PAGES = {STORY: "child-story", TREE: "child-tree", ASSESSMENT: "child"}
 _MOST = 3  # reasons named; the rest are counted
 
 
@@ -21,6 +22,11 @@ def strip(opened: Opened, spell: Any) -> list[dict[str, Any]]:
     """What `pages/freshness.html` shows: three dials, each in words, with what made it so."""
     dials = queries.freshness(opened.child, opened.actor.today, level=spell.level if spell else "")
     return [_shown(dial, opened) for dial in dials]
+
+
+def of_tree(opened: Opened, family: FamilyRows) -> list[dict[str, Any]]:
+    """The family tree's dial alone."""
+    return [_shown(queries.tree_dial(opened.child, opened.actor.today, family), opened)]
 
 
 def _shown(dial: Dial, opened: Opened) -> dict[str, Any]:
@@ -34,23 +40,22 @@ def _shown(dial: Dial, opened: Opened) -> dict[str, Any]:
         "because": dial.because[:_MOST],
         "more": max(0, len(dial.because) - _MOST),
         "confirm": _confirm(dial, opened) if opened.may_write and not dial.current else "",
+        "asks": dial.clock == TREE,
     }
 
 
 def _confirm(dial: Dial, opened: Opened) -> str:
-    """Where "It is still right" goes: the tree has a page of its own to be looked at, where that is built in."""
-    if dial.clock == STORY:
-        return reverse("review-story", args=[opened.child.ref])
-    try:
-        return reverse(f"confirm-{dial.clock}", args=[opened.child.ref])
-    except NoReverseMatch:
-        return reverse("still-right", args=[opened.child.ref, dial.clock])
+    """Where "It is still right" goes: at once, but for the tree, which asks who of the family looked at it too."""
+    ref = opened.child.ref
+    if dial.clock == ASSESSMENT:
+        return reverse("still-right", args=[ref, dial.clock])
+    return reverse("confirm-tree" if dial.clock == TREE else "review-story", args=[ref])
 
 
 @child_page("still right")
 def still_right(request: HttpRequest, opened: Opened, clock: str) -> HttpResponse:
     must_write(opened)
-    if request.method != "POST" or clock not in (TREE, ASSESSMENT):
+    if request.method != "POST" or clock != ASSESSMENT:
         raise Http404
     acts.say_still_right(by=opened.actor, about=opened.child, clock=clock, key=request.POST.get("key", ""))
     return SeeOther(reverse(_PAGES[clock], args=[opened.child.ref]))

@@ -12,8 +12,11 @@ from kith.access.actor import HOME_TIME
 from kith.calendar import MONTHS, joined
 from kith.directory import queries as directory
 from kith.packs import Pack
+from kith.pages.staff import days, kept
 from kith.pages.staff.opening import Opened
 from kith.pages.staff.rhythm import first_day, rhythm
+from kith.pages.staff.visit_clock import visit_clock
+from kith.sharing import queries as sharing
 from kith.visits import queries, rules
 from kith.visits.forms import OUTCOMES, asks, spoken_name
 
@@ -23,20 +26,31 @@ NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 
 
 def contacts_of(opened: Opened, saved: Sequence[Any], pack: Pack, *, whole: bool) -> dict[str, Any]:
-    """Template variables. `saved`: the lines of a visit this reader has just saved. Twelve queries at most."""
+    """Template variables. `saved`: the lines of a visit this reader has just saved. Fifteen queries at most."""
     child, today = opened.child, opened.actor.today
     made = queries.made_to(child, None if whole else SHOWN + 1)
-    unseen = queries.unseen_running({child.pk, *(line.person_id for line in saved)})
+    unseen = queries.attempts_running({child.pk, *(line.person_id for line in saved)})
     promises = list(queries.promises_to(child))
+    arranged = queries.arranged_with(child, first_day(today))
+    moved = rules.times_moved((one.pk, one.replaced_by_id) for one in arranged if one.replaced_by_id)
+    clock = visit_clock(opened)
+    told_of = sharing.appointments_of(child)
     return {
         "months": _months(made[: None if whole else SHOWN], pack),
         "more": len(made) > SHOWN and not whole,
-        "to_come": [_to_come(planned, pack, opened) for planned in queries.visits_to_come(child)],
+        "to_come": [_to_come(planned, pack, opened, moved, told_of) for planned in queries.visits_to_come(child)],
+        "changes": [kept.change(one, pack, today) for one in arranged if one.replaced_by_id or one.called_off_on],
+        "kept": kept.lines(
+            rules.tally((one for one in promises if one.due_on >= first_day(today)), arranged, opened.actor.now)
+        ),
         "promised": [promise for promise in promises if not promise.outcome],
         "promises_ended": [(promise, dict(OUTCOMES)[promise.outcome]) for promise in promises if promise.outcome],
         "gaps": [_gap(gap, today) for gap in queries.gaps_about(child)] if not saved else [],
         "saved": _saved(saved, today) if saved else None,
-        "rhythm": rhythm(queries.marks_since(child, first_day(today)), today) if made else None,
+        "rhythm": rhythm(queries.marks_since(child, first_day(today)), today, clock.due if clock else None)
+        if made
+        else None,
+        "clock": clock,
         "rhythm_headings": RHYTHM_HEADINGS,
         **_strategy(opened, saved, unseen, pack),
     }
@@ -56,6 +70,7 @@ def told(made: Any, pack: Pack) -> dict[str, Any]:
         "alone_alerts": line.alone in rules.ALONE_ALERTS,
         "bedroom": pack.label("bedroom", line.bedroom) if line.bedroom else "",
         "not_seen": pack.label("not_seen_reasons", line.not_seen_because) if line.not_seen_because else "",
+        "day": [days.told(item, pack) for item in line.day.all()],
         "missing": joined(_within(asks(gap.what, name)) for gap in gaps if not gap.completed_on),
         "completed_on": max((gap.completed_on for gap in gaps if gap.completed_on), default=None),
         "counts": line.seen and line.mode not in rules.NOT_COUNTED,
@@ -67,11 +82,14 @@ def _months(made: Sequence[Any], pack: Pack) -> list[tuple[str, list[dict[str, A
     return [(f"{MONTHS[month - 1]} {year}", [told(one, pack) for one in rows]) for (year, month), rows in by_month]
 
 
-def _to_come(planned: Any, pack: Pack, opened: Opened) -> dict[str, Any]:
+def _to_come(planned: Any, pack: Pack, opened: Opened, moved: dict[int, int], told_of: Any) -> dict[str, Any]:
+    times = moved.get(planned.pk, 0)
     return {
         "planned": planned,
         "where": pack.label("visit_mode", planned.mode),
         "passed": planned.planned_for < opened.actor.now,
+        "told_of": told_of.get(planned.pk, []),
+        "moved": times if times > rules.MOVED_OFTEN else 0,
     }
 
 
@@ -98,15 +116,30 @@ def _saved(lines: Sequence[Any], today: date) -> dict[str, Any]:
     }
 
 
-def _strategy(opened: Opened, saved: Sequence[Any], unseen: dict[int, int], pack: Pack) -> dict[str, Any]:
-    """The question a second visit running without seeing a child asks, and whom to ring about it."""
+def _strategy(opened: Opened, saved: Sequence[Any], unseen: dict[int, Any], pack: Pack) -> dict[str, Any]:
+    """The question a second visit running without seeing a child asks, the attempts so far, and whom to ring."""
     people = {opened.child.pk: opened.child, **{line.person_id: line.person for line in saved}}
-    asked = [people[pk] for pk, attempts in unseen.items() if rules.asks_strategy_question(attempts)]
+    asked = [people[pk] for pk, attempts in unseen.items() if rules.asks_strategy_question(len(attempts))]
     return {
-        "unseen": [(spoken_name(child), child.ref, _number(unseen[child.pk])) for child in asked],
+        "unseen": [
+            {
+                "name": spoken_name(child),
+                "ref": child.ref,
+                "running": _number(len(unseen[child.pk])),
+                "attempts": [_attempt(one, opened, pack) for one in reversed(unseen[child.pk])],
+            }
+            for child in asked
+        ],
         "strategy_meeting": pack.terms.strategy_meeting,
         "on_duty": directory.on_duty(opened.actor.now)[:1] if asked else [],
     }
+
+
+def _attempt(one: Any, opened: Opened, pack: Pack) -> str:
+    """Tue 10 Nov, 10am, at home: nobody answered the door."""
+    where = pack.label("visit_mode", one.mode).lower()
+    why = pack.label("not_seen_reasons", one.because).lower() if one.because else "no reason written yet"
+    return f"{words.short_day(one.on, opened.actor.today)}, {words.clock(one.at)}, {where}: {why}"
 
 
 def _within(heading: str) -> str:

@@ -23,6 +23,7 @@ from kith.web.asking import SeeOther, ask
 TYPES = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "ics": "text/calendar; charset=utf-8",
 }
 
 
@@ -76,7 +77,7 @@ def _groups(
         row = {
             **telling.one_line(event, opened),
             "event": event,
-            "quotes": [words.text for words in reading.said.get(event.act_id, [])],
+            "quotes": [words.in_words for words in reading.said.get(event.act_id, []) if words.in_words],
             "ticked": str(event.act_id) in ticked,
         }
         groups["Before it, in short" if event.when.on < from_on else "In this period"].append(row)

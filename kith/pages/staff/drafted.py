@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest
 from kith import packs
 from kith.pages.staff.opening import opened_for
 from kith.pages.staff.visits import sheet
+from kith.record.queries import draft_for
 from kith.story import queries as story
 from kith.story.forms import TellHistory
 from kith.voice.forms import AnswerWish, WriteWords
@@ -26,7 +27,8 @@ def forms_of(request: HttpRequest, key: str) -> Sequence[Form]:
 
 
 def _visit(request: HttpRequest, ref: str) -> Sequence[Form]:
-    visit = sheet(request, opened_for(request, ref), None)
+    kept = draft_for(request.actor, f"record-visit:{ref}")  # type: ignore[attr-defined]
+    visit = sheet(request, opened_for(request, ref), kept)
     return [visit.shared, *visit.rows]
 
 

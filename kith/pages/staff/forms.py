@@ -150,3 +150,54 @@ class ExplainMissed(forms.Form):
 
 class AcceptExplanation(forms.Form):
     expires_on = DayField(label="Until when may it stand?", help_text="A quarter of a year at most.")
+
+
+class SayWhatItShows(forms.Form):
+    text = asked(
+        forms.CharField(
+            label="What does the drawing show?",
+            help_text="Ask the child, and write it as they say it.",
+            widget=forms.Textarea,
+            max_length=2_000,
+            error_messages={"required": "Ask what it shows, and write it as it is said."},
+        ),
+        rows=3,
+    )
+
+
+DEVICES = [("tablet", "My tablet"), ("phone", "My phone"), ("computer", "My computer")]
+
+
+def _pin(label: str, hint: str, missing: str) -> forms.CharField:
+    """Typed like a password, on a keyboard of numbers; the browser keeps none of it."""
+    return forms.CharField(
+        label=label,
+        help_text=hint,
+        max_length=12,
+        widget=forms.PasswordInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        error_messages={"required": missing},
+    )
+
+
+class ChoosePin(forms.Form):
+    pin = _pin("Your PIN", "4 to 8 numbers. Not a birthday, and nothing a child beside you could guess.", "Type a PIN.")
+    again = _pin("The same PIN again", "", "Type it once more.")
+
+    def clean(self) -> dict[str, object]:
+        given = super().clean() or {}
+        if given.get("pin") and given.get("again") and given["pin"] != given["again"]:
+            self.add_error("again", "The two are not the same.")
+        return given
+
+
+class HandOver(forms.Form):
+    device = asked(
+        forms.ChoiceField(
+            label="What are you handing over?", widget=forms.RadioSelect, choices=DEVICES, initial="tablet"
+        ),
+        inline=True,
+    )
+    guided = forms.BooleanField(
+        label="I lead this work, and asking with the guided sheets is all right", required=False
+    )
+    pin = _pin("Your PIN", "The one that brings you back.", "Type your PIN.")

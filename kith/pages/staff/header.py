@@ -1,12 +1,14 @@
 """What stands at the top of every page of a child's record: who they are, what keeps them safe, where else to go."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
 
-from kith import packs
+from kith import packs, words
+from kith.access.actor import HOME_TIME
 from kith.calendar import age_in_words, ago, expected_in_words
 from kith.pages.staff.dangers import close_to
 from kith.pages.staff.opening import Opened
@@ -32,7 +34,11 @@ def header(opened: Opened, here: str) -> dict[str, Any]:
         "lead": standing.lead,
         "spell": standing.spell,
         "identity": _identity(opened, standing),
-        "safety": [*(close_to(opened) if opened.whole and standing.exposed else []), *_safety(opened)],
+        "safety": [
+            *_not_safe(opened, standing.called),
+            *(close_to(opened) if opened.whole and standing.exposed else []),
+            *_safety(opened),
+        ],
         "sections": _sections(opened, here, standing.owed),
     }
 
@@ -84,8 +90,10 @@ def _actions(opened: Opened) -> list[dict[str, str]]:
     if not opened.may_write:
         return []
     ref = opened.child.ref
+    name = opened.child.called.partition(" ")[0] if opened.child.name_held else "this child"
     return [
         {"text": "Record a visit", "href": reverse("record-visit", args=[ref])},
+        {"text": f"Hand over to {name}", "href": reverse("hand-over", args=[ref])},
         {"text": "Plan a visit", "href": reverse("plan-visit", args=[ref])},
         {"text": "Write down words", "href": reverse("write-words", args=[ref])},
     ]
@@ -97,6 +105,19 @@ def _safety(opened: Opened) -> list[dict[str, str]]:
         {"text": line.text, "when": ago(line.from_on, opened.actor.today), "source": line.source or line.confirmed_by}
         for kind in ("danger", "no_contact", "bottom_line")
         for line in opened.situation.get(kind, [])
+    ]
+
+
+def _not_safe(opened: Opened, called: Iterable[visits.Called]) -> list[dict[str, str]]:
+    """What the child said for themselves, in their own corner, that duty was told of: above everything (7.1, N7)."""
+    name, today = opened.child.called.partition(" ")[0], opened.actor.today
+    return [
+        {
+            "text": f"{name} told of harm in their own corner." if one.of_harm else f"{name} says: I don’t feel safe.",
+            "when": words.short_moment(one.at.astimezone(HOME_TIME), today),
+            "source": f"{one.taken_by} has it" if one.taken_by else "Duty has not taken it yet",
+        }
+        for one in called
     ]
 
 

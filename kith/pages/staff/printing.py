@@ -9,6 +9,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.safestring import mark_safe
 
 from kith.calendar import ago
 from kith.pages.staff.header import header
@@ -24,11 +25,11 @@ def child_print(request: HttpRequest, opened: Opened, kind: str) -> HttpResponse
     make_text = TEXTS.get(kind)
     if make_text is None:
         raise Http404
-    family = _family(opened)
+    family = recipients(opened)
     return ask(
         request,
         "pages/print.html",
-        form=ReleaseCopy(request.POST or None, people=_choices(family), initial={"text": make_text(opened)}),
+        form=ReleaseCopy(request.POST or None, people=choices(family), initial={"text": make_text(opened)}),
         do=partial(_release, opened, kind, family),
         then=lambda made: reverse("released-copy", args=[opened.child.ref, made.pk]),
         kind=kind,
@@ -56,15 +57,24 @@ def released_copy(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse
     release = queries.release(pk)
     if release is None or release.person_id != opened.child.pk:
         raise Http404
-    return render(request, "pages/released_copy.html", {"release": release, "child": opened.child})
+    return render(
+        request,
+        "pages/released_copy.html",
+        {
+            "release": release,
+            "child": opened.child,
+            "picture": mark_safe(queries.picture(release)),  # noqa: S308 - drawn and escaped by us before it left
+            "paper": "a3" if request.GET.get("paper") == "a3" else "a4",
+        },
+    )
 
 
-def _family(opened: Opened) -> dict[str, Any]:
+def recipients(opened: Opened) -> dict[str, Any]:
     """People a copy may be for, by reference: the child and their own people."""
     return {person.ref: person for person in [opened.child, *(member.person for member in opened.family)]}
 
 
-def _choices(family: dict[str, Any]) -> list[tuple[str, str]]:
+def choices(family: dict[str, Any]) -> list[tuple[str, str]]:
     return [(ref, person.called) for ref, person in family.items() if ref != SOMEONE_ELSE]
 
 
@@ -86,7 +96,7 @@ def _voice_text(opened: Opened) -> str:
     today = opened.actor.today
     lines = [f"What {opened.child.called} said, and what we did", ""]
     for words in voice.words_of(opened.child).exclude(sort="harm"):
-        lines.append(f"“{words.text}” ({ago(words.said_on, today)})")
+        lines.append(f"“{words.told}” ({ago(words.said_on, today)})")
         answer = getattr(getattr(words, "wish", None), "answer", None)
         if answer:
             lines += [f"  What we did: {answer.what_we_did}"] if answer.what_we_did else []

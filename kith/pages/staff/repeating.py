@@ -1,5 +1,6 @@
 """Where words about to be taken off a record also stand, so that the worker sees each and decides (7.14)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -28,8 +29,8 @@ class Repeated:
 
 
 def repeated(words: Any, opened: Opened) -> Repeated:
-    said = spoken.passages(words.text)
-    places = [place for place in places_of(opened.child, said) if not _goes_anyway(place, words)]
+    said, going = spoken.passages(words.text), _going(words)
+    places = [place for place in places_of(opened.child, said) if not going(place)]
     return Repeated(
         here=[
             (place, _named(place, said)) for place in places if place.model not in ("voice.Words", "sharing.Release")
@@ -39,7 +40,7 @@ def repeated(words: Any, opened: Opened) -> Repeated:
             for place in places
             if place.model == "voice.Words"
         ],
-        copies=[copy for copy in sharing.releases_about(opened.child) if _in(copy.text, words, said)],
+        copies=[copy for copy in sharing.releases_about(opened.child) if said and _in(copy.text, words, said)],
     )
 
 
@@ -47,12 +48,19 @@ def _in(text: str, words: Any, said: list[str]) -> bool:
     return words.text.strip() in text or any(spoken.stands_at(text, passage) for passage in said)
 
 
-def _goes_anyway(place: Place, words: Any) -> bool:
-    """The words, their own answer, and what was said of the lines that leave with them."""
-    row, answer = place.row, getattr(getattr(words, "wish", None), "answer", None)
-    if place.model == "story.Entry":
-        return row.event_id in rules.lines_that_go(words, answer)
-    return place.model in ("voice.Words", "voice.Answer") and row.pk in (words.pk, answer and answer.pk)
+def _going(words: Any) -> Callable[[Place], bool]:
+    """Whether a place goes anyway: the words, their drawing and answers, what was said of the lines that leave."""
+    answers = words.answers
+    lines = rules.lines_that_go(words, answers, words.said_beside)
+    rows = {("voice.Words", words.pk), *(("voice.Answer", answer.pk) for answer in answers)}
+
+    def goes(place: Place) -> bool:
+        if place.model == "story.Entry":
+            return place.row.event_id in lines
+        drawn_with = place.model == "voice.Drawing" and place.row.words_id == words.pk
+        return drawn_with or (place.model, place.row.pk) in rows
+
+    return goes
 
 
 def _named(place: Place, said: list[str]) -> str:

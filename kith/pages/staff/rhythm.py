@@ -26,6 +26,7 @@ class Month:
 class Rhythm:
     months: list[Month]
     marks: list[tuple[str, int]]  # kind, place
+    due: int | None = None  # where the next visit is needed by, when that is on the strip
 
 
 def first_day(today: date) -> date:
@@ -34,17 +35,26 @@ def first_day(today: date) -> date:
     return date(year, month + 1, 1)
 
 
-def rhythm(visits: Iterable[tuple[date, bool, str, str]], today: date) -> Rhythm:
-    """`visits`: (day, seen, alone, mode) from `first_day` on."""
+def rhythm(visits: Iterable[tuple[date, bool, str, str]], today: date, due: date | None = None) -> Rhythm:
+    """`visits`: (day, seen, alone, mode) from `first_day` on. `due`: the day the next visit is needed by."""
     start = first_day(today)
     months = [_month(start, n) for n in range(MONTHS_SHOWN)]
     marks = []
     for day, seen, alone, mode in visits:
-        n = (day.year - start.year) * 12 + day.month - start.month
         kind = _kind(seen, alone, mode)
-        months[n].counts[kind] += 1
-        marks.append((kind, n * WIDTH + round((day.day - 0.5) / monthrange(day.year, day.month)[1] * WIDTH)))
-    return Rhythm(months, marks)
+        months[_months_after(start, day)].counts[kind] += 1
+        marks.append((kind, _place(start, day)))
+    on_the_strip = due is not None and 0 <= _months_after(start, due) < MONTHS_SHOWN
+    return Rhythm(months, marks, _place(start, due) if due and on_the_strip else None)
+
+
+def _months_after(start: date, day: date) -> int:
+    return (day.year - start.year) * 12 + day.month - start.month
+
+
+def _place(start: date, day: date) -> int:
+    share = (day.day - 0.5) / monthrange(day.year, day.month)[1]
+    return _months_after(start, day) * WIDTH + round(share * WIDTH)
 
 
 def _month(start: date, n: int) -> Month:

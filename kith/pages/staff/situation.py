@@ -1,10 +1,12 @@
 """Writing where things are, line by line; a danger reaches the banner at once."""
 
 from functools import partial
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
+from kith.pages.staff.citing import citing, quotes_beside, with_quotes
 from kith.pages.staff.forms import EndLine, SayLine
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
@@ -14,14 +16,22 @@ from kith.web.asking import SeeOther, ask
 
 @child_page("writing a line")
 def say_situation(request: HttpRequest, opened: Opened) -> HttpResponse:
+    standing = [line for lines in opened.situation.values() for line in lines]
     return ask(
         request,
         "pages/situation/say.html",
-        form=SayLine(request.POST or None, initial={"kind": request.GET.get("kind", "now")}),
-        do=partial(acts.say_situation, by=opened.actor, about=opened.child),
+        form=with_quotes(SayLine(request.POST or None, initial={"kind": request.GET.get("kind", "now")}), opened),
+        do=citing(partial(acts.say_situation, by=opened.actor, about=opened.child), opened),
         then=reverse("child", args=[opened.child.ref]),
+        lines=_with_quotes(standing, opened),
         **header(opened, "child"),
     )
+
+
+def _with_quotes(standing: list[Any], opened: Opened) -> list[tuple[Any, list[dict[str, str]]]]:
+    """Each line that stands, with the child's words it rests on."""
+    beside = quotes_beside(standing, opened)
+    return [(line, beside.get(line.pk, [])) for line in standing]
 
 
 @child_page("confirming")

@@ -19,6 +19,8 @@ from kith.story.rules.court import age_then
 _STANDS_ON = {
     "record_visit": "child-contacts",
     "write_down_words": "child-voice",
+    "say_in_corner": "child-voice",
+    "react": "child-voice",
     "answer_child": "child-voice",
     "move_home": "child-family",
     "say_situation": "child",

@@ -36,6 +36,7 @@ def today(request: HttpRequest) -> HttpResponse:
             "visits": now,
             "week": later[:LINES],
             "wishes": voice.wishes_owed_by(actor)[:LINES],
+            "corner_words": voice.corner_words_waiting(actor)[:LINES],
             "promised": visits.promises_by(actor)[:LINES],
             "gaps": visits.to_complete_by(actor)[:LINES],
             "owed": promises.owed_today(actor, [lead.person_id for lead in led])[:LINES],

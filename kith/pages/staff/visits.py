@@ -2,6 +2,7 @@
 
 from functools import partial
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +12,8 @@ from django.urls import reverse
 from kith.pages.staff import contacts
 from kith.pages.staff.guarding import must_write, own, pack_of, whole_number
 from kith.pages.staff.header import header
-from kith.pages.staff.opening import Opened, child_page
+from kith.pages.staff.opening import Opened, child_page, staff_only
+from kith.people import queries as people
 from kith.people.rules import references
 from kith.record.queries import draft_for
 from kith.visits import acts, forms, queries, rules
@@ -37,7 +39,9 @@ def record_visit(request: HttpRequest, opened: Opened) -> HttpResponse:
 
 
 def sheet(request: HttpRequest, opened: Opened, kept: Any) -> forms.VisitSheet:
-    children = queries.children_to_visit(opened.actor, opened.child, opened.siblings)
+    too = _too(request, kept)
+    children = queries.children_to_visit(opened.actor, opened.child, opened.siblings, too)
+    family = {opened.child.ref, *(sibling.ref for sibling, _ in opened.siblings)}
     return forms.VisitSheet(
         _posted(request),
         by=opened.actor,
@@ -45,6 +49,34 @@ def sheet(request: HttpRequest, opened: Opened, kept: Any) -> forms.VisitSheet:
         pack=pack_of(opened),
         who=_who_may_be_there(opened, children),
         kept=kept.fields if kept else None,
+        of_others=[child.ref for child in children if child.ref not in family],
+        chosen=too,
+    )
+
+
+def _too(request: HttpRequest, kept: Any) -> list[str]:
+    """References of children of other families on the same visit: as sent, as asked for, or as the draft held them."""
+    given = request.POST.getlist("too") or request.GET.getlist("too")
+    held = kept.fields.get("too", []) if kept and not given else given
+    return [held] if isinstance(held, str) else list(held)
+
+
+@staff_only
+def visit_together(request: HttpRequest) -> HttpResponse:
+    """One visit to children of several families: chosen here, then a line for each and nothing shared but the time."""
+    children = queries.children_i_may_visit()
+
+    def begin(*, who: list[str], **_: Any) -> str:
+        first, *others = who
+        asked_for = urlencode({"too": others}, doseq=True)
+        return f"{reverse('record-visit', args=[first])}?{asked_for}"
+
+    return ask(
+        request,
+        "pages/visits/together.html",
+        form=forms.TogetherForm(_posted(request), children=children),
+        do=begin,
+        then=str,
     )
 
 
@@ -92,6 +124,7 @@ def plan_visit(request: HttpRequest, opened: Opened) -> HttpResponse:
         do=partial(acts.plan_visit, by=opened.actor),
         then=_contacts(opened.child),
         usual_time=rules.usual_time(queries.began(opened.child)),
+        pace=people.about_me(opened.child).get("pace", []),
         **header(opened, "child-contacts"),
     )
 
@@ -99,20 +132,28 @@ def plan_visit(request: HttpRequest, opened: Opened) -> HttpResponse:
 @child_page("moving a visit")
 def move_visit(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     """Move a visit, and say whether the family was told before (S3-11)."""
+    return _change(request, opened, pk, "pages/visits/move.html", forms.MoveForm, acts.rearrange_visit)
+
+
+@child_page("calling off a visit")
+def call_off_visit(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+    """End an arrangement without another, or say that we did not come."""
+    return _change(request, opened, pk, "pages/visits/call_off.html", forms.CallOffForm, acts.call_off_visit)
+
+
+def _change(request: HttpRequest, opened: Opened, pk: int, template: str, form: Any, do: Any) -> HttpResponse:
     must_write(opened)
     planned = own(opened, queries.planned(pk))
     may_write = {child.pk for child in queries.children_to_visit(opened.actor, opened.child, opened.siblings)}
     together = [other for other in queries.planned_together(planned) if other.person_id in may_write]
-    form = forms.MoveForm(
-        _posted(request), planned=planned, together=together, today=opened.actor.today, pack=pack_of(opened)
-    )
     return ask(
         request,
-        "pages/visits/move.html",
-        form=form,
-        do=partial(acts.rearrange_visit, by=opened.actor),
+        template,
+        form=form(_posted(request), planned=planned, together=together, today=opened.actor.today, pack=pack_of(opened)),
+        do=partial(do, by=opened.actor),
         then=_contacts(opened.child),
         planned=planned,
+        passed=planned.planned_for < opened.actor.now,
         **header(opened, "child-contacts"),
     )
 

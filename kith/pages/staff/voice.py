@@ -28,9 +28,9 @@ TAKEN_OFF = "words taken off"  # in the session: the child, and since when other
 
 @child_page("voice")
 def child_voice(request: HttpRequest, opened: Opened) -> HttpResponse:
-    """Four queries besides those of every page of a record."""
+    """Three queries besides those of every page of a record."""
     pack, sort = pack_of(opened), request.GET.get("sort", "")
-    sorts = dict(pack.choices("words_kind"))
+    sorts = {code.code: code.label for code in pack.codes("words_kind").codes}
     heard = queries.heard(opened.child, opened.actor.today)
     sort = sort if sort in sorts else ""
     pages = Paginator(queries.words_of(opened.child, sort), A_PAGE)
@@ -45,6 +45,7 @@ def child_voice(request: HttpRequest, opened: Opened) -> HttpResponse:
             "quotes": [quoting.quote(words, opened, pack) for words in page],
             "filters": quoting.filters(sorts, sort, heard),
             "page": page,
+            "own_people": queries.chosen_people(opened.child),
             "taken_off": _taken_off(request, opened) if "taken-off" in request.GET else None,
             **_around(heard, page, sort, opened),
         },
@@ -97,6 +98,24 @@ def _after_words(request: HttpRequest, opened: Opened, words: Any) -> str:
     return _voice(opened)
 
 
+@child_page("putting words right")
+def put_words_right(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+    """The child says they were heard wrong: what they meant is written beside what was."""
+    must_write(opened)
+    words = own(opened, queries.words(pk))
+    top, said = header(opened, "child-voice"), {"sort": words.sort, "way": words.way, "where": words.where}
+    initial = {**said, "on": opened.actor.today, "checked_back": "yes"}
+    return ask(
+        request,
+        "pages/voice/right.html",
+        form=forms.PutWordsRight(request.POST or None, pack=pack_of(opened), initial=initial),
+        do=partial(acts.put_words_right, by=opened.actor, about=opened.child, words=words, **_owed_by(top["lead"])),
+        then=partial(_after_words, request, opened),
+        quote=quoting.quote(words, opened, pack_of(opened)),
+        **top,
+    )
+
+
 @child_page("an answer")
 def answer_wish(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     """Answer a wish; once answered, read the answer."""
@@ -107,7 +126,8 @@ def answer_wish(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     must_write(opened)
     key = f"answer-wish:{pk}"
     kept = draft_for(opened.actor, key)
-    options = {"pack": pack_of(opened), "initial": forms.answer_begun(opened.actor.name, opened.actor.today)}
+    begun = forms.answer_begun(opened.actor.name, opened.actor.today)
+    options = {"pack": pack_of(opened), "second": bool(wish.reopened_on), "initial": begun}
     # Asked only how the words read: the form as it was typed, nothing checked and nothing saved.
     form = (
         from_draft(forms.AnswerWish, request.POST, **options)

@@ -16,6 +16,7 @@ from kith.feedback import acts as feedback_acts
 from kith.feedback import forms as feedback_forms
 from kith.feedback import queries as feedback
 from kith.packs import Pack
+from kith.pages.staff import days
 from kith.pages.staff.guarding import at_hand, must_write, own, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
@@ -30,7 +31,7 @@ FIRST = ("likes", "good_at", "celebrates", "tell_me", "speaks", "pace")  # shown
 
 @child_page("all about me")
 def child_whole(request: HttpRequest, opened: Opened) -> HttpResponse:
-    """Five queries besides those of every page of a record."""
+    """Six queries besides those of every page of a record."""
     child, pack = opened.child, pack_of(opened)
     return render(
         request,
@@ -39,6 +40,7 @@ def child_whole(request: HttpRequest, opened: Opened) -> HttpResponse:
             **header(opened, "child-whole"),
             "card": _card(opened, pack),
             "life": life_in_words(opened),
+            "day": days.a_day(opened),
             "growing": _growing(opened, pack),
             "stage": rules.stage_at(child.born_on, opened.actor.today)[1] if child.born_on else "",
             "wellbeing": _wellbeing(opened, pack),
@@ -84,7 +86,7 @@ def life_in_words(opened: Opened) -> dict[str, Any] | None:
         "ago": ago(life.written_on, today),
         "old": due < today,
         "due": due,
-        "quote": life.words.text if life.words else "",
+        "quote": life.words.told if life.words else "",
     }
 
 

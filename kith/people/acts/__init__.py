@@ -9,21 +9,33 @@ from kith.people.acts.families import (
 )
 from kith.people.acts.homes import move_home, protect_address
 from kith.people.acts.naming import give_identifier, give_name
+from kith.people.acts.network import change_offer, put_on_map, record_offer, say_why_service, take_off_map
 from kith.people.acts.protections import agree_to_end_protection, ask_to_end_protection, keep_protection
 from kith.people.acts.risks import arrange_contact, look_at_risk_again, note_risk
 from kith.people.acts.situations import confirm_situation, end_situation_line, say_situation
+from kith.people.acts.telling import say_not_safe_to_tell, say_safe_to_tell
+from kith.people.acts.tree import (
+    add_to_family,
+    confirm_tree,
+    note_getting_on,
+    record_asking,
+)
 
 __all__ = [
     "add_language",
     "add_new_relative",
     "add_relationship",
+    "add_to_family",
     "agree_to_end_protection",
     "arrange_contact",
     "ask_to_end_protection",
     "begin_record",
+    "change_offer",
     "confirm_situation",
+    "confirm_tree",
     "describe_person",
     "end_about_me",
+    "end_address_protection",
     "end_relationship",
     "end_situation_line",
     "give_contact_point",
@@ -32,9 +44,17 @@ __all__ = [
     "keep_protection",
     "look_at_risk_again",
     "move_home",
+    "note_getting_on",
     "note_risk",
     "protect_address",
+    "put_on_map",
+    "record_asking",
+    "record_offer",
     "record_parental_responsibility",
     "say_about_me",
+    "say_not_safe_to_tell",
+    "say_safe_to_tell",
     "say_situation",
+    "say_why_service",
+    "take_off_map",
 ]

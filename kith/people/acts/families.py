@@ -23,7 +23,7 @@ def add_relationship(*, by: Actor, about: Person, on: date, other: Person, kind:
     who may decide in law, `acquired` with `evidence_seen`. Raises Refused: someone related to themselves, recorded
     already, or the other way round; a kind the pack does not have; an end before the beginning.
     """
-    return _relate(about, other, kind, on, **more)
+    return relate(about, other, kind, on, **more)
 
 
 @act("{by} recorded who belongs to {about}.", needs=Right.RECORD_ON_ANY_CHILD, around=True, makes="people.Relationship")
@@ -45,13 +45,19 @@ def add_new_relative(
     it. Otherwise as `add_relationship`. Raises Refused.
     """
     named = {"given": given.strip(), "family": family.strip(), "unnamed_as": unnamed_as}
-    other = start(by, **named, sex=sex, born=born, expected_on=expected_on)
+    other = somebody_new(by, **named, sex=sex, born=born, expected_on=expected_on)
+    return relate(about, other, kind, on, **more)
+
+
+def somebody_new(by: Actor, **told: Any) -> Person:
+    """A relative whose record begins inside the act at hand; whoever writes it may carry on. Raises Refused."""
+    person = start(by, **told)
     if by.account_id:
-        Tie(account_id=by.account_id, person=other, because="working_with", may_write=True, starts_at=by.now).save()
-    return _relate(about, other, kind, on, **more)
+        Tie(account_id=by.account_id, person=person, because="working_with", may_write=True, starts_at=by.now).save()
+    return person
 
 
-def _relate(
+def relate(
     person: Person,
     other: Person,
     kind: str,
@@ -65,6 +71,7 @@ def _relate(
     acquired: str = "",
     evidence_seen: str = "",
 ) -> Relationship:
+    """`other` becomes the `kind` of `person`, inside the act at hand. Raises Refused."""
     _check(person, other, kind, on)
     if since and until_on and until_on < since.on:
         raise Refused("It cannot have ended before it began.", field="until_on")

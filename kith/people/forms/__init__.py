@@ -13,15 +13,29 @@ from kith.people.forms.describing import (
 )
 from kith.people.forms.ending import AnswerEnding, AskToEnd, EndRelationship
 from kith.people.forms.families import AddRelationship, MoveHome, ProtectAddress
+from kith.people.forms.network import ChangeOffer, PutOnMap, RecordOffer, SayWhyService, ShowMap, TakeOffMap
 from kith.people.forms.risks import ArrangeContact, LookAgain, NoteRisk
+from kith.people.forms.telling import NotSafe, SafeAgain
+from kith.people.forms.tree import (
+    VIEWS,
+    AddToFamily,
+    ConfirmTree,
+    NoteGettingOn,
+    RecordAsking,
+    ShowTree,
+)
 
 __all__ = [
     "CONTACT_KINDS",
     "CONTACT_SAFE",
+    "VIEWS",
     "AddRelationship",
+    "AddToFamily",
     "AnswerEnding",
     "ArrangeContact",
     "AskToEnd",
+    "ChangeOffer",
+    "ConfirmTree",
     "DescribePerson",
     "EndRelationship",
     "GiveContactPoint",
@@ -29,10 +43,20 @@ __all__ = [
     "GiveName",
     "LookAgain",
     "MoveHome",
+    "NotSafe",
+    "NoteGettingOn",
     "NoteRisk",
     "PartDateField",
     "ProtectAddress",
+    "PutOnMap",
+    "RecordAsking",
+    "RecordOffer",
+    "SafeAgain",
     "SayAboutMe",
+    "SayWhyService",
+    "ShowMap",
+    "ShowTree",
     "SpeaksLanguage",
+    "TakeOffMap",
     "WhoForm",
 ]

@@ -1,18 +1,26 @@
 from kith.people.models.about_me import AboutMe
 from kith.people.models.families import ParentalResponsibility, Relationship
 from kith.people.models.homes import Address, AddressProtection, Residence
+from kith.people.models.network import MapPlace, Offer, ServiceInstead
 from kith.people.models.person import ContactPoint, Identifier, Language, Person, PersonName, SearchKey
 from kith.people.models.risks import ContactArrangement, RiskFlag
 from kith.people.models.situation import SituationLine
+from kith.people.models.telling import NotSafeToTell
+from kith.people.models.tree import Asking, GettingOn, TreeConfirmation
 
 __all__ = [
     "AboutMe",
     "Address",
     "AddressProtection",
+    "Asking",
     "ContactArrangement",
     "ContactPoint",
+    "GettingOn",
     "Identifier",
     "Language",
+    "MapPlace",
+    "NotSafeToTell",
+    "Offer",
     "ParentalResponsibility",
     "Person",
     "PersonName",
@@ -20,5 +28,7 @@ __all__ = [
     "Residence",
     "RiskFlag",
     "SearchKey",
+    "ServiceInstead",
     "SituationLine",
+    "TreeConfirmation",
 ]

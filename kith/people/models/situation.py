@@ -14,6 +14,7 @@ KINDS = [
     ("no_contact", "Must not have contact"),
     ("health", "Health alert"),
     ("do_not", "Do not"),
+    ("at_door", "At the door: dogs, stairs, whom to ask for, when not to come alone"),
     ("next_step", "Next step"),
     ("tonight", "Promised for tonight"),
 ]

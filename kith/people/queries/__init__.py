@@ -1,5 +1,5 @@
 from kith.people.queries.about_me import about_me, about_me_line
-from kith.people.queries.describing import KnownBy, known_by
+from kith.people.queries.describing import KnownBy, known_by, languages_of
 from kith.people.queries.families import (
     FamilyMember,
     Siblings,
@@ -11,6 +11,8 @@ from kith.people.queries.families import (
     relationship,
     siblings_of,
     siblings_of_each,
+    very_close,
+    who_matters,
     who_may_decide,
 )
 from kith.people.queries.finding import (
@@ -19,46 +21,72 @@ from kith.people.queries.finding import (
     bare,
     find,
     open_person,
+    people_called,
     people_i_am_tied_to,
     person_and_my_ties,
     person_by_ref,
     restricted_by_ref,
 )
 from kith.people.queries.homes import Home, Homes, homes_of, household_of, places_of, residence
+from kith.people.queries.network import called_by, map_place, offer, offers_to, places_on_map, services_instead
 from kith.people.queries.protections import endings_to_answer, kept_together, protection, protections_of
 from kith.people.queries.risks import contact_of, risk, risks_of, risks_to_look_at
 from kith.people.queries.safety import SITUATION_KINDS, Situation, protected_strings, situation_line, situation_of
+from kith.people.queries.telling import not_safe_to_tell, telling
+from kith.people.queries.tree import (
+    FamilyRows,
+    TreeSince,
+    askings,
+    confirmed,
+    family_rows,
+    getting_on,
+    tree_since,
+)
 
 __all__ = [
     "SITUATION_KINDS",
     "FamilyMember",
+    "FamilyRows",
     "Found",
     "Home",
     "Homes",
     "KnownBy",
     "Siblings",
     "Situation",
+    "TreeSince",
     "about_me",
     "about_me_line",
     "alike",
+    "askings",
     "bare",
+    "called_by",
+    "confirmed",
     "contact_of",
     "endings_to_answer",
     "family_of",
+    "family_rows",
     "find",
+    "getting_on",
     "homes_of",
     "household_of",
     "is_around_mine",
     "kept_together",
     "known_by",
     "known_nearby",
+    "languages_of",
+    "map_place",
     "may_be_described",
     "may_be_written",
+    "not_safe_to_tell",
+    "offer",
+    "offers_to",
     "open_person",
+    "people_called",
     "people_i_am_tied_to",
     "person_and_my_ties",
     "person_by_ref",
     "places_of",
+    "places_on_map",
     "protected_strings",
     "protection",
     "protections_of",
@@ -68,9 +96,14 @@ __all__ = [
     "risk",
     "risks_of",
     "risks_to_look_at",
+    "services_instead",
     "siblings_of",
     "siblings_of_each",
     "situation_line",
     "situation_of",
+    "telling",
+    "tree_since",
+    "very_close",
+    "who_matters",
     "who_may_decide",
 ]

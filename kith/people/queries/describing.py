@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Model, OuterRef
+from django.db.models import Model, OuterRef, Q
 from django.db.models.functions import JSONObject
 
 from kith.calendar import PartDate
@@ -42,6 +42,12 @@ def known_by(person: Person) -> KnownBy:
         contact_points=[point for point in found.get("its_contact_points", []) if not point["until_on"]],
         languages=found.get("its_languages", []),
     )
+
+
+def languages_of(people: list[Person]) -> list[Language]:
+    """Languages in which these people need an interpreter, or which are their first. One query."""
+    wanted = Language.objects.filter(Q(first=True) | Q(interpreter_needed=True), person__in=people)
+    return list(wanted.select_related("person").order_by("-interpreter_needed", "person__sort_key", "pk"))
 
 
 def _rows(model: type[Model], order: str, *columns: str) -> ArraySubquery:

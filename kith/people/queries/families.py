@@ -3,19 +3,27 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol, TypeVar
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kith import packs
 from kith.access import Actor
 from kith.calendar import PartDate
 from kith.people import rules
-from kith.people.models import ParentalResponsibility, Person, Relationship
+from kith.people.models import MapPlace, ParentalResponsibility, Person, Relationship
 from kith.people.queries.homes import household_of
 from kith.people.rules import PARENTS
 
+
+class _HasKey(Protocol):
+    @property
+    def pk(self) -> int: ...
+
+
+Anyone = TypeVar("Anyone", bound=_HasKey)  # a person, or one as a tree knows them
 Siblings = list[tuple[Person, str]]  # each with the pack's code of what they are to the child
 
 
@@ -135,7 +143,7 @@ def may_be_written(people: Iterable[Person], by: Actor) -> list[Person]:
     return _among(people, by, "select person_id from my_ties where may_write and person_id = any(%s)")
 
 
-def may_be_described(people: Iterable[Person], by: Actor) -> list[Person]:
+def may_be_described(people: Iterable[Anyone], by: Actor) -> list[Anyone]:
     """Those this actor may say who they are and where they live of: the parents and the household of a child they work
     with besides. Staff only. One query at most.
     """
@@ -154,7 +162,7 @@ _DESCRIBED = """select mine.person_id from (
 ) mine where mine.person_id = any(%s)"""
 
 
-def _among(people: Iterable[Person], by: Actor, query: str) -> list[Person]:
+def _among(people: Iterable[Anyone], by: Actor, query: str) -> list[Anyone]:
     asked = list(people)
     if by.may_record_on_any_child:
         return asked
@@ -162,3 +170,19 @@ def _among(people: Iterable[Person], by: Actor, query: str) -> list[Person]:
         cursor.execute(query, [[p.pk for p in asked]])
         mine = {row[0] for row in cursor.fetchall()}
     return [p for p in asked if p.pk in mine]
+
+
+def who_matters(child: Person) -> set[int]:
+    """People the child says matter to them, and those very close on the child's own map. One query."""
+    said = Relationship.objects.filter(person=child, child_says_matters=True, until_on=None).values_list("other_id")
+    return {row[0] for row in said.union(_very_close(child))}
+
+
+def very_close(child: Person) -> set[int]:
+    """Those very close on the child's own map: to a parent, those the child lets them see there. One query."""
+    return {row[0] for row in _very_close(child)}
+
+
+def _very_close(child: Person) -> QuerySet[MapPlace, tuple[int | None, ...]]:
+    near = MapPlace.objects.filter(person=child, whose="child", ring=1, until_on=None).exclude(other=None)
+    return near.values_list("other_id")

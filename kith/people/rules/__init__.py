@@ -24,13 +24,30 @@ from kith.people.rules.identifiers import (
     upn_check_letter,
     upn_fault,
 )
+from kith.people.rules.kin import COUPLES, KIN
 from kith.people.rules.names import name_words, sort_key
+from kith.people.rules.tree import (
+    Asked,
+    Changed,
+    Helper,
+    Parent,
+    TreeQuestion,
+    network_questions,
+    tree_questions,
+)
 
 __all__ = [
+    "COUPLES",
     "IDENTITY",
+    "KIN",
     "PARENTS",
     "WORKED_OUT",
+    "Asked",
+    "Changed",
+    "Helper",
+    "Parent",
     "Question",
+    "TreeQuestion",
     "as_sentence",
     "asked_state",
     "closeness",
@@ -40,12 +57,14 @@ __all__ = [
     "la_child_id_fault",
     "missing_parents",
     "name_words",
+    "network_questions",
     "nhs_number_fault",
     "questions",
     "references",
     "relation_in_words",
     "sort_key",
     "tidy_identifier",
+    "tree_questions",
     "upn_body_fault",
     "upn_check_letter",
     "upn_fault",

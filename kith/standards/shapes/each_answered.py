@@ -49,5 +49,7 @@ def answered(asked: Asked, today: date) -> Standing:
     first = min(asked.open, key=lambda owed: owed.due)
     late = [owed.due for owed in asked.open if owed.due < today] + ([was_late] if was_late else [])
     late_from = max(late) + _A_DAY if late else None
+    if was_late and first.due >= today:  # missed because of the one before: what is open may still be in time
+        return Standing(State.MISSED, last, None, was_late, late_from, first.id, len(asked.open))
     state = State.MISSED if late else State.DUE
     return Standing(state, last, first.since, first.due, late_from, first.id, len(asked.open))

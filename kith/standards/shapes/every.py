@@ -22,13 +22,16 @@ class Turn(NamedTuple):
 @dataclass(frozen=True, kw_only=True)
 class Every(Shape):
     """Every limit of the pack (a late one starts its own full interval); or, with `turns`, at least one occasion in
-    so many: `in_turns` gives the pack's figure, or a number, for each level.
+    so many: `in_turns` gives the pack's figure, or a number, for each level. `clock`: the limit and the day it runs
+    from, where other events than the last time begin it; `also`: the limits those events bring.
     """
 
     kind: ClassVar[str] = "Every"
 
     limit: Limits = ""
     last: Callable[[Facts, At], date | None] = lambda facts, at: None
+    clock: Callable[[Facts], tuple[str, date]] | None = None
+    also: tuple[str, ...] = ()
     turns: Callable[[Facts], Sequence[Turn]] | None = None
     in_turns: Mapping[str, str | int] | None = None
 
@@ -40,6 +43,9 @@ class Every(Shape):
         if self.turns is not None:
             return self._by_turns(self.turns(facts), facts, at)
         last = self.last(facts, at)
+        if self.clock is not None:
+            key, since = self.clock(facts)
+            return at.clock(key, since, last is not None)._replace(last=last, key=key)
         return at.clock(key_for(self.limit, facts.level), last or facts.start, last is not None)
 
     def _by_turns(self, turns: Sequence[Turn], facts: Facts, at: At) -> Standing:

@@ -108,10 +108,13 @@ class Facts:
     reviewed_to: date | None = None
     parents: int = 0
     deciders: int = 0
+    moved_on: date | None = None  # a looked-after child: since when they live where they do now
+    plan_on: date | None = None  # since when a child protection plan runs
     seen: tuple[SeenLine, ...] = ()
     heard: tuple[Heard, ...] = ()
     wishes: Asked = NOTHING_ASKED
     answers: Events = NOTHING_HAPPENED
+    receipts: Events = NOTHING_HAPPENED
     gaps: Asked = NOTHING_ASKED
     explanations: tuple[Explained, ...] = ()
     found: tuple[Found, ...] = ()

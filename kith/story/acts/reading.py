@@ -27,7 +27,7 @@ def review_story(*, by: Actor, about: Person, on: date, reviewed_to: date | None
 
 @act("{by} looked at what is known of {about}: it is still right.", needs=Right.RECORD_ON_ANY_CHILD)
 def say_still_right(*, by: Actor, about: Person, on: date, clock: str) -> StillRight:
-    """The family tree, or the assessment, was looked at today and is still right (N8). Raises Refused: neither."""
+    """The assessment was looked at today and is still right (N8). Raises Refused: any other clock."""
     if clock not in dict(CLOCKS):
         raise Refused("Say what is still right.", field="clock")
     looked = StillRight(person=about, clock=clock, looked_on=on)

@@ -1,7 +1,7 @@
 """The child's story: what was done and heard, and what people tell, in one order; and what is made of it."""
 
 from kith.story.queries.booklets import booklet, booklets_of, facts_about, pieces_of
-from kith.story.queries.clocks import Confirmed, changes_about, freshness
+from kith.story.queries.clocks import Confirmed, freshness, tree_dial
 from kith.story.queries.courts import (
     chronologies_of,
     chronology,
@@ -25,7 +25,6 @@ __all__ = [
     "agencies",
     "booklet",
     "booklets_of",
-    "changes_about",
     "chronologies_of",
     "chronology",
     "court_lines",
@@ -40,5 +39,6 @@ __all__ = [
     "read",
     "story_of",
     "told_by_me",
+    "tree_dial",
     "two_years_before",
 ]

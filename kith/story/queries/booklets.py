@@ -38,11 +38,12 @@ def facts_about(child: Person, today: date) -> list[str]:
 
 def pieces_of(child: Person, today: date, reading: Reading) -> list[Piece]:
     """Everything that could be in it, oldest first in each chapter. Telling of harm never is."""
-    heard = sorted((w for some in reading.said.values() for w in some), key=lambda w: (w.said_on, w.pk))
+    said = (words for some in reading.said.values() for words in some if words.in_words)
+    heard = sorted(said, key=lambda w: (w.said_on, w.pk))
     return [
         *_people(child, today),
         *(_said(words) for words in heard if words.sort in ("wish", "worry")),
-        *(Piece(f"words-{w.pk}", GOOD, w.text, when=_month(w.said_on)) for w in heard if w.sort == "good_thing"),
+        *(Piece(f"words-{w.pk}", GOOD, w.in_words, when=_month(w.said_on)) for w in heard if w.sort == "good_thing"),
         *_happened(reading),
     ]
 
@@ -79,7 +80,7 @@ def _said(words: Words) -> Piece:
     ours = " ".join(part for part in (answer.what_we_did, answer.reason) if part) if answer else ""
     if not ours:
         ours = "We have not told you our answer yet. We will."
-    return Piece(f"words-{words.pk}", SAID, words.text, ours, _month(words.said_on))
+    return Piece(f"words-{words.pk}", SAID, words.in_words, ours, _month(words.said_on))
 
 
 def _happened(reading: Reading) -> Iterator[Piece]:

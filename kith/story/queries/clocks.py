@@ -11,6 +11,7 @@ from kith import packs
 from kith.access.actor import HOME_TIME
 from kith.assessment.models import Assessment
 from kith.people.models import Person, Relationship, Residence
+from kith.people.queries import FamilyRows, tree_since
 from kith.story.models import StillRight, StoryReview
 from kith.story.queries.reading import outline
 from kith.story.rules import Event
@@ -30,47 +31,44 @@ class Confirmed:
     """The day each was last found right; None where nobody ever has."""
 
     story: date | None = None
-    tree: date | None = None
     assessment: date | None = None
 
 
-def freshness(child: Person, today: date, *, level: str = "", tree_confirmed: date | None = None) -> list[Dial]:
-    """The three dials. `tree_confirmed`: the day somebody confirmed the tree on its own page, where there is one. Four
-    queries.
-    """
-    confirmed = confirmed_on(child, tree_confirmed)
-    changes = changes_about(child)
+def freshness(child: Person, today: date, *, level: str = "", family: FamilyRows | None = None) -> list[Dial]:
+    """The three dials. `family`: its rows, where a page has them. Five queries, and two for a family not at hand."""
+    confirmed, at_home = confirmed_on(child), list(_in_the_home(child))
+    changes = [*at_home, *_of_family(child), *_of_events(outline(child))]
     pack = packs.pack_for(settings.PACK, today)
     return [
-        rules.dial(clock, day, changes, today, pack, level)
-        for clock, day in (
-            (rules.STORY, confirmed.story),
-            (rules.TREE, confirmed.tree),
-            (rules.ASSESSMENT, confirmed.assessment),
-        )
+        rules.dial(rules.STORY, confirmed.story, changes, today, pack, level),
+        _tree(child, at_home, today, pack, family),
+        rules.dial(rules.ASSESSMENT, confirmed.assessment, changes, today, pack, level),
     ]
 
 
-def confirmed_on(child: Person, tree_confirmed: date | None = None) -> Confirmed:
+def tree_dial(child: Person, today: date, family: FamilyRows) -> Dial:
+    """The family tree's alone. Two queries."""
+    return _tree(child, _in_the_home(child), today, packs.pack_for(settings.PACK, today), family)
+
+
+def _tree(child: Person, at_home: Iterable[Change], today: date, pack: packs.Pack, family: FamilyRows | None) -> Dial:
+    tree = tree_since(child, family)
+    changes = [*at_home, *(Change(rules.FAMILY, new.on, new.words) for new in tree.changes)]
+    return rules.dial(rules.TREE, tree.confirmed_on, changes, today, pack)
+
+
+def confirmed_on(child: Person) -> Confirmed:
     """One query."""
     row = (
         Person.objects.filter(pk=child.pk)
         .values(
             story=_newest_of(StoryReview, "reviewed_to"),
-            tree=_newest_of(StillRight, "looked_on", clock=rules.TREE),
             assessed=_newest_of(Assessment, "authorised_on", authorised_on__isnull=False),
             looked=_newest_of(StillRight, "looked_on", clock=rules.ASSESSMENT),
         )
         .get()
     )
-    return Confirmed(row["story"], _newest(tree_confirmed, row["tree"]), _newest(row["assessed"], row["looked"]))
-
-
-def changes_about(child: Person) -> list[Change]:
-    """Everything that may have made what we know untrue, each in a sentence: the rule looks at the newer ones. Three
-    queries.
-    """
-    return [*_in_the_home(child), *_of_family(child), *_of_events(outline(child))]
+    return Confirmed(row["story"], _newest(row["assessed"], row["looked"]))
 
 
 def _newest_of(model: type[Model], day: str, **only: object) -> Subquery:

@@ -39,7 +39,7 @@ def court_lines(reading: Reading, chosen: Collection[int]) -> list[Line]:
     return [
         Line(
             event=event,
-            quotes=tuple(words.text for words in reading.said.get(event.act_id, [])),
+            quotes=tuple(words.in_words for words in reading.said.get(event.act_id, []) if words.in_words),
             saw=line.saw if (line := reading.lines.get(event.act_id)) and line.seen and not event.retold else "",
             family=tuple(other for other in reading.about(event)),
             also=tuple(reading.also(event)),

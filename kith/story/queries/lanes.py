@@ -125,7 +125,7 @@ def _good_thing(reading: Reading, act_id: int) -> bool:
 
 def _label(title: str, lens: str, reading: Reading, act_id: int) -> str:
     """The child's own words are shown as they were said."""
-    quotes = [f"“{words.text}”" for words in reading.said.get(act_id, [])]
+    quotes = [f"“{words.in_words}”" for words in reading.said.get(act_id, []) if words.in_words]
     return " ".join(quotes) if lens == VOICE and quotes else title
 
 

@@ -22,6 +22,8 @@ from kith.voice.models import Answer, Words
 _KIND_OF_RECORD = {
     "record_visit": "visit record",
     "write_down_words": "record of words",
+    "say_in_corner": "record of their own corner",
+    "react": "record of their own corner",
     "answer_child": "record of an answer",
     "move_home": "record of a home",
     "say_situation": "record of where things are",

@@ -15,10 +15,11 @@ from kith.packs import NotInPack, Pack
 CURRENT, TO_CONFIRM, OUT_OF_DATE = "current", "to_confirm", "out_of_date"
 STORY, TREE, ASSESSMENT = "story", "tree", "assessment"
 
-HOUSEHOLD, MOVE, RELATIONSHIP, ORDER, RISK, ENTRY, WAITING = (
+HOUSEHOLD, MOVE, RELATIONSHIP, FAMILY, ORDER, RISK, ENTRY, WAITING = (
     "household",
     "move",
     "relationship",
+    "family",
     "order",
     "risk",
     "entry",
@@ -26,9 +27,10 @@ HOUSEHOLD, MOVE, RELATIONSHIP, ORDER, RISK, ENTRY, WAITING = (
 )
 _TOUCHED_BY = {
     STORY: {ENTRY, WAITING},
-    TREE: {HOUSEHOLD, MOVE, RELATIONSHIP},
+    TREE: {HOUSEHOLD, MOVE, FAMILY},
     ASSESSMENT: {HOUSEHOLD, MOVE, RELATIONSHIP, ORDER, RISK, ENTRY},
 }
+_NEW_ALREADY = {WAITING, FAMILY}  # told only while they are new: a family's by the log, not by the day
 _AT_ONCE = {ASSESSMENT: {RISK}}
 _LASTS = {STORY: "story-reviewed", TREE: "tree-confirmed"}
 _ASSESSMENT_LASTS = {
@@ -75,7 +77,7 @@ def dial(
     """
     if confirmed_on is None:
         return Dial(clock, OUT_OF_DATE, None, (_NEVER[clock],))
-    new = [c for c in changes if c.kind in _TOUCHED_BY[clock] and (c.on > confirmed_on or c.kind == WAITING)]
+    new = [c for c in changes if c.kind in _TOUCHED_BY[clock] and (c.on > confirmed_on or c.kind in _NEW_ALREADY)]
     new.sort(key=lambda change: change.on)
     ends = _ends(_key(clock, level), confirmed_on, pack, today)
     because = tuple(dict.fromkeys(change.words for change in new))

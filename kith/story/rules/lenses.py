@@ -19,6 +19,8 @@ STORY, EVERYTHING, SUGGESTED, TO_COMPLETE = "story", "all", "suggested", "to-com
 
 _OF_ACTS = {
     "write_down_words": (VOICE,),
+    "say_in_corner": (VOICE,),
+    "react": (VOICE,),
     "answer_child": (VOICE, HELP),
     "tell_child": (VOICE,),
     "move_home": (HOME,),

@@ -40,7 +40,7 @@ _ALWAYS = {
     "allocate": Suggestion(1, HELP, ""),
     "move_home": Suggestion(2, HOME, "{child} moved to another home."),
 }
-_HAS_ITS_PLACE = {"answer_child", "tell_child"}  # told beside the child's words, without anyone's leave
+_HAS_ITS_PLACE = {"answer_child", "tell_child", "react"}  # told beside the child's words, without anyone's leave
 _SITUATION = {
     "danger": (3, HARM),
     "no_contact": (3, HARM),

@@ -1,13 +1,15 @@
-from kith.visits.acts.arranging import plan_visit, rearrange_visit
+from kith.visits.acts.arranging import call_off_visit, plan_visit, rearrange_visit
 from kith.visits.acts.completing import complete_gap
 from kith.visits.acts.promising import end_promise, promise
 from kith.visits.acts.visiting import record_visit
-from kith.visits.rules import Promised, Said, Seen
+from kith.visits.rules import Learnt, Promised, Said, Seen
 
 __all__ = [
+    "Learnt",
     "Promised",
     "Said",
     "Seen",
+    "call_off_visit",
     "complete_gap",
     "end_promise",
     "plan_visit",

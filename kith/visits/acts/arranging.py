@@ -72,36 +72,77 @@ def rearrange_visit(
     """Move a visit arranged with one child, or with several together, saying whether the family was told before (yes,
     no, not safe to tell: S3-11, design 7.4). A family it was not safe to tell is not shown the new time either.
 
-    Returns the first child's new visit. Raises Refused: moved or made already, no answer to "told before?", told
+    Returns the first child's new visit. Raises Refused: made, moved or called off, no answer to "told before?", told
     without who and when, told after it was due, not safe without why, no reason, a time already past.
     """
     together = [planned] if isinstance(planned, PlannedVisit) else list(planned)
-    _check_move(by, together, planned_for, told_before, because, told_at, told_who, not_safe_because)
+    _check_change(by, together, told_before, because, told_at, told_who, not_safe_because)
+    if planned_for <= by.now:
+        raise Refused("Give a time still to come.", field="at")
     moved = []
     for old in together:
         hidden = old.unannounced or told_before == "not_safe"
         old.replaced_by = _plan(by, old.person, planned_for, old.mode, hidden)
-        old.told_before, old.moved_by, old.moved_because = told_before, moved_by, because
-        if told_before == "yes":
-            old.told_at, old.told_who, old.told_how = told_at, told_who, told_how
-        old.not_safe_because = not_safe_because if told_before == "not_safe" else ""
-        old.save()
+        _keep_telling(old, told_before, because, moved_by, told_at, told_who, told_how, not_safe_because)
         moved.append(old.replaced_by)
     return moved[0]
 
 
-def _check_move(
+# No `makes`: it changes rows and makes none, so a second sending is answered with the occasion.
+@act("{by} called off a visit arranged with {about}.", needs=Right.RECORD_ON_ANY_CHILD, story=True)
+def call_off_visit(
+    *,
+    by: Actor,
+    about: Person | Sequence[Person],
+    on: date,
+    planned: PlannedVisit | Sequence[PlannedVisit],
+    told_before: str,
+    because: str,
+    moved_by: str = "",
+    told_at: datetime | None = None,
+    told_who: str = "",
+    told_how: str = "",
+    not_safe_because: str = "",
+) -> PlannedVisit:
+    """End an arrangement with no other in its place, before its time or after it: that we did not come is ours to say
+    (S3-11). Returns the first child's. Raises Refused as a move does, the new time apart.
+    """
+    together = [planned] if isinstance(planned, PlannedVisit) else list(planned)
+    _check_change(by, together, told_before, because, told_at, told_who, not_safe_because)
+    for old in together:
+        old.called_off_on = by.today
+        _keep_telling(old, told_before, because, moved_by, told_at, told_who, told_how, not_safe_because)
+    return together[0]
+
+
+def _keep_telling(
+    old: PlannedVisit,
+    told_before: str,
+    because: str,
+    moved_by: str,
+    told_at: datetime | None,
+    told_who: str,
+    told_how: str,
+    not_safe_because: str,
+) -> None:
+    old.told_before, old.moved_by, old.moved_because = told_before, moved_by, because
+    if told_before == "yes":
+        old.told_at, old.told_who, old.told_how = told_at, told_who, told_how
+    old.not_safe_because = not_safe_because if told_before == "not_safe" else ""
+    old.save()
+
+
+def _check_change(
     by: Actor,
     together: list[PlannedVisit],
-    planned_for: datetime,
     told_before: str,
     because: str,
     told_at: datetime | None,
     told_who: str,
     not_safe_because: str,
 ) -> None:
-    if not together or any(old.replaced_by_id or old.visited_id for old in together):
-        raise Refused("This visit has been moved or made already.")
+    if not together or any(old.replaced_by_id or old.visited_id or old.called_off_on for old in together):
+        raise Refused("This visit has been made, moved or called off already.")
     if told_before not in TOLD_BEFORE:
         raise Refused("Say whether the family was told before.", field="told_before")
     if told_before == "yes":
@@ -109,9 +150,7 @@ def _check_move(
     if told_before == "not_safe" and not not_safe_because:
         raise Refused("Say why it was not safe to tell.", field="not_safe_because")
     if not because.strip():
-        raise Refused("Say why the visit had to move.", field="because")
-    if planned_for <= by.now:
-        raise Refused("Give a time still to come.", field="at")
+        raise Refused("Say why the visit had to change.", field="because")
 
 
 def _check_told(by: Actor, together: list[PlannedVisit], told_at: datetime | None, told_who: str) -> None:

@@ -28,8 +28,8 @@ def tell_managers(by: Actor, line: ChildLine) -> None:
 
 
 def _unseen_running(child: Person) -> int:
-    latest = ChildLine.objects.filter(person=child).order_by("-visited_on", "-pk").values_list("seen", flat=True)
-    return 0 if any(latest[: rules.RUNNING]) else len(latest[: rules.RUNNING])
+    latest = ChildLine.objects.filter(person=child).order_by("-visited_on", "-pk")
+    return rules.attempts_running(latest.values_list("seen", "mode", "not_seen_because"))
 
 
 def _who_answers_for(child: Person, by: Actor) -> Iterable[int]:

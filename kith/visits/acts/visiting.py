@@ -10,13 +10,14 @@ from kith import packs
 from kith.access import Actor, Right
 from kith.access.actor import HOME_TIME
 from kith.involvement.models import LeadWorker
+from kith.people import queries as people
 from kith.people.models import Person
 from kith.record import Refused
 from kith.record.acting import act
 from kith.visits import rules
 from kith.visits.acts.promising import keep_promise
 from kith.visits.acts.telling import tell_managers
-from kith.visits.models import ChildLine, ToComplete, Visit
+from kith.visits.models import ChildLine, DayItem, ToComplete, Visit
 from kith.visits.rules import Seen
 from kith.voice.acts import keep_words
 
@@ -45,10 +46,13 @@ def record_visit(
 
     Saved whatever is missing; what is missing is owed, with a day. A second visit running without seeing a child tells
     the child's managers. Raises Refused: nobody it is about, a child twice, a time still to come, a promise due before
-    the visit, an answer the pack does not have.
+    the visit, an answer the pack does not have, words shared by more than one family.
     """
     _check(by, about, on, lines, happened_at)
     _check_answers(packs.pack_for(settings.PACK, on), mode, lines)
+    of_one_family = _of_one_family(about)
+    if not of_one_family and (for_everyone.strip() or others_there.strip()):
+        raise Refused("This visit was to more than one family: write what you saw under each child.", field="on")
     visit = Visit(
         happened_at=happened_at,
         mode=mode,
@@ -57,16 +61,18 @@ def record_visit(
         unannounced=unannounced,
         for_everyone=for_everyone,
         opened_at=opened_at,
+        of_one_family=of_one_family,
     )
     visit.save()
     leads = {lead.person_id: lead for lead in LeadWorker.objects.filter(person__in=about, until_on=None)}
     last_saw = _last_seen_as(about)
-    owes_daily_life = rules.owes_daily_life(mode, lines, for_everyone)
+    owes_daily_life = rules.owes_daily_life(mode, lines, for_everyone) if of_one_family else None
     for line in lines:
         kept = _keep_line(by, on, visit, line, leads.get(line.person.pk))
         elsewhere = [other.saw for other in lines if other is not line] + [last_saw.get(line.person.pk, "")]
         missing = rules.gaps(line, on, elsewhere) + ["daily_life"] * (line is owes_daily_life)
         _keep_gaps(by, on, kept, missing)
+        _keep_day(on, kept, line)
         _keep_what_was_said(by, on, visit, line, leads.get(line.person.pk))
         if not line.seen:
             tell_managers(by, kept)
@@ -84,6 +90,16 @@ def _check(by: Actor, about: Sequence[Person], on: date, lines: Sequence[Seen], 
         raise Refused("The day and the time do not agree.", field="on")
     if any(promised.due_on and promised.due_on < on for line in lines for promised in line.promised):
         raise Refused("A promise cannot be due before it was made.", field="due_on")
+
+
+def _of_one_family(about: Sequence[Person]) -> bool:
+    """Whether all of them are brothers and sisters, half-brothers' half-sisters among them."""
+    left, known = {person.pk for person in about[1:]}, [about[0]]
+    while left and known:
+        found = {person.pk for person, _ in people.siblings_of(known.pop())} & left
+        known += [person for person in about if person.pk in found]
+        left -= found
+    return not left
 
 
 def _check_answers(pack: packs.Pack, mode: str, lines: Sequence[Seen]) -> None:
@@ -131,6 +147,20 @@ def _keep_gaps(by: Actor, on: date, kept: ChildLine, missing: list[str]) -> None
         ToComplete(person=kept.person, line=kept, what=what, owed_by_id=by.account_id, due_on=due).save()
 
 
+def _keep_day(on: date, kept: ChildLine, line: Seen) -> None:
+    """What was learnt of the child's day, seen or not: a neighbour may tell what the door did not."""
+    for learnt in line.day:
+        DayItem(
+            person=kept.person,
+            line=kept,
+            topic=learnt.topic,
+            known=learnt.known,
+            told_by=learnt.told_by if learnt.known == "told" else "",
+            text=learnt.text,
+            learnt_on=on,
+        ).save()
+
+
 def _keep_what_was_said(by: Actor, on: date, visit: Visit, line: Seen, lead: LeadWorker | None) -> None:
     """The child's words, each a voice entry of its own, and what the worker promised."""
     where = visit.place or packs.pack_for(settings.PACK, on).label("visit_mode", visit.mode)
@@ -143,6 +173,7 @@ def _keep_what_was_said(by: Actor, on: date, visit: Visit, line: Seen, lead: Lea
             text=said.text,
             way=said.way,
             where=where,
+            there="" if line.alone == "alone" else visit.others_there,
             question_asked=said.question_asked,
             checked_back=said.checked_back,
             owed_by_id=lead.account_id if lead else None,

@@ -1,11 +1,13 @@
-from kith.visits.forms.arranging import MoveForm, PlanForm
+from kith.visits.forms.arranging import CallOffForm, MoveForm, PlanForm
 from kith.visits.forms.child import ChildForm, spoken_name
 from kith.visits.forms.clock import ClockField
 from kith.visits.forms.finishing import OUTCOMES, EndPromiseForm, GapForm, asks
 from kith.visits.forms.sheet import SharedForm, VisitSheet
+from kith.visits.forms.together import TogetherForm
 
 __all__ = [
     "OUTCOMES",
+    "CallOffForm",
     "ChildForm",
     "ClockField",
     "EndPromiseForm",
@@ -13,6 +15,7 @@ __all__ = [
     "MoveForm",
     "PlanForm",
     "SharedForm",
+    "TogetherForm",
     "VisitSheet",
     "asks",
     "spoken_name",

@@ -1,4 +1,4 @@
-"""Arranging a visit, and moving one."""
+"""Arranging a visit, moving one and calling one off."""
 
 from collections.abc import Sequence
 from datetime import date, time
@@ -58,14 +58,16 @@ class PlanForm(_Arranging):
         }
 
 
-class MoveForm(_Arranging):
-    """Moves a child's visit and, unless unticked, the same visit as it was arranged with brothers and sisters."""
+class _Changing(forms.Form):
+    """A child's visit and, unless unticked, the same visit as it was arranged with brothers and sisters: why it cannot
+    be as it was, and who was told before.
+    """
 
     because = asked(
         forms.CharField(
-            label="Why did it have to move?",
+            label="Why did it have to change?",
             widget=forms.Textarea,
-            error_messages={"required": "Say why the visit had to move."},
+            error_messages={"required": "Say why the visit had to change."},
         ),
         rows=2,
     )
@@ -128,14 +130,24 @@ class MoveForm(_Arranging):
             raise forms.ValidationError("Give the time they were told. About is enough.")
         return clock
 
-    def details(self, given: dict[str, Any]) -> dict[str, Any]:
-        moved = [self.planned, *(self.together[ref] for ref in given.get("too", ()))]
+    def changed(self, given: dict[str, Any]) -> dict[str, Any]:
+        changing = [self.planned, *(self.together[ref] for ref in given.get("too", ()))]
         told_at = at_home(given["told_on"], given["told_clock"]) if given["told_on"] and given["told_clock"] else None
         plain = ("told_before", "told_who", "told_how", "not_safe_because", "moved_by", "because")
         return {
-            **super().details(given),
-            "about": [plan.person for plan in moved],
-            "planned": moved,
+            "about": [plan.person for plan in changing],
+            "planned": changing,
             "told_at": told_at,
             **{name: given[name] for name in plain},
         }
+
+
+class MoveForm(_Arranging, _Changing):
+    def details(self, given: dict[str, Any]) -> dict[str, Any]:
+        return {**super().details(given), **self.changed(given)}
+
+
+class CallOffForm(_Changing):
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        return given if self.errors else self.changed(given)

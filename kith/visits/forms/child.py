@@ -14,6 +14,7 @@ from kith.calendar import age_in_words
 from kith.packs.pack import Pack
 from kith.people.models import Person
 from kith.visits import rules
+from kith.visits.forms.day import DAY_SLOTS, day_fields, day_in
 from kith.visits.rules import Promised, Said, Seen
 from kith.web.forms import DayField, asked
 from kith.words import possessive
@@ -46,6 +47,9 @@ class ChildForm(forms.Form):
             self.fields.update(_said(slot, self.called, pack))
         for slot in PROMISE_SLOTS:
             self.fields.update(_promised(slot, self.called))
+        for slot in DAY_SLOTS:
+            self.fields.update(day_fields(slot, pack))
+        self.day_words = f"A day in {possessive(self.called)} life"
 
     def seen_choices(self) -> Iterator[dict[str, Any]]:
         """The three answers, each with the part of the page it brings into view."""
@@ -78,6 +82,13 @@ class ChildForm(forms.Form):
         for slot in PROMISE_SLOTS:
             yield {"text": self[f"promise_{slot}"], "due": self[f"due_{slot}"]}
 
+    def day(self) -> Iterator[dict[str, BoundField]]:
+        for slot in DAY_SLOTS:
+            yield {name: self[f"day_{name}_{slot}"] for name in ("topic", "known", "by", "text")}
+
+    def day_in_use(self) -> bool:
+        return any(_in_use(*slot.values()) for slot in self.day())
+
     def promised_already(self) -> bool:
         return any(_in_use(*slot.values()) for slot in self.promises())
 
@@ -97,7 +108,17 @@ class ChildForm(forms.Form):
             about_words = given.get(f"sort_{slot}") or given.get(f"question_{slot}")
             if about_words and not given.get(f"said_{slot}") and seen != ABSENT:
                 self.add_error(f"said_{slot}", f"Write what {self.called} said, in the words that were used.")
+        self._check_day(given)
         return given
+
+    def _check_day(self, given: dict[str, Any]) -> None:
+        for slot in DAY_SLOTS:
+            if given.get("seen") == ABSENT or not given.get(f"day_text_{slot}"):
+                continue
+            if not given.get(f"day_topic_{slot}"):
+                self.add_error(f"day_topic_{slot}", "Choose which part of the day this is about.")
+            if not given.get(f"day_known_{slot}"):
+                self.add_error(f"day_known_{slot}", "Say how you know: seen, told or assumed.")
 
     def refuse_promises_before(self, day: date) -> None:
         for slot in PROMISE_SLOTS:
@@ -120,6 +141,7 @@ class ChildForm(forms.Form):
                 for slot in PROMISE_SLOTS
                 if given[f"promise_{slot}"]
             ],
+            day=day_in(given),
             planned=planned,
             **{name: given[name] for name in plain},
         )

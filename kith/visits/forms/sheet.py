@@ -22,6 +22,7 @@ from kith.visits.models import PlannedVisit
 from kith.web.forms import DayField, asked, from_draft, summary
 
 LONGEST_NAMES = 300
+_NOT_SHARED = ("there", "there_too", "for_everyone")  # never asked once for more than one family: no line is crossed
 
 
 class SharedForm(forms.Form):
@@ -60,13 +61,15 @@ class SharedForm(forms.Form):
     )
     opened_at = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, pack: Pack, now: datetime, who: Sequence[tuple[str, str]], **kwargs: Any):
+    def __init__(
+        self, *args: Any, pack: Pack, now: datetime, who: Sequence[tuple[str, str]], families: int = 1, **kwargs: Any
+    ):
         super().__init__(*args, **kwargs)
         self.now = now
         self.fields["mode"].choices = pack.choices("visit_mode")  # type: ignore[attr-defined]
         self.fields["there"].choices = who  # type: ignore[attr-defined]
-        if not who:
-            del self.fields["there"]
+        for unasked in _NOT_SHARED if families > 1 else () if who else ("there",):
+            del self.fields[unasked]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -86,7 +89,7 @@ class SharedForm(forms.Form):
             "happened_at": at_home(given["on"], given["at"] or self.now.time()),
             "others_there": self._names(given),
             "opened_at": _moment(given["opened_at"], self.now),
-            **{name: given[name] for name in ("mode", "place", "unannounced", "for_everyone")},
+            **{name: given.get(name, "") for name in ("mode", "place", "unannounced", "for_everyone")},
         }
 
     def _names(self, given: Mapping[str, Any]) -> str:
@@ -97,7 +100,8 @@ class VisitSheet:
     """Every form of the page together. `data` is what was posted; without it, `kept` is what a draft held.
 
     The child whose page this is must be answered for; a brother or sister is not part of the visit until said so,
-    unless the visit was arranged with them too.
+    unless it was arranged with them too, or they were `chosen` for it. `of_others`: references of children of other
+    families on it: then nothing but the time and the place is shared.
     """
 
     def __init__(
@@ -109,15 +113,25 @@ class VisitSheet:
         pack: Pack,
         who: Sequence[tuple[str, str]] = (),
         kept: Mapping[str, Any] | None = None,
+        of_others: Sequence[str] = (),
+        chosen: Sequence[str] = (),
     ):
-        self.children, self.is_bound = list(children), data is not None
+        self.children, self.is_bound, self.of_others = list(children), data is not None, list(of_others)
+        self.chosen = {children[0].ref, *of_others, *chosen}
         now = by.now.astimezone(HOME_TIME)
         plans = queries.planned_on(children, by.today)
         first = next(iter(plans.get(children[0].pk, [])), None)
         draw = _drawn(data, kept)
-        self.shared = draw(SharedForm, pack=pack, now=now, who=who, initial=_shared_at_first(first, now))
+        self.shared = draw(
+            SharedForm,
+            pack=pack,
+            now=now,
+            who=who,
+            families=1 + bool(of_others),
+            initial=_shared_at_first(first, now),
+        )
         self.rows = [
-            draw(ChildForm, child=child, today=by.today, pack=pack, initial=_row_at_first(child, children[0], plans))
+            draw(ChildForm, child=child, today=by.today, pack=pack, initial=self._at_first(child, plans))
             for child in children
         ]
         promised = queries.promises_open(children)
@@ -125,6 +139,9 @@ class VisitSheet:
             row.promised_before = promised.get(row.child.pk, [])
         # Each opening of the page is timed by itself, whenever the draft was begun.
         self.shared.initial["opened_at"] = now.isoformat()
+
+    def _at_first(self, child: Person, plans: Mapping[int, Any]) -> dict[str, str]:
+        return {} if child.ref in self.chosen or child.pk in plans else {"seen": ABSENT}
 
     @property
     def fields(self) -> dict[str, forms.Field]:
@@ -182,10 +199,6 @@ def _shared_at_first(planned: PlannedVisit | None, now: datetime) -> dict[str, A
         "mode": planned.mode,
         "unannounced": planned.unannounced,
     }
-
-
-def _row_at_first(child: Person, opened: Person, plans: Mapping[int, Any]) -> dict[str, str]:
-    return {} if child == opened or child.pk in plans else {"seen": ABSENT}
 
 
 def _nearest(plans: list[PlannedVisit], happened_at: datetime) -> PlannedVisit | None:

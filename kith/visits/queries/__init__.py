@@ -1,5 +1,9 @@
+from kith.visits.queries.day import day_of, how_known
+from kith.visits.queries.keeping import arranged_by, arranged_with, moved_for_family, promised_by
 from kith.visits.queries.made import (
+    Attempt,
     Made,
+    attempts_running,
     attempts_since_seen,
     began,
     children_on,
@@ -23,36 +27,49 @@ from kith.visits.queries.owed import (
     to_complete_by,
 )
 from kith.visits.queries.plans import (
+    children_i_may_visit,
     children_to_visit,
     coming_visits,
+    moved_from,
     next_visits,
     planned,
     planned_on,
     planned_together,
     visits_to_come,
 )
-from kith.visits.queries.standing import Standing, standing_of
+from kith.visits.queries.standing import Called, Standing, standing_of
 
 __all__ = [
+    "Attempt",
+    "Called",
     "Made",
     "Standing",
+    "arranged_by",
+    "arranged_with",
+    "attempts_running",
     "attempts_since_seen",
     "began",
+    "children_i_may_visit",
     "children_on",
     "children_to_visit",
     "coming_visits",
+    "day_of",
     "gap",
     "gaps_about",
     "gaps_of",
+    "how_known",
     "made_line",
     "made_to",
     "marks_since",
+    "moved_for_family",
+    "moved_from",
     "next_visits",
     "no_access_running",
     "planned",
     "planned_on",
     "planned_together",
     "promise",
+    "promised_by",
     "promises_by",
     "promises_open",
     "promises_to",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from django.conf import settings
 from django.db.models import Count, QuerySet
@@ -23,7 +24,8 @@ class Made:
     """One child's own line of a visit, with what stands around it."""
 
     line: ChildLine
-    others: list[str]  # who else of the children it was to, as far as the reader may know
+    others: list[str]  # brothers and sisters it was to as well, as far as the reader may know
+    apart_from: int  # children of other families it was to: how many, never who
     words: int  # how many things the child said
     written_on: date
     late: bool  # written up after the limit
@@ -36,17 +38,19 @@ class Made:
 
 
 def visits_to(child: Person) -> QuerySet[ChildLine]:
-    """This child's own lines, newest first, each with the shared facts and its gaps. Two queries."""
+    """This child's own lines, newest first, each with what is shared, its gaps and what was learnt of the day. Three
+    queries.
+    """
     return (
         ChildLine.objects.filter(person=child)
         .select_related("visit__occasion", "act", "person")
-        .prefetch_related("gaps")
+        .prefetch_related("gaps", "day")
         .order_by("-visited_on", "-pk")
     )
 
 
 def made_to(child: Person, most: int | None = None) -> list[Made]:
-    """The child's visits, newest first, `most` of them or all. Four queries however many there are."""
+    """The child's visits, newest first, `most` of them or all. Five queries however many there are."""
     return _with_what_stands_around(list(visits_to(child)[:most]))
 
 
@@ -67,7 +71,8 @@ def _made(line: ChildLine, others: list[str], words: int) -> Made:
     minutes = round((recorded_at - opened_at).total_seconds() / 60) if opened_at else None
     return Made(
         line=line,
-        others=others,
+        others=others if line.visit.of_one_family else [],
+        apart_from=0 if line.visit.of_one_family else len(others),
         words=words,
         written_on=written_on,
         late=written_on > pack.timescale("record-visit").limit.after(line.visited_on, pack.calendar),
@@ -102,16 +107,32 @@ def attempts_since_seen(child: Person) -> int:
     return unseen_running([child.pk]).get(child.pk, 0)
 
 
+class Attempt(NamedTuple):
+    """One visit that ended without the child being seen."""
+
+    on: date
+    at: datetime  # in home time
+    mode: str
+    because: str  # the pack's not_seen_reasons; empty while nobody has said
+
+
 def unseen_running(children: Iterable[int]) -> dict[int, int]:
     """For each of these children, how many visits running ended without seeing them. One query."""
-    running: dict[int, int] = {}
-    seen_again: set[int] = set()
+    return {child: len(attempts) for child, attempts in attempts_running(children).items()}
+
+
+def attempts_running(children: Iterable[int]) -> dict[int, list[Attempt]]:
+    """For each of these children, the visits running that ended without seeing them, newest first. One query."""
+    running: dict[int, list[Attempt]] = {}
+    over: set[int] = set()
     rows = ChildLine.objects.filter(person_id__in=list(children)).order_by("-visited_on", "-pk")
-    for person_id, seen in rows.values_list("person_id", "seen"):
-        if seen:
-            seen_again.add(person_id)
-        if person_id not in seen_again:
-            running[person_id] = running.get(person_id, 0) + 1
+    asked = ("person_id", "seen", "mode", "not_seen_because", "visited_on", "visit__happened_at")
+    for person_id, seen, mode, because, on, at in rows.values_list(*asked):
+        attempt = rules.is_attempt(seen, mode, because)
+        if attempt is False:
+            over.add(person_id)
+        elif attempt and person_id not in over:
+            running.setdefault(person_id, []).append(Attempt(on, at.astimezone(HOME_TIME), mode, because))
     return running
 
 

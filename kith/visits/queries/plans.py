@@ -1,8 +1,9 @@
 """Visits to come, and which children a visit may be to."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from kith.access import Actor, start_of
@@ -12,13 +13,23 @@ from kith.people.queries import Siblings, may_be_written
 from kith.visits.models import PlannedVisit
 
 
-def children_to_visit(actor: Actor, child: Person, siblings: Siblings) -> list[Person]:
-    """This child, then the brothers and sisters with open work whom the actor may write about, oldest first. Two
-    queries.
+def children_to_visit(actor: Actor, child: Person, siblings: Siblings, too: Collection[str] = ()) -> list[Person]:
+    """This child, then the brothers and sisters with open work whom the actor may write about, oldest first; then
+    those of other families whose references are in `too`. Two queries, and two more for other families.
     """
     others = [sibling for sibling, _ in siblings]
     worked_with = set(Spell.objects.filter(person__in=others, closed_on=None).values_list("person_id", flat=True))
-    return [child, *may_be_written([sibling for sibling in others if sibling.pk in worked_with], actor)]
+    own = [child, *may_be_written([sibling for sibling in others if sibling.pk in worked_with], actor)]
+    return own + [other for other in children_i_may_visit() if other.ref in too and other not in own] if too else own
+
+
+def children_i_may_visit() -> list[Person]:
+    """Every child with open work the reader may write about by a tie, by name, of whichever family. Two queries."""
+    with connection.cursor() as cursor:
+        cursor.execute("select distinct person_id from my_ties where may_write")
+        mine = [row[0] for row in cursor.fetchall()]
+    worked_with = Spell.objects.filter(person__in=mine, closed_on=None).values("person_id")
+    return list(Person.objects.filter(pk__in=worked_with).order_by("sort_key", "pk"))
 
 
 def coming_visits(actor: Actor) -> tuple[list[PlannedVisit], list[PlannedVisit]]:
@@ -39,12 +50,17 @@ def next_visits(children: Iterable[Person], actor: Actor) -> dict[int, PlannedVi
 
 
 def visits_to_come(child: Person) -> QuerySet[PlannedVisit]:
-    """Every visit arranged with this child and neither made nor moved: those whose time has passed come first."""
+    """Arranged with this child and neither made, moved nor called off: those whose time has passed come first."""
     return _to_come().filter(person=child).order_by("planned_for", "pk")
 
 
 def planned(pk: int) -> PlannedVisit | None:
     return PlannedVisit.objects.filter(pk=pk).select_related("person").first()
+
+
+def moved_from(planned: PlannedVisit) -> PlannedVisit | None:
+    """The visit this one took the place of. One query."""
+    return PlannedVisit.objects.filter(replaced_by=planned).first()
 
 
 def planned_on(children: Iterable[Person], day: date) -> dict[int, list[PlannedVisit]]:
@@ -71,4 +87,4 @@ def planned_together(planned: PlannedVisit) -> list[PlannedVisit]:
 
 
 def _to_come() -> QuerySet[PlannedVisit]:
-    return PlannedVisit.objects.filter(visited=None, replaced_by=None)
+    return PlannedVisit.objects.filter(visited=None, replaced_by=None, called_off_on=None)

@@ -1,13 +1,23 @@
 """What stands at the top of every page of a child's record: open work, who leads it, when seen, answers owed."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db import connection
 
 from kith.involvement.models import LeadWorker, Spell
+from kith.involvement.queries import FROM_CORNER, TOLD_OF_HARM
 from kith.people.models import Person
 from kith.visits.rules import NOT_COUNTED
+
+
+@dataclass(frozen=True)
+class Called:
+    """What a child said in their own corner that duty was told of."""
+
+    of_harm: bool
+    at: datetime
+    taken_by: str  # empty while duty has not taken it
 
 
 @dataclass(frozen=True)
@@ -21,16 +31,23 @@ class Standing:
     alone_on: date | None
     tried_on: date | None
     exposed: int  # how many who may be a danger are close to the child now
+    called: tuple[Called, ...]  # of the last week, or not taken yet: newest first
 
 
 _OF_THE_SPELL = ("level", "started_on", "known_from", "came_from")
 _OF_THE_LEAD = ("name", "phone", "account_id", "from_on")
+_CALLS = {"corner": f"{FROM_CORNER}%", "harm": f"{TOLD_OF_HARM}%"}
 _STANDING = """
 select s.level, s.started_on, s.known_from, s.came_from, l.name, l.phone, l.account_id, l.from_on,
   (select count(*) from voice_wish w where w.person_id = %(child)s
    and not exists (select from voice_answer a where a.wish_id = w.id)),
   v.seen_on, v.alone_on, v.tried_on,
-  (select count(*) from involvement_exposure e where e.person_id = %(child)s and e.ended_on is null)
+  (select count(*) from involvement_exposure e where e.person_id = %(child)s and e.ended_on is null),
+  (select json_agg(json_build_array(c.key like %(harm)s, c.raised_at, c.taken_by_name)) from (
+    select key, raised_at, taken_by_name from involvement_immediateconcern
+    where person_id = %(child)s and key like %(corner)s
+      and (taken_at is null or raised_at >= kith_now() - interval '7 days')
+    order by raised_at desc limit 3) c)
 from (
   select max(visited_on) filter (where seen and mode <> all(%(not_counted)s)) as seen_on,
     max(visited_on) filter (where seen and mode <> all(%(not_counted)s) and alone = 'alone') as alone_on,
@@ -51,7 +68,13 @@ left join lateral (
 def standing_of(child: Person) -> Standing:
     """One query, under the reader's own policies."""
     with connection.cursor() as cursor:
-        cursor.execute(_STANDING, {"child": child.pk, "not_counted": list(NOT_COUNTED)})
+        cursor.execute(_STANDING, {"child": child.pk, "not_counted": list(NOT_COUNTED), **_CALLS})
         row = cursor.fetchone()
     spell, lead = dict(zip(_OF_THE_SPELL, row[:4], strict=True)), dict(zip(_OF_THE_LEAD, row[4:8], strict=True))
-    return Standing(Spell(**spell) if spell["level"] else None, LeadWorker(**lead) if lead["name"] else None, *row[8:])
+    called = tuple(Called(of_harm, datetime.fromisoformat(at), taken_by) for of_harm, at, taken_by in row[-1] or [])
+    return Standing(
+        Spell(**spell) if spell["level"] else None,
+        LeadWorker(**lead) if lead["name"] else None,
+        *row[8:-1],
+        called=called,
+    )

@@ -35,6 +35,23 @@ def test_a_doorstep_visit_says_that_it_does_not_count(browse, cast):
     assert "It does not count as seeing Maya" in text(browse("aisha").get(page("child-contacts", cast.maya)))
 
 
+def test_the_visit_clock_says_which_day_it_is_and_why_with_its_source(browse, cast):
+    went_before(cast, 4, [Seen(cast.maya, True, alone="alone", saw="Sang.")])
+    body = text(browse("aisha").get(page("child-contacts", cast.maya)))
+    assert "was seen on 13 November 2026. The next visit is needed by 11 December 2026." in body
+    assert "Day 2 of 20." in body
+    assert "20 working days from 13 November 2026. Counted from the last visit that saw Maya." in body
+    assert "a local default, not law" in body
+    assert "The dashed line" not in body  # December is not on the strip
+
+
+def test_a_visit_needed_this_month_is_marked_on_the_strip(browse, cast):
+    went_before(cast, 25, [Seen(cast.maya, True, alone="alone")])
+    assert "The dashed line: the next visit is needed by then." in text(
+        browse("aisha").get(page("child-contacts", cast.maya))
+    )
+
+
 def test_an_empty_page_says_so_kindly(browse, cast):
     body = text(browse("aisha").get(page("child-contacts", cast.maya)))
     assert "No visit is written down yet." in body

@@ -34,3 +34,10 @@ def test_each_kind_of_visit_is_counted_apart_and_marked_in_its_month():
     assert [at // 60 for _, at in drawn.marks] == [0, 6, 11, 11]
     assert drawn.months[0].counts == {"alone": 1, "seen": 0, "apart": 0, "not_seen": 0}
     assert drawn.months[11].counts == {"alone": 0, "seen": 0, "apart": 1, "not_seen": 1}
+
+
+@pytest.mark.parametrize(
+    ("due", "at"), [(date(2026, 11, 30), 719), (date(2026, 12, 1), None), (date(2025, 11, 30), None), (None, None)]
+)
+def test_the_day_the_next_visit_is_needed_by_is_marked_while_it_is_on_the_strip(due, at):
+    assert rhythm([], TODAY, due).due == at

@@ -200,9 +200,10 @@ def test_a_story_is_narrowed_in_the_address_and_pages_keep_what_was_asked(cast, 
         assert aisha.get(at(cast) + nonsense).status_code == 200
 
 
-@pytest.mark.parametrize("clock", ["tree", "assessment"])
-def test_what_is_known_is_still_right_with_one_button(cast, browse, clock):
-    aisha = browse("aisha")
+def test_an_assessment_is_still_right_with_one_button_and_the_tree_has_a_page_of_its_own(cast, browse):
+    aisha, clock = browse("aisha"), "assessment"
+    assert aisha.post(at(cast, "still-right", "tree")).status_code == 404
+    assert f"/children/{cast.maya.ref}/tree/still-right/" in aisha.get(at(cast)).content.decode()
     assert aisha.get(at(cast, "still-right", clock)).status_code == 404
     assert aisha.post(at(cast, "still-right", clock), {"key": "k"}).status_code == 303
     assert StillRight.objects.get().clock == clock

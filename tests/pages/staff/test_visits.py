@@ -150,6 +150,7 @@ def test_the_second_visit_running_without_seeing_leo_asks_the_strategy_question(
     for where in (answer["Location"], page("child-contacts", cast.leo)):
         body = text(browser.get(where))
         assert "Nobody has seen Leo on two visits running" in body
+        assert "Thu 12 Nov, 9am, at home: we were not let in" in body
         assert "Is a strategy discussion needed?" in body
         assert "01632 960199" in body  # Theo, on duty now
         assert f"{reverse('worried')}?child={cast.leo.ref}" in body

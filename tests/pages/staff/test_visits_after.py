@@ -82,7 +82,7 @@ def test_a_visit_is_moved_with_the_one_arranged_beside_it(browse, cast):
         ({"told_clock": ""}, "Give the time they were told."),
         ({"told_on-day": 18}, "That time has not come yet."),
         ({"told_before": "not_safe"}, "Say why it was not safe to tell."),
-        ({"because": ""}, "Say why the visit had to move."),
+        ({"because": ""}, "Say why the visit had to change."),
         ({"moved_by": ""}, "Say who needed to change it."),
         ({"on-day": 16}, "Give a time still to come."),
     ],

@@ -1,6 +1,6 @@
 """What one child's part of a visit holds, and what it still lacks. Nothing here stops a save (design 7.1)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -14,11 +14,13 @@ NOT_COUNTED = ("doorstep", "video")  # modes that never stop a statutory clock (
 ALONE_NEEDS_WORDS = ("prevented", "not_tried", "child_chose_not", "not_appropriate")
 ALONE_ALERTS = ("prevented", "not_tried")
 REASON_NEEDS_WORDS = ("ill", "other")
+OUR_SIDE = "our_side"  # the pack's not_seen_reasons: we could not come
 YOUNG = 5
 _LISTS = {"alone": "alone", "bedroom": "bedroom", "not_seen_because": "not_seen_reasons"}  # the pack's, by answer
 UNSORTED = "worry"  # words nobody sorted are owed an answer until somebody does
 OUTCOMES = ("kept", "changed_told", "changed_not_told", "missed")  # how a promise ends
 RUNNING = 2  # visits running without seeing the child: the question is asked
+UNSEEN_DAYS = 3  # visits running at which the day was only told or assumed: somebody should look
 USUAL_HOURS = 3  # visits running at the same time of day before another time is suggested (S3-10)
 
 
@@ -42,6 +44,16 @@ class Promised:
 
 
 @dataclass(frozen=True)
+class Learnt:
+    """One thing about a child's day: which part of it, how it is known (seen, told, assumed), and what it is."""
+
+    topic: str
+    known: str
+    text: str
+    told_by: str = ""
+
+
+@dataclass(frozen=True)
 class Seen:
     """One child on one visit. Only this child: no group tick-box, no shared "seen"."""
 
@@ -57,6 +69,7 @@ class Seen:
     means: str = ""
     said: Sequence[Said] = field(default_factory=tuple)
     promised: Sequence[Promised] = field(default_factory=tuple)
+    day: Sequence[Learnt] = field(default_factory=tuple)
     planned: Any = None  # the PlannedVisit this was
 
 
@@ -70,6 +83,9 @@ def unknown_answer(line: Seen, pack: Pack) -> str:
     for name, key in _LISTS.items():
         if (answer := getattr(line, name)) and not is_answer(pack, key, answer):
             return name
+    for learnt in line.day:
+        if not (is_answer(pack, "day_topic", learnt.topic) and is_answer(pack, "how_known", learnt.known)):
+            return "day"
     return ""
 
 
@@ -129,6 +145,36 @@ def is_young(person: Person, on: date) -> bool:
     """Under five, or not yet born as far as the record knows: seen rather than heard."""
     years = age(person.born_on, on) if person.born_on else None
     return years is None or years < YOUNG
+
+
+def only_told(days: Sequence[set[str]]) -> bool:
+    """Whether on the latest visits at which anything of the day was learnt, newest first, nobody saw any of it (N18).
+
+    `days`: how things were known, visit by visit.
+    """
+    latest = days[:UNSEEN_DAYS]
+    return len(latest) == UNSEEN_DAYS and not any("seen" in known for known in latest)
+
+
+def is_attempt(seen: bool, mode: str, not_seen_because: str) -> bool | None:
+    """Whether a visit that ended so was one more without the child: True; False when it saw the child, and the run is
+    over. None for one that says neither: a child met on the doorstep or on a screen was not seen in the sense of a
+    visit, nobody was kept from anybody, and that we could not come is ours (design 7.6).
+    """
+    if seen:
+        return None if mode in NOT_COUNTED else False
+    return None if not_seen_because == OUR_SIDE else True
+
+
+def attempts_running(visits: Iterable[tuple[bool, str, str]]) -> int:
+    """How many visits running ended without the child. `visits`: (seen, mode, why not), newest first."""
+    n = 0
+    for seen, mode, because in visits:
+        attempt = is_attempt(seen, mode, because)
+        if attempt is False:
+            break
+        n += bool(attempt)
+    return n
 
 
 def asks_strategy_question(attempts_running: int) -> bool:

@@ -1,0 +1,172 @@
+"""The corner's own words, said three ways: for about 5 to 8, 9 to 12, and 13 and over.
+
+Short, true, and never a clap for something sad. `tests/pages/child/test_reading.py` computes how old a reader must be.
+"""
+
+from functools import cache
+from types import SimpleNamespace
+
+_BANDS = ("young", "middle", "teen")
+
+# name: (young, middle, teen); one entry stands for all three.
+_PHRASES: dict[str, tuple[str, ...]] = {
+    # home
+    "i_want_to_say": ("I want to say", "I want to say something", "Say something"),
+    "say_hint": ("", "Write it, draw it, or pick a face", "In your own words, or another way"),
+    "what_you_did": ("What you did", "What you did about it", "What I said, what was done"),
+    "did_hint": ("", "What I said, and the answers", "The answers, and the reasons"),
+    "did_title": ("What you did", "What I said, what you did", "What I said, and what was done"),
+    "my_people": ("My people",),
+    "people_hint": ("", "The people who matter to me", "Who matters, in your words"),
+    "my_good_things": ("My good things", "My good things", "Good things"),
+    "good_hint": ("", "A box for the good bits", "Yours to keep"),
+    "kept": ("You kept this", "You kept this for later", "Kept for later. Only you can see it."),
+    "an_answer": ("An answer for you!", "There is an answer for you", "There is an answer for you"),
+    # saying something
+    "choose": ("Pick one", "How do you want to say it?", "Choose a way to say it"),
+    "start_here": ("You can start here", "A good one to start with", "You could start here"),
+    "draw": ("Draw it", "Draw it", "Draw"),
+    "your_picture": ("What is in your picture?", "What is in your picture?", "What does it show?"),
+    "adult": (
+        "Who is writing?",
+        "Who is writing this down?",
+        "Who is writing this down?",
+    ),
+    "adult_me": ("Me", "I am", "I am"),
+    "adult_other": ("A grown-up, for me", "A grown-up writes what I say", "An adult writes what I say"),
+    "adult_name": ("Their name", "The grown-up’s name", "The adult’s name"),
+    "is_it": ("Is it …", "What is this, to you?", "What would you call this?"),
+    "next": ("Next", "Next: who will see it", "Next: who will see it"),
+    "keep": ("Keep it", "Keep it for now", "Keep it for now"),
+    "nothing_yet": (
+        "It is empty. Write or draw, or go back.",
+        "There is nothing here yet. Write something or draw it, or go back.",
+        "There is nothing here yet. Write or draw something, or go back.",
+    ),
+    "kept_now": (
+        "It is kept. Only you can see it.",
+        "It is kept. Only you can see it. You can come back to it.",
+        "Kept. Nobody else can see it. You can come back to it when you want.",
+    ),
+    "thrown": ("It is gone.",),
+    # who will see this
+    "who_sees": ("Who will see it?", "Who will see this?", "Who will see this?"),
+    "others": (
+        "So can the people who help {worker}.",
+        "People who work with {worker} to keep you safe can read it too.",
+        "People who work with {worker} to keep you safe can read it if they need to.",
+    ),
+    "not_family": (
+        "Your family can not see it here.",
+        "Your family can not see it here.",
+        "Your family cannot see it here.",
+    ),
+    "kept_with_story": (
+        "We keep it for you.",
+        "It is kept as part of your story. You can ask to read it when you are older.",
+        "It is kept as part of your story. You can ask to read your story, now or later.",
+    ),
+    "must_act": (
+        "If someone hurts you, we have to tell. We want you to be safe.",
+        "If you tell us someone is hurting you, we can not keep it secret. We have to act, to keep you safe.",
+        "If you tell us someone is hurting you, we cannot keep it secret. We have to act on it, to keep you safe.",
+    ),
+    "harm": (
+        "This is about someone hurting me",
+        "This is about someone hurting me, or I think they might",
+        "This is about someone hurting me, or I think they might",
+    ),
+    "harm_hint": (
+        "Tick it and we tell someone now.",
+        "Tick this and we tell the person on duty right now.",
+        "Tick this and the person on duty is told right now.",
+    ),
+    "may_talk": (
+        "Who can {worker} talk to about it?",
+        "Who is it OK for {worker} to talk to about this?",
+        "Who is it OK for {worker} to talk to about this?",
+    ),
+    "may_family": ("My family",),
+    "may_meeting": ("The people at my meeting",),
+    "send": ("Send it to {worker}",),
+    "throw": ("Throw it away",),
+    "throw_sure": ("Throw it away?", "Do you want to throw it away?", "Do you want to throw it away?"),
+    "throw_hint": (
+        "You can not get it back.",
+        "It can not come back. Nobody has seen it.",
+        "It cannot come back. Nobody has seen it.",
+    ),
+    "throw_yes": ("Yes, throw it away",),
+    "throw_no": ("No, keep it",),
+    # sent
+    "thank_you": ("Thank you, {name}", "Thank you, {name}", "Thank you, {name}"),
+    "has_it": ("{worker} has been told.", "{worker} has been told it is here.", "{worker} has been told it is here."),
+    "receipt_by": (
+        "{worker} will say “I have it” by {day}.",
+        "{worker} has to tell you “I have got it” by {day}.",
+        "{worker} has to tell you they have read it by {day}.",
+    ),
+    "answer_by": (
+        "You get an answer by {day}.",
+        "You asked for something, so you are owed an answer. It has to come by {day}.",
+        "You are owed an answer to this. It has to come by {day}.",
+    ),
+    "say_more": ("Say more", "Say something else", "Say something else"),
+    "my_page": ("My page",),
+    # answers
+    "you_asked": ("You said", "You said", "You said"),
+    "we_said": ("We said", "We said", "We said"),
+    "we_did": ("We did", "What we did", "What was done"),
+    "because": ("Because",),
+    "is_that_ok": ("Is that OK?", "Is that OK?", "Is that OK with you?"),
+    "ok": ("OK",),
+    "so_so": ("Not sure",),
+    "not_ok": ("Not OK",),
+    "say_why": (
+        "You can say why.",
+        "You can say why. You do not have to.",
+        "You can say why. You do not have to.",
+    ),
+    "tell_worker": ("Tell {worker}",),
+    "helper_wanted": (
+        "I want someone to help me say it",
+        "I want someone to help me say what I think",
+        "I want someone to speak up with me (an advocate)",
+    ),
+    "not_ok_hint": (
+        "Not OK? Then someone else looks at it.",
+        "If it is not OK, someone else looks at it again.",
+        "If it is not OK, someone other than {worker} looks at it again. That can happen once.",
+    ),
+    "asked_again": (
+        "Someone else will look at it: {who}.",
+        "{who} will look at it again, and will tell you by {day}.",
+        "{who} will look at it again. You will have a second answer by {day}.",
+    ),
+    "heard_still": (
+        "We heard you. It is still the same answer.",
+        "We heard you. The answer stays the same. A helper can speak up with you. Ask {worker} for one.",
+        "We heard you. The answer stays as it is. An advocate can speak up with you: ask {worker} for one.",
+    ),
+    # not safe
+    "not_safe": ("I don’t feel safe",),
+    "right_to_say": (
+        "You did the right thing.",
+        "You did the right thing. You are not in trouble.",
+        "You did the right thing by telling us. You are not in trouble.",
+    ),
+    "tell_now": ("Tell someone now",),
+    "what_happens": (
+        "What is wrong? You do not have to say.",
+        "What is happening? You do not have to say.",
+        "What is happening? You do not have to say.",
+    ),
+    "where": ("Where are you?", "Where are you now?", "Where are you now?"),
+}
+
+
+@cache
+def phrases_for(band: str) -> SimpleNamespace:
+    """Every phrase as this band is spoken to: `say.next` in a template."""
+    place = _BANDS.index(band)
+    return SimpleNamespace(**{name: said[min(place, len(said) - 1)] for name, said in _PHRASES.items()})

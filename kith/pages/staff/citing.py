@@ -1,0 +1,51 @@
+"""What we write rests on what the child said: chosen as a line is written, and shown beside it (S3-02)."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from django import forms
+from django.db import transaction
+
+from kith import words as spoken
+from kith.pages.staff.opening import Opened
+from kith.voice import acts, queries
+from kith.voice.forms import quotes_field
+
+FORM_FIELD = "quotes"
+
+
+def with_quotes(form: forms.Form, opened: Opened) -> forms.Form:
+    """The form, asking as well which of the child's newest words this rests on."""
+    quotable = queries.quotable(opened.child)
+    if quotable:
+        name, today = opened.child.called.partition(" ")[0], opened.actor.today
+        choices = [(each, f"“{each.text}” {spoken.short_day(each.said_on, today)}") for each in quotable]
+        form.fields[FORM_FIELD] = quotes_field(name, choices)
+    return form
+
+
+def citing(do: Callable[..., Any], opened: Opened) -> Callable[..., Any]:
+    """Do it, and put the chosen words beside what came of it: both or neither."""
+
+    def done(*, quotes: Iterable[Any] = (), **rest: Any) -> Any:
+        with transaction.atomic():
+            row = do(**rest)
+            if quotes:
+                acts.cite_words(by=opened.actor, about=opened.child, row=row, words=list(quotes))
+        return row
+
+    return done
+
+
+def quotes_beside(rows: Iterable[Any], opened: Opened) -> dict[int, list[dict[str, str]]]:
+    """By row: each quote as it stands, with when it was said and to whom. One query."""
+    return in_words(queries.cited_in(rows), opened)
+
+
+def in_words(cited: Mapping[int, Iterable[Any]], opened: Opened) -> dict[int, list[dict[str, str]]]:
+    return {row: [{"text": each.told, "from": _from(each, opened)} for each in said] for row, said in cited.items()}
+
+
+def _from(said: Any, opened: Opened) -> str:
+    day = spoken.short_day(said.said_on, opened.actor.today)
+    return day if said.from_corner else f"told {said.heard_by}, {day}"

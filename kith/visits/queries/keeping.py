@@ -1,0 +1,35 @@
+"""What was promised and arranged lately, to tell what became of it: by child, and by whoever promised it."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from kith.access import Actor, start_of
+from kith.people.models import Person
+from kith.visits.models import PlannedVisit, Promise
+
+
+def arranged_with(child: Person, since: date) -> list[PlannedVisit]:
+    """Every visit arranged with this child for this day or later, made, moved, called off or to come; newest first."""
+    rows = PlannedVisit.objects.filter(person=child, planned_for__gte=start_of(since)).select_related("replaced_by")
+    return list(rows.order_by("-planned_for", "-pk"))
+
+
+def arranged_by(actor: Actor, since: date) -> list[PlannedVisit]:
+    """The same for one worker, each child counted: what was arranged with three was arranged with each."""
+    rows = PlannedVisit.objects.filter(by_account_id=actor.account_id, planned_for__gte=start_of(since))
+    return list(rows.select_related("person", "replaced_by").order_by("-planned_for", "-pk"))
+
+
+def promised_by(actor: Actor, since: date) -> QuerySet[Promise]:
+    """What this worker promised that was due on this day or later, ended or not."""
+    rows = Promise.objects.filter(by_account_id=actor.account_id, due_on__gte=since)
+    return rows.select_related("person").order_by("due_on", "pk")
+
+
+def moved_for_family(people: list[Person], since: date) -> QuerySet[PlannedVisit]:
+    """Visits we moved, with the time that took their place, for a parent's own page: what we owe them is "sorry"."""
+    rows = PlannedVisit.objects.filter(
+        person__in=people, moved_by="us", replaced_by__isnull=False, planned_for__gte=start_of(since)
+    )
+    return rows.select_related("replaced_by", "person").order_by("-planned_for", "person", "pk")
