@@ -163,7 +163,7 @@ def tell_child(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     must_write(opened)
     answer = own(opened, queries.answer(pk))
     if answer.told_on:
-        return redirect("answer-wish", ref=opened.child.ref, pk=answer.wish_id)
+        return redirect("answer-wish", ref=opened.child.ref, pk=answer.wish_id or answer.first_for_id)
     initial = {"on": opened.actor.today, "told_by": opened.actor.name}
     return ask(
         request,
