@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.core import signing
 from django.db import connection
+from django.test import Client
 
 from kith.access import SYSTEM, acting_as
 from kith.directory.acts import restrict, take_duty
@@ -120,6 +121,11 @@ def test_without_a_session_it_is_there_and_says_the_truth_too(cast, browse):
     page = text_of(pressed(browse("")))
     assert "nobody has read it yet" in page
     assert 'href="tel:08001111"' in page
+
+
+def test_a_browser_that_has_forgotten_every_cookie_still_gets_through(cast):
+    assert pressed(Client(enforce_csrf_checks=True)).status_code == 200
+    assert ImmediateConcern.objects.get().told_id == cast.theo.account_id
 
 
 def test_a_worker_who_comes_here_is_led_to_their_own(cast, browse):
