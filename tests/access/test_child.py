@@ -35,6 +35,7 @@ MAY = {
     "involvement_immediateconcern": "select",
     "involvement_leadworker": "select",
     "people_aboutme": "insert, select, update",
+    "people_mapplace": "select",
     "people_language": "select",
     "people_person": "select",
     "people_personname": "select",

@@ -16,9 +16,9 @@ from kith.story.models import Booklet, Chronology
 from tests.architecture.markup import ALERT, text_columns, write_markup_everywhere
 from tests.architecture.objects import copies, furnish
 from tests.architecture.planted import plant
-from tests.architecture.test_strangers import ADDRESSES, arrive
+from tests.architecture.test_strangers import ADDRESSES, arrive, come
 
-READERS = ["", "aisha", "grace", "theo", "sol", "priya", "kelly", "tomek"]
+READERS = ["", "aisha", "grace", "theo", "sol", "priya", "kelly", "tomek", "maya"]
 AT_LEAST = {"aisha": 1000, "grace": 1000, "theo": 30, "sol": 20, "kelly": 8, "tomek": 5, "priya": 8}  # times met
 LED_TO = ("href", "src", "action", "formaction", "data-draft", "data-draft-conflict", "xlink:href")
 POLICY = {
@@ -47,9 +47,9 @@ def marked(cast):
 
 @pytest.mark.parametrize("reader", READERS, ids=[r or "nobody" for r in READERS])
 def test_markup_in_any_words_of_the_record_is_shown_as_words(cast, browse, marked, reader):
-    wrong, met = [], 0
+    wrong, met, client = [], 0, come(cast, browse, reader)
     for address in ADDRESSES:
-        page = arrive(cast, browse, reader, address, marked)
+        page = arrive(client, address, marked)
         wrong += [f"{address.name}: {fault}" for fault in faults_of(page)]
         met += page.content.count(b"&lt;script&gt;" + ALERT.encode())
     assert wrong == []

@@ -72,6 +72,22 @@ def a_risk_once_noted(cast: Cast) -> Any:
         return a_risk(cast, cast.system)
 
 
+def not_safe(cast: Cast, by: Any, **details: Any) -> Any:
+    given = {
+        "about": cast.maya,
+        "person": cast.people["tomek"],
+        "reason": "risk_to_child",
+        "because": "He waited outside after the last letter.",
+        "decided_by": "Grace Adeyemi",
+    }
+    return acts.say_not_safe_to_tell(by=by, **{**given, **details})
+
+
+def not_safe_once_said(cast: Cast) -> Any:
+    with acting_as(cast.system):
+        return not_safe(cast, cast.system)
+
+
 def an_arrangement(cast: Cast, by: Any, **details: Any) -> Any:
     given = {"about": cast.maya, "other": cast.people["tomek"], "way": "supervised", "basis": "agreed"}
     return acts.arrange_contact(by=by, **{**given, **details})
@@ -142,6 +158,13 @@ DOING: dict[str, Doing] = {
     ),
     "say_about_me": lambda cast, by: acts.say_about_me(
         by=by, about=cast.maya, part="likes", text="Building dens.", said_by="child"
+    ),
+    "say_not_safe_to_tell": not_safe,
+    "say_safe_to_tell": lambda cast, by: acts.say_safe_to_tell(
+        by=by,
+        about=cast.maya,
+        telling=not_safe_once_said(cast),
+        because="He has moved away, and the court has heard him.",
     ),
     "say_situation": a_line,
 }

@@ -22,7 +22,7 @@ AT_A_GLANCE = (
     "Do not use Dean",
     "Ask one thing at a time",
     "01632 960199",
-    "May decide for",
+    "May decide",
 )
 
 

@@ -39,7 +39,7 @@ def before_you_knock(request: HttpRequest, opened: Opened) -> HttpResponse:
         {
             **header(opened, "child-contacts"),
             "planned": planned,
-            "where": pack.label("visit_mode", planned.mode) if planned else "",
+            "where": label(pack, "visit_mode", planned.mode) if planned else "",
             "together": queries.planned_together(planned) if planned else [],
             "clock": clock,
             "household": _household(opened, pack),

@@ -14,6 +14,7 @@ from kith.directory import queries as directory
 from kith.packs import Pack
 from kith.pages.staff import days, kept
 from kith.pages.staff.opening import Opened
+from kith.pages.staff.quoting import label
 from kith.pages.staff.rhythm import first_day, rhythm
 from kith.pages.staff.visit_clock import visit_clock
 from kith.sharing import queries as sharing
@@ -65,11 +66,11 @@ def told(made: Any, pack: Pack) -> dict[str, Any]:
         "line": line,
         "visit": line.visit,
         "began": words.clock(line.visit.happened_at.astimezone(HOME_TIME)),
-        "where": pack.label("visit_mode", line.mode),
-        "alone": pack.label("alone", line.alone) if line.alone else "",
+        "where": label(pack, "visit_mode", line.mode),
+        "alone": label(pack, "alone", line.alone) if line.alone else "",
         "alone_alerts": line.alone in rules.ALONE_ALERTS,
-        "bedroom": pack.label("bedroom", line.bedroom) if line.bedroom else "",
-        "not_seen": pack.label("not_seen_reasons", line.not_seen_because) if line.not_seen_because else "",
+        "bedroom": label(pack, "bedroom", line.bedroom) if line.bedroom else "",
+        "not_seen": label(pack, "not_seen_reasons", line.not_seen_because) if line.not_seen_because else "",
         "day": [days.told(item, pack) for item in line.day.all()],
         "missing": joined(_within(asks(gap.what, name)) for gap in gaps if not gap.completed_on),
         "completed_on": max((gap.completed_on for gap in gaps if gap.completed_on), default=None),
@@ -86,7 +87,7 @@ def _to_come(planned: Any, pack: Pack, opened: Opened, moved: dict[int, int], to
     times = moved.get(planned.pk, 0)
     return {
         "planned": planned,
-        "where": pack.label("visit_mode", planned.mode),
+        "where": label(pack, "visit_mode", planned.mode),
         "passed": planned.planned_for < opened.actor.now,
         "told_of": told_of.get(planned.pk, []),
         "moved": times if times > rules.MOVED_OFTEN else 0,
@@ -137,8 +138,8 @@ def _strategy(opened: Opened, saved: Sequence[Any], unseen: dict[int, Any], pack
 
 def _attempt(one: Any, opened: Opened, pack: Pack) -> str:
     """Tue 10 Nov, 10am, at home: nobody answered the door."""
-    where = pack.label("visit_mode", one.mode).lower()
-    why = pack.label("not_seen_reasons", one.because).lower() if one.because else "no reason written yet"
+    where = label(pack, "visit_mode", one.mode).lower()
+    why = label(pack, "not_seen_reasons", one.because).lower() if one.because else "no reason written yet"
     return f"{words.short_day(one.on, opened.actor.today)}, {words.clock(one.at)}, {where}: {why}"
 
 

@@ -14,6 +14,7 @@ from kith import packs
 from kith.access.actor import HOME_TIME
 from kith.packs import Pack
 from kith.pages.staff.opening import staff_only
+from kith.pages.staff.quoting import label
 from kith.pages.staff.rhythm import first_day
 from kith.visits import queries, rules
 
@@ -62,7 +63,7 @@ def _told(planned: Any, pack: Pack) -> str:
     notice = rules.notice_given(planned)
     if notice is None:
         return "Nobody was told before."
-    how = f", {pack.label('told_how', planned.told_how).lower()}" if planned.told_how else ""
+    how = f", {label(pack, 'told_how', planned.told_how).lower()}" if planned.told_how else ""
     return f"{planned.told_who} was told {rules.before_in_words(notice)}{how}."
 
 

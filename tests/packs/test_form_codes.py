@@ -1,0 +1,227 @@
+"""One spelling everywhere: what each form of a room offers is the pack's list, whole, and nothing else."""
+
+import inspect
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from django import forms
+
+from kith import packs
+from kith.assessment import forms as assessment_forms
+from kith.involvement.forms import TakeUpExposure
+from kith.pages.staff import forms as page_forms
+from kith.people import forms as people_forms
+from kith.people import rules as people_rules
+from kith.people.forms.tree import KINDS_OF
+from kith.people.models import AddressProtection, MapPlace, Person
+from kith.people.queries import SITUATION_KINDS
+from kith.sharing import forms as sharing_forms
+from kith.story import forms as story_forms
+from kith.story.forms.telling import WHERE_IT_COMES_FROM
+from kith.visits import forms as visit_forms
+from kith.visits import rules as visit_rules
+from kith.visits.acts.arranging import TOLD_BEFORE
+from kith.visits.acts.completing import FILLS
+from kith.visits.forms import (
+    CallOffForm,
+    ChildForm,
+    EndPromiseForm,
+    GapForm,
+    MoveForm,
+    PlanForm,
+    SharedForm,
+    TogetherForm,
+)
+from kith.visits.forms.day import DAY_SLOTS
+from kith.visits.models import ChildLine, PlannedVisit, ToComplete
+from kith.voice import forms as voice_forms
+from tests.cast import NOW, TODAY
+from tests.packs.shipped import ALL, each_pack
+
+BABY = Person(ref="KX7D-2RWH", called="Ada Quay", born_on=date(2026, 1, 1))
+GAP = {"alone": "alone", "not_seen_reason": "not_seen_reasons"}
+WAYS = (*KINDS_OF, "other")  # where in a tree somebody is added
+
+
+def every_form(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
+    """Each form of a room, and the list each of its questions is answered from."""
+    yield people_forms.GiveName(pack=pack), {"kind": "name_kind"}
+    yield people_forms.GiveIdentifier(pack=pack), {"kind": "identifier_kind"}
+    yield people_forms.SpeaksLanguage(pack=pack), {"code": "language"}
+    yield people_forms.GiveContactPoint(), {}
+    described = {"sex": "sex", "ethnicity": "ethnicity", "religion": "religion", "disabilities": "disability"}
+    yield people_forms.DescribePerson(person=BABY, pack=pack), described
+    yield people_forms.AddRelationship(called="Ada", pack=pack), {"sex": "sex", "acquired": "pr_acquired"}
+    yield people_forms.MoveHome(people=[BABY], others=[], places=[], pack=pack), {"kind": "address_kind"}
+    yield people_forms.ProtectAddress(people=[BABY], places=[], review=TODAY), {}
+    yield people_forms.EndRelationship(pack=pack, holder="", today=TODAY), {"ended_as": "relationship_ended"}
+    yield people_forms.AskToEnd(protections=[AddressProtection(person=BABY)]), {}
+    yield people_forms.AnswerEnding(may_agree=True), {}
+    told = {"reason": "not_safe_to_tell"}
+    yield people_forms.NotSafe(known=[BABY], pack=pack, decider="Grace", review=TODAY), told
+    yield people_forms.SafeAgain(), {}
+    yield from known_forms_of(pack)
+    yield from family_forms_of(pack)
+    yield from map_forms_of(pack)
+    for written in (voice_forms.WriteWords, voice_forms.PutWordsRight):
+        yield written(pack=pack), {"sort": "words_kind", "way": "way_of_speaking"}
+    yield voice_forms.AnswerWish(pack=pack), {"outcome": "answer_outcome", "reaction": "answer_reaction"}
+    yield voice_forms.TellChild(pack=pack), {"reaction": "answer_reaction"}
+    yield story_forms.Meant(called="Ada", pack=pack), {"significance": "significance"}
+    yield story_forms.TellAsAgency(pack=pack), {"lens": "lens"}
+    yield story_forms.Narrowed(people=[], agencies=[], pack=pack), {}
+    yield (
+        story_forms.TellHistory(called="Ada", pack=pack, agencies=[]),
+        {"significance": "significance", "lens": "lens"},
+    )
+    reasons = pack.choices("worker_change_reason")
+    yield page_forms.Allocate(workers=[(1, "Aisha")], reasons=reasons), {"reason_ended": "worker_change_reason"}
+    yield from visit_forms_of(pack)
+    for copy in (sharing_forms.ReleaseCopy, sharing_forms.ReleasePicture):
+        yield copy(people=[("1", "Ada")]), {}
+    yield sharing_forms.GiveAppointment(people=[BABY]), {}
+
+
+def known_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
+    about_me = {"part": "about_me_part", "said_by": "about_me_said_by"}
+    yield people_forms.SayAboutMe(pack=pack), about_me
+    risk = {"kind": "person_risk", "certainty": "risk_certainty"}
+    yield people_forms.NoteRisk(pack=pack, review=TODAY), risk
+    yield people_forms.LookAgain(), {}
+    met = {"way": "contact_way", "basis": "contact_basis"}
+    yield people_forms.ArrangeContact(called="Ada", pack=pack, today=TODAY), met
+    yield TakeUpExposure(pack=pack), {"action": "exposure_action"}
+    growing = assessment_forms.MarkGrowing(pack=pack)
+    yield growing, {area: "development_mark" for area, _ in growing.areas}
+    yield assessment_forms.RateWellbeing(pack=pack), {"view": "rated_by"}
+
+
+def family_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
+    yield people_forms.ShowTree(), {}
+    for way in WAYS:
+        added = people_forms.AddToFamily(of=BABY, way=way, pack=pack, partners=[BABY])
+        yield added, {"sex": "sex", "ended_as": "relationship_ended"}
+    yield people_forms.NoteGettingOn(people=[], pack=pack), {"quality": "getting_on"}
+    yield people_forms.RecordAsking(pack=pack), {"topic": "asking_topic", "outcome": "asking_outcome"}
+    yield people_forms.ConfirmTree(pack=pack), {"family_asked": "family_asked"}
+
+
+def map_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
+    yield people_forms.ShowMap(), {}
+    placed = {"kind": "map_kind", "ring": "map_ring", "line": "map_line", "flow": "map_flow"}
+    yield people_forms.PutOnMap(people=[], pack=pack), placed
+    yield people_forms.TakeOffMap(), {}
+    yield people_forms.RecordOffer(people=[], pack=pack), {"role": "offer_role"}
+    yield people_forms.ChangeOffer(), {}
+    yield people_forms.SayWhyService(), {}
+
+
+def visit_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
+    yield SharedForm(pack=pack, now=NOW, who=[("Nan", "Nan")]), {"mode": "visit_mode"}
+    child = {"alone": "alone", "bedroom": "bedroom", "not_seen_because": "not_seen_reasons"}
+    said = {f"sort_{n}": "words_kind" for n in (1, 2, 3)} | {f"way_{n}": "way_of_speaking" for n in (1, 2, 3)}
+    day = {f"day_topic_{n}": "day_topic" for n in DAY_SLOTS} | {f"day_known_{n}": "how_known" for n in DAY_SLOTS}
+    yield ChildForm(child=BABY, today=TODAY, pack=pack), {**child, **said, **day}
+    yield TogetherForm(children=[BABY]), {}
+    yield PlanForm(children=[BABY], pack=pack), {"mode": "visit_mode"}
+    moved = {"told_how": "told_how", "not_safe_because": "not_safe_to_tell", "moved_by": "visit_moved_by"}
+    planned = PlannedVisit(person=BABY, planned_for=NOW)
+    for changed in (MoveForm, CallOffForm):
+        yield changed(planned=planned, together=[], today=TODAY, pack=pack), moved
+    for what in [*FILLS, "daily_life"]:
+        gap = ToComplete(person=BABY, what=what, line=ChildLine(person=BABY))
+        yield GapForm(gap=gap, pack=pack), {"choice": GAP[what]} if what in GAP else {}
+    yield EndPromiseForm(today=TODAY), {}
+
+
+# Answers that are no codes of a pack: people, addresses, yes or no, and lists of our own spelled once above.
+NOT_CODES = {
+    *("who", "match", "where", "people", "there", "too", "seen", "told", "told_before", "safe", "decides"),
+    *("still", "agency", "person", "second", "recipient"),
+    *("checked_back", "would_not_say", "agreed", "lead"),
+}
+OWN = {
+    *{("GiveContactPoint", "kind"), ("EndPromiseForm", "outcome"), ("AddRelationship", "kind")},
+    *{("Narrowed", "significance"), ("AddToFamily", "kind"), ("NoteGettingOn", "one"), ("NoteGettingOn", "other")},
+    *{("ShowTree", "view"), ("ShowTree", "paper"), ("ReleasePicture", "paper")},
+    *{("ShowMap", "whose"), ("PutOnMap", "whose"), ("ChangeOffer", "outcome")},
+}
+LEFT_OUT = {
+    ("TellAsAgency", "lens"): set(WHERE_IT_COMES_FROM),
+    ("TellHistory", "lens"): set(WHERE_IT_COMES_FROM),
+    ("MoveHome", "kind"): {"none"},
+    ("MoveForm", "told_how"): {"not_told"},
+    ("CallOffForm", "told_how"): {"not_told"},
+    ("DescribePerson", "ethnicity"): {"NOBT"},
+}
+
+
+@each_pack
+def test_every_question_offers_the_codes_of_its_list_and_no_others(pack):
+    for form, lists in every_form(pack):
+        name = type(form).__name__
+        for question, field in form.fields.items():
+            if not isinstance(field, forms.ChoiceField):
+                continue
+            key = lists.get(question)
+            if key is None:
+                assert question in NOT_CODES or (name, question) in OWN, f"{name}.{question}: which list is it?"
+                continue
+            offered = [choice for choice in field.choices if choice[0]]
+            left_out = LEFT_OUT.get((name, question), set())
+            assert offered == [c for c in pack.choices(key) if c[0] not in left_out], f"{name}.{question}"
+
+
+@each_pack
+def test_what_one_may_be_to_another_is_offered_as_the_pack_has_it(pack):
+    form = people_forms.AddRelationship(called="Ada", pack=pack)
+    offered = {code for code, _ in form.fields["kind"].choices if code}
+    assert offered == set(pack.relationships) - set(people_rules.families.WORKED_OUT)
+
+
+@each_pack
+@pytest.mark.parametrize("way", WAYS)
+def test_whoever_is_added_to_a_tree_is_something_the_pack_has(pack, way):
+    form = people_forms.AddToFamily(of=BABY, way=way, pack=pack)
+    offered = {code for code, _ in form.fields["kind"].choices if code}
+    assert offered, way
+    assert offered <= set(pack.relationships) - set(people_rules.families.WORKED_OUT)
+    assert offered == set(KINDS_OF.get(way, offered)), way
+
+
+def test_every_form_of_a_room_is_looked_at_here():
+    looked_at = {type(form) for form, _ in every_form(ALL[0])}
+    rooms = (people_forms, voice_forms, story_forms, visit_forms, sharing_forms, page_forms)
+    without_codes = {
+        "ChooseForCourt",
+        "LeaveOut",
+        "MakeBooklet",
+        "MakeCourtCopy",
+        "Nothing",
+        "Period",
+        "PutRight",
+        "Reaction",
+        "SameEvent",
+        "CorrectWords",
+        "Reviewed",
+        "WhoForm",
+    }
+    for room in rooms:
+        for name, form in inspect.getmembers(room, inspect.isclass):
+            mine = issubclass(form, forms.Form) and form is not forms.Form
+            if mine and form not in looked_at and name not in without_codes and room is not page_forms:
+                raise AssertionError(f"{room.__name__}.{name} asks something: place it above")
+
+
+def test_lists_that_are_our_own_are_spelled_alike_where_they_are_written_twice():
+    assert tuple(code for code, _ in visit_forms.OUTCOMES) == visit_rules.OUTCOMES
+    assert {code for code, _ in MoveForm.base_fields["told_before"].choices} == set(TOLD_BEFORE)
+    assert page_forms.SayLine.base_fields["kind"].choices == SITUATION_KINDS
+    whose = MapPlace._meta.get_field("whose").choices
+    for form in (people_forms.ShowMap, people_forms.PutOnMap):
+        assert {code for code, _ in form.base_fields["whose"].choices} == {code for code, _ in whose}
+    asked_for = {*visit_forms.finishing._ASKS}
+    assert asked_for == {*FILLS, "daily_life"}
+    longest = ToComplete._meta.get_field("what").max_length
+    assert max(map(len, asked_for)) <= longest
