@@ -43,10 +43,14 @@ select
     select max(p.started_on) from involvement_protectionplan p
     where p.person_id = child.person_id and p.ended_on is null and p.started_on <= %(today)s
   ) end as plan_on,
+  (select max(x.written_on) from assessment_lifetoday x where x.person_id = child.person_id) as life_on,
+  (select max(x.confirmed_on) from people_treeconfirmation x where x.person_id = child.person_id) as tree_on,
   wishes.answered_in_time, wishes.answered_late, wishes.late_answer_due, wishes.told_on, wishes.told_since,
   receipts.got_on, receipts.got_since, gaps.closed_in_time, gaps.closed_late, gaps.late_gap_due,
+  unvalued.talked_in_time, unvalued.talked_late, unvalued.late_talk_due,
   seen.*, heard.*, wishes.wish_id, wishes.wish_due, wishes.untold_id, wishes.untold_since, wishes.untold_because,
-  receipts.ungot_id, receipts.ungot_since, gaps.gap_id, gaps.gap_due, gaps.unobserved,
+  receipts.ungot_id, receipts.ungot_since, gaps.gap_id, gaps.gap_due, unvalued.talk_id, unvalued.talk_due,
+  gaps.unobserved,
   explained.explained_id, explained.explained_standard, explained.explained_on, explained.accepted, explained.expires_on,
   judged.found_id, judged.found_standard, judged.verdict, judged.found_on
 from child
@@ -127,6 +131,16 @@ left join $each (
     max(x.due_on) filter (where x.completed_on > x.due_on) as late_gap_due
   from visits_tocomplete x where $of_child $by_child
 ) gaps on gaps.person_id = child.person_id
+
+left join $each (
+  select $child,
+    array_agg(x.id) filter (where x.followed_up_on is null) as talk_id,
+    array_agg(x.follow_up_by_on) filter (where x.followed_up_on is null) as talk_due,
+    max(x.followed_up_on) filter (where x.followed_up_on <= x.follow_up_by_on) as talked_in_time,
+    max(x.followed_up_on) filter (where x.followed_up_on > x.follow_up_by_on) as talked_late,
+    max(x.follow_up_by_on) filter (where x.followed_up_on > x.follow_up_by_on) as late_talk_due
+  from feedback_valued x where x.follow_up_by_on is not null and $of_child $by_child
+) unvalued on unvalued.person_id = child.person_id
 
 left join $each (
   select $child, array_agg(x.id) as explained_id, array_agg(x.standard::text) as explained_standard,

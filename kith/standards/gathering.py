@@ -84,25 +84,19 @@ def _asked(today: date, people: list[int] | None) -> dict[str, Any]:
 
 def _facts(row: Sequence[Any]) -> Facts:
     """One row of facts.sql: the plain facts, the days of what was closed, then lists."""
-    plain, closed, lists = row[:23], row[23:33], row[33:]
-    answered_in_time, answered_late, late_answer_due, told_on, told_since, got_on, got_since, *gaps_closed = closed
-    lines, heard, wishes, untold, ungot, gaps = (
-        lists[:4],
-        lists[4:7],
-        lists[7:9],
-        lists[9:12],
-        lists[12:14],
-        lists[14:16],
-    )
-    unobserved, explained, found = lists[16], lists[17:22], lists[22:26]
+    plain, closed, lists = row[:25], row[25:38], row[38:]
+    answered, (told_on, told_since, got_on, got_since) = closed[:3], closed[3:7]
+    lines, heard, wishes, untold, ungot = lists[:4], lists[4:7], lists[7:9], lists[9:12], lists[12:14]
+    gaps, talks, unobserved, explained, found = lists[14:16], lists[16:18], lists[18], lists[19:24], lists[24:28]
     return Facts(
         *plain,
         seen=_seen(lines, unobserved or ()),
         heard=_rows(Heard, heard),
-        wishes=Asked(_rows(Owed, wishes), answered_in_time, answered_late, late_answer_due),
+        wishes=Asked(_rows(Owed, wishes), *answered),
         answers=Events(_rows(Waiting, untold), told_on, told_since),
         receipts=Events(_rows(Waiting, ungot), got_on, got_since),
-        gaps=Asked(_rows(Owed, gaps), *gaps_closed),
+        gaps=Asked(_rows(Owed, gaps), *closed[7:10]),
+        talks=Asked(_rows(Owed, talks), *closed[10:13]),
         explanations=_rows(Explained, explained),
         found=_rows(Found, found),
     )

@@ -1,7 +1,7 @@
-"""The child's story is kept up to date, and we know who the family are."""
+"""The child's story is kept up to date; we know who the family are, what life is like, and whether they feel valued."""
 
 from kith.people.rules import PARENTS
-from kith.standards.shapes import Both, Every, Evidence, Facts, Has, PutRight, Root, Wording
+from kith.standards.shapes import Both, Children, EachAnswered, Every, Evidence, Facts, Has, PutRight, Root, Wording
 
 _TWO_SIDES = 2
 
@@ -70,4 +70,74 @@ family_known = Both(
         not_applicable="Nobody’s family is asked about here.",
     ),
     put_right=PutRight("child-family", "Open the family"),
+)
+
+tree_confirmed = Every(
+    id="tree-confirmed",
+    title="Family tree confirmed",
+    promise="We look at the family tree with each family, and ask whether it is still right.",
+    to_family="We will show you how we have drawn your family, and put right what is wrong.",
+    to_child="We will ask you if we have your family right.",
+    roots=(Root("practice-standards", "2", ("S3-07",)),),
+    limit="tree-confirmed",
+    last=lambda facts, at: facts.tree_on,
+    evidence=Evidence("The day somebody looked at the whole tree and found it right.", "people.TreeConfirmation"),
+    wording=Wording(
+        met="{child}’s family tree was found right on {last}.",
+        due="Look at {child}’s family tree with the family by {by}.",
+        missed="{child}’s family tree has not been looked at since {since}. That was needed by {by}.",
+        explained="{child}’s family tree has not been looked at since {since}. The reason is accepted until {until}.",
+        not_yet="{child}’s family tree has not been looked at with the family yet. That is needed by {by}.",
+        not_applicable="No family tree is kept of {child}.",
+    ),
+    put_right=PutRight("confirm-tree", "Say that it is right"),
+)
+
+life_today = Every(
+    id="life-today",
+    title="What life is like today",
+    promise="We can say what life is like for each child today, and say it again before it grows old.",
+    to_family="We will keep asking what life is like for your child now, not only what it was like at the start.",
+    to_child="We will keep asking what your days are like.",
+    roots=(Root("principles", "i", ("S1-03",)),),
+    applies_to=Children(born=True),
+    limit="life-today",
+    last=lambda facts, at: facts.life_on,
+    evidence=Evidence("What life is like for the child, in a paragraph, with the day.", "assessment.LifeToday"),
+    wording=Wording(
+        met="What life is like for {child} was written on {last}.",
+        due="Write what life is like for {child} today by {by}.",
+        missed="What life is like for {child} was last written on {since}. It was needed again by {by}.",
+        explained="What life is like for {child} was last written on {since}. The reason is accepted until {until}.",
+        not_yet="What life is like for {child} is not written yet. It is needed by {by}.",
+        not_applicable="{child} is not born yet.",
+    ),
+    put_right=PutRight("say-life-today", "Write it"),
+)
+
+valued_followed_up = EachAnswered(
+    id="valued-followed-up",
+    title="Children who do not feel valued",
+    promise="When a child says they do not feel valued, someone else than the lead worker talks with them soon.",
+    to_family="If your child does not feel valued by us, someone else will soon talk with them about it.",
+    to_child="If you do not feel that you matter to us, someone else will come and talk with you.",
+    roots=(Root("girfec", "diversity", ("S0-06",)),),
+    asked=lambda facts: facts.talks,
+    by="the team manager",
+    limit="feeling-valued-follow-up",
+    one="talk",
+    evidence=Evidence(
+        "A talk with someone who does not lead the work, and what came of it, after each low answer.",
+        "feedback.Valued",
+        has={"follow_up_by_on__isnull": False},
+    ),
+    wording=Wording(
+        met="Someone talked with {child}, who had not felt valued, on {last}.",
+        due="{child} does not feel valued. Somebody else talks with them by {by}.",
+        missed="{child} did not feel valued, and nobody else talked with them in time. It was due by {by}.",
+        explained="Nobody else talked with {child} by {by}. The reason is accepted until {until}.",
+        not_yet="{child} has not said that they do not feel valued.",
+        not_applicable="{child} has not said that they do not feel valued.",
+    ),
+    put_right=PutRight("follow-up-valued", "Write what came of it"),
 )

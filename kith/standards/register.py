@@ -1,7 +1,7 @@
 """Every standard there is. To add one: write it in the module of its theme, and name it here and in a charter."""
 
 from kith.standards.hearing import answers_told, corner_received, heard, wishes_answered
-from kith.standards.knowing import family_known, story_reviewed
+from kith.standards.knowing import family_known, life_today, story_reviewed, tree_confirmed, valued_followed_up
 from kith.standards.leading import lead_worker, next_contact, visits_complete
 from kith.standards.seeing import seen_alone, seen_in_time
 from kith.standards.shapes import Shape
@@ -18,6 +18,9 @@ STANDARDS: tuple[Shape, ...] = (
     visits_complete,
     story_reviewed,
     family_known,
+    tree_confirmed,
+    life_today,
+    valued_followed_up,
 )
 
 _BY_ID = {standard.id: standard for standard in STANDARDS}

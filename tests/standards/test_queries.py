@@ -31,12 +31,14 @@ def test_the_columns_come_in_the_order_they_are_read_in(cast, everyone):
     with acting_as(cast.aisha), connection.cursor() as cursor:
         cursor.execute(_sql(everyone), _asked(TODAY, None))
         names = [column.name for column in cursor.description]
-    assert names[:23] == list(Facts.__slots__[:23])
-    assert names[23:] == [
+    assert names[:25] == list(Facts.__slots__[:25])
+    assert names[25:] == [
         *("answered_in_time", "answered_late", "late_answer_due", "told_on", "told_since"),
         *("got_on", "got_since", "closed_in_time", "closed_late", "late_gap_due"),
+        *("talked_in_time", "talked_late", "late_talk_due"),
         *("line_id", "seen_on", "seen_alone", "saw", "heard_on", "heard_text", "shared", "wish_id", "wish_due"),
-        *("untold_id", "untold_since", "untold_because", "ungot_id", "ungot_since", "gap_id", "gap_due", "unobserved"),
+        *("untold_id", "untold_since", "untold_because", "ungot_id", "ungot_since", "gap_id", "gap_due"),
+        *("talk_id", "talk_due", "unobserved"),
         *("explained_id", "explained_standard", "explained_on", "accepted", "expires_on"),
         *("found_id", "found_standard", "verdict", "found_on"),
     ]
@@ -56,6 +58,9 @@ def test_a_child_nobody_has_visited_since_september(cast):
             "visits-complete": "not_applicable",
             "story-reviewed": "due",
             "family-known": "met",
+            "tree-confirmed": "not_yet",
+            "life-today": "missed",
+            "valued-followed-up": "not_applicable",
         }
         told = {row.id: row.sentence for row in queries.panel(cast.maya, cast.aisha)}
     assert told["seen-in-time"] == (

@@ -35,6 +35,9 @@ KEPT = {
     "visits-complete": {"gaps": Asked(in_time=FRIDAY)},
     "story-reviewed": {"reviewed_to": FRIDAY},
     "family-known": {"parents": 2, "deciders": 1},
+    "tree-confirmed": {"tree_on": FRIDAY},
+    "life-today": {"life_on": FRIDAY},
+    "valued-followed-up": {"talks": Asked(in_time=FRIDAY)},
 }
 BROKEN = {
     "seen-in-time": [{}, {"seen": (seen(date(2026, 10, 1)),)}],
@@ -57,6 +60,9 @@ BROKEN = {
     "next-contact": [{"tried_on": date(2026, 11, 2)}],
     "visits-complete": [{"gaps": Asked((Owed(3, date(2026, 11, 4)),))}],
     "story-reviewed": [{"reviewed_to": date(2026, 8, 1)}, {"started_on": date(2026, 8, 1)}],
+    "tree-confirmed": [{"tree_on": date(2026, 5, 2)}],
+    "life-today": [{"life_on": date(2026, 9, 1)}],
+    "valued-followed-up": [{"talks": Asked((Owed(3, date(2026, 11, 4)),))}],
     "family-known": [{"parents": 1, "deciders": 1}, {"parents": 2, "deciders": 0}],
 }
 NOT_MADE = {
@@ -71,6 +77,9 @@ NOT_MADE = {
     "visits-complete": {},
     "story-reviewed": {"died_on": TODAY},
     "family-known": {"died_on": TODAY},
+    "tree-confirmed": {"died_on": TODAY},
+    "life-today": {"born_on": None, "unborn": True},
+    "valued-followed-up": {},
 }
 
 
@@ -80,7 +89,7 @@ def stands(id_, known):
 
 def test_the_tables_below_hold_every_standard():
     ids = [each.id for each in STANDARDS]
-    assert len(ids) == len(set(ids)) == 11
+    assert len(ids) == len(set(ids)) == 14
     assert set(KEPT) == set(BROKEN) == set(NOT_MADE) == set(ids)
 
 

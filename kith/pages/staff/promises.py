@@ -17,7 +17,7 @@ from kith.standards import acts, queries
 from kith.web.asking import ask
 
 # Pages that need no more than the child; the others are about one wish, answer or gap of theirs.
-_ABOUT_ONE_THING = {"answer-wish", "tell-child", "complete-gap"}
+_ABOUT_ONE_THING = {"answer-wish", "tell-child", "complete-gap", "follow-up-valued"}
 
 
 @dataclass(frozen=True)

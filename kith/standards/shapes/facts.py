@@ -110,12 +110,15 @@ class Facts:
     deciders: int = 0
     moved_on: date | None = None  # a looked-after child: since when they live where they do now
     plan_on: date | None = None  # since when a child protection plan runs
+    life_on: date | None = None  # what life is like today, written last
+    tree_on: date | None = None  # the family tree, found right last
     seen: tuple[SeenLine, ...] = ()
     heard: tuple[Heard, ...] = ()
     wishes: Asked = NOTHING_ASKED
     answers: Events = NOTHING_HAPPENED
     receipts: Events = NOTHING_HAPPENED
     gaps: Asked = NOTHING_ASKED
+    talks: Asked = NOTHING_ASKED  # somebody else talks with a child who does not feel valued
     explanations: tuple[Explained, ...] = ()
     found: tuple[Found, ...] = ()
 
