@@ -164,7 +164,7 @@ def test_a_standard_says_everything_about_itself(promise):
         assert not key or at().limit(key), f"the pack has no {key}"
 
 
-ABOUT_ONE_THING = {"answer-wish", "tell-child", "complete-gap"}
+ABOUT_ONE_THING = {"answer-wish", "tell-child", "complete-gap", "follow-up-valued"}
 
 
 @pytest.mark.parametrize("promise", STANDARDS, ids=lambda promise: promise.id)
