@@ -39,8 +39,8 @@ def words_of(child: Person, sort: str = "") -> QuerySet[Words]:
 
 
 def on_the_front_page(child: Person, lines: Iterable[AboutPerson]) -> tuple[Words | None, dict[int, list[Words]]]:
-    """The newest wish, worry or good thing, never a telling of harm; and, by row, the words these lines of one table
-    rest on, as they stand today. One query.
+    """The newest wish, worry or good thing; and, by row, the words these lines of one table rest on, as they stand
+    today. Never a telling of harm: that a line rests on one is read where the line is written. One query.
     """
     standing = Words.objects.filter(_STANDING, person=child).exclude(sort="harm")
     newest = standing.order_by("-said_on", "-pk").values("pk")[:1]
@@ -49,7 +49,9 @@ def on_the_front_page(child: Person, lines: Iterable[AboutPerson]) -> tuple[Word
     found = found.filter(Q(pk__in=newest) | Q(cited__isnull=False), person=child).annotate(row=F("cited__row_id"))
     rows = list(found.select_related("wish__answer", "instead").order_by("said_on", "pk"))
     own = [words for words in rows if words.sort != "harm" and not hasattr(words, "instead")]
-    return (own[-1] if own else None), _by_row((words.row, words) for words in rows if words.row)
+    beside = _by_row((words.row, words) for words in rows if words.row)
+    quiet = {row: [words for words in said if words.sort != "harm"] for row, said in beside.items()}
+    return (own[-1] if own else None), {row: said for row, said in quiet.items() if said}
 
 
 def heard(child: Person, today: date) -> Heard:

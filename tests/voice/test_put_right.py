@@ -115,12 +115,21 @@ def test_what_is_written_rests_on_the_childs_words_as_they_stand_today(cast):
         assert queries.cited_in([worry]) == {}
 
 
-def test_a_telling_of_harm_may_be_rested_on_and_is_never_the_newest_on_the_front_page(cast):
+def test_a_telling_of_harm_may_be_rested_on_and_is_never_on_the_front_page(cast):
     with acting_as(cast.aisha):
         bed, harm = heard(cast, cast.aisha), heard(cast, cast.aisha, "He hit me", sort="harm")
         worry = line(cast)
-        cite_words(by=cast.aisha, about=cast.maya, row=worry, words=[harm])
-        assert queries.on_the_front_page(cast.maya, [worry]) == (bed, {worry.pk: [harm]})
+        cite_words(by=cast.aisha, about=cast.maya, row=worry, words=[harm, bed])
+        assert queries.cited_in([worry]) == {worry.pk: [harm, bed]}
+        assert queries.on_the_front_page(cast.maya, [worry]) == (bed, {worry.pk: [bed]})
+
+
+def test_words_put_right_as_a_telling_of_harm_leave_the_front_page(cast):
+    with acting_as(cast.aisha):
+        first, worry = heard(cast, cast.aisha, "He was cross", sort="worry"), line(cast)
+        cite_words(by=cast.aisha, about=cast.maya, row=worry, words=[first])
+        put_right(cast, cast.aisha, first, text="He hit me", sort="harm")
+        assert queries.on_the_front_page(cast.maya, [worry]) == (None, {})
 
 
 def test_nobodys_words_stand_for_somebody_elses(cast):
