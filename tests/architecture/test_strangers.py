@@ -177,7 +177,7 @@ def test_what_is_planted_is_there_to_be_found_by_the_entitled(cast, browse):
     read["aisha"] += [text_of(aisha.get(path)) for path in of_leo]
     for home in Residence.objects.filter(person=cast.maya):  # asked for one at a time
         read["aisha"] += [text_of(aisha.post(reverse("reveal-address", args=[cast.maya.ref, home.pk])))]
-    never_met = [p for p in PLANTS if not any(p.text in page for who in p.who for page in read[who])]
+    never_met = [p for p in PLANTS if not any(p.text in page for who in p.who & read.keys() for page in read[who])]
     assert len(PLANTS) >= 50
     assert [p.text for p in never_met if p.met and p.who] == []
 
