@@ -18,7 +18,7 @@ STANDING_ROLES = [
     (
         "team_manager",
         "Team manager",
-        "Allocates work, reads the team's list, accepts explanations, corrects a wrong record.",
+        "Allocates work, reads the team's list, signs assessments, accepts explanations, corrects a wrong record.",
         [
             Right.ACCEPT_EXPLANATIONS,
             Right.ALLOCATE_WORK,
@@ -27,6 +27,7 @@ STANDING_ROLES = [
             Right.RESTRICT_RECORDS,
             Right.SEE_TEAM,
             Right.SEE_WHO_LOOKED,
+            Right.SIGN_ASSESSMENTS,
         ],
     ),
     (

@@ -1,0 +1,26 @@
+from kith.assessment.models import Held, Rated, Voice, held, whole_thread, writers_of
+from kith.assessment.models.held import dangers_of
+from kith.assessment.queries.assessing import (
+    assessment,
+    contribution,
+    danger,
+    newest,
+)
+from kith.assessment.queries.knowing import growing, life_today, wellbeing
+
+__all__ = [
+    "Held",
+    "Rated",
+    "Voice",
+    "assessment",
+    "contribution",
+    "danger",
+    "dangers_of",
+    "growing",
+    "held",
+    "life_today",
+    "newest",
+    "wellbeing",
+    "whole_thread",
+    "writers_of",
+]
