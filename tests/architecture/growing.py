@@ -9,6 +9,7 @@ from django.core.exceptions import FieldDoesNotExist
 
 from kith.access import acting_as
 from kith.assessment.acts import say_life_today
+from kith.assessment.models import Assessment
 from kith.calendar import PartDate
 from kith.demo.pictures import garden
 from kith.directory.acts import begin_tie, keep_look, take_duty
@@ -27,7 +28,7 @@ from kith.visits.acts import Learnt, Promised, Said, Seen, plan_visit, record_vi
 from kith.voice.acts import answer_child, choose_person, say_in_corner
 from kith.voice.models import Wish
 from kith.voice.rules import Said as OnSheet
-from tests.architecture.objects import account_of, appointments, copies
+from tests.architecture.objects import account_of, appointments, copies, understood
 from tests.cast import NOW, TODAY, Cast
 from tests.handing import child_actor
 
@@ -37,6 +38,7 @@ ONLY_SO_MANY = {
     "LeadWorker",  # with one lead,
     "Notice",  # whom one tells once
     "Account",  # and one account of the child's own
+    "Assessment",  # one version is open, and the next begins once it is signed
 }
 
 
@@ -71,6 +73,7 @@ def grow(cast: Cast) -> None:
             _visited(cast, n)
             _kept_safe(cast, n)
             _around(cast, n)
+            _understood(cast, n)
             copies(cast)
         _explained(cast, cast.maya)
         _answered(cast)
@@ -224,3 +227,8 @@ def _in_her_corner(cast: Cast) -> None:
     with acting_as(cast.aisha):
         for wish in Wish.objects.filter(person=cast.maya, answer=None, words__text__startswith="A pony"):
             answer_child(by=cast.aisha, about=cast.maya, wish=wish, outcome="agreed", what_we_did="Yes.", card=True)
+
+
+def _understood(cast: Cast, n: int) -> None:
+    domains = ("child-identity", "child-feelings", "parenting-warmth", "family-income")
+    understood(cast, Assessment.objects.get(person=cast.maya), domains[n], domains[n + 1])

@@ -4,7 +4,9 @@ from datetime import timedelta
 from typing import Any
 
 from kith.access import acting_as
+from kith.assessment import acts as assessing
 from kith.assessment.acts import say_life_today
+from kith.assessment.models import Contribution, Danger
 from kith.demo.pictures import garden
 from kith.directory.models import Account, Notice
 from kith.feedback.acts import say_valued
@@ -61,7 +63,15 @@ SECRET_LIFE = "She wakes on the sofa and finds her own cereal"
 SECRET_VALUED = "Nobody rings when they say they will"
 SECRET_TELLING = "He followed the post van all the way here"
 SECRET_DAY = "Supper is toast on the stairs"
+SECRET_NEED = "The larder is locked on weekdays"
+SECRET_GIVEN = "He hums when the tall man leaves"
+SECRET_EYES = "I would hide the red lantern again"
+SECRET_GOAL = "The red lantern stays lit all night"
 PLANTED = [
+    SECRET_NEED,
+    SECRET_GIVEN,
+    SECRET_EYES,
+    SECRET_GOAL,
     SECRET_MAP,
     SECRET_OFFER,
     SECRET_COPING,
@@ -129,6 +139,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
             because=SECRET_TELLING,
             decided_by="Grace Adeyemi",
         )
+        assess(cast)
         appointments(cast, PlannedVisit.objects.get())
         copies(cast)
         raise_concern(by=cast.aisha, key="c1", what="She did not come home.")
@@ -155,6 +166,27 @@ def _corner(cast: Cast) -> None:
     with acting_as(cast.aisha):
         wish = Wish.objects.get(words__text="a boat of my own")
         answer_child(by=cast.aisha, about=cast.maya, wish=wish, outcome="agreed", what_we_did="A model.", card=True)
+
+
+def assess(cast: Cast) -> None:
+    """An open assessment with something in each of its parts."""
+    begun = assessing.begin_assessment(by=cast.aisha, about=cast.maya, why="School rang.")
+    understood(cast, begun, "child-health", "child-education")
+
+
+def understood(cast: Cast, assessment: Any, domain: str, other: str) -> None:
+    doing = {"by": cast.aisha, "about": cast.maya}
+    within = {**doing, "assessment": assessment}
+    assessing.note_domain(**within, domain=domain, needs=SECRET_NEED, concern="high")
+    assessing.note_effect(**within, because_of=domain, on_domain=other, how="She is too hungry to learn.")
+    assessing.contribute(**within, called=f"Miss Lind of {other}", kind="fact", text=SECRET_GIVEN, domain=domain)
+    assessing.write_perspective(**within, text=SECRET_EYES)
+    assessing.write_analysis(**within, part="analysis", text="Hunger comes first.")
+    assessing.add_evidence(**within, source="case_fact", claim="fact", text="Three empty lunch boxes.")
+    assessing.name_factors(**within, factors=["16A"])
+    danger = assessing.say_danger(**doing, what="The stove is left on at night.")
+    assessing.set_safety_goal(**doing, danger=danger, child_lives=SECRET_GOAL)
+    assessing.rate_safety(**doing, danger=danger, view="child", called="Maya", who=cast.maya, score=4)
 
 
 def appointments(cast: Cast, planned: PlannedVisit) -> None:
@@ -285,6 +317,11 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "accept-explanation": {**ref, "pk": Explanation.objects.get().pk},
         "voice-drawing": {**ref, "pk": drawing.pk},
         "drawing-shows": {**ref, "pk": drawing.pk},
+        "note-domain": {**ref, "domain": "child-health"},
+        "write-assessment": {**ref, "part": "analysis"},
+        "set-safety-goal": {**ref, "pk": Danger.objects.order_by("pk").first().pk},
+        "rate-safety": {**ref, "pk": Danger.objects.order_by("pk").first().pk},
+        "say-what-became": {**ref, "pk": Contribution.objects.order_by("pk").first().pk},
         "mark-harm": {**ref, "pk": asked.pk},
         "receive-words": {**ref, "pk": drawing.words_id},
         "corner-answer": {"pk": card.pk},

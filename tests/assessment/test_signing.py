@@ -1,4 +1,4 @@
-"""Signing an assessment: every gap named, everything kept, somebody else's hand (S2-17, S3-04, S3-05, S4-20, N11, N21)."""
+"""Signing: every gap named, everything kept, by somebody else's hand (S2-17, S3-04, S3-05, S4-20, N11, N21)."""
 
 import pytest
 
@@ -82,7 +82,9 @@ def test_strengths_are_looked_for_and_never_made_up(cast):
                 acts.note_domain(**note, needs="Kelly is tired.", strengths=".", concern="some")
     assert "Parenting capacity: no strength is written" in refused(cast, assessment)
     with acting_as(cast.aisha):
-        acts.note_domain(**note, needs="Tired.", none_found_how="Asked Kelly, Nan and school on 3 visits.", concern="some")
+        acts.note_domain(
+            **note, needs="Tired.", none_found_how="Asked Kelly, Nan and school on 3 visits.", concern="some"
+        )
     assert sign(cast, assessment).signed
 
 

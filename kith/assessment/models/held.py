@@ -109,7 +109,9 @@ def held(assessment: Assessment, today: date, siblings: Siblings | None = None) 
     found.untold = set(reasons)
     found.voices = _voices(assessment, child, family, {pk: row.because for pk, row in reasons.items()}, today)
     found.quotes = cited_in(found.passages.values())
-    found.has_words = bool(found.quotes) or Words.objects.filter(person=child).exclude(text="").exists()
+    found.has_words = (
+        bool(found.quotes) or Words.objects.filter(person=child, said_on__lte=today).exclude(text="").exists()
+    )
     for part, text, called in _of_siblings([one for one, _ in theirs]):
         found.alike[part].append((called, text))
     return found

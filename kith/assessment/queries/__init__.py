@@ -3,7 +3,9 @@ from kith.assessment.models.held import dangers_of
 from kith.assessment.queries.assessing import (
     assessment,
     contribution,
+    contributions,
     danger,
+    domain_note,
     newest,
 )
 from kith.assessment.queries.knowing import growing, life_today, wellbeing
@@ -14,8 +16,10 @@ __all__ = [
     "Voice",
     "assessment",
     "contribution",
+    "contributions",
     "danger",
     "dangers_of",
+    "domain_note",
     "growing",
     "held",
     "life_today",

@@ -2,7 +2,7 @@
 
 from django.db.models import F
 
-from kith.assessment.models import Assessment, Contribution, Danger
+from kith.assessment.models import Assessment, Contribution, Danger, DomainNote
 from kith.people.models import Person
 
 
@@ -23,3 +23,12 @@ def danger(pk: int) -> Danger | None:
 
 def contribution(pk: int) -> Contribution | None:
     return Contribution.objects.filter(pk=pk).select_related("contributor").first()
+
+
+def domain_note(assessment: Assessment, domain: str) -> DomainNote | None:
+    return DomainNote.objects.filter(assessment=assessment, domain=domain).first()
+
+
+def contributions(assessment: Assessment) -> list[Contribution]:
+    """What was given to this version, newest first. One query."""
+    return list(Contribution.objects.filter(assessment=assessment).order_by("-given_on", "-pk"))
