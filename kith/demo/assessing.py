@@ -95,8 +95,8 @@ def _maya_again(t: "Telling", first: Assessment) -> None:
     with acting_as(by):
         danger = acts.say_danger(
             **doing,
-            what="Gary comes to the flat at night and shouts through the door.",
-            may_happen="He may get in and hurt Kelly while the children hear or see it.",
+            what="Gary shouts through the door at night.",
+            may_happen="he may get in and hurt Kelly.",
             worried="Kelly, Nan Rose and Aisha Khan",
             has_happened="Twice in the spring he pushed past Kelly; Maya took Leo into the bathroom.",
             caused_by=t.people["gary"],
@@ -113,9 +113,8 @@ def _maya_again(t: "Telling", first: Assessment) -> None:
             **doing,
             assessment=again,
             part="conclusion",
-            text="The plan holds while Kelly acts at the first knock and Nan Rose is near. If he gets in, we meet that day.",
+            text="The plan holds while Kelly acts at the first knock and Nan Rose is near.",
         )
-        _cite(by, maya, again)
         _numbers(t, danger, by, (3, 4, 3))
         _hear({**doing, "assessment": again}, {}, maya)
     _sign(t, maya, again, SIGNED_AGAIN, "Gary comes to the flat at night. Kelly rings at the first knock now.")

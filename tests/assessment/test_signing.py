@@ -173,7 +173,10 @@ def test_the_childs_own_words_stand_beside_what_it_means(cast):
     with acting_as(cast.aisha):
         passage = Passage.objects.get(assessment=assessment, part="analysis")
         cite_words(by=cast.aisha, about=cast.maya, row=passage, words=[said])
-    assert sign(cast, assessment).signed
+    signed = sign(cast, assessment)
+    with acting_as(cast.aisha):
+        again = acts.reopen_assessment(by=cast.aisha, about=cast.maya, assessment=signed, why="A new injury.")
+        assert list(held(again, TODAY).quotes.values()) == [[said]]
 
 
 def test_two_siblings_are_not_one_text(cast):

@@ -95,6 +95,20 @@ def known_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str
     growing = assessment_forms.MarkGrowing(pack=pack)
     yield growing, {area: "development_mark" for area, _ in growing.areas}
     yield assessment_forms.RateWellbeing(pack=pack), {"view": "rated_by"}
+    yield from assessing_forms_of(pack)
+
+
+def assessing_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
+    part = "assessment_domain"
+    yield assessment_forms.NoteDomain(pack=pack), {"concern": "concern_level", "trend": "domain_trend"}
+    yield assessment_forms.NoteEffect(pack=pack), {"because_of": part, "on_domain": part}
+    yield assessment_forms.RateSafety(pack=pack, people=[BABY]), {"view": "scale_view"}
+    given = {"kind": "contribution_kind", "domain": part}
+    yield assessment_forms.HearContributor(pack=pack, voices=[]), given
+    yield assessment_forms.SayWhatBecame(pack=pack), {"use": "contribution_use"}
+    resting = {"source": "evidence_source", "claim": "evidence_claim"}
+    yield assessment_forms.AddEvidence(pack=pack, given=[]), resting
+    yield assessment_forms.NameFactors(pack=pack), {"factors": "assessment_factor"}
 
 
 def family_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
@@ -138,14 +152,14 @@ def visit_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str
 # Answers that are no codes of a pack: people, addresses, yes or no, and lists of our own spelled once above.
 NOT_CODES = {
     *("who", "match", "where", "people", "there", "too", "seen", "told", "told_before", "safe", "decides"),
-    *("still", "agency", "person", "second", "recipient"),
+    *("still", "agency", "person", "second", "recipient", "voice", "contribution"),
     *("checked_back", "would_not_say", "agreed", "lead"),
 }
 OWN = {
     *{("GiveContactPoint", "kind"), ("EndPromiseForm", "outcome"), ("AddRelationship", "kind")},
     *{("Narrowed", "significance"), ("AddToFamily", "kind"), ("NoteGettingOn", "one"), ("NoteGettingOn", "other")},
     *{("ShowTree", "view"), ("ShowTree", "paper"), ("ReleasePicture", "paper")},
-    *{("ShowMap", "whose"), ("PutOnMap", "whose"), ("ChangeOffer", "outcome")},
+    *{("HearContributor", "how"), ("ShowMap", "whose"), ("PutOnMap", "whose"), ("ChangeOffer", "outcome")},
 }
 LEFT_OUT = {
     ("TellAsAgency", "lens"): set(WHERE_IT_COMES_FROM),

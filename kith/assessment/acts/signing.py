@@ -12,6 +12,7 @@ from kith.involvement.models import AT_HAND, Spell
 from kith.people.models import Person
 from kith.record import Refused
 from kith.record.acting import act
+from kith.voice.models import Citation
 
 _KEPT = {"id", "pk", "assessment", "person", "act", "latest_act"}  # a carried row's own
 
@@ -93,7 +94,16 @@ def _carry_over(old: Assessment, new: Assessment) -> None:
     ]
     for row in rows:
         values = {f.attname: getattr(row, f.attname) for f in row._meta.concrete_fields if f.name not in _KEPT}
-        type(row)(person_id=row.person_id, assessment=new, **values).save()
+        carried = type(row)(person_id=row.person_id, assessment=new, **values)
+        carried.save()
+        if isinstance(row, Passage):
+            _still_cited(row, carried)
+
+
+def _still_cited(old: Passage, new: Passage) -> None:
+    """The child's words that stood beside it stand beside it still."""
+    for cited in Citation.objects.filter(row_table=old._meta.db_table, row_id=old.pk).order_by("pk"):
+        Citation(person_id=new.person_id, words_id=cited.words_id, row_table=cited.row_table, row_id=new.pk).save()
 
 
 @act(
