@@ -72,6 +72,19 @@ def test_an_empty_part_of_life_passes_with_a_reason(cast):
     assert sign(cast, assessment).signed
 
 
+def test_a_dot_is_kept_and_counts_as_nothing(cast):
+    """Design 7.11: a reason that says nothing, for a part of life and for somebody who was not heard."""
+    assessment = filled(cast, without="voices")
+    with acting_as(cast.aisha):
+        doing = {"by": cast.aisha, "about": cast.maya, "assessment": assessment}
+        acts.note_domain(**doing, domain="child-health", not_looked_because="n/a")
+        acts.leave_out_contributor(**doing, called="Kelly Okafor", who=cast.kelly, because=".")
+        acts.leave_out_contributor(**doing, called="Tomek Nowak", who=cast.tomek, because="At sea until June.")
+    said = refused(cast, assessment)
+    assert "no reason given why not, about Health." in said
+    assert "Not heard, and no reason given: Kelly Okafor." in said
+
+
 def test_strengths_are_looked_for_and_never_made_up(cast):
     """N11, design 7.5: on each side a strength, or how we looked; a dot is neither."""
     assessment = filled(cast)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kith.assessment.models import DomainNote, Held, Rated
+from kith.assessment.models import DomainNote, Held, Rated, Voice
 from kith.assessment.models.held import CONTRIBUTED, OWED
 from kith.assessment.rules.likeness import copies
 from kith.packs import Pack
@@ -42,7 +42,7 @@ def _map(held: Held, pack: Pack) -> Iterator[Gap]:
     empty, unweighed = [], []
     for code, label in pack.choices("assessment_domain"):
         note = held.domains.get(code)
-        if note is None or not (note.looked_at or note.not_looked_because):
+        if note is None or not _says_something(note):
             empty.append(label)
         elif note.looked_at and not note.concern:
             unweighed.append(label)
@@ -50,6 +50,12 @@ def _map(held: Held, pack: Pack) -> Iterator[Gap]:
         yield Gap("domains", f"Nothing is written, and no reason given why not, about {joined(empty)}.")
     if unweighed:
         yield Gap("domains", f"Say how worried we are about {joined(unweighed)}.")
+
+
+def _says_something(note: DomainNote) -> bool:
+    """A dot or "n/a" is kept, and counts as nothing (design 7.11)."""
+    texts = (note.strengths, note.none_found_how, note.needs, note.shown_by, note.not_looked_because)
+    return any(not needs_words(text) for text in texts)
 
 
 def _strengths(held: Held, pack: Pack) -> Iterator[Gap]:
@@ -78,7 +84,7 @@ def _concerns(held: Held, pack: Pack, name: str) -> Iterator[Gap]:
 
 
 def _heard(held: Held) -> Iterator[Gap]:
-    owed = [voice.called for voice in held.voices if voice.standing == OWED and not voice.not_safe]
+    owed = [voice.called for voice in held.voices if not voice.not_safe and _unheard(voice)]
     if owed:
         yield Gap("voices", f"Not heard, and no reason given: {joined(owed)}.")
     unused = [voice.called for voice in held.voices if voice.standing == CONTRIBUTED and voice.unused]
@@ -86,9 +92,16 @@ def _heard(held: Held) -> Iterator[Gap]:
         yield Gap("voices", f"Say how what they gave was used, or why not: {joined(unused)}.")
 
 
+def _unheard(voice: Voice) -> bool:
+    if voice.row is None or voice.standing == CONTRIBUTED:
+        return voice.standing == OWED
+    return needs_words(voice.row.because)
+
+
 def _danger(rated: Rated, held: Held, name: str) -> Iterator[Gap]:
     short = rated.danger.what if len(rated.danger.what) <= 60 else rated.danger.what[:57].rstrip() + "…"
-    if rated.goal is None:
+    goal = rated.goal
+    if goal is None or all(needs_words(text) for text in (goal.family_does, goal.child_lives, goal.others_see)):
         yield Gap("dangers", f"“{short}” has no safety goal.")
     owed = who_owes_a_number(rated, held, name)
     if owed:
