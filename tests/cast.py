@@ -7,7 +7,6 @@ learn where they live. Priya is a health visitor tied to Sam.
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
@@ -15,7 +14,8 @@ from typing import Any
 
 import pytest
 
-from tests.databases import copied, template_ready
+from tests.connections import hang_up, speaking_to
+from tests.databases import copied, left_as_it_is, template_ready
 
 NOW = datetime(2026, 11, 17, 10, 0, tzinfo=UTC)
 TODAY = NOW.date()
@@ -49,13 +49,14 @@ def today() -> date:
 @pytest.fixture(scope="session")
 def cast_told(django_db_setup: None, django_db_blocker: Any, worker_id: str) -> Iterator[tuple[str, Cast]]:
     """A database in which the whole cast has been told once and committed: (its name, the cast)."""
-    from django.db import connection, transaction
+    from django.db import transaction
 
     with template_ready() as template, copied(template, f"kith_test_cast_{worker_id}_{os.getpid()}") as name:
         with django_db_blocker.unblock(), speaking_to(name), transaction.atomic():
             made = _told()
-        connection.close()
-        yield name, made
+        with left_as_it_is(name):
+            yield name, made
+        hang_up(name)
 
 
 @pytest.fixture
@@ -67,7 +68,7 @@ def cast_database(cast_told: tuple[str, Cast], django_db_blocker: Any) -> Iterat
         yield None
         return
     name, made = cast_told
-    with django_db_blocker.unblock(), speaking_to(name):
+    with django_db_blocker.unblock(), speaking_to(name, again=True):
         yield made
 
 
@@ -75,20 +76,6 @@ def cast_database(cast_told: tuple[str, Cast], django_db_blocker: Any) -> Iterat
 def cast(cast_database: Cast | None, db: None) -> Cast:
     """The whole cast, with the open work and ties they have on Tuesday 17 November 2026."""
     return deepcopy(cast_database) if cast_database else _told()
-
-
-@contextmanager
-def speaking_to(name: str) -> Iterator[None]:
-    from django.db import connection
-
-    before = connection.settings_dict["NAME"]
-    connection.close()
-    connection.settings_dict["NAME"] = name
-    try:
-        yield
-    finally:
-        connection.close()
-        connection.settings_dict["NAME"] = before
 
 
 def _told() -> Cast:

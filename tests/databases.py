@@ -45,6 +45,25 @@ def copied(template: str, name: str) -> Iterator[str]:
             _drop(connection, name)
 
 
+@contextmanager
+def left_as_it_is(name: str) -> Iterator[None]:
+    """Afterwards the tables of this database hold as many rows as before. Raises AssertionError naming those that do
+    not: some test has really committed where each is rolled back, and others have met what it left.
+    """
+    before = _rows(name)
+    yield
+    after = _rows(name)
+    changed = {table: f"{before[table]} rows, now {rows}" for table, rows in after.items() if rows != before[table]}
+    assert not changed, f"A test left something behind in {name}: {changed}"
+
+
+def _rows(name: str) -> dict[str, int]:
+    with owner(name) as connection:
+        tables = connection.execute("select tablename from pg_tables where schemaname = 'public'").fetchall()
+        counted = " union all ".join(f"select '{table}', count(*) from \"{table}\"" for (table,) in tables)
+        return dict(connection.execute(counted).fetchall())
+
+
 def _drop(connection: psycopg.Connection, name: str) -> None:
     """Gone, once the server's own cleaning of it, which the owner may not end, is over."""
     for _ in range(60):
