@@ -7,6 +7,7 @@ learn where they live. Priya is a health visitor tied to Sam.
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
@@ -49,25 +50,40 @@ def today() -> date:
 @pytest.fixture(scope="session")
 def cast_told(django_db_setup: None, django_db_blocker: Any, worker_id: str) -> Iterator[tuple[str, Cast]]:
     """A database in which the whole cast has been told once and committed: (its name, the cast)."""
+    name = f"kith_test_cast_{worker_id}_{os.getpid()}"
+    with template_ready() as start, django_db_blocker.unblock(), committed_once(start, name, _told) as told:
+        yield told
+
+
+@contextmanager
+def committed_once(start: str, name: str, tell: Callable[[], Any]) -> Iterator[tuple[str, Any]]:
+    """A copy of a database in which something more was told and committed, for tests that each roll back what they do:
+    (its name, what the telling gave).
+    """
     from django.db import transaction
 
-    with template_ready() as template, copied(template, f"kith_test_cast_{worker_id}_{os.getpid()}") as name:
-        with django_db_blocker.unblock(), speaking_to(name), transaction.atomic():
-            made = _told()
+    hang_up(start)
+    with copied(start, name):
+        with speaking_to(name), transaction.atomic():
+            made = tell()
         with left_as_it_is(name):
             yield name, made
         hang_up(name)
 
 
+STATES = ("furnished", "planted", "marked")  # see tests/architecture/conftest.py
+
+
 @pytest.fixture
-def cast_database(cast_told: tuple[str, Cast], django_db_blocker: Any) -> Iterator[Cast | None]:
+def cast_database(request: pytest.FixtureRequest, django_db_blocker: Any) -> Iterator[Cast | None]:
     """Django's connection leads to the told database, unless the test has begun in another."""
     from django.db import connection
 
     if connection.in_atomic_block:
         yield None
         return
-    name, made = cast_told
+    state = next((state for state in STATES if state in request.fixturenames), "cast")
+    name, made, *_ = request.getfixturevalue(f"{state}_told")
     with django_db_blocker.unblock(), speaking_to(name, again=True):
         yield made
 
