@@ -22,11 +22,8 @@ from kith.packs.shapes import (
 )
 from kith.words import Say
 
-_NOT_OFFERED = {"retired", "childs_own"}
+_NOT_OFFERED = {"retired", "childs_own", "from_a_file"}
 DatedEntry = TypeVar("DatedEntry", bound=Dated)
-
-
-_NOT_OFFERED = {"retired", "from_a_file"}
 
 
 class NotInPack(LookupError):
@@ -64,6 +61,10 @@ class Pack:
 
     def timescale(self, key: str, on: date | None = None) -> Timescale:
         return self._newest([entry for entry in self.timescales if entry.key == key], on, f"timescale '{key}'")
+
+    def due(self, key: str, start: date, on: date | None = None) -> date:
+        """The last day (or moment) that keeps a limit which began on `start`. Raises ValueError for a total."""
+        return self.timescale(key, on).due(start, self.calendar)
 
     def figure(self, key: str, on: date | None = None) -> float:
         return self._newest([entry for entry in self.figures if entry.key == key], on, f"figure '{key}'").value
