@@ -18,7 +18,7 @@ State = Literal["running", "met", "late", "stopped"]
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """`began`, `due`, `ended` and `stopped` are days, or aware moments for a limit in hours or minutes; `now` is either.
+    """`began`, `due`, `ended` and `stopped` are days, or aware moments for a limit in hours or minutes.
 
     `stopped`: the day nothing was left to keep it for (the work or plan ended); a stop after the due day is late.
     """

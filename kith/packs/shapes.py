@@ -112,6 +112,11 @@ class Timescale(Cited, Dated):
         return self.limit.because(start, calendar)
 
     @property
+    def in_words(self) -> str:
+        """45 working days; the same day."""
+        return str(self.limit) if self.limit.n else "the same day"
+
+    @property
     def verified(self) -> bool:
         """Read in a source, or a local default: not one that is still to be checked."""
         return self.mark != "K"

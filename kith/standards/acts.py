@@ -82,8 +82,8 @@ def accept_explanation(
 def ask_more_time(*, by: Actor, about: Person, on: date, clock: str, until_on: date, reason: str) -> MoreTime:
     """Longer than the limit, where the pack lets a manager agree to it (E3). Nothing moves until one does.
 
-    Raises Refused: a clock that has ended or takes no more time; one request waiting; a day no later than it is owed by;
-    a reason that says nothing.
+    Raises Refused: a clock that has ended or takes no more time; one request waiting; a day no later than it is owed
+    by; a reason that says nothing.
     """
     line = _clock(about, by, clock)
     if line.asked_until:

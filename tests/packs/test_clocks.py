@@ -1,4 +1,4 @@
-"""S3-09: clocks against a table made by hand (`clocks.toml`), and how they run, end, and pass from pack to pack (N52)."""
+"""S3-09: clocks against a table made by hand (`clocks.toml`); how they run, end, and pass from pack to pack (N52)."""
 
 import tomllib
 from dataclasses import replace

@@ -17,7 +17,7 @@ from kith.people.models import Person, Residence
 from kith.plans.models import Plan
 from kith.standards.models import Explanation, MoreTime
 from kith.visits.models import ChildLine
-from kith.visits.rules import NOT_COUNTED
+from kith.visits.rules import AFTER_A_MOVE, NOT_COUNTED, VISITS
 from kith.voice.models import Answer, Wish, Words
 
 
@@ -68,7 +68,7 @@ class Runs:
         return self.ends in TOLD
 
 
-def _unnested(name: str) -> Func:
+def _unnested(name: str) -> Combinable:
     unnested = Func(F(name), function="unnest", output_field=DateField())
     unnested.set_returning = True
     return unnested
@@ -170,7 +170,10 @@ CLOCKS = (
 VISIT = Runs("", "", "seen", promise="seen-in-time")
 UNSEEN = Runs("protection-not-seen-by-anyone", "seen", "seen", levels=("child_protection",))
 
-_BY_LIMIT: Mapping[str, Runs] = {runs.limit: runs for runs in (*CLOCKS, UNSEEN)}
+_BY_LIMIT: Mapping[str, Runs] = {
+    **{runs.limit: runs for runs in (*CLOCKS, UNSEEN)},
+    **dict.fromkeys([*VISITS.values(), AFTER_A_MOVE], VISIT),
+}
 
 
 def driven_by(limit: str) -> Runs | None:
