@@ -64,6 +64,7 @@ def team(request: HttpRequest) -> HttpResponse:
             "unallocated": some("unallocated", queries.unallocated(), partial(_waiting, actor)),
             "clocks_soon": some("clocks-soon", clocks["soon"]),
             "clocks_late": some("clocks-late", clocks["late"]),
+            "clocks_explained": some("clocks-explained", clocks["explained"]),
             "more_time": some("more-time", standards.more_time_waiting(actor)),
             "explained": some("reasons", standards.explanations_waiting(actor)),
             "endings": people.endings_to_answer(actor) if actor.may(Right.RESTRICT_RECORDS) else [],

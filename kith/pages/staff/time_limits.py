@@ -134,12 +134,18 @@ def _explain(line: Line, ref: str) -> str:
 
 
 def ahead(actor: Actor, led: Sequence[Any]) -> dict[str, list[Shown]]:
-    """For a manager: `soon` and `late` of the children these people lead work with. One query."""
+    """For a manager: `soon`, `late` and `explained` (late all the same) of the children these people lead work with.
+    One query.
+    """
     children = {lead.person_id: lead.person for lead in led}
     found = queries.ahead(children, actor)
+    lists = {
+        "soon": found.soon,
+        "late": [line for line in found.late if line.state == "late"],
+        "explained": [line for line in found.late if line.state == "explained"],
+    }
     return {
-        name: [shown(line, actor, child=children[line.person_id]) for line in lines]
-        for name, lines in (("soon", found.soon), ("late", found.late))
+        name: [shown(line, actor, child=children[line.person_id]) for line in lines] for name, lines in lists.items()
     }
 
 

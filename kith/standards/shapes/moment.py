@@ -49,6 +49,13 @@ class At:
             self._clocks[key, since, done_before] = found
         return found
 
+    def verified(self, key: str) -> bool:
+        """Whether somebody has read the limit in its source, or it is a local default: pages say when not."""
+        try:
+            return self.pack.timescale(key, self.today).verified
+        except NotInPack:
+            return True
+
     def figure(self, key: str) -> int:
         return int(self.pack.figure(key, self.today))
 
