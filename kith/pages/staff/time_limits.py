@@ -27,6 +27,7 @@ from kith.standards.clocks.register import driven_by
 from kith.standards.clocks.rules import Line
 from kith.web.asking import ask
 
+FEW = 12  # clocks that have ended, until all are asked for
 # State of a clock -> the state a page shows, and its own words.
 STATES = {
     "late": ("missed", "Late"),
@@ -62,6 +63,8 @@ class Shown:
 def child_clocks(request: HttpRequest, opened: Opened) -> HttpResponse:
     """Every clock that runs or has run for this child, what needs someone first."""
     lines = queries.clocks_of(opened.child, opened.actor)
+    ended = _all(lines, opened, tuple(STATES), open_=False)
+    most = None if request.GET.get("all") else FEW
     return render(
         request,
         "pages/clocks/child.html",
@@ -69,7 +72,8 @@ def child_clocks(request: HttpRequest, opened: Opened) -> HttpResponse:
             "late": _all(lines, opened, ("late", "explained"), open_=True),
             "running": _all(lines, opened, ("running",), open_=True),
             "unwritten": _all(lines, opened, ("unwritten",), open_=True),
-            "ended": _all(lines, opened, tuple(STATES), open_=False),
+            "ended": ended[:most],
+            "more": most is not None and len(ended) > most,
             "more_time": standards.more_time_for(opened.child),
             **header(opened, "child-clocks"),
         },
