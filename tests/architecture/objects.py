@@ -80,8 +80,8 @@ PLANTED = [
 ]
 
 
-def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
-    """Make the objects; answer, for each address name, the arguments of its path."""
+def _done_with(cast: Cast) -> None:
+    """What has been done with Maya and her family, and what is to come."""
     with acting_as(cast.aisha):
         explain_missed(
             by=cast.aisha,
@@ -102,6 +102,11 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         plan_visit(by=cast.aisha, about=cast.maya, planned_for=NOW + timedelta(days=3))
         told = Wish.objects.get(words__text="I like blue best")
         answer_child(by=cast.aisha, about=cast.maya, wish=told, outcome="agreed", what_we_did="Blue it is.")
+
+
+def _known_of(cast: Cast) -> None:
+    """What was given out of it, who Maya is, whom she must be kept from, and what is in hand."""
+    with acting_as(cast.aisha):
         release_copy(
             by=cast.aisha,
             about=cast.maya,
@@ -142,6 +147,13 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
             until_on=TODAY + timedelta(days=9),
             reason=SECRET_LONGER,
         )
+
+
+def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
+    """Make the objects; answer, for each address name, the arguments of its path."""
+    _done_with(cast)
+    _known_of(cast)
+    with acting_as(cast.aisha):
         raise_concern(by=cast.aisha, key="c1", what="She did not come home.")
         Draft.objects.create(
             account_id=cast.aisha.account_id, key="record-visit:x", title="A visit", fields={}, saved_at=NOW
