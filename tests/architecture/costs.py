@@ -14,7 +14,7 @@ BY_KIND = {
     "not-safe": 4,
     "child-manager": 8,
     "staff": 8,
-    "manager": 16,
+    "manager": 14,
     "duty": 3,
     "own": 2,
     "family": 4,
@@ -37,7 +37,8 @@ BY_NAME = {
     "child-tree": 14,
     "child-whole": 13,
     "corner": 7,
-    "correct-words": 59,  # each table that may hold the same words is asked once
+    "answer-more-time": 9,
+    "correct-words": 60,  # each table that may hold the same words is asked once
     "court-choose": 15,
     "court-make": 23,
     "court-right": 20,
@@ -48,6 +49,7 @@ BY_NAME = {
     "same-event": 19,
     "story-lanes": 16,
     "tell-beside": 15,
+    "team": 17,
     "tell-of-visit": 16,
     "today": 11,
 }
