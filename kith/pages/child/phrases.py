@@ -115,6 +115,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "my_page": ("My page",),
     # answers
     "you_asked": ("You said", "You said", "You said"),
+    "you_showed": ("You showed us", "You showed us", "You showed us"),
     "we_said": ("We said", "We said", "We said"),
     "we_did": ("We did", "What we did", "What was done"),
     "because": ("Because",),
