@@ -7,7 +7,7 @@ from typing import Any
 from kith.pages.home import DEMO_PIN
 from tests.stories.conftest import check_accessible, picture
 
-NO = "Ceri gave Finn the photo of his dad's flat. He put it under the rug, signed finished twice and held the door frame."
+NO = "Ceri gave Finn the photo of his dad's flat. He put it under the rug, signed finished, twice, and sat down."
 
 
 def open_finn(page: Any) -> str:
@@ -81,7 +81,7 @@ def test_a_no_without_a_word_changes_what_happens_and_is_told_back_in_pictures(s
     family = page.locator("main").inner_text()
     assert "Adam Vance: Time together, with help" in family
     assert "with Meg, from nursery" in family
-    assert "signed finished twice" in family, "it stands beside the words it rests on"
+    assert "signed finished, twice" in family, "it stands beside the words it rests on"
     page.get_by_text("How it was before").click()
     assert "Saturdays at his father’s flat" in page.locator("main").inner_text()
     check_accessible(page)
@@ -117,7 +117,7 @@ def told_in_pictures(page: Any, finn: str) -> None:
     page.get_by_role("link", name="The whole answer").first.click()
     parts = page.locator(".kith-answer").inner_text()
     for part in (
-        "signed finished twice",
+        "signed finished, twice",
         "Tom Ellery wrote it down",
         "In part",
         "No more Saturdays at the flat",
