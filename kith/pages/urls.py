@@ -5,7 +5,7 @@ from django.urls import include, path
 from kith.pages import home
 from kith.pages.child import answers, corner, device, safe
 from kith.pages.child import saying as own_saying
-from kith.pages.family import my_page
+from kith.pages.family import my_page, my_word
 from kith.pages.partner import my_children, my_story
 from kith.pages.public import worried
 from kith.pages.staff import (
@@ -138,6 +138,8 @@ _CHILD = [
 
 # A child's own pages. Every name begins with "corner": a session in a child's hands may open these and no other.
 _CORNER = [
+    path("family-said/", kept.note_family_promise, name="note-family-promise"),
+    path("family-said/<int:pk>/", kept.end_family_promise, name="end-family-promise"),
     path("", corner.corner, name="corner"),
     path("say/", own_saying.say, name="corner-say"),
     path("say/<slug:code>/", own_saying.sheet, name="corner-sheet"),
@@ -152,6 +154,7 @@ _CORNER = [
     path("pictures/<int:pk>/", corner.drawing, name="corner-drawing"),
     path("look/", corner.look, name="corner-look"),
     path("quiet/", corner.quiet, name="corner-quiet"),
+    path("people/drawn/", corner.my_tree, name="corner-tree"),
     path("not-safe/", safe.not_safe, name="corner-not-safe"),
     path("not-safe/<int:pk>/", safe.told, name="corner-told"),
     path("back/", device.give_back, name="corner-back"),
@@ -183,4 +186,7 @@ urlpatterns = [
     path("partner/", my_children.my_children, name="my-children"),
     path("partner/<str:ref>/story/", my_story.tell, name="tell-as-agency"),
     path("children/<str:ref>/", include(_CHILD)),
+    path("p/word/<str:ref>/", my_word.my_word, name="my-word"),
+    path("p/word/<int:pk>/change/", my_word.my_change, name="my-change"),
 ]
+    path("p/papers/<int:pk>/calendar/", my_page.my_appointment, name="my-appointment"),

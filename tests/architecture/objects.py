@@ -41,8 +41,8 @@ from kith.standards.acts import explain_missed
 from kith.standards.models import Explanation
 from kith.story import queries as story
 from kith.story.acts import choose_for_court, make_booklet, mean_for_child, release_chronology
-from kith.visits.acts import Learnt, Promised, Said, Seen, plan_visit, record_visit
-from kith.visits.models import PlannedVisit, Promise, ToComplete
+from kith.visits.acts import Learnt, Promised, Said, Seen, note_family_promise, plan_visit, record_visit
+from kith.visits.models import FamilyPromise, PlannedVisit, Promise, ToComplete
 from kith.voice.acts import answer_child, choose_person, say_in_corner
 from kith.voice.models import Answer, ChosenPerson, Drawing, Wish, Words
 from kith.voice.rules import Said as OnSheet
@@ -61,6 +61,7 @@ SECRET_LIFE = "She wakes on the sofa and finds her own cereal"
 SECRET_VALUED = "Nobody rings when they say they will"
 SECRET_TELLING = "He followed the post van all the way here"
 SECRET_DAY = "Supper is toast on the stairs"
+SECRET_WORD = "I will hand the spare key back to Osric"
 PLANTED = [
     SECRET_MAP,
     SECRET_OFFER,
@@ -132,6 +133,9 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         appointments(cast, PlannedVisit.objects.get())
         copies(cast)
         raise_concern(by=cast.aisha, key="c1", what="She did not come home.")
+        note_family_promise(
+            by=cast.aisha, about=cast.maya, who=cast.people["kelly"], text=SECRET_WORD, due_on=TODAY + timedelta(days=9)
+        )
         Draft.objects.create(
             account_id=cast.aisha.account_id, key="record-visit:x", title="A visit", fields={}, saved_at=NOW
         )
@@ -273,6 +277,9 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "my-copy": {"pk": release.pk},
         "child-print": {**ref, "kind": "overview"},
         "take-concern": {"pk": ImmediateConcern.objects.get(key="c1").pk},
+        "my-appointment": {"pk": appointment.release_id},
+        "my-change": {"pk": FamilyPromise.objects.get().pk},
+        "end-family-promise": {**ref, "pk": FamilyPromise.objects.get().pk},
         "open-notice": {"pk": Notice.objects.filter(account_id=cast.aisha.account_id).first().pk},
         "draft": {"key": "record-visit:x"},
         "draft-carry-on": {"key": "record-visit:x"},
