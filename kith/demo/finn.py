@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from kith.access import SYSTEM, acting_as
 from kith.assessment.acts import say_life_today
 from kith.calendar import PartDate
+from kith.demo import pictures
 from kith.demo.services import account
 from kith.directory.acts import begin_tie
 from kith.directory.handing import choose_pin
@@ -100,6 +101,9 @@ def _seen(t: "Telling") -> None:
             text="Two photos, one at a time. Then count to ten in your head.",
             said_by="family",
             said_by_name="Ceri Marlow",
+        )
+        people.keep_portrait(
+            by=by, about=finn, image=pictures.face("brown", "blue"), agreed_by="Ceri Marlow", agreed_on=by.today
         )
         say_life_today(
             by=by, about=finn, text="Porridge, nursery in the taxi with Meg, swings if it is dry, bath, the boat book."

@@ -13,6 +13,7 @@ BY_KIND = {
     "corner": 6,
     "not-safe": 4,
     "child-manager": 8,
+    "child-picture": 3,
     "staff": 8,
     "manager": 14,
     "duty": 3,

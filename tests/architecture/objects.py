@@ -17,6 +17,7 @@ from kith.people.acts import (
     arrange_contact,
     ask_to_end_protection,
     confirm_tree,
+    keep_portrait,
     note_risk,
     put_on_map,
     record_offer,
@@ -60,8 +61,8 @@ SECRET_COPING = "When the baby died we sat by the river"
 SECRET_LIFE = "She wakes on the sofa and finds her own cereal"
 SECRET_VALUED = "Nobody rings when they say they will"
 SECRET_TELLING = "He followed the post van all the way here"
-SECRET_DAY = "Supper is toast on the stairs"
 SECRET_WORD = "I will hand the spare key back to Osric"
+SECRET_DAY = "Supper is toast on the stairs"
 PLANTED = [
     SECRET_MAP,
     SECRET_OFFER,
@@ -109,6 +110,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
             text="We will meet on Friday.",
             who_else_sees="nobody else",
         )
+        keep_portrait(by=cast.aisha, about=cast.maya, image=garden(), agreed_by="Kelly Okafor", agreed_on=TODAY)
         say_about_me(by=cast.aisha, about=cast.maya, part="coping", text=SECRET_COPING, said_by="family")
         say_life_today(by=cast.aisha, about=cast.maya, text=SECRET_LIFE)
         say_valued(by=cast.aisha, about=cast.maya, score=1, words=SECRET_VALUED)
@@ -131,11 +133,11 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
             decided_by="Grace Adeyemi",
         )
         appointments(cast, PlannedVisit.objects.get())
-        copies(cast)
-        raise_concern(by=cast.aisha, key="c1", what="She did not come home.")
         note_family_promise(
             by=cast.aisha, about=cast.maya, who=cast.people["kelly"], text=SECRET_WORD, due_on=TODAY + timedelta(days=9)
         )
+        copies(cast)
+        raise_concern(by=cast.aisha, key="c1", what="She did not come home.")
         Draft.objects.create(
             account_id=cast.aisha.account_id, key="record-visit:x", title="A visit", fields={}, saved_at=NOW
         )
@@ -275,11 +277,11 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "tell-as-agency": {"ref": cast.sam.ref},
         "released-copy": {**ref, "pk": release.pk},
         "my-copy": {"pk": release.pk},
-        "child-print": {**ref, "kind": "overview"},
-        "take-concern": {"pk": ImmediateConcern.objects.get(key="c1").pk},
         "my-appointment": {"pk": appointment.release_id},
         "my-change": {"pk": FamilyPromise.objects.get().pk},
         "end-family-promise": {**ref, "pk": FamilyPromise.objects.get().pk},
+        "child-print": {**ref, "kind": "overview"},
+        "take-concern": {"pk": ImmediateConcern.objects.get(key="c1").pk},
         "open-notice": {"pk": Notice.objects.filter(account_id=cast.aisha.account_id).first().pk},
         "draft": {"key": "record-visit:x"},
         "draft-carry-on": {"key": "record-visit:x"},

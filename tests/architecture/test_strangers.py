@@ -98,6 +98,8 @@ def _about_a_child(kind, reader, level):
         return 200 if reader == "grace" else 404 if reader == "aisha" else None
     if kind == "child-minimum":
         return 200
+    if kind == "child-picture":
+        return 200 if reader in TIED else 404
     return 200 if reader in TIED else 302  # to the minimum view
 
 
