@@ -15,7 +15,7 @@ BY_KIND = {
     "child-manager": 8,
     "child-picture": 3,
     "staff": 8,
-    "manager": 14,
+    "manager": 16,
     "duty": 3,
     "own": 2,
     "family": 5,
