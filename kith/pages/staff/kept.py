@@ -25,8 +25,8 @@ from kith.web.asking import ask
 
 _LINES = (
     ("kept", "Kept"),
-    ("changed_told", "Changed, and the other side was told before"),
-    ("changed_not_told", "Changed, and the other side was not told before"),
+    ("changed_told", "Changed, and the family was told before"),
+    ("changed_not_told", "Changed, and the family was not told before"),
     ("missed", "Missed"),
     ("by_family", "Changed because the family needed it"),
     ("not_safe", "Changed, and not safe to tell"),
@@ -45,10 +45,15 @@ def lines(kept: rules.Kept, theirs: rules.Kept = NOTHING) -> list[dict[str, Any]
     if kept == theirs == NOTHING:
         return []
     return [
-        {"text": text, "n": getattr(kept, end), "theirs": getattr(theirs, end)}
+        {"text": _of_both(text) if theirs != NOTHING else text, "n": getattr(kept, end), "theirs": getattr(theirs, end)}
         for end, text in _LINES
         if end in _ALWAYS or getattr(kept, end) or getattr(theirs, end)
     ]
+
+
+def _of_both(text: str) -> str:
+    """A line of two columns: told by us, or by them."""
+    return text.replace("the family was", "the other side was")
 
 
 def of_the_family(opened: Opened, arranged: list[Any]) -> dict[str, Any]:

@@ -65,9 +65,9 @@ def person_by_ref(ref: str) -> Person | None:
     return _by_ref(ref).first()
 
 
-def person_and_my_ties(ref: str) -> tuple[Person, list[tuple[str, bool]]] | None:
+def person_and_my_ties(ref: str) -> tuple[Person, list[tuple[str, bool]], bool] | None:
     """The same, with the open ties the account in force has to them: (because, may write); and whether
-    there is a photo of them (`portrait_id`). For staff. One query.
+    there is a photo of them. For staff. One query.
     """
     ties = RawSQL(
         "(select coalesce(jsonb_agg(jsonb_build_array(t.because, t.may_write)), '[]')"
@@ -77,7 +77,7 @@ def person_and_my_ties(ref: str) -> tuple[Person, list[tuple[str, bool]]] | None
     )
     face = Portrait.objects.filter(person=OuterRef("pk"), ended_on=None).values("pk")[:1]
     person = _by_ref(ref).annotate(my_ties=ties, portrait_id=Subquery(face)).first()
-    return (person, person.my_ties) if person else None
+    return (person, person.my_ties, person.portrait_id is not None) if person else None
 
 
 def _by_ref(ref: str) -> QuerySet[Person]:
