@@ -17,6 +17,7 @@ from kith.people.acts import (
     arrange_contact,
     ask_to_end_protection,
     confirm_tree,
+    keep_portrait,
     note_risk,
     put_on_map,
     record_offer,
@@ -41,8 +42,8 @@ from kith.standards.acts import ask_more_time, explain_missed
 from kith.standards.models import Explanation, MoreTime
 from kith.story import queries as story
 from kith.story.acts import choose_for_court, make_booklet, mean_for_child, release_chronology
-from kith.visits.acts import Learnt, Promised, Said, Seen, plan_visit, record_visit
-from kith.visits.models import PlannedVisit, Promise, ToComplete
+from kith.visits.acts import Learnt, Promised, Said, Seen, note_family_promise, plan_visit, record_visit
+from kith.visits.models import FamilyPromise, PlannedVisit, Promise, ToComplete
 from kith.voice.acts import answer_child, choose_person, say_in_corner
 from kith.voice.models import Answer, ChosenPerson, Drawing, Wish, Words
 from kith.voice.rules import Said as OnSheet
@@ -61,9 +62,11 @@ SECRET_COPING = "When the baby died we sat by the river"
 SECRET_LIFE = "She wakes on the sofa and finds her own cereal"
 SECRET_VALUED = "Nobody rings when they say they will"
 SECRET_TELLING = "He followed the post van all the way here"
+SECRET_WORD = "I will hand the spare key back to Osric"
 SECRET_LONGER = "Her uncle asked us to wait until the ferry runs"
 SECRET_DAY = "Supper is toast on the stairs"
 PLANTED = [
+    SECRET_WORD,
     SECRET_MAP,
     SECRET_OFFER,
     SECRET_COPING,
@@ -116,6 +119,7 @@ def _known_of(cast: Cast) -> None:
             text="We will meet on Friday.",
             who_else_sees="nobody else",
         )
+        keep_portrait(by=cast.aisha, about=cast.maya, image=garden(), agreed_by="Kelly Okafor", agreed_on=TODAY)
         say_about_me(by=cast.aisha, about=cast.maya, part="coping", text=SECRET_COPING, said_by="family")
         say_life_today(by=cast.aisha, about=cast.maya, text=SECRET_LIFE)
         say_valued(by=cast.aisha, about=cast.maya, score=1, words=SECRET_VALUED)
@@ -138,6 +142,9 @@ def _known_of(cast: Cast) -> None:
             decided_by="Grace Adeyemi",
         )
         appointments(cast, PlannedVisit.objects.get())
+        note_family_promise(
+            by=cast.aisha, about=cast.maya, who=cast.people["kelly"], text=SECRET_WORD, due_on=TODAY + timedelta(days=9)
+        )
         copies(cast)
         assessment = add("assessment_assessment", cast.maya, started_on=TODAY - timedelta(days=70))
         ask_more_time(
@@ -294,6 +301,9 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "tell-as-agency": {"ref": cast.sam.ref},
         "released-copy": {**ref, "pk": release.pk},
         "my-copy": {"pk": release.pk},
+        "my-appointment": {"pk": appointment.release_id},
+        "my-change": {"pk": FamilyPromise.objects.get().pk},
+        "end-family-promise": {**ref, "pk": FamilyPromise.objects.get().pk},
         "child-print": {**ref, "kind": "overview"},
         "take-concern": {"pk": ImmediateConcern.objects.get(key="c1").pk},
         "open-notice": {"pk": Notice.objects.filter(account_id=cast.aisha.account_id).first().pk},

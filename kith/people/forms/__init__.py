@@ -14,6 +14,7 @@ from kith.people.forms.describing import (
 from kith.people.forms.ending import AnswerEnding, AskToEnd, EndRelationship
 from kith.people.forms.families import AddRelationship, MoveHome, ProtectAddress
 from kith.people.forms.network import ChangeOffer, PutOnMap, RecordOffer, SayWhyService, ShowMap, TakeOffMap
+from kith.people.forms.portrait import EndPortrait, KeepPortrait
 from kith.people.forms.risks import ArrangeContact, LookAgain, NoteRisk
 from kith.people.forms.telling import NotSafe, SafeAgain
 from kith.people.forms.tree import (
@@ -37,10 +38,12 @@ __all__ = [
     "ChangeOffer",
     "ConfirmTree",
     "DescribePerson",
+    "EndPortrait",
     "EndRelationship",
     "GiveContactPoint",
     "GiveIdentifier",
     "GiveName",
+    "KeepPortrait",
     "LookAgain",
     "MoveHome",
     "NotSafe",

@@ -29,8 +29,9 @@ from kith.people.queries.finding import (
 )
 from kith.people.queries.homes import Home, Homes, homes_of, household_of, places_of, residence
 from kith.people.queries.network import called_by, map_place, offer, offers_to, places_on_map, services_instead
+from kith.people.queries.portraits import portrait_of
 from kith.people.queries.protections import endings_to_answer, kept_together, protection, protections_of
-from kith.people.queries.risks import contact_of, risk, risks_of, risks_to_look_at
+from kith.people.queries.risks import contact_ever, contact_of, risk, risks_of, risks_to_look_at
 from kith.people.queries.safety import SITUATION_KINDS, Situation, protected_strings, situation_line, situation_of
 from kith.people.queries.telling import not_safe_to_tell, telling
 from kith.people.queries.tree import (
@@ -61,6 +62,7 @@ __all__ = [
     "bare",
     "called_by",
     "confirmed",
+    "contact_ever",
     "contact_of",
     "endings_to_answer",
     "family_of",
@@ -87,6 +89,7 @@ __all__ = [
     "person_by_ref",
     "places_of",
     "places_on_map",
+    "portrait_of",
     "protected_strings",
     "protection",
     "protections_of",
