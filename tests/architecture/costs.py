@@ -14,7 +14,7 @@ BY_KIND = {
     "not-safe": 4,
     "child-manager": 8,
     "staff": 8,
-    "manager": 14,
+    "manager": 22,
     "duty": 3,
     "own": 2,
     "family": 4,
@@ -27,15 +27,16 @@ BY_KIND = {
 }
 # Every page of a record costs two more while someone who may be a danger is close to the child, as they are here.
 BY_NAME = {
-    "add-meaning": 14,
-    "before-you-knock": 27,
+    "add-meaning": 15,
+    "before-you-knock": 30,
     "booklet-make": 19,
     "child": 14,
-    "child-contacts": 20,
+    "child-contacts": 21,
     "child-family": 22,
-    "child-story": 24,
+    "child-story": 26,
     "child-tree": 14,
-    "child-whole": 13,
+    "child-voice": 14,
+    "child-whole": 14,
     "corner": 7,
     "correct-words": 59,  # each table that may hold the same words is asked once
     "court-choose": 15,
@@ -49,7 +50,8 @@ BY_NAME = {
     "story-lanes": 16,
     "tell-beside": 15,
     "tell-of-visit": 16,
-    "today": 11,
+    "note-adult-support": 17,
+    "today": 15,
 }
 
 

@@ -37,6 +37,7 @@ from kith.visits.rules.lines import (
     unknown_answer,
     usual_time,
 )
+from kith.visits.rules.pace import clashes
 
 __all__ = [
     "AFTER_A_MOVE",
@@ -63,6 +64,7 @@ __all__ = [
     "asks_strategy_question",
     "attempts_running",
     "before_in_words",
+    "clashes",
     "clock_of",
     "fault_in_completing",
     "gaps",
