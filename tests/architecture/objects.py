@@ -11,7 +11,7 @@ from kith.feedback.acts import say_valued
 from kith.feedback.models import Valued
 from kith.involvement.acts import answer_worker_asked, ask_for_another_worker, raise_concern
 from kith.involvement.jobs import find_exposures
-from kith.involvement.models import Exposure, ImmediateConcern, WorkerAsked
+from kith.involvement.models import Exposure, ImmediateConcern, Spell, WorkerAsked
 from kith.people.acts import (
     add_new_relative,
     arrange_contact,
@@ -41,8 +41,8 @@ from kith.people.models import (
 )
 from kith.record.models import Act, Draft
 from kith.sharing.acts import give_appointment, recall_copies, release_copy
-from kith.standards.acts import explain_missed
-from kith.standards.models import Explanation
+from kith.standards.acts import ask_more_time, explain_missed
+from kith.standards.models import Explanation, MoreTime
 from kith.story import queries as story
 from kith.story.acts import choose_for_court, make_booklet, mean_for_child, release_chronology
 from kith.visits.acts import Learnt, Promised, Said, Seen, plan_visit, record_visit
@@ -52,6 +52,7 @@ from kith.voice.models import Answer, ChosenPerson, Drawing, Wish, Words
 from kith.voice.rules import Said as OnSheet
 from tests.cast import NOW, TODAY, Cast
 from tests.handing import child_actor
+from tests.standards.clockwork import add
 
 SECRET_WORDS = "the moon is my quiet friend"  # planted: found nowhere it must not be
 SECRET_SAW = "Scratched a small star under the table"
@@ -67,6 +68,7 @@ SECRET_TELLING = "He followed the post van all the way here"
 SECRET_ASKED = "He talks over me on the stairs"
 SECRET_LIMIT = "Hands in the telephone at the blue gate"
 SECRET_SUPPORT = "She keeps the letters under the sink"
+SECRET_LONGER = "Her uncle asked us to wait until the ferry runs"
 SECRET_DAY = "Supper is toast on the stairs"
 PLANTED = [
     SECRET_LIMIT,
@@ -79,6 +81,7 @@ PLANTED = [
     SECRET_VALUED,
     SECRET_TELLING,
     SECRET_DAY,
+    SECRET_LONGER,
     SECRET_WORDS,
     SECRET_SAW,
     SECRET_MEANS,
@@ -145,6 +148,14 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         )
         appointments(cast, PlannedVisit.objects.get())
         copies(cast)
+        assessment = add("assessment_assessment", cast.maya, started_on=TODAY - timedelta(days=70))
+        ask_more_time(
+            by=cast.aisha,
+            about=cast.maya,
+            clock=f"clock-assessment-{assessment}",
+            until_on=TODAY + timedelta(days=9),
+            reason=SECRET_LONGER,
+        )
         raise_concern(by=cast.aisha, key="c1", what="She did not come home.")
         Draft.objects.create(
             account_id=cast.aisha.account_id, key="record-visit:x", title="A visit", fields={}, saved_at=NOW
@@ -314,6 +325,9 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "take-off-map": {**ref, "pk": MapPlace.objects.get().pk},
         "change-offer": {**ref, "pk": Offer.objects.get().pk},
         "explain-standard": {**ref, "standard": "seen-in-time"},
+        "explain-clock": {**ref, "clock": f"clock-referral-decision-{Spell.objects.get(person=cast.maya).pk}"},
+        "ask-more-time": {**ref, "clock": MoreTime.objects.get().clock},
+        "answer-more-time": {**ref, "pk": MoreTime.objects.get().pk},
         "accept-explanation": {**ref, "pk": Explanation.objects.get().pk},
         "voice-drawing": {**ref, "pk": drawing.pk},
         "drawing-shows": {**ref, "pk": drawing.pk},

@@ -1,5 +1,6 @@
 """A copy that left with words since taken off the record: sealed here, and whoever has it is told (design 7.14)."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,7 +13,7 @@ from kith.sharing.models import Recalled, Release
 from kith.story import queries as story
 from kith.story.acts import choose_for_court, release_chronology
 from kith.voice.acts import write_down_words
-from tests.cast import TODAY
+from tests.cast import NOW, TODAY
 from tests.visits.going import page, text, the_log_will_not_be_written
 
 NOT_HERS = "The moon is my quiet friend"
@@ -142,15 +143,17 @@ def test_a_court_copy_that_held_them_is_served_no_more_and_says_so(cast, browse)
 
 
 def test_a_decision_not_to_tell_comes_back_to_the_manager(cast, browse):
-    with acting_as(cast.aisha):
+    before = replace(cast.aisha, now=NOW - timedelta(days=20))
+    with acting_as(cast.system):
         say_not_safe_to_tell(
-            by=cast.aisha,
+            by=replace(cast.system, now=before.now),
             about=cast.maya,
             person=cast.people["kelly"],
             reason="risk_to_child",
             because="He reads her telephone.",
             decided_by="Grace Adeyemi",
             review_on=TODAY,
+            on=before.today,
         )
     shown = text(browse("grace").get("/team/"))
     assert "Not safe to tell: to look at again" in shown

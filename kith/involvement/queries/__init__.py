@@ -33,6 +33,7 @@ from kith.involvement.queries.work import (
     recent_concerns,
     unallocated,
     who_leads,
+    worked_with,
 )
 
 __all__ = [
@@ -65,5 +66,6 @@ __all__ = [
     "recent_concerns",
     "unallocated",
     "who_leads",
+    "worked_with",
     "worker_asked",
 ]

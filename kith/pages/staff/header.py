@@ -21,6 +21,7 @@ SECTIONS = [
     ("child-story", "Story"),
     ("child-family", "Family"),
     ("child-contacts", "Contacts"),
+    ("child-clocks", "Clocks"),
 ]
 
 
