@@ -3,23 +3,26 @@
 from django.urls import include, path
 
 from kith.pages import home
-from kith.pages.child import answers, corner, device, safe
+from kith.pages.child import another, answers, corner, device, safe
 from kith.pages.child import saying as own_saying
 from kith.pages.family import my_page, my_word
 from kith.pages.partner import my_children, my_story
 from kith.pages.public import worried
 from kith.pages.staff import (
     appointments,
+    asking,
     before,
     beginning,
     booklets,
     child,
     choosing,
     clocks,
+    copies,
     court,
     describing,
     ending,
     family,
+    focusing,
     keeping,
     kept,
     lanes,
@@ -28,6 +31,7 @@ from kith.pages.staff import (
     portraits,
     printing,
     promises,
+    rights,
     situation,
     story,
     team,
@@ -48,6 +52,8 @@ _CHILD = [
     path("looks/", child.who_looked, name="who-looked"),
     path("lead/", team.allocate, name="allocate"),
     path("print/<slug:kind>/", printing.child_print, name="child-print"),
+    path("copies/", copies.child_copies, name="child-copies"),
+    path("copies/called-back/<int:pk>/", copies.tell_recalled, name="tell-recalled"),
     path("copies/<int:pk>/", printing.released_copy, name="released-copy"),
     path("situation/", situation.say_situation, name="say-situation"),
     path("situation/still-right/", situation.confirm_situation, name="confirm-situation"),
@@ -66,6 +72,9 @@ _CHILD = [
     path("me/wellbeing/", whole.rate_wellbeing, name="rate-wellbeing"),
     path("me/valued/", whole.say_valued, name="say-valued"),
     path("me/valued/<int:pk>/", whole.follow_up_valued, name="follow-up-valued"),
+    path("focus/", focusing.child_focus, name="child-focus"),
+    path("focus/support/", focusing.note_adult_support, name="note-adult-support"),
+    path("focus/support/<int:pk>/", focusing.change_adult_support, name="change-adult-support"),
     path("voice/", voice.child_voice, name="child-voice"),
     path("voice/write/", voice.write_words, name="write-words"),
     path("voice/wishes/<int:pk>/", voice.answer_wish, name="answer-wish"),
@@ -76,6 +85,9 @@ _CHILD = [
     path("voice/words/<int:pk>/harm/", own_words.mark_harm, name="mark-harm"),
     path("voice/drawings/<int:pk>/", own_words.drawing, name="voice-drawing"),
     path("voice/drawings/<int:pk>/shows/", own_words.say_what_it_shows, name="drawing-shows"),
+    path("voice/another/", asking.ask_another_worker, name="ask-another-worker"),
+    path("voice/another/<int:pk>/", asking.answer_another_worker, name="answer-another-worker"),
+    path("voice/another/<int:pk>/told/", asking.tell_another_worker, name="tell-another-worker"),
     path("hand-over/", together.hand_over, name="hand-over"),
     path("hand-over/now/", together.hand_over_now, name="hand-over-now"),
     path("story/", story.child_story, name="child-story"),
@@ -123,6 +135,11 @@ _CHILD = [
     path("map/offers/<int:pk>/", network.change_offer, name="change-offer"),
     path("map/why-a-service/", network.say_why_service, name="say-why-service"),
     path("family/contact/", keeping.arrange_contact, name="arrange-contact"),
+    path("family/rights/", rights.child_rights, name="child-rights"),
+    path("family/rights/limit/", rights.record_restriction, name="record-restriction"),
+    path("family/rights/leaflet/", rights.give_leaflet, name="give-leaflet"),
+    path("family/rights/<int:pk>/", rights.check_rights, name="check-rights"),
+    path("family/rights/<int:pk>/over/", rights.end_restriction, name="end-restriction"),
     path("family/danger/", keeping.note_risk, name="note-risk"),
     path("family/danger/<int:pk>/", keeping.look_at_risk, name="look-at-risk"),
     path("close/<int:pk>/", keeping.take_up_exposure, name="take-up-exposure"),
@@ -160,6 +177,7 @@ _CORNER = [
     path("good/", corner.good_things, name="corner-good"),
     path("people/", corner.my_people, name="corner-people"),
     path("people/drawn/", corner.my_tree, name="corner-tree"),
+    path("another/", another.another, name="corner-another"),
     path("people/<int:pk>/", corner.let_go, name="corner-let-go"),
     path("pictures/<int:pk>/", corner.drawing, name="corner-drawing"),
     path("look/", corner.look, name="corner-look"),

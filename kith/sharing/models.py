@@ -90,3 +90,28 @@ class Appointment(AboutPerson):
 
     def __str__(self) -> str:
         return "an appointment"
+
+
+@versioned
+class Recalled(AboutPerson):
+    """A copy that left with words since taken off the record: who has it, and whether they have been told (7.14).
+
+    The copy itself is sealed with the words; this line says that it went, without any of them.
+    """
+
+    release_ref = models.BigIntegerField(unique=True)  # an id without a foreign key: the row is on no ordinary view
+    recipient_name = models.CharField(max_length=200)
+    kind = models.CharField(max_length=30)
+    released_on = models.DateField()
+    recalled_on = models.DateField()
+    told_on = models.DateField(null=True)
+    told_by = models.CharField(max_length=200, blank=True)
+    what_was_done = models.CharField(max_length=600, blank=True)
+
+    policy = policies.person(staff="rac")
+
+    class Meta:
+        verbose_name_plural = "recalled"
+
+    def __str__(self) -> str:
+        return self.kind

@@ -15,7 +15,7 @@ BY_KIND = {
     "child-manager": 8,
     "child-picture": 3,
     "staff": 8,
-    "manager": 14,
+    "manager": 24,
     "duty": 3,
     "own": 2,
     "family": 5,
@@ -28,15 +28,16 @@ BY_KIND = {
 }
 # Every page of a record costs two more while someone who may be a danger is close to the child, as they are here.
 BY_NAME = {
-    "add-meaning": 14,
-    "before-you-knock": 27,
+    "add-meaning": 15,
+    "before-you-knock": 30,
     "booklet-make": 19,
     "child": 14,
     "child-contacts": 21,
     "child-family": 23,
-    "child-story": 24,
+    "child-story": 26,
     "child-tree": 14,
-    "child-whole": 13,
+    "child-voice": 14,
+    "child-whole": 14,
     "corner": 7,
     "answer-more-time": 9,
     "correct-words": 60,  # each table that may hold the same words is asked once
@@ -53,7 +54,8 @@ BY_NAME = {
     "tell-beside": 15,
     "team": 17,
     "tell-of-visit": 16,
-    "today": 11,
+    "note-adult-support": 17,
+    "today": 15,
 }
 
 
