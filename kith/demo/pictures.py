@@ -1,8 +1,9 @@
-"""Two drawings by children who do not exist, as PNG: drawn here, so that the demo brings no picture from anywhere."""
+"""Drawings by and of children who do not exist, as PNG: drawn here, so that no picture comes from anywhere."""
 
 import struct
 import zlib
 from collections.abc import Callable
+from functools import cache
 from itertools import pairwise
 
 WIDE, HIGH = 500, 320
@@ -64,6 +65,7 @@ def round_about(x: float, y: float, radius: float) -> Inside:
     return lambda at_x, at_y: (at_x - x) ** 2 + (at_y - y) ** 2 <= radius**2
 
 
+@cache
 def garden() -> bytes:
     """A swing between two trees, and a sun."""
     sheet = Sheet().fill("yellow", round_about(430, 60, 34))
@@ -80,6 +82,18 @@ def garden() -> bytes:
     return sheet.fill("orange", round_about(222, 176, 16)).line("blue", (222, 192), (222, 228), width=14).as_png()
 
 
+@cache
+def face(hair: str, top: str) -> bytes:
+    """Somebody's face, as a child draws one: in a record where a photo would be. Nobody real."""
+    sheet = Sheet().fill("yellow", lambda x, y: True).fill(top, round_about(250, 360, 130))
+    sheet.fill(hair, round_about(250, 140, 104)).fill("orange", round_about(250, 164, 88))
+    sheet.fill(hair, lambda x, y: y < 120 and (x - 250) ** 2 + (y - 150) ** 2 < 96**2)
+    for x in (218, 282):
+        sheet.fill("black", round_about(x, 162, 8))
+    return sheet.line("black", (212, 198), (232, 212), (268, 212), (288, 198), width=7).as_png()
+
+
+@cache
 def fish() -> bytes:
     """Someone under the water, and a fish."""
     sheet = Sheet()

@@ -17,16 +17,14 @@ from kith.packs.shapes import (
     Header,
     Level,
     Relationship,
+    Rights,
     Terms,
     Timescale,
 )
 from kith.words import Say
 
-_NOT_OFFERED = {"retired", "childs_own"}
+_NOT_OFFERED = {"retired", "childs_own", "from_a_file"}
 DatedEntry = TypeVar("DatedEntry", bound=Dated)
-
-
-_NOT_OFFERED = {"retired", "from_a_file"}
 
 
 class NotInPack(LookupError):
@@ -51,6 +49,7 @@ class Pack:
     code_lists: dict[str, CodeList]
     relationships: dict[str, Relationship]
     say_instead: tuple[Say, ...]
+    rights_of: dict[str, Rights]
 
     @property
     def version(self) -> str:
@@ -63,7 +62,11 @@ class Pack:
         return Calendar(self.header.nation, tuple(DayChange(d.on, d.name, d.closed) for d in self.days))
 
     def timescale(self, key: str, on: date | None = None) -> Timescale:
-        return self._newest([entry for entry in self.timescales if entry.key == key], on, f"timescale '{key}'")
+        return self._newest(self._timescales.get(key, []), on, f"timescale '{key}'")
+
+    def due(self, key: str, start: date, on: date | None = None) -> date:
+        """The last day (or moment) that keeps a limit which began on `start`. Raises ValueError for a total."""
+        return self.timescale(key, on).due(start, self.calendar)
 
     def figure(self, key: str, on: date | None = None) -> float:
         return self._newest([entry for entry in self.figures if entry.key == key], on, f"figure '{key}'").value
@@ -95,6 +98,12 @@ class Pack:
         """The codes of a list that carry a flag: flagged("alone", "alerts")."""
         return frozenset(code.code for code in self.codes(key).codes if flag in code.flags)
 
+    def rights(self, key: str) -> list[str]:
+        """The articles of the Convention on the Rights of the Child that bear on a standard or a kind of restriction;
+        none where nobody has said so.
+        """
+        return list(self.rights_of[key].articles) if key in self.rights_of else []
+
     def relationship(self, code: str) -> Relationship:
         if code not in self.relationships:
             raise self._lacks(f"relationship '{code}'")
@@ -111,6 +120,14 @@ class Pack:
         for codes in self.code_lists.values():
             for code in codes.codes:
                 found.setdefault((codes.key, code.code), []).append(code)
+        return found
+
+    @cached_property
+    def _timescales(self) -> dict[str, list[Timescale]]:
+        """By key: a board of clocks looks up thousands."""
+        found: dict[str, list[Timescale]] = {}
+        for entry in self.timescales:
+            found.setdefault(entry.key, []).append(entry)
         return found
 
     def _newest(self, entries: Iterable[DatedEntry], on: date | None, name: str) -> DatedEntry:

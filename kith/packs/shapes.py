@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf, model_validator
 
-from kith.calendar import Calendar, Days, Hours, Limit, Minutes, Months, Nation, Weeks, WorkingDays
+from kith.calendar import Calendar, DayLimit, Days, Hours, Limit, Minutes, Months, Nation, Weeks, WorkingDays
 from kith.words import Say
 
 LevelCode = Literal[
@@ -40,6 +40,9 @@ def _limit(given: Any) -> Limit:
     if unit not in _UNITS:
         raise ValueError(f"'{unit}' is not a unit (use {', '.join(_UNITS)})")
     return _UNITS[unit](n)
+
+
+MARKS = {"V": "read in that source", "L": "a local default, not law", "K": "not verified"}
 
 
 class Strict(BaseModel):
@@ -77,14 +80,19 @@ class Timescale(Cited, Dated):
     """A limit and what starts it.
 
     `counted` says which way: "after" the event, "before" it (papers two days before a meeting), or "total", a sum
-    of days that may not be passed and gives no due day. `row` is the row of the domain table or requirement.
+    of days that may not be passed and gives no due day, over the time `in_any` where one is given. `which` of several
+    starting events of one kind counts: places differ. `more_time`: a manager may agree to it. `row` is the row of the
+    domain table or requirement.
     """
 
     key: Key
     title: Text
     limit: Annotated[InstanceOf[Limit], BeforeValidator(_limit)]
     counted: Literal["after", "before", "total"] = "after"
+    in_any: Annotated[InstanceOf[DayLimit], BeforeValidator(_limit)] | None = None
     counted_from: Text
+    which: Literal["first", "last"] = "first"
+    more_time: bool = False
     who: Text
     applies_to: list[LevelCode] = []
     row: Text
@@ -94,6 +102,24 @@ class Timescale(Cited, Dated):
         if self.counted == "total":
             raise ValueError(f"{self.key} is a total and has no due day")
         return self.limit.before(start, calendar) if self.counted == "before" else self.limit.after(start, calendar)
+
+    def because(self, start: date, calendar: Calendar) -> str:
+        """How that day comes about: 45 working days from 3 March 2026, skipping Good Friday and Easter Monday."""
+        if self.counted == "total":
+            return f"{self.limit} at most, in {'any ' + str(self.in_any) if self.in_any else 'one stay'}"
+        if self.counted == "before":
+            return self.limit.because_before(start, calendar)
+        return self.limit.because(start, calendar)
+
+    @property
+    def in_words(self) -> str:
+        """45 working days; the same day."""
+        return str(self.limit) if self.limit.n else "the same day"
+
+    @property
+    def verified(self) -> bool:
+        """Read in a source, or a local default: not one that is still to be checked."""
+        return self.mark != "K"
 
 
 class Figure(Cited, Dated):
@@ -111,8 +137,11 @@ class Code(Dated):
 
     alerts: somebody looks at it. asks_why: a reason is asked for. excludes_others: cannot stand beside another.
     never_stops_clock: not a visit for any time limit. no_access: nobody got in. retired: read, no longer offered.
+    asked_by_child: why a lead worker changed, when the child asked for it.
     childs_own: only a child says it of their own words; never offered to a worker.
-    from_a_file: comes with a statutory file and is never typed.
+    ends: the line it is said of is over.
+    from_a_file: comes with a statutory file and is never typed. kept_elsewhere: written down where it belongs, and
+    comes from there. restricts: keeps something from a child, or somebody decided that it does.
     """
 
     code: CodeText
@@ -120,11 +149,15 @@ class Code(Dated):
     flags: list[
         Literal[
             "alerts",
+            "asked_by_child",
             "asks_why",
             "childs_own",
+            "ends",
             "excludes_others",
             "from_a_file",
+            "kept_elsewhere",
             "never_stops_clock",
+            "restricts",
             "no_access",
             "retired",
         ]
@@ -136,6 +169,15 @@ class CodeList(Cited):
     key: Key
     title: Text
     codes: Annotated[list[Code], Field(min_length=1)]
+
+
+class Rights(Cited):
+    """Which articles of the Convention on the Rights of the Child bear on something: a standard, by its id, or a kind
+    of restriction, by its code. Each article is a code of the list `uncrc_article`.
+    """
+
+    key: Key
+    articles: Annotated[list[CodeText], Field(min_length=1)]
 
 
 class Relationship(Strict):
@@ -227,6 +269,7 @@ class Part(Strict):
     code_lists: list[CodeList] = []
     relationships: list[Relationship] = []
     wordings: list[Wording] = []
+    rights: list[Rights] = []
 
 
 class PackFile(Part):

@@ -21,7 +21,7 @@ from kith.people import acts as people
 from kith.people.models import Person
 from kith.record.models import Draft
 from kith.sharing.acts import release_copy
-from kith.standards.acts import explain_missed
+from kith.standards.acts import ask_more_time, explain_missed
 from kith.standards.queries import panel
 from kith.story.acts import mean_for_child, review_story, tell_history
 from kith.visits.acts import Learnt, Promised, Said, Seen, plan_visit, record_visit
@@ -31,6 +31,7 @@ from kith.voice.rules import Said as OnSheet
 from tests.architecture.objects import account_of, appointments, copies, understood
 from tests.cast import NOW, TODAY, Cast
 from tests.handing import child_actor
+from tests.standards.clockwork import add
 
 MORE = 3
 ONLY_SO_MANY = {
@@ -38,7 +39,6 @@ ONLY_SO_MANY = {
     "LeadWorker",  # with one lead,
     "Notice",  # whom one tells once
     "Account",  # and one account of the child's own
-    "Assessment",  # one version is open, and the next begins once it is signed
 }
 
 
@@ -74,12 +74,25 @@ def grow(cast: Cast) -> None:
             _kept_safe(cast, n)
             _around(cast, n)
             _understood(cast, n)
+            _longer(cast, n)
             copies(cast)
         _explained(cast, cast.maya)
         _answered(cast)
     _in_her_corner(cast)
     with acting_as(cast.system):
         find_exposures(by=cast.system, key="")
+
+
+def _longer(cast: Cast, n: int) -> None:
+    """One more assessment that takes longer than its limit."""
+    assessment = add("assessment_assessment", cast.maya, started_on=TODAY - timedelta(days=60 - n))
+    ask_more_time(
+        by=cast.aisha,
+        about=cast.maya,
+        clock=f"clock-assessment-{assessment}",
+        until_on=TODAY + timedelta(days=30 + n),
+        reason=f"The {n}th aunt could not come before.",
+    )
 
 
 def _one_more_child(cast: Cast, n: int) -> None:
@@ -231,4 +244,4 @@ def _in_her_corner(cast: Cast) -> None:
 
 def _understood(cast: Cast, n: int) -> None:
     domains = ("child-identity", "child-feelings", "parenting-warmth", "family-income")
-    understood(cast, Assessment.objects.get(person=cast.maya), domains[n], domains[n + 1])
+    understood(cast, Assessment.objects.get(person=cast.maya, why="School rang."), domains[n], domains[n + 1])

@@ -8,7 +8,8 @@ from kith import packs
 from kith.access import Actor, Right
 from kith.calendar import PartDate
 from kith.packs import Pack
-from kith.people.models import ContactArrangement, Person, RiskFlag
+from kith.people.acts.rights import no_longer, restricted_by
+from kith.people.models import ContactArrangement, Person, RightsCheck, RiskFlag
 from kith.record import Refused
 from kith.record.acting import act
 from kith.record.guard import current_recording
@@ -51,7 +52,7 @@ def note_risk(
         evidence=evidence.strip(),
         from_on=since.on if since else on,
         from_precision=since.precision if since else "day",
-        review_on=review_on or pack.timescale("review-person-risk").limit.after(on, pack.calendar),
+        review_on=review_on or pack.due("review-person-risk", on),
         told_on=told_on,
         not_told_because="" if told_on else not_told_because.strip(),
     )
@@ -86,7 +87,7 @@ def look_at_risk_again(
     current_recording().add(flag.person)
     pack = packs.pack_for(settings.PACK, on)
     if still:
-        flag.review_on = review_on or pack.timescale("review-person-risk").limit.after(on, pack.calendar)
+        flag.review_on = review_on or pack.due("review-person-risk", on)
     else:
         flag.ended_on, flag.ended_because = on, because.strip()
     flag.save()
@@ -107,7 +108,8 @@ def arrange_contact(
     source: str = "",
 ) -> ContactArrangement:
     """How the child sees one person from a day on; the arrangement before it ends the same day. Whoever it is, it is
-    saved: a danger is told to the child's worker, it never stops a fact (design 7.1). Raises Refused: with oneself, or
+    saved: a danger is told to the child's worker, it never stops a fact (design 7.1). One that keeps the child from
+    somebody is owed a look at the child's rights (S4-01.2). Raises Refused: with oneself, or
     a way or basis there is none of.
     """
     pack = packs.pack_for(settings.PACK, on)
@@ -120,6 +122,7 @@ def arrange_contact(
     for before in ContactArrangement.objects.filter(person=about, other=other, until_on=None):
         before.until_on = max(on, before.from_on)
         before.save()
+        no_longer(RightsCheck.objects.filter(arrangement=before, ended_on=None), on)
     arranged = ContactArrangement(
         person=about,
         other=other,
@@ -131,4 +134,5 @@ def arrange_contact(
         from_on=on,
     )
     arranged.save()
+    restricted_by(by, arranged, on)
     return arranged
