@@ -226,12 +226,12 @@ def test_an_agency_is_heard_by_what_its_worker_said(cast):
 
 def test_someone_who_was_heard_is_not_left_out_afterwards_and_someone_left_out_may_be_heard(cast, at_hand):
     with acting_as(cast.aisha):
-        kelly = {"called": "Kelly Okafor", "who": cast.kelly}
+        kelly = {"called": "Kelly Okafor", "who": cast.people["kelly"]}
         with pytest.raises(Refused, match="heard already"):
             do(cast, cast.aisha, at_hand, "leave_out_contributor", **kelly)
-        do(cast, cast.aisha, at_hand, "leave_out_contributor", called="Tomek", who=cast.tomek)
-        do(cast, cast.aisha, at_hand, "contribute", called="Tomek", who=cast.tomek)
-        rows = models.Contributor.objects.filter(who=cast.tomek)
+        do(cast, cast.aisha, at_hand, "leave_out_contributor", called="Tomek", who=cast.people["tomek"])
+        do(cast, cast.aisha, at_hand, "contribute", called="Tomek", who=cast.people["tomek"])
+        rows = models.Contributor.objects.filter(who=cast.people["tomek"])
         assert [(row.standing, row.because) for row in rows] == [("contributed", "")]
 
 
@@ -240,7 +240,7 @@ def test_one_assessment_is_open_at_a_time_and_only_while_there_is_work(cast):
     with acting_as(cast.aisha), pytest.raises(Refused, match="open already"):
         acts.begin_assessment(by=cast.aisha, about=cast.maya)
     with acting_as(cast.theo), pytest.raises(Refused, match="Nobody works"):
-        acts.begin_assessment(by=cast.theo, about=cast.kelly)
+        acts.begin_assessment(by=cast.theo, about=cast.people["kelly"])
     with acting_as(cast.sol), pytest.raises(NotYours):
         acts.begin_assessment(by=cast.sol, about=cast.leo)
     with the_log_will_not_be_written(), acting_as(cast.aisha):

@@ -78,8 +78,10 @@ def test_a_dot_is_kept_and_counts_as_nothing(cast):
     with acting_as(cast.aisha):
         doing = {"by": cast.aisha, "about": cast.maya, "assessment": assessment}
         acts.note_domain(**doing, domain="child-health", not_looked_because="n/a")
-        acts.leave_out_contributor(**doing, called="Kelly Okafor", who=cast.kelly, because=".")
-        acts.leave_out_contributor(**doing, called="Tomek Nowak", who=cast.tomek, because="At sea until June.")
+        acts.leave_out_contributor(**doing, called="Kelly Okafor", who=cast.people["kelly"], because=".")
+        acts.leave_out_contributor(
+            **doing, called="Tomek Nowak", who=cast.people["tomek"], because="At sea until June."
+        )
     said = refused(cast, assessment)
     assert "no reason given why not, about Health." in said
     assert "Not heard, and no reason given: Kelly Okafor." in said
@@ -136,8 +138,10 @@ def test_a_danger_owes_a_goal_and_everyones_number(cast):
         acts.set_safety_goal(**rate, child_lives="Maya sleeps all night.")
         acts.rate_safety(**rate, view="child", called="Maya", who=cast.maya, score=3)
         acts.rate_safety(**rate, view="worker", called="Aisha Khan", score=7)
-        acts.rate_safety(**rate, view="parent", called="Kelly Okafor", who=cast.kelly, score=5)
-        acts.rate_safety(**rate, view="parent", called="Tomek", who=cast.tomek, not_asked_because="At sea until June.")
+        acts.rate_safety(**rate, view="parent", called="Kelly Okafor", who=cast.people["kelly"], score=5)
+        acts.rate_safety(
+            **rate, view="parent", called="Tomek", who=cast.people["tomek"], not_asked_because="At sea until June."
+        )
         numbers = queries.dangers_of(cast.maya)[0].numbers
         assert [numbers[name][-1].score for name in ("Maya", "Aisha Khan")] == [3, 7]
     assert sign(cast, assessment).signed
@@ -147,7 +151,7 @@ def test_nobody_has_to_ask_whoever_causes_the_harm(cast):
     """Design 7.4."""
     assessment = filled(cast)
     with acting_as(cast.aisha):
-        acts.say_danger(by=cast.aisha, about=cast.maya, what="Her father hits her.", caused_by=cast.tomek)
+        acts.say_danger(by=cast.aisha, about=cast.maya, what="Her father hits her.", caused_by=cast.people["tomek"])
     assert "from Maya, Kelly Okafor and us" in refused(cast, assessment)
 
 
@@ -158,7 +162,7 @@ def test_someone_it_is_not_safe_to_tell_need_not_be_heard(cast):
         say_not_safe_to_tell(
             by=cast.aisha,
             about=cast.maya,
-            person=cast.tomek,
+            person=cast.people["tomek"],
             reason="risk_to_child",
             because="He would find the new address.",
             decided_by="Grace Adeyemi",

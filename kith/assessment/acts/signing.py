@@ -12,6 +12,7 @@ from kith.involvement.models import AT_HAND, Spell
 from kith.people.models import Person
 from kith.record import Refused
 from kith.record.acting import act
+from kith.record.models import AboutPerson
 from kith.voice.models import Citation
 
 _KEPT = {"id", "pk", "assessment", "person", "act", "latest_act"}  # a carried row's own
@@ -100,7 +101,7 @@ def _carry_over(old: Assessment, new: Assessment) -> None:
             _still_cited(row, carried)
 
 
-def _still_cited(old: Passage, new: Passage) -> None:
+def _still_cited(old: AboutPerson, new: AboutPerson) -> None:
     """The child's words that stood beside it stand beside it still."""
     for cited in Citation.objects.filter(row_table=old._meta.db_table, row_id=old.pk).order_by("pk"):
         Citation(person_id=new.person_id, words_id=cited.words_id, row_table=cited.row_table, row_id=new.pk).save()

@@ -7,6 +7,7 @@ from kith.assessment.queries.assessing import (
     danger,
     domain_note,
     newest,
+    standing_text,
 )
 from kith.assessment.queries.knowing import growing, life_today, wellbeing
 
@@ -24,6 +25,7 @@ __all__ = [
     "held",
     "life_today",
     "newest",
+    "standing_text",
     "wellbeing",
     "whole_thread",
     "writers_of",

@@ -2,7 +2,7 @@
 
 from django.db.models import F
 
-from kith.assessment.models import Assessment, Contribution, Danger, DomainNote
+from kith.assessment.models import Assessment, Contribution, Danger, DomainNote, Passage
 from kith.people.models import Person
 
 
@@ -32,3 +32,9 @@ def domain_note(assessment: Assessment, domain: str) -> DomainNote | None:
 def contributions(assessment: Assessment) -> list[Contribution]:
     """What was given to this version, newest first. One query."""
     return list(Contribution.objects.filter(assessment=assessment).order_by("-given_on", "-pk"))
+
+
+def standing_text(assessment: Assessment, part: str, whose: Person | None = None) -> str:
+    """The newest text of one part, for one parent where it is seen with their eyes; empty when there is none."""
+    rows = Passage.objects.filter(assessment=assessment, part=part, whose=whose).order_by("-pk")
+    return rows.values_list("text", flat=True).first() or ""

@@ -145,8 +145,7 @@ def say_what_became(request: HttpRequest, opened: Opened, pk: int) -> HttpRespon
 def write_assessment(request: HttpRequest, opened: Opened, part: str) -> HttpResponse:
     """`part`: child, analysis or conclusion; or parent, with ?of= whose."""
     assessment, pack = newest_of(opened), pack_of(opened)
-    held = queries.held(assessment, opened.actor.today, opened.siblings)
-    parents = {one.person.ref: one.person for one in held.parents}
+    parents = {one.person.ref: one.person for one in opened.family if one.is_parent}
     whose = parents.get(request.GET.get("of", "")) if part == "parent" else None
     if part not in dict(pack.choices("assessment_part")) or (part == "parent" and whose is None):
         raise Http404
@@ -161,7 +160,7 @@ def write_assessment(request: HttpRequest, opened: Opened, part: str) -> HttpRes
         opened,
         title,
         f"assessment-{part}:{opened.child.ref}:{whose.ref if whose else ''}",
-        partial(make, initial={"text": held.text(part, whose.pk if whose else None)}),
+        partial(make, initial={"text": queries.standing_text(assessment, part, whose)}),
         citing(partial(do, **doing), opened),
         "Kept. What stood there before is kept too.",
         quotes=True,

@@ -53,7 +53,9 @@ def test_numbers_of_two_people_stand_beside_each_other_with_how_far_apart(cast, 
     shown = page(aisha, at(cast))
     assert "They are 4 apart." in shown
     assert "Kelly Okafor, Tomek Nowak</p>" in shown  # still owed
-    refused = aisha.post(path, {"view": "parent", "person": cast.kelly.ref, "words": "Better now", "key": "k3"})
+    refused = aisha.post(
+        path, {"view": "parent", "person": cast.people["kelly"].ref, "words": "Better now", "key": "k3"}
+    )
     assert refused.status_code == 422
     assert "Better now" in refused.content.decode()
     with acting_as(cast.aisha):
@@ -114,9 +116,11 @@ def test_a_parents_eyes_are_asked_for_by_parent(cast, browse):
     aisha = browse("aisha")
     path = at(cast, "write-assessment", "parent")
     assert aisha.get(path).status_code == 404
-    assert aisha.post(f"{path}?of={cast.kelly.ref}", {"text": "I would sleep.", "key": "k"}).status_code == 303
+    assert (
+        aisha.post(f"{path}?of={cast.people['kelly'].ref}", {"text": "I would sleep.", "key": "k"}).status_code == 303
+    )
     with acting_as(cast.aisha):
-        assert Passage.objects.get().whose == cast.kelly
+        assert Passage.objects.get().whose == cast.people["kelly"]
 
 
 def test_evidence_and_factors(cast, browse):
