@@ -261,12 +261,25 @@ def test_what_was_signed_goes_on_in_a_new_version_and_only_the_newest_does(cast)
             acts.reopen_assessment(**again, why=" ")
         with pytest.raises(Refused, match="another child"):
             acts.reopen_assessment(**{**again, "about": cast.leo}, why="A new injury.")
-    with the_log_will_not_be_written(), acting_as(cast.aisha):
-        acts.reopen_assessment(**again, why="A new injury.")
-    with acting_as(cast.aisha):
         acts.reopen_assessment(**again, why="A new injury.")
         with pytest.raises(Refused, match="still open"):
             acts.reopen_assessment(**again, why="Another.")
+
+
+def test_a_signature_is_not_kept_without_its_line_in_the_log(cast):
+    assessment = filled(cast)
+    with the_log_will_not_be_written():
+        sign(cast, assessment)
+    with acting_as(cast.aisha):
+        assert not models.Assessment.objects.get().signed
+
+
+def test_a_new_version_is_not_kept_without_its_line_in_the_log(cast):
+    signed = sign(cast, filled(cast))
+    with the_log_will_not_be_written(), acting_as(cast.aisha):
+        acts.reopen_assessment(by=cast.aisha, about=cast.maya, assessment=signed, why="A new injury.")
+    with acting_as(cast.aisha):
+        assert models.Assessment.objects.get() == signed
 
 
 def test_the_same_form_sent_twice_writes_one_row(cast, at_hand):
