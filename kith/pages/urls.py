@@ -5,7 +5,7 @@ from django.urls import include, path
 from kith.pages import home
 from kith.pages.child import another, answers, corner, device, safe
 from kith.pages.child import saying as own_saying
-from kith.pages.family import my_page
+from kith.pages.family import my_page, my_word
 from kith.pages.partner import my_children, my_story
 from kith.pages.public import worried
 from kith.pages.staff import (
@@ -28,6 +28,7 @@ from kith.pages.staff import (
     lanes,
     network,
     own_words,
+    portraits,
     printing,
     promises,
     rights,
@@ -59,6 +60,9 @@ _CHILD = [
     path("situation/<int:pk>/", situation.end_situation, name="end-situation"),
     path("standards/<slug:standard>/", promises.explain_standard, name="explain-standard"),
     path("reasons/<int:pk>/", promises.accept_explanation, name="accept-explanation"),
+    path("photo/", portraits.portrait, name="portrait"),
+    path("photo/put/", portraits.keep_portrait, name="keep-portrait"),
+    path("photo/off/", portraits.end_portrait, name="end-portrait"),
     path("me/", whole.child_whole, name="child-whole"),
     path("me/add/", whole.say_about_me, name="say-about-me"),
     path("me/<int:pk>/again/", whole.say_about_me_again, name="say-about-me-again"),
@@ -156,6 +160,8 @@ _CHILD = [
     path("visits/not-safe/<int:pk>/", appointments.safe_again, name="safe-to-tell"),
     path("visits/complete/<int:pk>/", visits.complete_gap, name="complete-gap"),
     path("promises/<int:pk>/", visits.end_promise, name="end-promise"),
+    path("family-said/", kept.note_family_promise, name="note-family-promise"),
+    path("family-said/<int:pk>/", kept.end_family_promise, name="end-family-promise"),
 ]
 
 # A child's own pages. Every name begins with "corner": a session in a child's hands may open these and no other.
@@ -170,6 +176,7 @@ _CORNER = [
     path("answers/<int:pk>/", answers.answer, name="corner-answer"),
     path("good/", corner.good_things, name="corner-good"),
     path("people/", corner.my_people, name="corner-people"),
+    path("people/drawn/", corner.my_tree, name="corner-tree"),
     path("another/", another.another, name="corner-another"),
     path("people/<int:pk>/", corner.let_go, name="corner-let-go"),
     path("pictures/<int:pk>/", corner.drawing, name="corner-drawing"),
@@ -203,7 +210,10 @@ urlpatterns = [
     path("p/me/", include(_CORNER)),
     path("p/", my_page.my_page, name="my-page"),
     path("p/people/<str:ref>/", my_page.my_people, name="my-people"),
+    path("p/word/<str:ref>/", my_word.my_word, name="my-word"),
+    path("p/word/<int:pk>/change/", my_word.my_change, name="my-change"),
     path("p/papers/<int:pk>/", my_page.my_copy, name="my-copy"),
+    path("p/papers/<int:pk>/calendar/", my_page.my_appointment, name="my-appointment"),
     path("partner/", my_children.my_children, name="my-children"),
     path("partner/<str:ref>/story/", my_story.tell, name="tell-as-agency"),
     path("children/<str:ref>/", include(_CHILD)),

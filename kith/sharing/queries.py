@@ -8,6 +8,7 @@ from django.db.models import F, QuerySet
 from kith.access import Actor
 from kith.people.models import Person
 from kith.sharing.models import Appointment, Paper, Recalled, Release
+from kith.sharing.rules import OWN_TREE
 
 
 def releases_about(child: Person) -> QuerySet[Release]:
@@ -51,6 +52,16 @@ def appointments_of(child: Person) -> dict[int, list[Appointment]]:
 
 def appointment(pk: int) -> Appointment | None:
     return Appointment.objects.filter(pk=pk).select_related("release", "planned", "person").first()
+
+
+def my_appointment(release: Release) -> Appointment | None:
+    """The visit a letter of the reader's own is about; None when it is about none, or about one not shown to them."""
+    return Appointment.objects.filter(release=release).select_related("release", "planned__replaced_by").first()
+
+
+def own_tree(child: Person) -> Release | None:
+    """The newest picture of their family that was given to this child for their own pages."""
+    return Release.objects.filter(recipient=child, person=child, kind=OWN_TREE).order_by("-pk").first()
 
 
 def recalled_about(child: Person) -> QuerySet[Recalled]:

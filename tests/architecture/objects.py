@@ -17,6 +17,7 @@ from kith.people.acts import (
     arrange_contact,
     ask_to_end_protection,
     confirm_tree,
+    keep_portrait,
     note_adult_support,
     note_risk,
     put_on_map,
@@ -45,8 +46,8 @@ from kith.standards.acts import ask_more_time, explain_missed
 from kith.standards.models import Explanation, MoreTime
 from kith.story import queries as story
 from kith.story.acts import choose_for_court, make_booklet, mean_for_child, release_chronology
-from kith.visits.acts import Learnt, Promised, Said, Seen, plan_visit, record_visit
-from kith.visits.models import PlannedVisit, Promise, ToComplete
+from kith.visits.acts import Learnt, Promised, Said, Seen, note_family_promise, plan_visit, record_visit
+from kith.visits.models import FamilyPromise, PlannedVisit, Promise, ToComplete
 from kith.voice.acts import answer_child, choose_person, say_in_corner
 from kith.voice.models import Answer, ChosenPerson, Drawing, Wish, Words
 from kith.voice.rules import Said as OnSheet
@@ -65,12 +66,14 @@ SECRET_COPING = "When the baby died we sat by the river"
 SECRET_LIFE = "She wakes on the sofa and finds her own cereal"
 SECRET_VALUED = "Nobody rings when they say they will"
 SECRET_TELLING = "He followed the post van all the way here"
+SECRET_WORD = "I will hand the spare key back to Osric"
 SECRET_ASKED = "He talks over me on the stairs"
 SECRET_LIMIT = "Hands in the telephone at the blue gate"
 SECRET_SUPPORT = "She keeps the letters under the sink"
 SECRET_LONGER = "Her uncle asked us to wait until the ferry runs"
 SECRET_DAY = "Supper is toast on the stairs"
 PLANTED = [
+    SECRET_WORD,
     SECRET_LIMIT,
     SECRET_ASKED,
     SECRET_SUPPORT,
@@ -90,8 +93,8 @@ PLANTED = [
 ]
 
 
-def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
-    """Make the objects; answer, for each address name, the arguments of its path."""
+def _done_with(cast: Cast) -> None:
+    """What has been done with Maya and her family, and what is to come."""
     with acting_as(cast.aisha):
         explain_missed(
             by=cast.aisha,
@@ -112,6 +115,11 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         plan_visit(by=cast.aisha, about=cast.maya, planned_for=NOW + timedelta(days=3))
         told = Wish.objects.get(words__text="I like blue best")
         answer_child(by=cast.aisha, about=cast.maya, wish=told, outcome="agreed", what_we_did="Blue it is.")
+
+
+def _known_of(cast: Cast) -> None:
+    """What was given out of it, who Maya is, whom she must be kept from, and what is in hand."""
+    with acting_as(cast.aisha):
         release_copy(
             by=cast.aisha,
             about=cast.maya,
@@ -121,6 +129,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
             text="We will meet on Friday.",
             who_else_sees="nobody else",
         )
+        keep_portrait(by=cast.aisha, about=cast.maya, image=garden(), agreed_by="Kelly Okafor", agreed_on=TODAY)
         say_about_me(by=cast.aisha, about=cast.maya, part="coping", text=SECRET_COPING, said_by="family")
         say_life_today(by=cast.aisha, about=cast.maya, text=SECRET_LIFE)
         say_valued(by=cast.aisha, about=cast.maya, score=1, words=SECRET_VALUED)
@@ -147,6 +156,9 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
             decided_by="Grace Adeyemi",
         )
         appointments(cast, PlannedVisit.objects.get())
+        note_family_promise(
+            by=cast.aisha, about=cast.maya, who=cast.people["kelly"], text=SECRET_WORD, due_on=TODAY + timedelta(days=9)
+        )
         copies(cast)
         assessment = add("assessment_assessment", cast.maya, started_on=TODAY - timedelta(days=70))
         ask_more_time(
@@ -156,6 +168,13 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
             until_on=TODAY + timedelta(days=9),
             reason=SECRET_LONGER,
         )
+
+
+def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
+    """Make the objects; answer, for each address name, the arguments of its path."""
+    _done_with(cast)
+    _known_of(cast)
+    with acting_as(cast.aisha):
         raise_concern(by=cast.aisha, key="c1", what="She did not come home.")
         Draft.objects.create(
             account_id=cast.aisha.account_id, key="record-visit:x", title="A visit", fields={}, saved_at=NOW
@@ -314,6 +333,9 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "tell-as-agency": {"ref": cast.sam.ref},
         "released-copy": {**ref, "pk": release.pk},
         "my-copy": {"pk": release.pk},
+        "my-appointment": {"pk": appointment.release_id},
+        "my-change": {"pk": FamilyPromise.objects.get().pk},
+        "end-family-promise": {**ref, "pk": FamilyPromise.objects.get().pk},
         "child-print": {**ref, "kind": "overview"},
         "take-concern": {"pk": ImmediateConcern.objects.get(key="c1").pk},
         "open-notice": {"pk": Notice.objects.filter(account_id=cast.aisha.account_id).first().pk},

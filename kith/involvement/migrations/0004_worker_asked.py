@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('involvement', '0003_exposures'),
-        ('people', '0009_rights_of_a_child'),
+        ('people', '0010_rights_of_a_child'),
         ('record', '0002_staff_only'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -9,9 +9,9 @@ from django import forms
 from kith.pages.child.keeping import Me
 from kith.pages.child.phrases import phrases_for
 from kith.pages.child.sheets import CHOSEN_BY_CHILD, FACES, FEWER_FACES, SORTS_OF_MY_OWN, Part, Sheet, said
-from kith.voice import rules
 from kith.voice.rules import Said
 from kith.web.forms import asked
+from kith.web.images import LARGEST_PNG
 
 LONGEST = 8_000
 STROKES = 260_000  # letters: a drawing as it is made, kept with the draft
@@ -104,7 +104,7 @@ class SheetForm(forms.Form):
 class WhoForm(forms.Form):
     """Before anything is sent: what the child says about who may know, and whether it tells of harm."""
 
-    drawing = forms.CharField(required=False, widget=forms.HiddenInput, max_length=rules.LARGEST_PNG * 4 // 3 + 100)
+    drawing = forms.CharField(required=False, widget=forms.HiddenInput, max_length=LARGEST_PNG * 4 // 3 + 100)
     harm = forms.BooleanField(required=False)
     may_tell = forms.MultipleChoiceField(
         required=False, widget=forms.CheckboxSelectMultiple, choices=[("meeting", ""), ("family", "")]

@@ -18,6 +18,18 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "did_title": ("What you did", "What I said, what you did", "What I said, and what was done"),
     "my_people": ("My people",),
     "people_hint": ("", "The people who matter to me", "Who matters, in your words"),
+    "my_family": ("My family", "My family", "My family, drawn"),
+    "in_picture": ("Who is in it", "Who is in the picture", "Who is in the picture"),
+    "not_right": (
+        "Is someone not in it? Say so.",
+        "Is someone left out, or not right? You can say so.",
+        "Is someone left out, or is something wrong? You can say so.",
+    ),
+    "no_tree": (
+        "There is no picture yet. You can ask for one.",
+        "There is no picture of your family here yet. You can ask for one.",
+        "There is no picture of your family here yet. You can ask for one.",
+    ),
     "my_good_things": ("My good things", "My good things", "Good things"),
     "good_hint": ("", "A box for the good bits", "Yours to keep"),
     "kept": ("You kept this", "You kept this for later", "Kept for later. Only you can see it."),
@@ -115,6 +127,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "my_page": ("My page",),
     # answers
     "you_asked": ("You said", "You said", "You said"),
+    "you_showed": ("You showed us", "You showed us", "You showed us"),
     "we_said": ("We said", "We said", "We said"),
     "we_did": ("We did", "What we did", "What was done"),
     "because": ("Because",),

@@ -16,6 +16,9 @@ from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
 from kith.pages.staff.rights import in_words
 from kith.standards import acts, queries
+from kith.standards.clocks import queries as clocks
+from kith.standards.clocks.rules import A_CLOCK
+from kith.standards.register import STANDARDS
 from kith.web.asking import ask
 
 # Pages that need no more than the child; the others are about one wish, answer or gap of theirs.
@@ -108,5 +111,14 @@ def accept_explanation(request: HttpRequest, opened: Opened, pk: int) -> HttpRes
         do=partial(acts.accept_explanation, by=opened.actor, about=opened.child, explanation=explanation),
         then=reverse("team"),
         explanation=explanation,
+        what=_what(explanation.standard, opened),
         **header(opened, "child"),
     )
+
+
+def _what(explained: str, opened: Opened) -> str:
+    """What was late, in words: a promise, or a clock no promise holds, which is looked up in one query."""
+    if not explained.startswith(A_CLOCK):
+        return next((promise.title for promise in STANDARDS if promise.id == explained), "")
+    line = clocks.clock_of(opened.child, opened.actor, explained)
+    return f"{line.clock.timescale.title}: {line.clock.because}" if line else ""

@@ -10,6 +10,7 @@ from kith.people.acts.families import (
 from kith.people.acts.homes import move_home, protect_address
 from kith.people.acts.naming import give_identifier, give_name
 from kith.people.acts.network import change_offer, put_on_map, record_offer, say_why_service, take_off_map
+from kith.people.acts.portraits import end_portrait, keep_portrait
 from kith.people.acts.protections import agree_to_end_protection, ask_to_end_protection, keep_protection
 from kith.people.acts.rights import check_rights, end_restriction, give_rights_leaflet, record_restriction
 from kith.people.acts.risks import arrange_contact, look_at_risk_again, note_risk
@@ -40,6 +41,7 @@ __all__ = [
     "describe_person",
     "end_about_me",
     "end_address_protection",
+    "end_portrait",
     "end_relationship",
     "end_restriction",
     "end_situation_line",
@@ -47,6 +49,7 @@ __all__ = [
     "give_identifier",
     "give_name",
     "give_rights_leaflet",
+    "keep_portrait",
     "keep_protection",
     "look_at_risk_again",
     "move_home",

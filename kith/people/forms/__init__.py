@@ -14,6 +14,7 @@ from kith.people.forms.describing import (
 from kith.people.forms.ending import AnswerEnding, AskToEnd, EndRelationship
 from kith.people.forms.families import AddRelationship, MoveHome, ProtectAddress
 from kith.people.forms.network import ChangeOffer, PutOnMap, RecordOffer, SayWhyService, ShowMap, TakeOffMap
+from kith.people.forms.portrait import EndPortrait, KeepPortrait
 from kith.people.forms.rights import CheckRights, EndRestriction, GiveLeaflet, RecordRestriction
 from kith.people.forms.risks import ArrangeContact, LookAgain, NoteRisk
 from kith.people.forms.support import ChangeAdultSupport, NoteAdultSupport
@@ -41,12 +42,14 @@ __all__ = [
     "CheckRights",
     "ConfirmTree",
     "DescribePerson",
+    "EndPortrait",
     "EndRelationship",
     "EndRestriction",
     "GiveContactPoint",
     "GiveIdentifier",
     "GiveLeaflet",
     "GiveName",
+    "KeepPortrait",
     "LookAgain",
     "MoveHome",
     "NotSafe",

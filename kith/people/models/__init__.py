@@ -3,6 +3,7 @@ from kith.people.models.families import ParentalResponsibility, Relationship
 from kith.people.models.homes import Address, AddressProtection, Residence
 from kith.people.models.network import MapPlace, Offer, ServiceInstead
 from kith.people.models.person import ContactPoint, Identifier, Language, Person, PersonName, SearchKey
+from kith.people.models.portrait import Portrait
 from kith.people.models.rights import RightsCheck, RightsLeaflet
 from kith.people.models.risks import ContactArrangement, RiskFlag
 from kith.people.models.situation import SituationLine
@@ -27,6 +28,7 @@ __all__ = [
     "ParentalResponsibility",
     "Person",
     "PersonName",
+    "Portrait",
     "Relationship",
     "Residence",
     "RightsCheck",

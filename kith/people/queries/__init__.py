@@ -29,9 +29,10 @@ from kith.people.queries.finding import (
 )
 from kith.people.queries.homes import Home, Homes, homes_of, household_of, places_of, residence
 from kith.people.queries.network import called_by, map_place, offer, offers_to, places_on_map, services_instead
+from kith.people.queries.portraits import portrait_of
 from kith.people.queries.protections import endings_to_answer, kept_together, protection, protections_of
 from kith.people.queries.rights import leaflets_given, restrictions_on, rights_check, rights_late, rights_owed_by
-from kith.people.queries.risks import contact_of, risk, risks_of, risks_to_look_at
+from kith.people.queries.risks import contact_ever, contact_of, risk, risks_of, risks_to_look_at
 from kith.people.queries.safety import SITUATION_KINDS, Situation, protected_strings, situation_line, situation_of
 from kith.people.queries.support import adult_support, support_around
 from kith.people.queries.telling import not_safe_to_tell, telling, telling_to_look_at
@@ -64,6 +65,7 @@ __all__ = [
     "bare",
     "called_by",
     "confirmed",
+    "contact_ever",
     "contact_of",
     "endings_to_answer",
     "family_of",
@@ -91,6 +93,7 @@ __all__ = [
     "person_by_ref",
     "places_of",
     "places_on_map",
+    "portrait_of",
     "protected_strings",
     "protection",
     "protections_of",

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db import connection
-from django.db.models import JSONField, QuerySet
+from django.db.models import JSONField, OuterRef, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
 
 from kith.calendar import PartDate
 from kith.people import rules
-from kith.people.models import Person
+from kith.people.models import Person, Portrait
 
 MOST = 50
 MOST_ALIKE = 12  # by each way of being alike
@@ -78,16 +78,19 @@ def person_by_ref(ref: str) -> Person | None:
     return _by_ref(ref).first()
 
 
-def person_and_my_ties(ref: str) -> tuple[Person, list[tuple[str, bool]]] | None:
-    """The same, with the open ties the account in force has to them: (because, may write). One query."""
+def person_and_my_ties(ref: str) -> tuple[Person, list[tuple[str, bool]], bool] | None:
+    """The same, with the open ties the account in force has to them: (because, may write); and whether
+    there is a photo of them. For staff. One query.
+    """
     ties = RawSQL(
         "(select coalesce(jsonb_agg(jsonb_build_array(t.because, t.may_write)), '[]')"
         " from kith_my_ties() t where t.person_id = people_person.id)",
         [],
         JSONField(),
     )
-    person = _by_ref(ref).annotate(my_ties=ties).first()
-    return (person, person.my_ties) if person else None
+    face = Portrait.objects.filter(person=OuterRef("pk"), ended_on=None).values("pk")[:1]
+    person = _by_ref(ref).annotate(my_ties=ties, portrait_id=Subquery(face)).first()
+    return (person, person.my_ties, person.portrait_id is not None) if person else None
 
 
 def _by_ref(ref: str) -> QuerySet[Person]:

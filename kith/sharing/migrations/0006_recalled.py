@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0009_rights_of_a_child'),
+        ('people', '0010_rights_of_a_child'),
         ('record', '0002_staff_only'),
         ('sharing', '0005_drawings'),
     ]

@@ -82,6 +82,7 @@ class _Changing(forms.Form):
     told_before = asked(
         forms.ChoiceField(
             label="Was the family told before?",
+            help_text="When it was the family who changed it: did they tell us before?",
             choices=[("yes", "Yes"), ("no", "No"), ("not_safe", "It was not safe to tell them")],
             widget=forms.RadioSelect,
             error_messages={"required": "Say whether the family was told before."},

@@ -7,6 +7,7 @@ from kith.visits.rules.keeping import (
     how_it_ended,
     notice_given,
     tally,
+    tally_theirs,
     times_moved,
 )
 from kith.visits.rules.lines import (
@@ -76,6 +77,7 @@ __all__ = [
     "only_told",
     "owes_daily_life",
     "tally",
+    "tally_theirs",
     "times_moved",
     "unknown_answer",
     "usual_time",

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0007_family_tree_and_map'),
+        ('people', '0008_a_photo'),
         ('record', '0002_staff_only'),
     ]
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('visits', '0003_lines_newest_first'),
+        ('visits', '0004_what_the_family_says'),
     ]
 
     operations = [
