@@ -13,13 +13,21 @@ from kith.calendar import PartDate
 from kith.demo.pictures import garden
 from kith.directory.acts import begin_tie, keep_look, take_duty
 from kith.feedback.acts import say_valued
-from kith.involvement.acts import allocate, begin_work, raise_concern, take_concern
+from kith.involvement.acts import (
+    allocate,
+    answer_worker_asked,
+    ask_for_another_worker,
+    begin_work,
+    raise_concern,
+    take_concern,
+)
 from kith.involvement.jobs import find_exposures
 from kith.involvement.models import ImmediateConcern
 from kith.people import acts as people
 from kith.people.models import Person
 from kith.record.models import Draft
-from kith.sharing.acts import release_copy
+from kith.sharing.acts import recall_copies, release_copy
+from kith.sharing.models import Release
 from kith.standards.acts import ask_more_time, explain_missed
 from kith.standards.queries import panel
 from kith.story.acts import mean_for_child, review_story, tell_history
@@ -145,6 +153,20 @@ def _around(cast: Cast, n: int) -> None:
     people.record_asking(by=by, about=maya, topic="other", outcome="not_known", asked_who=aunt)
     people.note_getting_on(by=by, about=maya, one=maya, other=nan, quality="close", said_by="Maya")
     people.confirm_tree(by=by, about=maya, family_asked="no")
+    people.note_adult_support(by=by, about=maya, other=nan, need=("money", "grief", "health")[n])
+    people.record_restriction(by=by, about=maya, kind="place", what=f"Not to the {n}. pier.")
+    people.give_rights_leaflet(by=by, about=maya)
+    _asks_again(cast)
+    recall_copies(by=by, about=maya, copies=Release.objects.filter(person=maya))
+
+
+def _asks_again(cast: Cast) -> None:
+    """One asking is open at a time: each is answered before the next, and the last is told."""
+    with acting_as(cast.grace):
+        asked = ask_for_another_worker(by=cast.grace, about=cast.maya)
+        answer_worker_asked(
+            by=cast.grace, about=cast.maya, asked=asked, outcome="agreed", answer="Yes, from Monday on."
+        )
 
 
 def _on_duty(cast: Cast, n: int) -> None:
