@@ -112,8 +112,9 @@ class Code(Dated):
     alerts: somebody looks at it. asks_why: a reason is asked for. excludes_others: cannot stand beside another.
     never_stops_clock: not a visit for any time limit. no_access: nobody got in. retired: read, no longer offered.
     childs_own: only a child says it of their own words; never offered to a worker.
-    from_a_file: comes with a statutory file and is never typed. asks_agreement: everyone with parental responsibility
-    says whether they agree. ends_work: nothing is left to look at again. less_protection: a challenge pauses it. second_reader: stands once another has agreed.
+    from_a_file: comes with a statutory file and is never typed. Of a kind of decision: asks_agreement: everyone with
+    parental responsibility says whether they agree. ends_work: nothing is left to look at again. less_protection: a
+    challenge pauses it. second_reader: it stands once another has agreed.
     """
 
     code: CodeText
