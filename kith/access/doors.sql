@@ -276,17 +276,17 @@ begin
           'Somebody told us of a child.', left(p_pack, 40)) returning id into occasion;
   insert into involvement_contact (occasion_id, reference, received_at, received_on, decide_by_on, how, source, words,
     why_today, going_well, needs, "where", language, danger, family_told, family_why_not, taken_by_name, read_by_name, pack)
-  values (occasion, p_reference, kith_now(), today, p_decide_by, 'public_page', left(p_told->>'source', 10),
-    left(p_told->>'words', 5000), '', left(p_told->>'going_well', 2000), '', left(p_told->>'where', 300), '', false,
-    left(p_told->>'family_told', 20), '', '', '', left(p_pack, 40)) returning id into contact;
+  values (occasion, p_reference, kith_now(), today, p_decide_by, 'public_page', coalesce(left(p_told->>'source', 10), ''),
+    coalesce(left(p_told->>'words', 5000), ''), '', coalesce(left(p_told->>'going_well', 2000), ''), '', coalesce(left(p_told->>'where', 300), ''), '', false,
+    coalesce(left(p_told->>'family_told', 20), ''), '', '', '', left(p_pack, 40)) returning id into contact;
   insert into involvement_teller (occasion_id, contact_id, name, agency_name, role, reach, in_confidence)
-  values (occasion, contact, left(p_told->>'name', 200), '', '', left(p_told->>'reach', 200), true);
+  values (occasion, contact, coalesce(left(p_told->>'name', 200), ''), '', '', coalesce(left(p_told->>'reach', 200), ''), true);
   for child in select * from jsonb_array_elements(p_children) with ordinality as told(of, place) where place <= 12
   loop
     insert into involvement_contactchild (occasion_id, contact_id, place, given, family, born_precision, described,
       own_words, own_words_sort, not_asked_because, may_be_known)
-    values (occasion, contact, child.place, left(child.of->>'given', 100), left(child.of->>'family', 100), 'day',
-      left(child.of->>'described', 300), '', '', '', false);
+    values (occasion, contact, child.place, coalesce(left(child.of->>'given', 100), ''), coalesce(left(child.of->>'family', 100), ''), 'day',
+      coalesce(left(child.of->>'described', 300), ''), '', '', '', false);
     perform kith_seal_told_of(array(select jsonb_array_elements_text(child.of->'keys')));
   end loop;
   select d.account_id into duty from directory_dutyturn d
