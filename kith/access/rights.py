@@ -9,6 +9,7 @@ from enum import StrEnum, auto
 
 class Right(StrEnum):
     ACCEPT_EXPLANATIONS = auto()  # a missed promise may stand as explained (never one's own)
+    AGREE_DECISIONS = auto()  # the second reader of what others decide, and who answers a challenge
     ALLOCATE_WORK = auto()  # name or change a lead worker
     BE_ON_DUTY = auto()  # is alerted when someone is worried now
     BREAK_GLASS = auto()  # open a restricted record for a stated reason and a short time

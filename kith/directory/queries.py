@@ -16,6 +16,7 @@ from kith.directory.models import (
     Notice,
     PartnerWorker,
     Role,
+    RoleHeld,
     Staff,
     Team,
 )
@@ -92,11 +93,13 @@ def absences(team_id: int | None, day: date) -> list[dict[str, Any]]:
 
 def managers_of(team_id: int | None) -> list[int]:
     """The accounts of those who manage a team: in it, and allowed to allocate its work."""
-    return list(
-        Staff.objects.filter(team_id=team_id, account__roles_held__role__rights__contains=[Right.ALLOCATE_WORK])
-        .values_list("account_id", flat=True)
-        .distinct()
-    )
+    return [one.account_id for one in holding(Right.ALLOCATE_WORK).filter(team_id=team_id)]
+
+
+def holding(right: Right) -> QuerySet[Staff]:
+    """Staff a role of whom gives this right, in the order they came."""
+    given = RoleHeld.objects.filter(role__rights__contains=[right], until_on=None).values("account_id")
+    return Staff.objects.filter(account_id__in=given).order_by("pk")
 
 
 def notices_for(actor: Actor) -> QuerySet[Notice]:

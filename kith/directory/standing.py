@@ -18,9 +18,10 @@ STANDING_ROLES = [
     (
         "team_manager",
         "Team manager",
-        "Allocates work, reads the team's list, accepts explanations, corrects a wrong record.",
+        "Allocates work, reads the team's list, agrees decisions, accepts explanations, corrects a wrong record.",
         [
             Right.ACCEPT_EXPLANATIONS,
+            Right.AGREE_DECISIONS,
             Right.ALLOCATE_WORK,
             Right.BREAK_GLASS,
             Right.CORRECT_RECORDS,
@@ -29,6 +30,12 @@ STANDING_ROLES = [
             Right.SEE_TEAM,
             Right.SEE_WHO_LOOKED,
         ],
+    ),
+    (
+        "service_manager",
+        "Service manager",
+        "Second reader of what team managers decide; answers challenges that reach a senior manager.",
+        [Right.AGREE_DECISIONS, Right.BREAK_GLASS, Right.SEE_WHO_LOOKED],
     ),
     (
         "guardian",

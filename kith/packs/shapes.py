@@ -115,6 +115,8 @@ class Code(Dated):
     from_a_file: comes with a statutory file and is never typed. by_itself: Kith knows it, nobody chooses it.
     anonymous: nobody said who they are. receipt_only: told that we have it, never what was decided (design 7.9).
     opens_work, open_already, goes_no_further: what becomes of a contact that is decided so.
+    asks_agreement: everyone with parental responsibility says whether they agree. ends_work: nothing is left to look
+    at again. less_protection: a challenge pauses it. second_reader: stands once another has agreed.
     """
 
     code: CodeText
@@ -123,18 +125,22 @@ class Code(Dated):
         Literal[
             "alerts",
             "anonymous",
+            "asks_agreement",
             "asks_why",
             "by_itself",
             "childs_own",
+            "ends_work",
             "excludes_others",
             "from_a_file",
             "goes_no_further",
+            "less_protection",
             "never_stops_clock",
             "no_access",
             "open_already",
             "opens_work",
             "receipt_only",
             "retired",
+            "second_reader",
         ]
     ] = []
     note: str = ""

@@ -1,0 +1,3 @@
+from kith.decisions.queries.standing import decision, what_is_missing
+
+__all__ = ["decision", "what_is_missing"]
