@@ -14,6 +14,7 @@ class Right(StrEnum):
     BE_ON_DUTY = auto()  # is alerted when someone is worried now
     BREAK_GLASS = auto()  # open a restricted record for a stated reason and a short time
     CORRECT_RECORDS = auto()  # take words off a wrong child's record
+    DECIDE_CONTACTS = auto()  # front door: reads what reaches us and decides what becomes of it
     GUARD_SEALS = auto()  # is told when a sealed or restricted record is opened or met
     INVITE_PEOPLE = auto()  # make accounts and give roles
     RECORD_ON_ANY_CHILD = auto()  # duty and front door: may record without a tie

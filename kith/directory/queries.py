@@ -7,7 +7,19 @@ from django.db import InterfaceError, OperationalError, connection
 from django.db.models import Q, QuerySet
 
 from kith.access import Actor, Audience, Right
-from kith.directory.models import Absence, Account, Agency, DutyTurn, Look, Notice, Role, RoleHeld, Staff, Team
+from kith.directory.models import (
+    Absence,
+    Account,
+    Agency,
+    DutyTurn,
+    Look,
+    Notice,
+    PartnerWorker,
+    Role,
+    RoleHeld,
+    Staff,
+    Team,
+)
 from kith.directory.models.ties import BECAUSE
 
 
@@ -45,6 +57,16 @@ def on_duty(now: datetime) -> list[DutyTurn]:
 def office() -> Agency | None:
     """Children's services themselves: the number when no name will do."""
     return Agency.objects.filter(kind="social_care").exclude(phone="").order_by("pk").first()
+
+
+def partner_of(actor: Actor) -> PartnerWorker | None:
+    """The worker of another agency behind this account, with the agency."""
+    return PartnerWorker.objects.select_related("agency").filter(account_id=actor.account_id).first()
+
+
+def other_agencies() -> list[Agency]:
+    """Everyone who may be asked what they know: all but ourselves."""
+    return list(Agency.objects.exclude(kind="social_care").order_by("name"))
 
 
 def away(account_id: int, day: date) -> Absence | None:

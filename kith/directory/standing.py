@@ -12,8 +12,8 @@ STANDING_ROLES = [
     (
         "duty_worker",
         "Duty worker",
-        "Answers when someone is worried now; may record on any child while on duty.",
-        [Right.BE_ON_DUTY, Right.BREAK_GLASS, Right.RECORD_ON_ANY_CHILD],
+        "Answers when someone is worried now; may record on any child while on duty; decides about contacts.",
+        [Right.BE_ON_DUTY, Right.BREAK_GLASS, Right.DECIDE_CONTACTS, Right.RECORD_ON_ANY_CHILD],
     ),
     (
         "team_manager",
@@ -25,6 +25,7 @@ STANDING_ROLES = [
             Right.ALLOCATE_WORK,
             Right.BREAK_GLASS,
             Right.CORRECT_RECORDS,
+            Right.DECIDE_CONTACTS,
             Right.RESTRICT_RECORDS,
             Right.SEE_TEAM,
             Right.SEE_WHO_LOOKED,

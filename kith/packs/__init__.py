@@ -9,7 +9,7 @@ the pack it was made under, so a change to a pack, or to a part it builds on, ge
 from kith.packs.loading import check_all, load, pack_for
 from kith.packs.pack import NotInPack, Pack
 from kith.packs.reading import BadPack
-from kith.packs.shapes import Code, CodeList, Figure, Level, Relationship, Terms, Timescale
+from kith.packs.shapes import Code, CodeList, Figure, Level, Relationship, Terms, ThresholdDocument, Timescale
 
 __all__ = [
     "BadPack",
@@ -21,6 +21,7 @@ __all__ = [
     "Pack",
     "Relationship",
     "Terms",
+    "ThresholdDocument",
     "Timescale",
     "check_all",
     "load",

@@ -6,8 +6,8 @@ from kith.pages import home
 from kith.pages.child import answers, corner, device, safe
 from kith.pages.child import saying as own_saying
 from kith.pages.family import my_page
-from kith.pages.partner import my_children, my_story
-from kith.pages.public import worried
+from kith.pages.partner import my_children, my_story, telling
+from kith.pages.public import tell_us, worried
 from kith.pages.staff import (
     appointments,
     before,
@@ -20,6 +20,7 @@ from kith.pages.staff import (
     describing,
     ending,
     family,
+    front_door,
     keeping,
     kept,
     lanes,
@@ -29,6 +30,7 @@ from kith.pages.staff import (
     promises,
     situation,
     story,
+    taking,
     team,
     today,
     together,
@@ -37,6 +39,7 @@ from kith.pages.staff import (
     visits,
     voice,
     whole,
+    whole_picture,
 )
 
 _CHILD = [
@@ -136,6 +139,18 @@ _CHILD = [
     path("promises/<int:pk>/", visits.end_promise, name="end-promise"),
 ]
 
+_FRONT_DOOR = [
+    path("", front_door.front_door, name="front-door"),
+    path("take/", taking.take_contact, name="take-contact"),
+    path("<str:reference>/", front_door.contact, name="contact"),
+    path("<str:reference>/mine/", front_door.take_up_contact, name="take-up-contact"),
+    path("<str:reference>/child/<int:place>/", taking.match_child, name="match-child"),
+    path("<str:reference>/decide/", taking.decide_contact, name="decide-contact"),
+    path("<str:reference>/ask/", whole_picture.ask_agency, name="ask-agency"),
+    path("<str:reference>/asked/<int:pk>/", whole_picture.agency_answer, name="agency-answer"),
+    path("<str:reference>/told/<int:place>/", whole_picture.tell_back, name="tell-back"),
+]
+
 # A child's own pages. Every name begins with "corner": a session in a child's hands may open these and no other.
 _CORNER = [
     path("", corner.corner, name="corner"),
@@ -175,12 +190,17 @@ urlpatterns = [
     path("worried/", worried.worried, name="worried"),
     path("duty/", worried.duty, name="duty"),
     path("duty/<int:pk>/", worried.take_concern, name="take-concern"),
+    path("tell-us/", tell_us.tell_us, name="tell-us"),
+    path("front-door/", include(_FRONT_DOOR)),
     path("pin/", together.my_pin, name="my-pin"),
     path("p/me/", include(_CORNER)),
     path("p/", my_page.my_page, name="my-page"),
     path("p/people/<str:ref>/", my_page.my_people, name="my-people"),
     path("p/papers/<int:pk>/", my_page.my_copy, name="my-copy"),
     path("partner/", my_children.my_children, name="my-children"),
+    path("partner/tell/", telling.tell_about_child, name="tell-about-child"),
+    path("partner/told/", telling.my_asks, name="my-asks"),
+    path("partner/asked/<int:pk>/", telling.answer_request, name="answer-request"),
     path("partner/<str:ref>/story/", my_story.tell, name="tell-as-agency"),
     path("children/<str:ref>/", include(_CHILD)),
 ]

@@ -7,7 +7,10 @@ from django.forms import Form
 from django.http import Http404, HttpRequest
 
 from kith import packs
+from kith.access import Audience
+from kith.pages.staff.front_door import deciding
 from kith.pages.staff.opening import opened_for
+from kith.pages.staff.taking import TAKING, contact_sheet, decide_sheet
 from kith.pages.staff.visits import sheet
 from kith.record.queries import draft_for
 from kith.story import queries as story
@@ -47,6 +50,16 @@ def _history(request: HttpRequest, about: str) -> Sequence[Form]:
     return [TellHistory(called=called, pack=_pack(request), agencies=agencies)]
 
 
+def _contact(request: HttpRequest, about: str) -> Sequence[Form]:
+    partner = request.actor.audience == Audience.PARTNER  # type: ignore[attr-defined]
+    sheet = contact_sheet(request, TAKING, partner=partner)
+    return [sheet.shared, *sheet.rows]
+
+
+def _decision(request: HttpRequest, reference: str) -> Sequence[Form]:
+    return decide_sheet(request, deciding(request, reference)).rows
+
+
 def _pack(request: HttpRequest) -> packs.Pack:
     return packs.pack_for(settings.PACK, request.actor.today)  # type: ignore[attr-defined]
 
@@ -56,4 +69,7 @@ FORMS: dict[str, FormsOf] = {
     "write-words": _words,
     "answer-wish": _answer,
     "add-history": _history,
+    "take-contact": _contact,
+    "tell-about-child": _contact,
+    "decide-contact": _decision,
 }

@@ -1,0 +1,21 @@
+from kith.involvement.forms.asking import AnswerRequest, AskAgencies, TellBack
+from kith.involvement.forms.beginning import FirstContact
+from kith.involvement.forms.contacts import AboutContact, ContactSheet, TellUs, ToldChild
+from kith.involvement.forms.exposing import TakeUpExposure
+from kith.involvement.forms.matching import MatchChild
+from kith.involvement.forms.triage import DecideChild, DecideSheet
+
+__all__ = [
+    "AboutContact",
+    "AnswerRequest",
+    "AskAgencies",
+    "ContactSheet",
+    "DecideChild",
+    "DecideSheet",
+    "FirstContact",
+    "MatchChild",
+    "TakeUpExposure",
+    "TellBack",
+    "TellUs",
+    "ToldChild",
+]
