@@ -6,6 +6,7 @@ from kith.pages import home
 from kith.pages.child import answers, corner, device, safe
 from kith.pages.child import saying as own_saying
 from kith.pages.family import my_page
+from kith.pages.partner import decisions as partner_decisions
 from kith.pages.partner import my_children, my_story, telling
 from kith.pages.public import tell_us, worried
 from kith.pages.staff import (
@@ -17,6 +18,7 @@ from kith.pages.staff import (
     choosing,
     clocks,
     court,
+    decisions,
     describing,
     ending,
     family,
@@ -24,10 +26,12 @@ from kith.pages.staff import (
     keeping,
     kept,
     lanes,
+    levels,
     network,
     own_words,
     printing,
     promises,
+    reading,
     situation,
     story,
     taking,
@@ -64,6 +68,21 @@ _CHILD = [
     path("me/wellbeing/", whole.rate_wellbeing, name="rate-wellbeing"),
     path("me/valued/", whole.say_valued, name="say-valued"),
     path("me/valued/<int:pk>/", whole.follow_up_valued, name="follow-up-valued"),
+    path("lead/handed-over/", levels.note_handover, name="note-handover"),
+    path("decisions/", decisions.child_decisions, name="child-decisions"),
+    path("decisions/decide/", decisions.decide, name="decide"),
+    path("decisions/<int:pk>/", decisions.decision, name="decision"),
+    path("decisions/<int:pk>/go-on/", decisions.revise_decision, name="revise-decision"),
+    path("decisions/<int:pk>/read/", reading.read_decision, name="read-decision"),
+    path("decisions/<int:pk>/tell/", decisions.tell_decision, name="tell-decision"),
+    path("decisions/<int:pk>/challenge/", reading.challenge_decision, name="challenge-decision"),
+    path("decisions/challenges/<int:pk>/", reading.answer_challenge, name="answer-challenge"),
+    path("decisions/again/<int:pk>/", reading.look_again, name="look-again"),
+    path("decisions/lines/<int:pk>/", decisions.note_breach, name="note-breach"),
+    path("help/ask/", levels.ask_for_level, name="ask-for-level"),
+    path("help/same/", levels.keep_level, name="keep-level"),
+    path("help/end/", levels.close_work, name="close-work"),
+    path("help/<int:pk>/", levels.change_level, name="change-level"),
     path("voice/", voice.child_voice, name="child-voice"),
     path("voice/write/", voice.write_words, name="write-words"),
     path("voice/wishes/<int:pk>/", voice.answer_wish, name="answer-wish"),
@@ -185,6 +204,7 @@ urlpatterns = [
     path("search/begin/", beginning.begin_record, name="begin-record"),
     path("team/", team.team, name="team"),
     path("team/away/", team.plan_absence, name="plan-absence"),
+    path("decisions/", reading.decisions_waiting, name="decisions-waiting"),
     path("told/<int:pk>/", child.open_notice, name="open-notice"),
     path("help/", worried.help_page, name="help"),
     path("worried/", worried.worried, name="worried"),
@@ -202,5 +222,7 @@ urlpatterns = [
     path("partner/told/", telling.my_asks, name="my-asks"),
     path("partner/asked/<int:pk>/", telling.answer_request, name="answer-request"),
     path("partner/<str:ref>/story/", my_story.tell, name="tell-as-agency"),
+    path("partner/<str:ref>/decisions/", partner_decisions.decisions_told, name="decisions-told"),
+    path("partner/<str:ref>/decisions/<int:pk>/", partner_decisions.disagree, name="disagree"),
     path("children/<str:ref>/", include(_CHILD)),
 ]

@@ -11,6 +11,8 @@ from kith.directory import queries as directory
 from kith.people.models import Person
 from kith.record.models import Act
 
+_OWN = ["decide", "agree_decision", "look_again", "ask_for_level"]  # no decision rests on itself
+
 
 def decision(pk: int) -> Decision | None:
     found = Decision.objects.filter(pk=pk).select_related("person", "act", "latest_act", "instead_of", "instead")
@@ -38,6 +40,16 @@ def open_decisions(person_ids: Iterable[int]) -> QuerySet[Decision]:
 def held_back(child: Person) -> Decision | None:
     """A decision to lessen protection that is challenged: nothing of its kind is done until the answer (7.12)."""
     return Decision.objects.filter(person=child, state="challenged", less_protection=True).order_by("-pk").first()
+
+
+def to_end_work(child: Person) -> Decision | None:
+    """The agreed decision to end work with this child, not yet acted on elsewhere."""
+    return Decision.objects.filter(person=child, kind="closure", state="agreed").order_by("-pk").first()
+
+
+def instead_of(pk: int) -> Decision | None:
+    """The decision that stands, or is owed, in the place of this one."""
+    return Decision.objects.filter(instead_of_id=pk).first()
 
 
 def bottom_lines_now(child: Person) -> QuerySet[BottomLine]:
@@ -82,3 +94,9 @@ def happened_since(found: Decision, reading: DecisionReading | None) -> list[Act
     since = reading.read_at if reading else found.act.recorded_at
     new = Act.objects.filter(person=found.person, recorded_at__gt=since, in_story=True)
     return list(new.exclude(pk__in=[found.act_id, found.latest_act_id]).order_by("-recorded_at")[:20])
+
+
+def may_rest_on(child: Person) -> list[Act]:
+    """Lines of the record a decision may be linked to, newest first: what matters, and what was seen and heard."""
+    lines = Act.objects.filter(person=child).filter(Q(in_story=True) | Q(significance__gte=2))
+    return list(lines.exclude(name__in=_OWN).order_by("-happened_on", "-pk")[:12])

@@ -1,4 +1,4 @@
-"""Ending work with a child: decided with reasons and read by another, what it came to, who was told, what comes after."""
+"""Ending work with a child: decided and read by another; what it came to, who was told, what comes after."""
 
 from datetime import date
 

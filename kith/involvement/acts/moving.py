@@ -3,8 +3,8 @@
 One thread, and one piece of work on it for as long as the law counts it as one. Between child in need, child protection
 and looked after the same spell goes on: a census counts one referral, whatever the level. Between early or family help
 and those, the spell ends and one that follows it begins the same day with the same lead worker, for a census counts a
-child in need from that day and not from the first day of early help. Nothing is told twice either way: the record is the
-child's, not the spell's.
+child in need from that day and not from the first day of early help. Nothing is told twice either way: the record is
+the child's, not the spell's.
 """
 
 from collections.abc import Sequence
@@ -63,7 +63,9 @@ def ask_for_level(
         raise Refused("Choose the level of help.", field="level")
     if level == spell.level:
         raise Refused(f"The help is at that level now: {pack.level(level).label}.", field="level")
-    if LevelChange.objects.filter(spell=spell, in_force_on=None, decision__state__in=("proposed", "challenged")).exists():
+    if LevelChange.objects.filter(
+        spell=spell, in_force_on=None, decision__state__in=("proposed", "challenged")
+    ).exists():
         raise Refused("Another level has been asked for and is not decided yet. Open that decision.")
     if not what_changed.strip():
         raise Refused("Say what changed.", field="what_changed")
@@ -84,9 +86,8 @@ def ask_for_level(
     )
     if finish:
         rules.must_be_matched(change, pack.threshold_document(on))
-    change.decision = decide_inside(
-        by, about, on=on, kind=f"step_{change.way}", finish=finish, **{**_known(change, pack), **given}
-    )
+    known: Given = {**_known(change, pack), **given}
+    change.decision = decide_inside(by, about, on=on, kind=f"step_{change.way}", finish=finish, **known)
     change.save()
     for manager in directory.managers_of(by.team_id):
         notify(manager, "level_asked", about, _ASKED)
@@ -145,7 +146,9 @@ def keep_level(
     spell = _open_spell(about)
     asks = rules.asks_why_still(_running(spell))
     if finish and asks and not why_still.strip():
-        raise Refused("Why still this level? It has stayed the same at every review since it was chosen.", field="why_still")
+        raise Refused(
+            "Why still this level? It has stayed the same at every review since it was chosen.", field="why_still"
+        )
     kept = LevelChange(
         person=about,
         spell=spell,

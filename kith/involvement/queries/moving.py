@@ -25,7 +25,9 @@ def open_spell(child: Person) -> Spell | None:
 
 def level_asked(child: Person) -> LevelChange | None:
     """What was asked for and is not in force yet."""
-    waiting = LevelChange.objects.filter(person=child, in_force_on=None).exclude(decision__state__in=("changed", "ended"))
+    waiting = LevelChange.objects.filter(person=child, in_force_on=None).exclude(
+        decision__state__in=("changed", "ended")
+    )
     return waiting.select_related("decision").order_by("-pk").first()
 
 

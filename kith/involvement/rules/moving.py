@@ -12,7 +12,7 @@ OFTEN_ENOUGH = 2  # reviews running at which the level stayed: the next one says
 
 def way(pack: Pack, from_level: str, to_level: str) -> str:
     """The pack lists its levels from the least help to the most."""
-    order = [level.code for level in pack.levels]
+    order: list[str] = [level.code for level in pack.levels]
     return "up" if order.index(to_level) > order.index(from_level) else "down"
 
 

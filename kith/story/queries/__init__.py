@@ -29,6 +29,7 @@ __all__ = [
     "chronologies_of",
     "chronology",
     "court_lines",
+    "decisions_to_ask_again",
     "event",
     "facts_about",
     "freshness",

@@ -17,14 +17,9 @@ _ASKS = (Path(__file__).parent.parent / "asks_again.sql").read_text()
 
 def decisions_to_ask_again(now: datetime) -> list[tuple[Decision, Act]]:
     """Each open decision with each event its maker was not asked about yet; asked by the system. Three queries."""
-    given = {
-        "since": now - LOOKED_BACK,
-        "own": _OWN,
-        "turning_point": TURNING_POINT,
-        "matters": MATTERS_FROM,
-    }
+    since = now - LOOKED_BACK
     with connection.cursor() as cursor:
-        cursor.execute(_ASKS, given)
+        cursor.execute(_ASKS, {"since": since, "own": _OWN, "turning_point": TURNING_POINT, "matters": MATTERS_FROM})
         pairs = cursor.fetchall()
     decisions = Decision.objects.select_related("person").in_bulk([decision for decision, _ in pairs])
     events = Act.objects.in_bulk([event for _, event in pairs])
