@@ -52,6 +52,7 @@ from kith.involvement.queries.work import (
     recent_concerns,
     unallocated,
     who_leads,
+    worked_with,
 )
 
 __all__ = [
@@ -102,4 +103,5 @@ __all__ = [
     "tellers_of",
     "unallocated",
     "who_leads",
+    "worked_with",
 ]

@@ -22,6 +22,7 @@ SECTIONS = [
     ("child-decisions", "Decisions"),
     ("child-family", "Family"),
     ("child-contacts", "Contacts"),
+    ("child-clocks", "Clocks"),
 ]
 
 
