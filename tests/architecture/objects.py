@@ -46,6 +46,13 @@ from kith.visits.models import PlannedVisit, Promise, ToComplete
 from kith.voice.acts import answer_child, choose_person, say_in_corner
 from kith.voice.models import Answer, ChosenPerson, Drawing, Wish, Words
 from kith.voice.rules import Said as OnSheet
+from tests.architecture.decided import (
+    SECRET_CONCERN,
+    SECRET_LINE,
+    SECRET_REASONS,
+    decide_things,
+    of_decisions,
+)
 from tests.cast import NOW, TODAY, Cast
 from tests.handing import child_actor
 from tests.standards.clockwork import add
@@ -64,6 +71,9 @@ SECRET_TELLING = "He followed the post van all the way here"
 SECRET_LONGER = "Her uncle asked us to wait until the ferry runs"
 SECRET_DAY = "Supper is toast on the stairs"
 PLANTED = [
+    SECRET_CONCERN,
+    SECRET_LINE,
+    SECRET_REASONS,
     SECRET_MAP,
     SECRET_OFFER,
     SECRET_COPING,
@@ -147,6 +157,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
             account_id=cast.aisha.account_id, key="record-visit:x", title="A visit", fields={}, saved_at=NOW
         )
     _corner(cast)
+    decide_things(cast)
     with acting_as(cast.system):
         find_exposures(by=cast.system, key="")
     return _arguments(cast)
@@ -309,6 +320,7 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "corner-throw": {"code": "worries"},
         "corner-told": {"pk": ImmediateConcern.objects.get(key="corner-c2").pk},
         "corner-who": {"code": "worries"},
+        **of_decisions(cast),
         "": ref,
     }
 

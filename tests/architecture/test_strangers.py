@@ -94,6 +94,8 @@ def _about_a_child(kind, reader, level):
         return 404
     if kind == "child-posted":
         return 404 if reader in TIED else 302
+    if kind == "child-own":
+        return 200 if reader == "aisha" else 404 if reader in TIED else 302
     if kind == "child-manager":
         return 200 if reader == "grace" else 404 if reader == "aisha" else None
     if kind == "child-minimum":
