@@ -134,4 +134,22 @@ def open_notice(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(_LEADS_TO.get(notice.kind, "child"), ref=person.ref) if person else redirect("today")
 
 
-_LEADS_TO = {"protection": "child-family", "story_told": "child-story", "copy_ready": "court-choose"}
+_LEADS_TO = {
+    "protection": "child-family",
+    "story_told": "child-story",
+    "copy_ready": "court-choose",
+    **dict.fromkeys(
+        [
+            "bottom_line",
+            "challenge",
+            "challenge_answered",
+            "decision_agreed",
+            "decision_challenged",
+            "decision_returned",
+            "decision_to_read",
+            "level_asked",
+            "revisit",
+        ],
+        "child-decisions",
+    ),
+}

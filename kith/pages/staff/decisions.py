@@ -79,7 +79,7 @@ def decide(request: HttpRequest, opened: Opened) -> HttpResponse:
     key = f"decide:{opened.child.ref}"
     kept = draft_for(opened.actor, key)
     form = at_hand(
-        forms.WriteDecision, request, kept, **_options(opened), initial={"kind": request.GET.get("kind", "")}
+        forms.WriteDecision, request, kept, **decision_options(opened), initial={"kind": request.GET.get("kind", "")}
     )
     return ask(
         request,
@@ -107,7 +107,11 @@ def revise_decision(request: HttpRequest, opened: Opened, pk: int) -> HttpRespon
         request,
         "pages/decisions/decide.html",
         form=at_hand(
-            forms.WriteDecision, request, kept, **_options(opened), initial=forms.as_asked(queries.written(found))
+            forms.WriteDecision,
+            request,
+            kept,
+            **decision_options(opened),
+            initial=forms.as_asked(queries.written(found)),
         ),
         do=partial(_told, partial(acts.revise_decision, by=opened.actor, about=opened.child, decision=found)),
         then=partial(_after, opened),
@@ -162,7 +166,7 @@ def _told(do: Any, *, kind: str, finish: bool, **given: Any) -> Any:
     return do(finish=finish, **extra, **given)
 
 
-def _options(opened: Opened) -> dict[str, Any]:
+def decision_options(opened: Opened) -> dict[str, Any]:
     lead = involvement.who_leads(opened.child)
     tellable = {opened.actor.account_id or 0: opened.actor.name} | ({lead.account_id: lead.name} if lead else {})
     rests_on = [(line.pk, f"{line.said} ({in_full(line.happened_on)})") for line in queries.may_rest_on(opened.child)]

@@ -8,6 +8,9 @@ from django.http import Http404, HttpRequest
 
 from kith import packs
 from kith.access import Audience
+from kith.decisions import queries as decisions
+from kith.decisions.forms import WriteDecision
+from kith.pages.staff.decisions import decision_options
 from kith.pages.staff.front_door import deciding
 from kith.pages.staff.opening import opened_for
 from kith.pages.staff.taking import TAKING, contact_sheet, decide_sheet
@@ -60,6 +63,15 @@ def _decision(request: HttpRequest, reference: str) -> Sequence[Form]:
     return decide_sheet(request, deciding(request, reference)).rows
 
 
+def _deciding(request: HttpRequest, ref: str) -> Sequence[Form]:
+    return [WriteDecision(**decision_options(opened_for(request, ref)))]
+
+
+def _deciding_on(request: HttpRequest, pk: str) -> Sequence[Form]:
+    found = decisions.decision(int(pk)) if pk.isdigit() else None
+    return _deciding(request, found.person.ref) if found else []
+
+
 def _pack(request: HttpRequest) -> packs.Pack:
     return packs.pack_for(settings.PACK, request.actor.today)  # type: ignore[attr-defined]
 
@@ -71,5 +83,7 @@ FORMS: dict[str, FormsOf] = {
     "add-history": _history,
     "take-contact": _contact,
     "tell-about-child": _contact,
+    "decide": _deciding,
     "decide-contact": _decision,
+    "revise-decision": _deciding_on,
 }
