@@ -139,6 +139,8 @@ def test_what_is_asked_about_a_sealed_child_is_gone_with_the_contact(cast):
     seal(cast, cast.maya)
     with acting_as(cast.theo):
         assert not requests_open()
+    with acting_as(cast.priya):
+        assert requests_to(health().pk) == []
 
 
 @pytest.mark.parametrize("what", ["ask", "answer"])

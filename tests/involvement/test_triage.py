@@ -20,7 +20,7 @@ from kith.record.models import Act
 from kith.voice.models import Wish, Words
 from tests.cast import NOW, TODAY
 from tests.involvement.reaching import LEO, MAYA, NIA, child_of, decide, found, told, whole
-from tests.visits.going import the_log_will_not_be_written
+from tests.visits.going import seal, the_log_will_not_be_written
 
 PACK = packs.pack_for("england", TODAY)
 JERSEY = packs.pack_for("jersey", TODAY)
@@ -217,6 +217,16 @@ def test_j2_a_partner_reads_the_reasons_released_to_them_and_never_ours(cast):
         assert (reply.lead_worker, reply.asked_of_them) == ("Aisha Khan, 01632 960110", "Weigh her on Friday.")
         assert reply.told_on == TODAY
         assert Notice.objects.filter(account_id=cast.priya.account_id, kind="contact_decided").count() == 1
+
+
+def test_what_is_said_back_of_a_sealed_child_is_not_there_for_whoever_told_us(cast):
+    contact = told(cast, MAYA, by="priya")
+    found(cast, contact, 1, cast.maya)
+    decide(cast, contact, whole(child_of(contact), "existing_work"), about=[cast.maya])
+    seal(cast, cast.maya)
+    with acting_as(cast.priya):
+        assert Contact.objects.get() == contact  # what they told us stays theirs: only our part goes
+        assert not ContactReply.objects.exists()
 
 
 def test_7_9_the_public_has_a_receipt_and_is_told_no_outcome(cast):

@@ -94,7 +94,11 @@ class ContactReply(Shared):
                 f" and {OF_OPEN_CONTACT} and {policies.STANDING}",
                 frozenset({policies.READ, policies.ADD, policies.CHANGE}),
             ),
-            Audience.PARTNER: policies.Rule(f"{OF_MY_CONTACT} and {policies.STANDING}", frozenset({policies.READ})),
+            Audience.PARTNER: policies.Rule(
+                f"{OF_MY_CONTACT} and child_id not in (select id from kith_sealed_contact_children())"
+                f" and {policies.STANDING}",
+                frozenset({policies.READ}),
+            ),
         }
     )
 
