@@ -8,7 +8,7 @@ from kith.packs import Pack, ThresholdDocument
 from kith.record import Refused
 from kith.words import asks_for_words, needs_words
 
-_FOR_EVERYBODY = ("public_page",)
+FOR_EVERYBODY = ("public_page",)
 RECEIPT_ONLY = "Somebody from the public has the receipt, and is not told what was decided."
 NO_WAY = "They left no way to reach them."
 
@@ -17,7 +17,7 @@ def not_told_back(contact: Any, reach: str, pack: Pack) -> str:
     """Why whoever told us is not told what was decided; empty when they are (design 7.9)."""
     if contact.told_by_id:
         return ""
-    if contact.source in pack.flagged("referral_source", "receipt_only") or contact.how in _FOR_EVERYBODY:
+    if contact.source in pack.flagged("referral_source", "receipt_only") or contact.how in FOR_EVERYBODY:
         return RECEIPT_ONLY
     return "" if reach else NO_WAY
 
