@@ -101,11 +101,11 @@ def _from_school_half_decided(t: "Telling") -> None:
 def _from_school_waiting(t: "Telling") -> None:
     contact = _school(
         t,
-        0,
+        1,
         "Leo told his teacher he does not want to go home on Friday. He would not say why.",
         ToldOf("Leo", "Okafor-Nowak", PartDate(date(t.today.year - 6, 6, 11), "day"), "Year 1"),
     )
-    by = t.by("theo", 0, 10)
+    by = t.by("theo", 1, 10)
     with acting_as(by):
         acts.take_up_contact(by=by, contact=contact)
         (child,) = _children(contact)

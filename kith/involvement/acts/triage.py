@@ -59,7 +59,7 @@ def decide_contact(
         others = [*before, *(other.reasons for other in decided[:n])]
         rules.must_stand(one, pack, document, tells_back=back == "", of_siblings=others)
     lines = [_decide(by, on, contact, one, pack, document, back) for one in decided]
-    if not contact.children.filter(line=None).exists() and not contact.lines.filter(decided_at=None).exists():
+    if not contact.children.filter(line__isnull=True).exists() and not contact.lines.filter(decided_at=None).exists():
         contact.decided_at = by.now
         contact.save()
     if back == "" and contact.told_by_id:

@@ -17,6 +17,7 @@ from kith.involvement import acts, forms, queries
 from kith.pages.staff.opening import Page
 from kith.pages.staff.quoting import label
 from kith.pages.staff.taking import contact_sheet, posted
+from kith.record.queries import draft_for
 from kith.web.asking import ask
 from kith.web.signed_out import sign_in_first
 
@@ -53,7 +54,7 @@ def tell_about_child(request: HttpRequest) -> HttpResponse:
         form=contact_sheet(request, TELLING, partner=True),  # type: ignore[arg-type]
         do=partial(_tell, actor),
         then=then,
-        draft=TELLING,
+        draft=draft_for(actor, TELLING) or TELLING,
         duty=directory.on_duty(actor.now)[:1],
     )
 
