@@ -361,6 +361,72 @@ create or replace trigger place_in_log before insert on record_act
 create or replace trigger true_time before insert on record_occasion
   for each row execute function kith_true_time();
 
+-- Who is asked about a challenge: somebody who may agree decisions and had no part in this one, of the same team if there
+-- is one and it is not kept from that team; nobody by name when there is only the list. No row: this decision is not
+-- there to be challenged, or was never told to whoever asks.
+create or replace function kith_ask_of_challenge(p_decision bigint, p_person bigint, p_not_team bigint)
+returns table (account bigint, name text) language sql stable security definer set search_path = public, pg_temp as $$
+  select s.account_id, s.name::text
+  from decisions_decision d
+  left join lateral (
+    select s.account_id, s.name from directory_staff s
+    where s.account_id not in (
+        coalesce(d.decided_by_id, 0), coalesce(d.written_by_id, 0), coalesce(d.agreed_by_id, 0), coalesce(kith_account(), 0))
+      and s.team_id is distinct from p_not_team
+      and exists (select 1 from directory_roleheld h join directory_role r on r.id = h.role_id
+                  where h.account_id = s.account_id and h.until_on is null and 'agree_decisions' = any(r.rights))
+      and (not exists (select 1 from directory_restriction c where c.person_id = p_person and c.ended_at is null)
+           or exists (select 1 from directory_tie t where t.person_id = p_person and t.account_id = s.account_id
+                      and t.because <> 'conflict' and (t.ends_at is null or t.ends_at > kith_now())))
+    order by (s.team_id = (select x.team_id from directory_staff x where x.account_id = d.decided_by_id)) desc nulls last, s.id
+    limit 1
+  ) s on true
+  where d.id = p_decision and d.person_id = p_person and d.state in ('proposed', 'agreed', 'challenged')
+    and d.id not in (select row_id from withdrawn where row_table = 'decisions_decision')
+    and (current_setting('role') = 'kith_system'
+      or (current_setting('role') = 'kith_staff' and p_person not in (select id from closed_to_me))
+      or (p_person in (select person_id from my_ties) and exists (
+            select 1 from decisions_decisiontold t
+            where t.decision_id = d.id and 'kith_' || t.audience = current_setting('role'))))
+$$;
+
+-- A challenge, once lodged, holds: the decision is challenged, and whoever decided learns that it is.
+create or replace function kith_decision_challenged() returns trigger language plpgsql security definer
+set search_path = public, pg_temp as $$
+begin
+  update decisions_decision set state = 'challenged', latest_act_id = new.act_id
+  where id = new.decision_id and person_id = new.person_id and state in ('proposed', 'agreed', 'challenged');
+  if not found then
+    raise exception 'no such decision to challenge' using errcode = 'check_violation', constraint = 'challenge_of_a_decision';
+  end if;
+  insert into directory_notice (account_id, kind, person_id, sentence, at)
+  select d.decided_by_id, 'decision_challenged', d.person_id, 'A decision of yours has been challenged. Open it.', kith_now()
+  from decisions_decision d where d.id = new.decision_id and d.decided_by_id is not null;
+  return null;
+end $$;
+
+-- Nobody closes a challenge to their own decision, by whatever way they write it; and an answer given is not rewritten.
+create or replace function kith_challenge_answered_apart() returns trigger language plpgsql security definer
+set search_path = public, pg_temp as $$
+begin
+  if old.answered_on is not null then
+    raise exception 'this challenge has been answered' using errcode = 'check_violation', constraint = 'answered_once';
+  end if;
+  perform 1 from decisions_decision d where d.id = new.decision_id and new.answered_on is not null
+    and (new.answered_by_id in (d.decided_by_id, d.written_by_id, d.agreed_by_id)
+      or kith_account() in (d.decided_by_id, d.written_by_id, d.agreed_by_id));
+  if found then
+    raise exception 'a challenge is answered by someone else' using errcode = 'check_violation',
+      constraint = 'the_challenged_do_not_answer';
+  end if;
+  return new;
+end $$;
+
+create or replace trigger decision_challenged after insert on decisions_challenge
+  for each row execute function kith_decision_challenged();
+create or replace trigger challenge_answered_apart before update on decisions_challenge
+  for each row execute function kith_challenge_answered_apart();
+
 revoke execute on all functions in schema public from public;
 grant execute on function kith_account(), kith_person(), kith_now() to public;
 grant execute on function kith_on_duty() to kith_staff, kith_system;
@@ -375,6 +441,7 @@ grant execute on function kith_enqueue(text, jsonb) to kith_staff, kith_partner,
 grant execute on function kith_notify(bigint, text, bigint, text) to kith_staff, kith_partner, kith_system;
 grant execute on function kith_child_said(bigint) to kith_child, kith_system;
 grant execute on function kith_child_reacts(bigint, text, text, boolean, bigint, date) to kith_child, kith_system;
+grant execute on function kith_ask_of_challenge(bigint, bigint, bigint) to kith_staff, kith_partner, kith_system;
 grant execute on function kith_reopen(bigint, bigint, date) to kith_staff, kith_system;
 grant execute on function kith_guided(bigint) to kith_staff, kith_child, kith_system;
 grant execute on function kith_find(text[], integer), kith_seal_met(text[]), kith_restricted(text), kith_lead_account(bigint) to kith_staff, kith_system;

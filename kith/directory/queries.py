@@ -91,6 +91,10 @@ def absences(team_id: int | None, day: date) -> list[dict[str, Any]]:
     ]
 
 
+def team_of(account_id: int | None) -> int | None:
+    return Staff.objects.filter(account_id=account_id).values_list("team_id", flat=True).first()
+
+
 def managers_of(team_id: int | None) -> list[int]:
     """The accounts of those who manage a team: in it, and allowed to allocate its work."""
     return [one.account_id for one in holding(Right.ALLOCATE_WORK).filter(team_id=team_id)]

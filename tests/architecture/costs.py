@@ -14,7 +14,7 @@ BY_KIND = {
     "not-safe": 4,
     "child-manager": 8,
     "staff": 8,
-    "manager": 14,
+    "manager": 16,
     "front-door": 8,
     "contact": 12,
     "duty": 3,

@@ -1,13 +1,17 @@
 """Ways to decide something about Maya, for the tests of decisions."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
 
-from kith.decisions.acts import decide
+from kith.access import Right, acting_as
+from kith.decisions.acts import agree_decision, decide
 from kith.decisions.rules import AgreementGiven, LineGiven, OptionGiven
+from kith.directory.acts import give_role
+from kith.directory.models import Account, Role
 from tests.cast import TODAY
 
 REVIEW = TODAY + timedelta(days=60)
@@ -48,6 +52,23 @@ def decided(cast: Any, by: Any, kind: str = "arrangement", *, finish: bool = Tru
 
 def only_started(cast: Any, by: Any, kind: str = "arrangement", **given: Any) -> Any:
     return decide(by=by, about=cast.maya, kind=kind, **{"question": "What now?", **given})
+
+
+def standing(cast: Any, kind: str = "closure", **changed: Any) -> Any:
+    """Written by Aisha, agreed by Grace."""
+    with acting_as(cast.aisha):
+        made = decided(cast, cast.aisha, kind, **changed)
+    with acting_as(cast.grace):
+        return agree_decision(by=cast.grace, about=cast.maya, decision=made)
+
+
+def made_senior(cast: Any, name: str = "rowan") -> Any:
+    """One more who may agree decisions, in another team; as an actor."""
+    with acting_as(cast.system):
+        account = Account.objects.get(pk=cast.actors[name].account_id)
+        give_role(by=cast.system, account=account, role=Role.objects.get(code="service_manager"))
+    actor = cast.actors[name]
+    return replace(actor, rights=actor.rights | {Right.AGREE_DECISIONS})
 
 
 def written_past_the_guard(rows: Any, **values: Any) -> None:

@@ -105,6 +105,23 @@ def finish_inside(by: Actor, decision: Decision) -> Decision:
     return decision
 
 
+def again(by: Actor, decision: Decision, *, because: str) -> Decision:
+    """This decision is changed, and one in its place is owed by whoever says so: its question, and why it is asked
+    again. Its bottom lines hold until the new one stands.
+    """
+    decision.state = "changed"
+    decision.save()
+    instead = Decision.objects.filter(instead_of=decision).first()
+    return instead or decide_inside(
+        by,
+        decision.person,
+        kind=decision.kind,
+        question=f"{decision.question} (asked again)" if decision.question else "",
+        rests_on=because,
+        instead_of=decision,
+    )
+
+
 def _proposed(decision: Decision, about: Person) -> Decision:
     found = Decision.objects.select_for_update().filter(pk=decision.pk, person=about).first()
     if found is None or found.state != "proposed":

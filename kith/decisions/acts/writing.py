@@ -162,10 +162,11 @@ _PARTS: dict[str, Callable[[Decision, Actor, Any], bool]] = {
 def stand_aside(decision: Decision) -> None:
     """The decision this one stands instead of is changed by it; its bottom lines end, and this one's begin."""
     before = decision.instead_of
-    if before is None or before.state == "changed":
+    if before is None:
         return
-    before.state = "changed"
-    before.save()
+    if before.state != "changed":
+        before.state = "changed"
+        before.save()
     end_lines(before, decision.decided_on)
 
 

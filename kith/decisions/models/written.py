@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.conf import settings
+from django.db.models import Q
 
 from kith import packs
 from kith.decisions.models.decision import Agreement, Considered, Decision
@@ -34,7 +36,7 @@ def as_written(found: Decision) -> Written:
         lines=list(found.bottom_lines.filter(until_on=None).order_by("pk")),
         agreements=list(found.agreements.select_related("holder").order_by("pk")),
         evidence=found.evidence.count(),
-        holders=holders_of(found.person) if asks else (),
+        holders=holders_of(found.person, found.decided_on) if asks else (),
         asks_agreement=asks,
         ends_work=is_kind(found, "ends_work"),
     )
@@ -45,7 +47,7 @@ def is_kind(found: Decision, flag: str) -> bool:
     return found.kind in packs.pack_for(settings.PACK, found.decided_on).flagged("decision_kind", flag)
 
 
-def holders_of(child: Person) -> list[tuple[int, str]]:
-    """(id, name) of everyone with parental responsibility now, as far as their record is open. One query."""
-    held = ParentalResponsibility.objects.filter(person=child, until_on=None)
+def holders_of(child: Person, day: date) -> list[tuple[int, str]]:
+    """(id, name) of everyone with parental responsibility, as far as their record is open. One query."""
+    held = ParentalResponsibility.objects.filter(Q(until_on=None) | Q(until_on__gt=day), person=child)
     return list(held.order_by("pk").values_list("holder_id", "holder__called"))

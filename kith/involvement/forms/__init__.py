@@ -3,17 +3,23 @@ from kith.involvement.forms.beginning import FirstContact
 from kith.involvement.forms.contacts import AboutContact, ContactSheet, TellUs, ToldChild
 from kith.involvement.forms.exposing import TakeUpExposure
 from kith.involvement.forms.matching import MatchChild
+from kith.involvement.forms.moving import AskForLevel, ChangeLevel, CloseWork, KeepLevel, NoteHandover
 from kith.involvement.forms.triage import DecideChild, DecideSheet
 
 __all__ = [
     "AboutContact",
     "AnswerRequest",
     "AskAgencies",
+    "AskForLevel",
+    "ChangeLevel",
+    "CloseWork",
     "ContactSheet",
     "DecideChild",
     "DecideSheet",
     "FirstContact",
+    "KeepLevel",
     "MatchChild",
+    "NoteHandover",
     "TakeUpExposure",
     "TellBack",
     "TellUs",

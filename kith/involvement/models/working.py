@@ -28,6 +28,8 @@ class Spell(AboutPerson):
     known_from = models.DateField(null=True)  # when Kith began to know: later than the start for imported work
     came_from = models.CharField(max_length=100, blank=True)
     place_in_file = models.PositiveIntegerField(default=0)  # keeps an import's own order
+    # The work before it on the same thread: help went on at another kind of level, or the child came back.
+    follows = models.ForeignKey("self", models.PROTECT, null=True, related_name="followed_by")
 
     policy = policies.person(staff="rac", partner="r", family="r")
 
@@ -60,6 +62,11 @@ class LeadWorker(AboutPerson):
     until_on = models.DateField(null=True)
     reason_ended = models.CharField(max_length=10, blank=True)
     family_told_on = models.DateField(null=True)
+    # Handing over well (S4-28, N27): the two together with the family, the goodbye, and what was agreed to carry on.
+    met_together_on = models.DateField(null=True)
+    goodbye_on = models.DateField(null=True)
+    child_told_on = models.DateField(null=True)
+    carried_on = models.TextField(blank=True)
 
     policy = policies.person(staff="rac", partner="r", family="r", child="r")
 

@@ -29,6 +29,14 @@ from kith.involvement.queries.exposed import (
     exposures_waiting,
     ladder,
 )
+from kith.involvement.queries.moving import (
+    OnThread,
+    closures_of,
+    level_asked,
+    level_change,
+    levels_over_time,
+    open_spell,
+)
 from kith.involvement.queries.work import (
     FROM_CORNER,
     TOLD_OF_HARM,
@@ -44,16 +52,19 @@ from kith.involvement.queries.work import (
     recent_concerns,
     unallocated,
     who_leads,
+    worked_with,
 )
 
 __all__ = [
     "FROM_CORNER",
     "TOLD_OF_HARM",
     "Close",
+    "OnThread",
     "SourceCount",
     "as_known",
     "close_to",
     "close_to_children",
+    "closures_of",
     "concern",
     "concern_of_mine",
     "concerns_waiting",
@@ -73,9 +84,13 @@ __all__ = [
     "leads_of",
     "led_by",
     "led_by_team",
+    "level_asked",
+    "level_change",
     "levels_of",
+    "levels_over_time",
     "line_of",
     "my_concern",
+    "open_spell",
     "people_of",
     "recent_concerns",
     "replies_owed",
@@ -88,4 +103,5 @@ __all__ = [
     "tellers_of",
     "unallocated",
     "who_leads",
+    "worked_with",
 ]

@@ -1,5 +1,6 @@
 """How gunicorn serves Kith: read by gunicorn itself (`python:kith.pages.system.web`), started by `kith serve`."""
 
+import gc
 import os
 from pathlib import Path
 from typing import Any
@@ -29,3 +30,10 @@ logconfig_dict = {  # gunicorn's own sentences quote addresses: said in the same
 
 def on_starting(server: Any) -> None:
     end_with_parent()
+
+
+def post_worker_init(worker: Any) -> None:
+    """What is loaded once stays: looking through it for rubbish at each page took a sixth of the page's time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(25_000, 20, 20)

@@ -3,11 +3,13 @@
 import functools
 import inspect
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
-from django.template.loader import get_template
+from django.template.defaultfilters import linebreaksbr
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from jinja2 import ChainableUndefined, Environment, FileSystemLoader
 
 Words = str | Mapping[str, Any] | None
 Attributes = Mapping[str, Any] | None
@@ -26,8 +28,29 @@ def attrs(given: Attributes) -> SafeString:
     return mark_safe("".join(out))  # noqa: S308 (each part was escaped above)
 
 
+def spaced(classes: str | None) -> SafeString | str:
+    """Further class names, with the space that joins them to the first."""
+    return format_html(" {}", classes) if classes else ""
+
+
+class Pieces(Environment):
+    """The pieces are compiled: a page of many fields draws thousands. What is not given is nothing, as in our pages."""
+
+    def __init__(self) -> None:
+        where = FileSystemLoader(Path(__file__).parents[1] / "pieces")
+        super().__init__(loader=where, autoescape=True, undefined=ChainableUndefined, auto_reload=False)
+        self.filters |= {"attrs": attrs, "spaced": spaced, "linebreaksbr": linebreaksbr}
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Its own words before its methods: an option may well be called `items`."""
+        return obj.get(attribute, "") if isinstance(obj, dict) else super().getattr(obj, attribute)
+
+
+PIECES = Pieces()
+
+
 class Part(dict[str, Any]):
-    """What a template asks of a part and was not given is "": a failed look-up costs Django a hundred good ones."""
+    """What a template asks of a part and was not given is ""."""
 
     def __missing__(self, name: str) -> str:
         return ""
@@ -77,7 +100,7 @@ def component(template: str) -> Callable[[Callable[..., dict[str, Any]]], Callab
                 spelled = {name.replace("_", "-"): value for name, value in loose.items()}
                 options["attributes"] = {**(options.get("attributes") or {}), **spelled}
             context = {**defaults, **dict(zip(names, given, strict=False)), **options}
-            return SafeString(get_template(template).render({**context, **work_out(*given, **options)}))
+            return SafeString(PIECES.get_template(template).render({**context, **work_out(*given, **options)}))
 
         # Django's tag parser reads the signature: let it see that loose attributes are taken too.
         del draw.__wrapped__
