@@ -15,8 +15,10 @@ from kith.involvement.acts import decide_contact, tell_back
 from kith.involvement.models import Contact, ContactLine, ContactReply, Spell
 from kith.involvement.rules import must_stand
 from kith.packs import ThresholdDocument
+from kith.people.acts import begin_record
 from kith.record import NotYours, Refused
 from kith.record.models import Act
+from kith.standards.clocks.queries import clocks_of
 from kith.voice.models import Wish, Words
 from tests.cast import NOW, TODAY
 from tests.involvement.reaching import LEO, MAYA, NIA, child_of, decide, found, told, whole
@@ -69,8 +71,6 @@ def test_it_stands_on_the_childs_own_record_as_a_decision_to_be_looked_at_again(
 
 def test_deciding_to_begin_opens_the_work_in_the_same_occasion(cast, contact):
     with acting_as(cast.system):
-        from kith.people.acts import begin_record
-
         nia = begin_record(by=cast.system, given="Nia", family="Bello")
     found(cast, contact, 2, nia)
     (line,) = decide(cast, contact, whole(child_of(contact, 2)), about=[cast.maya, nia])
@@ -83,10 +83,21 @@ def test_deciding_to_begin_opens_the_work_in_the_same_occasion(cast, contact):
     assert Contact.objects.get().decided_at == NOW
 
 
+def test_e1_e3_work_counts_from_the_day_we_were_told_and_its_first_clock_ends_with_the_decision(cast):
+    contact = told(cast, NIA)
+    with acting_as(cast.system):
+        nia = begin_record(by=cast.system, given="Nia", family="Bello")
+    found(cast, contact, 1, nia)
+    later = replace(cast.theo, now=NOW + timedelta(days=2))
+    with acting_as(later):
+        decide_contact(by=later, about=[nia], contact=contact, decided=[whole(child_of(contact))])
+        assert Spell.objects.get(person=nia).started_on == TODAY
+        (line,) = (one for one in clocks_of(nia, later) if one.runs.limit == "referral-decision")
+        assert (line.clock.began, line.clock.ended) == (TODAY, later.today)
+
+
 def test_the_level_of_help_may_be_chosen_among_those_the_level_of_need_begins_as(cast, contact):
     with acting_as(cast.system):
-        from kith.people.acts import begin_record
-
         nia = begin_record(by=cast.system, given="Nia", family="Bello")
     found(cast, contact, 2, nia)
     with pytest.raises(Refused, match="does not begin so"):

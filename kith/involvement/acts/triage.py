@@ -122,7 +122,10 @@ def _work(
             raise one.refuse("No work is open with this child. Choose what begins.", "outcome")
         return running
     level = rules.begins_as(one, pack, document)
-    return open_work(by, line.person, on, level=level, source=contact.source)
+    # Work begins with the day we were told, which every later limit counts from; never inside work that has ended.
+    inside = Spell.objects.filter(person=line.person, closed_on__gt=contact.received_on).exists()
+    began = on if inside else contact.received_on
+    return open_work(by, line.person, began, level=level, source=contact.source)
 
 
 def _decision(
