@@ -198,9 +198,9 @@ def test_a_family_never_learns_from_the_log_that_somebody_told_us(cast):
 
 @pytest.mark.parametrize("name", ["aisha", "sol", "priya", "kelly"])
 def test_only_the_front_door_says_whose_record_it_is(cast, name):
-    contact = told(cast, NIA)
+    child = child_of(told(cast, NIA))
     with pytest.raises(NotYours), acting_as(cast.actors[name]):
-        match_child(by=cast.actors[name], about=cast.people["gary"], child=child_of(contact))
+        match_child(by=cast.actors[name], about=cast.people["gary"], child=child)
 
 
 def test_a_record_is_begun_only_when_everyone_alike_was_looked_at_and_no_work_begins_with_it(cast):

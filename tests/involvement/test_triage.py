@@ -93,7 +93,7 @@ def test_e1_e3_work_counts_from_the_day_we_were_told_and_its_first_clock_ends_wi
         decide_contact(by=later, about=[nia], contact=contact, decided=[whole(child_of(contact))])
         assert Spell.objects.get(person=nia).started_on == TODAY
         (line,) = (one for one in clocks_of(nia, later) if one.runs.limit == "referral-decision")
-        assert (line.clock.began, line.clock.ended) == (TODAY, later.today)
+        assert (line.clock.began, line.clock.ended, line.clock.state) == (TODAY, later.today, "late")
 
 
 def test_the_level_of_help_may_be_chosen_among_those_the_level_of_need_begins_as(cast, contact):
@@ -186,8 +186,9 @@ def test_decided_once(cast, contact):
 
 @pytest.mark.parametrize("name", ["aisha", "sol", "priya", "kelly"])
 def test_only_those_who_may_decide(cast, contact, name):
+    decided = [whole(child_of(contact))]
     with pytest.raises(NotYours), acting_as(cast.actors[name]):
-        decide_contact(by=cast.actors[name], about=[], contact=contact, decided=[whole(child_of(contact))])
+        decide_contact(by=cast.actors[name], about=[], contact=contact, decided=decided)
 
 
 def test_nothing_is_decided_when_the_log_cannot_be_written(cast, contact):
