@@ -12,7 +12,8 @@ BY_KIND = {
     "child-minimum": 7,
     "corner": 6,
     "not-safe": 4,
-    "child-manager": 8,
+    "child-manager": 10,
+    "child-own": 20,
     "staff": 8,
     "manager": 16,
     "front-door": 8,
@@ -52,7 +53,10 @@ BY_NAME = {
     "story-lanes": 16,
     "tell-beside": 15,
     "tell-of-visit": 16,
-    "today": 11,
+    "child-decisions": 14,
+    "decide": 16,
+    "decision": 24,
+    "today": 13,
 }
 
 

@@ -27,7 +27,8 @@ from kith.visits.acts import Learnt, Promised, Said, Seen, plan_visit, record_vi
 from kith.voice.acts import answer_child, choose_person, say_in_corner
 from kith.voice.models import Wish
 from kith.voice.rules import Said as OnSheet
-from tests.architecture.objects import account_of, appointments, contacts, copies
+from tests.architecture.arrived import contacts
+from tests.architecture.objects import account_of, appointments, copies
 from tests.cast import NOW, TODAY, Cast
 from tests.handing import child_actor
 from tests.standards.clockwork import add

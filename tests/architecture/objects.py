@@ -6,13 +6,12 @@ from typing import Any
 from kith.access import acting_as
 from kith.assessment.acts import say_life_today
 from kith.demo.pictures import garden
-from kith.directory.models import Account, Agency, Notice
+from kith.directory.models import Account, Notice
 from kith.feedback.acts import say_valued
 from kith.feedback.models import Valued
-from kith.involvement.acts import ask_agencies, raise_concern
+from kith.involvement.acts import raise_concern
 from kith.involvement.jobs import find_exposures
-from kith.involvement.models import AgencyRequest, Contact, Exposure, ImmediateConcern, Spell
-from kith.involvement.rules import ToldOf
+from kith.involvement.models import Exposure, ImmediateConcern, Spell
 from kith.people.acts import (
     add_new_relative,
     arrange_contact,
@@ -47,9 +46,16 @@ from kith.visits.models import PlannedVisit, Promise, ToComplete
 from kith.voice.acts import answer_child, choose_person, say_in_corner
 from kith.voice.models import Answer, ChosenPerson, Drawing, Wish, Words
 from kith.voice.rules import Said as OnSheet
+from tests.architecture.arrived import contacts, of_contacts
+from tests.architecture.decided import (
+    SECRET_CONCERN,
+    SECRET_LINE,
+    SECRET_REASONS,
+    decide_things,
+    of_decisions,
+)
 from tests.cast import NOW, TODAY, Cast
 from tests.handing import child_actor
-from tests.involvement.reaching import child_of, decide, found, told, whole
 from tests.standards.clockwork import add
 
 SECRET_WORDS = "the moon is my quiet friend"  # planted: found nowhere it must not be
@@ -65,11 +71,10 @@ SECRET_VALUED = "Nobody rings when they say they will"
 SECRET_TELLING = "He followed the post van all the way here"
 SECRET_LONGER = "Her uncle asked us to wait until the ferry runs"
 SECRET_DAY = "Supper is toast on the stairs"
-SECRET_REACHED = "The bread was green at the edges"
-SECRET_REASONS = "A neighbour saw her eat from the bin"
-SECRET_QUESTION = "Has the baby clinic weighed her"
-TELLER = {"name": "Verity Hollowfinch", "agency_name": "St Anne's", "reach": "01632 960777"}
 PLANTED = [
+    SECRET_CONCERN,
+    SECRET_LINE,
+    SECRET_REASONS,
     SECRET_MAP,
     SECRET_OFFER,
     SECRET_COPING,
@@ -153,41 +158,11 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
             account_id=cast.aisha.account_id, key="record-visit:x", title="A visit", fields={}, saved_at=NOW
         )
     _corner(cast)
+    decide_things(cast)
     waiting, decided = contacts(cast, "furnish")
     with acting_as(cast.system):
         find_exposures(by=cast.system, key="")
-    return {**_arguments(cast), **_of_contacts(waiting, decided)}
-
-
-def contacts(cast: Cast, n: str) -> tuple[Contact, Contact]:
-    """Two contacts about Maya: one that waits, with a question to an agency; one decided, whose teller waits."""
-    waiting, decided = (reach(cast, reference) for reference in (f"{n} 1", f"{n} 2"))
-    with acting_as(cast.theo):
-        ask_agencies(
-            by=cast.theo,
-            contact=waiting,
-            agencies=list(Agency.objects.filter(kind="health")),
-            question=SECRET_QUESTION,
-        )
-    decide(cast, decided, whole(child_of(decided), "existing_work", reasons=SECRET_REASONS), about=[cast.maya])
-    return waiting, decided
-
-
-def reach(cast: Cast, key: str) -> Contact:
-    made = told(cast, ToldOf("M", "Okafor-Nowak"), words=SECRET_REACHED, key=key, teller=TELLER)
-    found(cast, made, 1, cast.maya)
-    return made
-
-
-def _of_contacts(waiting: Contact, decided: Contact) -> dict[str, dict[str, Any]]:
-    of, asked = {"reference": waiting.reference}, AgencyRequest.objects.get()
-    return {
-        **dict.fromkeys(("contact", "decide-contact", "ask-agency", "take-up-contact"), of),
-        "match-child": {**of, "place": 1},
-        "agency-answer": {**of, "pk": asked.pk},
-        "answer-request": {"pk": asked.pk},
-        "tell-back": {"reference": decided.reference, "place": 1},
-    }
+    return {**_arguments(cast), **of_contacts(waiting, decided)}
 
 
 def _corner(cast: Cast) -> None:
@@ -347,6 +322,7 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "corner-throw": {"code": "worries"},
         "corner-told": {"pk": ImmediateConcern.objects.get(key="corner-c2").pk},
         "corner-who": {"code": "worries"},
+        **of_decisions(cast),
         "": ref,
     }
 

@@ -14,22 +14,15 @@ from kith.access import acting_as
 from kith.directory.acts import restrict
 from kith.people.models import Residence
 from tests.architecture.addresses import KINDS, READERS, STAFF, every_address, kind_of
-from tests.architecture.objects import (
-    PLANTED,
-    SECRET_QUESTION,
-    SECRET_REACHED,
-    SECRET_REASONS,
-    SECRET_WORDS,
-    TELLER,
-    account_of,
-)
+from tests.architecture.arrived import SECRET_QUESTION, SECRET_REACHED, SECRET_TRIAGE, TELLER
+from tests.architecture.objects import PLANTED, SECRET_WORDS, account_of
 from tests.architecture.planted import PLANTS, TIED, Plant
 from tests.handing import come
 
 ADDRESSES = [a for a in every_address() if not a.path.startswith("/account/")]
 FURNISHED = [Plant(text, TIED | {"maya"} if text == SECRET_WORDS else TIED) for text in PLANTED]
 AT_THE_DOOR = TIED | {"theo"}  # and who told us; what is asked of an agency, its own workers read too
-FURNISHED += [Plant(text, AT_THE_DOOR) for text in (SECRET_REACHED, SECRET_REASONS, TELLER["name"])]
+FURNISHED += [Plant(text, AT_THE_DOOR) for text in (SECRET_REACHED, SECRET_TRIAGE, TELLER["name"])]
 FURNISHED += [Plant(SECRET_QUESTION, AT_THE_DOOR | {"priya"}, whose="both")]
 LEVELS = ["normal", "restricted", "sealed"]
 
@@ -116,6 +109,8 @@ def _about_a_child(kind, reader, level):
         return 404
     if kind == "child-posted":
         return 404 if reader in TIED else 302
+    if kind == "child-own":
+        return 200 if reader == "aisha" else 404 if reader in TIED else 302
     if kind == "child-manager":
         return 200 if reader == "grace" else 404 if reader == "aisha" else None
     if kind == "child-minimum":

@@ -47,7 +47,8 @@ def reasons_for(cast: Any, **changed: Any) -> dict[str, Any]:
 
 
 def decided(cast: Any, by: Any, kind: str = "arrangement", *, finish: bool = True, **changed: Any) -> Any:
-    return decide(by=by, about=cast.maya, kind=kind, finish=finish, **reasons_for(cast, **changed))
+    about = changed.pop("about", cast.maya)
+    return decide(by=by, about=about, kind=kind, finish=finish, **reasons_for(cast, **changed))
 
 
 def only_started(cast: Any, by: Any, kind: str = "arrangement", **given: Any) -> Any:

@@ -190,7 +190,7 @@ def test_a_decision_about_a_contact_stands_when_it_is_finished_and_every_other_w
     with acting_as(cast.aisha):
         assert decided(cast, cast.aisha, "contact").state == "agreed"
         made = decided(cast, cast.aisha, "plan")
-        assert (made.state, made.finished_on, made.owed_by_on) == ("proposed", TODAY, None)
+        assert (made.state, made.finished_on) == ("proposed", TODAY)
     with acting_as(cast.system):
         told = Notice.objects.filter(kind="decision_to_read").values_list("account_id", flat=True)
         assert list(told) == [cast.grace.account_id]
@@ -204,7 +204,7 @@ def test_what_is_proposed_is_written_anew_and_which_parts_were_is_kept(cast):
         made = only_started(cast, cast.aisha)
         again = revise_decision(by=cast.aisha, about=cast.maya, decision=made, finish=True, **reasons_for(cast))
         revision = DecisionRevision.objects.get()
-    assert (again.pk, again.finished_on, again.owed_by_on) == (made.pk, TODAY, None)
+    assert (again.pk, again.finished_on) == (made.pk, TODAY)
     assert {"question", "reasons", "options", "bottom_lines", "agreements"} <= set(revision.parts)
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from kith.access import acting_as
 from kith.decisions.models import Revisit
-from kith.story.acts import take_into_story
+from kith.story.acts import mean_for_child
 from kith.story.jobs import ask_decisions_again
 from kith.voice.acts import write_down_words
 from tests.cast import NOW, TODAY
@@ -62,5 +62,5 @@ def test_s1_35_a_turning_point_taken_into_the_story_asks(cast):
     wish = words(cast, "wish")
     later = cast.at("aisha", NOW + timedelta(minutes=3))
     with acting_as(later):
-        take_into_story(by=later, about=cast.maya, event=wish.act, significance=3, meant="She no longer feels safe.")
+        mean_for_child(by=later, about=cast.maya, event=wish.act, significance=3, meant="She no longer feels safe.")
     assert [asked.due_on for asked in asked_later(cast)] == [TODAY + timedelta(days=2)]

@@ -33,7 +33,7 @@ def agree_decision(*, by: Actor, about: Person, on: date, decision: Decision, as
         raise Refused("It was changed while you were reading. Read what is marked as changed, then agree.")
     for missing in rules.lacking(as_written(found)):
         raise Refused(missing.words)
-    found.state, found.owed_by_on = "agreed", None
+    found.state = "agreed"
     found.agreed_by_id, found.agreed_by_name, found.agreed_on = by.account_id, by.name, on
     found.save()
     writing.stand_aside(found)

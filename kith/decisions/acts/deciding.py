@@ -95,7 +95,7 @@ def finish_inside(by: Actor, decision: Decision) -> Decision:
     """The same inside the act at hand. Raises Refused with the first thing that is missing."""
     for missing in rules.lacking(as_written(decision)):
         raise Refused(missing.words, field=missing.field)
-    decision.finished_on, decision.owed_by_on = by.today, None
+    decision.finished_on = by.today
     if not decision.needs_reader:
         decision.state = "agreed"
         writing.stand_aside(decision)

@@ -23,7 +23,7 @@ def end_decision(*, by: Actor, about: Person, on: date, decision: Decision, beca
         raise Refused("This decision is challenged. The challenge is answered first.")
     if not because.strip():
         raise Refused("Say why it ends.", field="because")
-    found.state, found.ended_on, found.ended_because, found.owed_by_on = "ended", on, because.strip(), None
+    found.state, found.ended_on, found.ended_because = "ended", on, because.strip()
     found.save()
     writing.end_lines(found, on)
     return found

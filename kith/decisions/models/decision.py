@@ -22,8 +22,8 @@ OPEN = ("proposed", "agreed", "challenged")  # what may still be done, or stands
 class Decision(AboutPerson):
     """One decision and its reasons (S3-17, N30). Kept whatever is missing; agreed only when nothing is (design 7.1).
 
-    `owed_by_on`: the day by which it must be complete, while it is not: a court or the police decide first, and our
-    own decision follows the next working day. `written_by` proposes, `agreed_by` is the second reader: never the same.
+    `owed_by_on`: the day by which it must be finished: a court or the police decide first, and our own decision
+    follows the next working day. `written_by` proposes, `agreed_by` is the second reader: never the same.
     """
 
     kind = models.CharField(max_length=20)  # the pack's decision_kind

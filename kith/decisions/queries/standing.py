@@ -74,9 +74,9 @@ def to_read(actor: Actor) -> QuerySet[Decision]:
     return others.select_related("person").order_by("finished_on", "pk")
 
 
-def owed_by(account_id: int | None) -> QuerySet[Decision]:
+def owed_by(actor: Actor) -> QuerySet[Decision]:
     """Decisions this worker has begun and not finished, soonest owed first."""
-    begun = Decision.objects.filter(state="proposed", finished_on=None, decided_by_id=account_id)
+    begun = Decision.objects.filter(state="proposed", finished_on=None, decided_by_id=actor.account_id)
     return begun.select_related("person").order_by("owed_by_on", "pk")
 
 

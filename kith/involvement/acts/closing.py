@@ -19,7 +19,7 @@ from kith.words import needs_words
 _KIND = "closure"
 
 
-@act("{by} closed the work with {about}.", needs=Right.ALLOCATE_WORK, story=True, significance=2)
+@act("{by} closed the work with {about}.", needs=Right.ALLOCATE_WORK, tie=False, story=True, significance=2)
 def close_work(
     *,
     by: Actor,

@@ -33,14 +33,15 @@ _TAGS = {
 
 def row_of(found: Any, pack: Pack, actor: Actor) -> dict[str, Any]:
     """One line about a decision: what, when, by whom, and where it stands."""
+    owed = found.owed_by_on if found.state == "proposed" and not found.finished_on else None
     return {
         "decision": found,
         "kind": label(pack, "decision_kind", found.kind),
         "state": label(pack, "decision_state", found.state),
         "tag": _TAGS[found.state],
         "title": found.question or label(pack, "decision_kind", found.kind),
-        "owed": found.owed_by_on if found.state == "proposed" else None,
-        "late": bool(found.owed_by_on and found.state == "proposed" and found.owed_by_on < actor.today),
+        "owed": owed,
+        "late": bool(owed and owed < actor.today),
         "paused": found.state == "challenged" and found.less_protection,
     }
 

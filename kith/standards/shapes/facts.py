@@ -119,6 +119,8 @@ class Facts:
     receipts: Events = NOTHING_HAPPENED
     gaps: Asked = NOTHING_ASKED
     talks: Asked = NOTHING_ASKED  # somebody else talks with a child who does not feel valued
+    decisions: Asked = NOTHING_ASKED  # finished, with their reasons
+    challenges: Asked = NOTHING_ASKED  # answered by somebody who did not decide
     explanations: tuple[Explained, ...] = ()
     found: tuple[Found, ...] = ()
 
