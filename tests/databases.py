@@ -40,16 +40,21 @@ def template_ready(*, durable: bool = False) -> Iterator[str]:
 @contextmanager
 def copied(template: str, name: str) -> Iterator[str]:
     """A database of this name, fresh from the template, gone afterwards."""
-    with owner() as connection:
-        connection.execute("select pg_advisory_lock(7151003)")  # a template is copied by one process at a time
-        connection.execute(f'drop database if exists "{name}" with (force)')
-        connection.execute(f'create database "{name}" template "{template}"')
-        connection.execute("select pg_advisory_unlock(7151003)")
+    copy(template, name)
     try:
         yield name
     finally:
         with owner() as connection:
             _drop(connection, name)
+
+
+def copy(template: str, name: str) -> None:
+    """A database of this name, fresh from the template; one there already goes, whoever is connected to it."""
+    with owner() as connection:
+        connection.execute("select pg_advisory_lock(7151003)")  # a template is copied by one process at a time
+        _drop(connection, name)
+        connection.execute(f'create database "{name}" template "{template}"')
+        connection.execute("select pg_advisory_unlock(7151003)")
 
 
 @contextmanager
@@ -117,7 +122,7 @@ def _forget_older(connection: psycopg.Connection) -> None:
 
 def _forget_the_dead(connection: psycopg.Connection) -> None:
     """Copies whose test process ended without saying goodbye; their names end in its number."""
-    found = connection.execute("select datname from pg_database where datname ~ '^kith_(test|own)_.*_[0-9]+$'")
+    found = connection.execute("select datname from pg_database where datname ~ '^kith_(test|own|story)_.*_[0-9]+$'")
     for (name,) in found.fetchall():
         if not Path(f"/proc/{name.rpartition('_')[2]}").exists():
             connection.execute(f'drop database if exists "{name}" with (force)')

@@ -98,4 +98,9 @@ create or replace view closed_contacts with (security_barrier) as
   group by c.contact_id
   having count(*) = (select count(*) from involvement_contactchild k where k.contact_id = c.contact_id);
 
+-- The same for whoever told us, or was asked: a seal hides what is said back about the child, and what was asked.
+create or replace view sealed_contact_children with (security_barrier) as
+  select l.child_id as id, l.contact_id from involvement_contactline l
+  join directory_restriction r on r.person_id = l.person_id and r.ended_at is null and r.level = 'sealed';
+
 grant select on closed_contact_children, closed_contacts to kith_staff, kith_system;

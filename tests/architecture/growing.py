@@ -20,16 +20,18 @@ from kith.people import acts as people
 from kith.people.models import Person
 from kith.record.models import Draft
 from kith.sharing.acts import release_copy
-from kith.standards.acts import explain_missed
+from kith.standards.acts import ask_more_time, explain_missed
 from kith.standards.queries import panel
 from kith.story.acts import mean_for_child, review_story, tell_history
 from kith.visits.acts import Learnt, Promised, Said, Seen, plan_visit, record_visit
 from kith.voice.acts import answer_child, choose_person, say_in_corner
 from kith.voice.models import Wish
 from kith.voice.rules import Said as OnSheet
+from tests.architecture.arrived import contacts
 from tests.architecture.objects import account_of, appointments, copies
 from tests.cast import NOW, TODAY, Cast
 from tests.handing import child_actor
+from tests.standards.clockwork import add
 
 MORE = 3
 ONLY_SO_MANY = {
@@ -71,12 +73,27 @@ def grow(cast: Cast) -> None:
             _visited(cast, n)
             _kept_safe(cast, n)
             _around(cast, n)
+            _longer(cast, n)
             copies(cast)
         _explained(cast, cast.maya)
         _answered(cast)
     _in_her_corner(cast)
+    for n in range(MORE):
+        contacts(cast, f"grown {n}")
     with acting_as(cast.system):
         find_exposures(by=cast.system, key="")
+
+
+def _longer(cast: Cast, n: int) -> None:
+    """One more assessment that takes longer than its limit."""
+    assessment = add("assessment_assessment", cast.maya, started_on=TODAY - timedelta(days=60 - n))
+    ask_more_time(
+        by=cast.aisha,
+        about=cast.maya,
+        clock=f"clock-assessment-{assessment}",
+        until_on=TODAY + timedelta(days=30 + n),
+        reason=f"The {n}th aunt could not come before.",
+    )
 
 
 def _one_more_child(cast: Cast, n: int) -> None:

@@ -46,6 +46,7 @@ from kith.visits.models import PlannedVisit, Promise, ToComplete
 from kith.voice.acts import answer_child, choose_person, say_in_corner
 from kith.voice.models import Answer, ChosenPerson, Drawing, Wish, Words
 from kith.voice.rules import Said as OnSheet
+from tests.architecture.arrived import contacts, of_contacts
 from tests.architecture.decided import (
     SECRET_CONCERN,
     SECRET_LINE,
@@ -158,9 +159,10 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         )
     _corner(cast)
     decide_things(cast)
+    waiting, decided = contacts(cast, "furnish")
     with acting_as(cast.system):
         find_exposures(by=cast.system, key="")
-    return _arguments(cast)
+    return {**_arguments(cast), **of_contacts(waiting, decided)}
 
 
 def _corner(cast: Cast) -> None:

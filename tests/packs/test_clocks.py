@@ -185,6 +185,21 @@ def test_a_limit_dated_within_a_pack_leaves_earlier_cases_alone() -> None:
     assert complaint.due == date(2026, 6, 19) + timedelta(days=30)
 
 
+def test_s3_30_a_duty_that_begins_on_a_day_is_owed_from_then_and_earlier_cases_are_left_alone() -> None:
+    """The offer of a family group meeting before an application to court: the Act's day, once it is known."""
+    begins = date(2026, 12, 1)
+    dated = tuple(
+        one.model_copy(update={"from_": begins}) if one.key == "family-group-offer" else one
+        for one in ENGLAND.timescales
+    )
+    pack = replace(ENGLAND, timescales=dated)
+    applied_before, applied_after = date(2026, 11, 30), date(2026, 12, 14)
+    assert packs.clock([pack], "family-group-offer", applied_before, applied_before) is None
+    found = packs.clock([pack], "family-group-offer", applied_after, date(2026, 12, 10))
+    assert found is not None
+    assert (found.due, found.because) == (applied_after, "by 14 December 2026")
+
+
 def test_the_packs_in_turn_are_those_of_the_place_up_to_the_one_in_use() -> None:
     assert [pack.version for pack in packs.in_turn("england-2026", date(2026, 11, 17))] == ["england-2026.1"]
     assert [pack.version for pack in packs.in_turn("jersey", date(2026, 11, 17))] == ["jersey-2024.1"]

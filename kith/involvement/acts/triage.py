@@ -7,6 +7,10 @@ from django.conf import settings
 
 from kith import packs
 from kith.access import Actor, Right
+from kith.calendar import in_full
+from kith.decisions.acts import decide_inside
+from kith.decisions.models import Decision
+from kith.decisions.rules import LineGiven, OptionGiven
 from kith.directory.acts import notify
 from kith.involvement import rules
 from kith.involvement.acts.matching import line_of
@@ -55,7 +59,7 @@ def decide_contact(
         others = [*before, *(other.reasons for other in decided[:n])]
         rules.must_stand(one, pack, document, tells_back=back == "", of_siblings=others)
     lines = [_decide(by, on, contact, one, pack, document, back) for one in decided]
-    if not contact.children.filter(line=None).exists() and not contact.lines.filter(decided_at=None).exists():
+    if not contact.children.filter(line__isnull=True).exists() and not contact.lines.filter(decided_at=None).exists():
         contact.decided_at = by.now
         contact.save()
     if back == "" and contact.told_by_id:
@@ -88,11 +92,15 @@ def _decide(
         raise one.refuse(f"{line.decided_by_name} has decided this already.", "outcome")
     for name in ("outcome", "level", "need", "why_not_above", "why_not_below", "reasons", "child_view"):
         setattr(line, name, getattr(one, name).strip())
-    for name in ("bottom_lines", "offered", "not_offered_because", "family_told", "family_told_words"):
+    for name in ("bottom_lines", "no_bottom_lines_because", "would_change", "offered", "not_offered_because"):
+        setattr(line, name, getattr(one, name).strip())
+    for name in ("family_told", "family_told_words"):
         setattr(line, name, getattr(one, name).strip())
     line.thresholds, line.indicators = document.version, list(one.indicators)
     line.decided_by_id, line.decided_by_name, line.decided_at, line.decided_on = by.account_id, by.name, by.now, on
     line.spell = _work(by, on, contact, one, line, pack, document)
+    if line.person:
+        line.decision = _decision(by, on, contact, one, line.person, pack, document)
     line.save()
     _tell(by, on, contact, one, line, pack, back)
     if line.person:
@@ -114,7 +122,52 @@ def _work(
             raise one.refuse("No work is open with this child. Choose what begins.", "outcome")
         return running
     level = rules.begins_as(one, pack, document)
-    return open_work(by, line.person, on, level=level, source=contact.source)
+    # Work begins with the day we were told, which every later limit counts from; never inside work that has ended.
+    inside = Spell.objects.filter(person=line.person, closed_on__gt=contact.received_on).exists()
+    began = on if inside else contact.received_on
+    return open_work(by, line.person, began, level=level, source=contact.source)
+
+
+def _decision(
+    by: Actor, on: date, contact: Contact, one: Decided, person: Person, pack: Pack, document: ThresholdDocument
+) -> Decision:
+    """The same on the child's own record, where it is looked at again, challenged and made anew like any other."""
+    chosen = pack.label("contact_outcome", one.outcome)
+    level, (below, above) = document.level(one.level), document.beside(one.level)
+    beside = ((above, one.why_not_above), (below, one.why_not_below))
+    said = {"child_view": one.child.own_words, "child_view_weight": one.child_view}
+    return decide_inside(
+        by,
+        person,
+        kind="contact",
+        on=on,
+        finish=True,
+        question=f"What becomes of what we were told on {in_full(contact.received_on)}?",
+        chosen=f"{chosen}. {level.label if level else ''}",
+        reasons=one.reasons,
+        options=[
+            OptionGiven(what=f"{chosen}, {level.label if level else ''}", chosen=True),
+            *(OptionGiven(what=other.label, why_not=why) for other, why in beside if other),
+        ],
+        rests_on=f"Contact {contact.reference}, and what agencies answered to it.",
+        bottom_lines=[_line(text.strip(), by) for text in one.bottom_lines.splitlines() if text.strip()],
+        no_bottom_lines_because=one.no_bottom_lines_because,
+        what_would_change_it=one.would_change,
+        review_by_on=pack.timescale("contact-looked-at-again", on).due(on, pack.calendar),
+        **(said if one.child.own_words else {"child_view_not_known": one.child_view}),
+    )
+
+
+def _line(statement: str, by: Actor) -> LineGiven:
+    """Until somebody leads the work, whoever decided watches it, and hears when it is broken."""
+    return LineGiven(
+        statement=statement,
+        broken_when=f"Anybody sees that this is not kept: {statement}",
+        watcher_id=by.account_id,
+        watcher_name=by.name,
+        alerted_id=by.account_id,
+        alerted_name=by.name,
+    )
 
 
 def _tell(by: Actor, on: date, contact: Contact, one: Decided, line: ContactLine, pack: Pack, back: str) -> None:

@@ -32,8 +32,10 @@ class DecideChild(forms.Form):
     why_not_above = _words("Why not the level above?", rows=2)
     why_not_below = _words("Why not the level below?", rows=2)
     reasons = _words("The reasons for this decision", "For this child, in this record. Others read another text.")
-    child_view = _words("What the child thinks and how it weighed, or why you do not know", rows=2)
-    bottom_lines = _words("What must not happen meanwhile, one on each line", "Leave empty when there is none.", 2)
+    child_view = _words("What the child thinks is not known yet. Why?", rows=2)
+    bottom_lines = _words("What must not happen meanwhile, one on each line", rows=2)
+    no_bottom_lines_because = _words("Or why there is nothing that must not happen", rows=2)
+    would_change = _words("What would change this decision?", rows=2)
     begins_as = asked(
         forms.ChoiceField(label="If work begins: at which level of help?", required=False), as_select=True
     )
@@ -71,8 +73,10 @@ class DecideChild(forms.Form):
                 widget=forms.CheckboxSelectMultiple,
                 choices=[(sign.code, sign.text) for sign in level.indicators],
             )
-        if not self.initial.get("child_view"):
-            self.initial["child_view"] = _said(child, pack)
+        if child.own_words:
+            self.fields["child_view"].label = f"They said “{child.own_words}”. How did that weigh?"
+        elif child.not_asked_because:
+            self.fields["child_view"].help_text = _not_asked(child, pack)
 
     def _choices(self, field: str, choices: list[tuple[str, str]]) -> None:
         self.fields[field].choices = choices  # type: ignore[attr-defined]
@@ -85,7 +89,7 @@ class DecideChild(forms.Form):
     def begun(self) -> bool:
         """Something was chosen or written: then it is a decision, and must be whole."""
         given = self.cleaned_data
-        return any(value for name, value in given.items() if name not in ("child_view", "begins_as"))
+        return any(given.values())
 
     def decided(self) -> Decided:
         given = self.cleaned_data
@@ -94,12 +98,8 @@ class DecideChild(forms.Form):
         return Decided(child=self.child, indicators=tuple(signs), **rest)
 
 
-def _said(child: ContactChild, pack: Pack) -> str:
-    if child.own_words:
-        return f"“{child.own_words}”"
-    if child.not_asked_because:
-        return f"Not known yet: {pack.label('child_not_asked', child.not_asked_because).lower()}."
-    return ""
+def _not_asked(child: ContactChild, pack: Pack) -> str:
+    return f"Whoever told us says: {pack.label('child_not_asked', child.not_asked_because).lower()}."
 
 
 def _drawn(data: Mapping[str, Any] | None, kept: Any, **how: Any) -> DecideChild:

@@ -38,7 +38,9 @@ class AgencyRequest(Shared):
                 frozenset({policies.READ, policies.ADD, policies.CHANGE}),
             ),
             Audience.PARTNER: policies.Rule(
-                f"{_OURS} and {policies.STANDING}", frozenset({policies.READ, policies.CHANGE})
+                f"{_OURS} and contact_id not in (select contact_id from kith_sealed_contact_children())"
+                f" and {policies.STANDING}",
+                frozenset({policies.READ, policies.CHANGE}),
             ),
         }
     )

@@ -32,8 +32,10 @@ class ContactLine(Shared):
     why_not_above = models.TextField(blank=True)
     why_not_below = models.TextField(blank=True)
     reasons = models.TextField(blank=True)  # ours: what is told to others is written apart
-    child_view = models.TextField(blank=True)  # what the child thinks and how it weighed, or why we do not know
+    child_view = models.TextField(blank=True)  # how what the child said weighed; or why we do not know what they think
     bottom_lines = models.TextField(blank=True)  # one on each line
+    no_bottom_lines_because = models.TextField(blank=True)
+    would_change = models.TextField(blank=True)  # what would change this decision (N20)
     offered = models.TextField(blank=True)  # when it goes no further: what help instead (S0-08)
     not_offered_because = models.TextField(blank=True)
     family_told = models.CharField(max_length=20, blank=True)  # the pack's decision_told
@@ -42,6 +44,7 @@ class ContactLine(Shared):
     decided_by_name = models.CharField(max_length=200, blank=True)
     decided_at = models.DateTimeField(null=True)
     decided_on = models.DateField(null=True)
+    decision = models.ForeignKey("decisions.Decision", models.PROTECT, null=True, related_name="contact_lines")
     spell = models.ForeignKey(Spell, models.PROTECT, null=True, related_name="contact_lines")
 
     policy = policies.Policy(
@@ -91,7 +94,11 @@ class ContactReply(Shared):
                 f" and {OF_OPEN_CONTACT} and {policies.STANDING}",
                 frozenset({policies.READ, policies.ADD, policies.CHANGE}),
             ),
-            Audience.PARTNER: policies.Rule(f"{OF_MY_CONTACT} and {policies.STANDING}", frozenset({policies.READ})),
+            Audience.PARTNER: policies.Rule(
+                f"{OF_MY_CONTACT} and child_id not in (select id from kith_sealed_contact_children())"
+                f" and {policies.STANDING}",
+                frozenset({policies.READ}),
+            ),
         }
     )
 

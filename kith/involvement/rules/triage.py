@@ -8,7 +8,7 @@ from kith.packs import Pack, ThresholdDocument
 from kith.record import Refused
 from kith.words import asks_for_words, needs_words
 
-_FOR_EVERYBODY = ("public_page",)
+FOR_EVERYBODY = ("public_page",)
 RECEIPT_ONLY = "Somebody from the public has the receipt, and is not told what was decided."
 NO_WAY = "They left no way to reach them."
 
@@ -17,7 +17,7 @@ def not_told_back(contact: Any, reach: str, pack: Pack) -> str:
     """Why whoever told us is not told what was decided; empty when they are (design 7.9)."""
     if contact.told_by_id:
         return ""
-    if contact.source in pack.flagged("referral_source", "receipt_only") or contact.how in _FOR_EVERYBODY:
+    if contact.source in pack.flagged("referral_source", "receipt_only") or contact.how in FOR_EVERYBODY:
         return RECEIPT_ONLY
     return "" if reach else NO_WAY
 
@@ -36,6 +36,8 @@ class Decided:
     why_not_below: str = ""
     child_view: str = ""
     bottom_lines: str = ""
+    no_bottom_lines_because: str = ""
+    would_change: str = ""
     begins_as: str = ""
     offered: str = ""
     not_offered_because: str = ""
@@ -60,13 +62,23 @@ def must_stand(
         raise decided.refuse(f"Write the reasons for this child’s decision. {why}", "reasons")
     _level(decided, document)
     _need(decided, pack, document)
-    if needs_words(decided.child_view):
-        raise decided.refuse("Write what the child thinks and how it weighed, or why you do not know.", "child_view")
+    _whole(decided)
     if "opens_work" in flags:
         _begins(decided, pack, document)
     if "goes_no_further" in flags and needs_words(decided.offered) and needs_words(decided.not_offered_because):
         raise decided.refuse("Write what help is offered instead, or why none is.", "offered")
     _told(decided, pack, tells_back)
+
+
+def _whole(decided: Decided) -> None:
+    """What every decision says, wherever it is made (S3-17, S1-05, N20)."""
+    if needs_words(decided.child_view):
+        why = "how what the child said weighed" if decided.child.own_words else "why you do not know what they think"
+        raise decided.refuse(f"Write {why}.", "child_view")
+    if needs_words(decided.bottom_lines) and needs_words(decided.no_bottom_lines_because):
+        raise decided.refuse("Write what must not happen meanwhile, or why there is nothing.", "bottom_lines")
+    if needs_words(decided.would_change):
+        raise decided.refuse("Write what would change this decision.", "would_change")
 
 
 def _flags(decided: Decided, pack: Pack) -> list[str]:

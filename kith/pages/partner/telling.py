@@ -3,20 +3,20 @@
 from functools import partial, wraps
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from kith import packs
 from kith.access import Audience
 from kith.calendar import in_full
 from kith.directory import queries as directory
 from kith.involvement import acts, forms, queries
+from kith.pages.staff.front_door import pack_of
 from kith.pages.staff.opening import Page
 from kith.pages.staff.quoting import label
 from kith.pages.staff.taking import contact_sheet, posted
+from kith.record.queries import draft_for
 from kith.web.asking import ask
 from kith.web.signed_out import sign_in_first
 
@@ -53,8 +53,9 @@ def tell_about_child(request: HttpRequest) -> HttpResponse:
         form=contact_sheet(request, TELLING, partner=True),  # type: ignore[arg-type]
         do=partial(_tell, actor),
         then=then,
-        draft=TELLING,
+        draft=draft_for(actor, TELLING) or TELLING,
         duty=directory.on_duty(actor.now)[:1],
+        document=pack_of(actor).threshold_document(actor.today),
     )
 
 
@@ -74,7 +75,7 @@ def my_asks(request: HttpRequest) -> HttpResponse:
     """Received, being read by, decided with the reasons released to them, who leads, what we ask of them."""
     actor = request.actor  # type: ignore[attr-defined]
     worker = directory.partner_of(actor)
-    pack = packs.pack_for(settings.PACK, actor.today)
+    pack = pack_of(actor)
     told = [
         {"contact": one, "children": [(child, getattr(child, "reply", None)) for child in one.children.all()]}
         for one in queries.contacts_told_by(actor)[:100]
@@ -83,9 +84,9 @@ def my_asks(request: HttpRequest) -> HttpResponse:
         {"request": one, "answer": label(pack, "agency_answer", one.answer), "late": one.answer_by_on < actor.today}
         for one in (queries.requests_to(worker.agency_id) if worker else [])
     ]
-    return render(
-        request, "pages/partner/my_asks.html", {"actor": actor, "told": told, "asked": asked, "worker": worker}
-    )
+    shown = {"actor": actor, "told": told, "asked": asked, "worker": worker}
+    document = pack.threshold_document(actor.today)
+    return render(request, "pages/partner/my_asks.html", {**shown, "document": document})
 
 
 @partner_only
@@ -104,9 +105,7 @@ def answer_request(request: HttpRequest, pk: int) -> HttpResponse:
     return ask(
         request,
         "pages/partner/answer.html",
-        form=forms.AnswerRequest(
-            posted(request), pack=packs.pack_for(settings.PACK, actor.today), here=False, initial={"answer": one.answer}
-        ),
+        form=forms.AnswerRequest(posted(request), pack=pack_of(actor), here=False, initial={"answer": one.answer}),
         do=partial(acts.answer_request, by=actor, request=one),
         then=then,
         one=one,

@@ -17,7 +17,7 @@ from kith.access.actor import HOME_TIME
 from kith.calendar.limits import DayLimit
 from kith.involvement import acts, queries
 from kith.packs import NotInPack, Pack
-from kith.pages.staff.opening import staff_only
+from kith.pages.staff.opening import Opened, staff_only
 from kith.pages.staff.quoting import label
 from kith.record import Refused
 from kith.web.asking import SeeOther
@@ -147,6 +147,26 @@ def decision_of(line: Any) -> dict[str, Any]:
         "told": label(pack, "decision_told", line.family_told),
         "late": bool(line.contact.decide_by_on and line.decided_on > line.contact.decide_by_on),
     }
+
+
+def reached(opened: Opened) -> list[dict[str, Any]]:
+    """What reached us about this child, newest first, with what was decided; who told us only where the reader may
+    know (design 7.9). Two queries.
+    """
+    lines = queries.contacts_about(opened.child)
+    tellers = queries.tellers_of(line.contact for line in lines) if lines else {}
+    pack, actor = pack_of(opened.actor), opened.actor
+    return [
+        {
+            "line": line,
+            "contact": line.contact,
+            "clock": clock(line.contact, pack, actor.today),
+            "teller": tellers.get(line.contact_id),
+            "decision": decision_of(line) if line.decided_at else None,
+            "may_open": actor.may(Right.DECIDE_CONTACTS) or line.contact.taken_by_id == actor.account_id,
+        }
+        for line in lines
+    ]
 
 
 def row(found: Any, pack: Pack, actor: Any) -> dict[str, Any]:

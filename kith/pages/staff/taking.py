@@ -15,6 +15,7 @@ from kith.pages.staff.opening import staff_only
 from kith.people import queries as people
 from kith.people.forms.asking import in_boxes
 from kith.record.drafts import draft_initial
+from kith.record.queries import draft_for
 from kith.web.asking import ask
 
 TAKING = "take-contact:new"
@@ -45,7 +46,7 @@ def take_contact(request: HttpRequest) -> HttpResponse:
         form=contact_sheet(request, TAKING, partner=False),  # type: ignore[arg-type]
         do=partial(acts.take_contact, by=actor),
         then=then,
-        draft=TAKING,
+        draft=draft_for(actor, TAKING) or TAKING,
         actor=actor,
     )
 
@@ -137,7 +138,7 @@ def decide_contact(request: HttpRequest, reference: str) -> HttpResponse:
         form=sheet,  # type: ignore[arg-type]
         do=partial(acts.decide_contact, by=actor, about=queries.people_of(found), contact=found),
         then=reverse("contact", args=[reference]),
-        draft=decide_key(reference),
+        draft=draft_for(actor, decide_key(reference)) or decide_key(reference),
         document=pack_of(actor).threshold_document(actor.today),
         **shown(found, actor, pack_of(actor)),
     )

@@ -94,7 +94,7 @@ def shown(line: Line, actor: Actor, ref: str = "", child: Any = None) -> Shown:
         state_words=said,
         title=timescale.title,
         day_of=clock.day_of,
-        sentence=" ".join(filter(None, [_sentence(line, actor.today), line.late_in_words, _waits(line)])),
+        sentence=" ".join(filter(None, [_sentence(line, actor.today), line.allowed_in_words, _waits(line)])),
         because=clock.because,
         counted_from=timescale.counted_from,
         source=clock.source,

@@ -70,11 +70,14 @@ class Line:
         return self.clock.timescale.more_time and self.is_open and not self.asked_until
 
     @property
-    def late_in_words(self) -> str:
-        """What the day of the limit has become of: said of late and explained alike."""
-        if self.more_until and self.state == "explained":
-            return f"More time was allowed until {in_full(self.more_until)}. The day it was owed by has not moved."
-        return f"The reason is accepted until {in_full(self.accepted_until)}." if self.accepted_until else ""
+    def allowed_in_words(self) -> str:
+        """The time allowed beyond the limit, whose own day stands, or the reason that was accepted."""
+        if self.accepted_until and self.state == "explained":
+            return f"The reason is accepted until {in_full(self.accepted_until)}."
+        if not self.more_until:
+            return ""
+        passed = " That has passed." if self.state == "late" else ""
+        return f"More time was allowed until {in_full(self.more_until)}.{passed} The day of the limit has not moved."
 
 
 def lines_of(events: Sequence[Told], turn: Sequence[Pack], now: datetime, today: date) -> list[Line]:

@@ -111,7 +111,7 @@ def test_more_time_is_asked_for_answered_and_told_beside_the_day_that_stands(cas
     assert browse("grace").post(answering, {"allowed": "yes", "because": ""}).status_code == 422
     assert browse("grace").post(answering, {"allowed": "yes", "because": "They must be heard."}).url == "/team/"
     shown = text(browse("aisha").get(page("child-clocks", cast.maya)))
-    assert "More time was allowed until 27 November 2026. The day it was owed by has not moved." in shown
+    assert "More time was allowed until 27 November 2026. The day of the limit has not moved." in shown
     assert "Allowed: They must be heard." in shown
     assert "Late, explained" in shown
     assert answering not in text(browse("grace").get("/team/"))
