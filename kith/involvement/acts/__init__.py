@@ -1,3 +1,4 @@
+from kith.involvement.acts.another import answer_worker_asked, ask_for_another_worker, tell_worker_answer
 from kith.involvement.acts.asking import answer_request, ask_agencies
 from kith.involvement.acts.closing import close_work
 from kith.involvement.acts.contacts import take_contact, take_up_contact, tell_us
@@ -11,7 +12,9 @@ from kith.involvement.acts.working import allocate, begin_work, note_handover, r
 __all__ = [
     "allocate",
     "answer_request",
+    "answer_worker_asked",
     "ask_agencies",
+    "ask_for_another_worker",
     "ask_for_level",
     "begin_from_contact",
     "begin_work",
@@ -32,4 +35,5 @@ __all__ = [
     "take_up_exposure",
     "tell_back",
     "tell_us",
+    "tell_worker_answer",
 ]

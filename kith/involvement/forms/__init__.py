@@ -1,3 +1,4 @@
+from kith.involvement.forms.another import AnswerAnother, AskForAnother, TellAnother
 from kith.involvement.forms.asking import AnswerRequest, AskAgencies, TellBack
 from kith.involvement.forms.beginning import FirstContact
 from kith.involvement.forms.contacts import AboutContact, ContactSheet, TellUs, ToldChild
@@ -8,8 +9,10 @@ from kith.involvement.forms.triage import DecideChild, DecideSheet
 
 __all__ = [
     "AboutContact",
+    "AnswerAnother",
     "AnswerRequest",
     "AskAgencies",
+    "AskForAnother",
     "AskForLevel",
     "ChangeLevel",
     "CloseWork",
@@ -21,6 +24,7 @@ __all__ = [
     "MatchChild",
     "NoteHandover",
     "TakeUpExposure",
+    "TellAnother",
     "TellBack",
     "TellUs",
     "ToldChild",

@@ -1,3 +1,4 @@
+from kith.involvement.models.another import WorkerAsked
 from kith.involvement.models.asking import AgencyRequest
 from kith.involvement.models.concerns import ImmediateConcern
 from kith.involvement.models.contacts import Contact, ContactChild, Teller
@@ -23,4 +24,5 @@ __all__ = [
     "ProtectionPlan",
     "Spell",
     "Teller",
+    "WorkerAsked",
 ]

@@ -152,4 +152,5 @@ _LEADS_TO = {
         ],
         "child-decisions",
     ),
+    "family_said": "child-contacts",
 }

@@ -10,6 +10,7 @@ from kith import packs
 from kith.access import Audience
 from kith.decisions import queries as decisions
 from kith.decisions.forms import WriteDecision
+from kith.involvement.forms import FirstContact
 from kith.pages.staff.decisions import decision_options
 from kith.pages.staff.front_door import deciding
 from kith.pages.staff.opening import opened_for
@@ -72,6 +73,10 @@ def _deciding_on(request: HttpRequest, pk: str) -> Sequence[Form]:
     return _deciding(request, found.person.ref) if found else []
 
 
+def _beginning(request: HttpRequest, about: str) -> Sequence[Form]:
+    return [FirstContact(pack=_pack(request))]
+
+
 def _pack(request: HttpRequest) -> packs.Pack:
     return packs.pack_for(settings.PACK, request.actor.today)  # type: ignore[attr-defined]
 
@@ -86,4 +91,5 @@ FORMS: dict[str, FormsOf] = {
     "decide": _deciding,
     "decide-contact": _decision,
     "revise-decision": _deciding_on,
+    "begin-record": _beginning,
 }
