@@ -35,6 +35,7 @@ from kith.visits.acts import Learnt, Promised, Said, Seen, plan_visit, record_vi
 from kith.voice.acts import answer_child, choose_person, say_in_corner
 from kith.voice.models import Wish
 from kith.voice.rules import Said as OnSheet
+from tests.architecture.arrived import contacts
 from tests.architecture.objects import account_of, appointments, copies
 from tests.cast import NOW, TODAY, Cast
 from tests.handing import child_actor
@@ -85,6 +86,8 @@ def grow(cast: Cast) -> None:
         _explained(cast, cast.maya)
         _answered(cast)
     _in_her_corner(cast)
+    for n in range(MORE):
+        contacts(cast, f"grown {n}")
     with acting_as(cast.system):
         find_exposures(by=cast.system, key="")
 

@@ -51,6 +51,14 @@ from kith.visits.models import FamilyPromise, PlannedVisit, Promise, ToComplete
 from kith.voice.acts import answer_child, choose_person, say_in_corner
 from kith.voice.models import Answer, ChosenPerson, Drawing, Wish, Words
 from kith.voice.rules import Said as OnSheet
+from tests.architecture.arrived import contacts, of_contacts
+from tests.architecture.decided import (
+    SECRET_CONCERN,
+    SECRET_LINE,
+    SECRET_REASONS,
+    decide_things,
+    of_decisions,
+)
 from tests.cast import NOW, TODAY, Cast
 from tests.handing import child_actor
 from tests.standards.clockwork import add
@@ -73,6 +81,9 @@ SECRET_SUPPORT = "She keeps the letters under the sink"
 SECRET_LONGER = "Her uncle asked us to wait until the ferry runs"
 SECRET_DAY = "Supper is toast on the stairs"
 PLANTED = [
+    SECRET_CONCERN,
+    SECRET_LINE,
+    SECRET_REASONS,
     SECRET_WORD,
     SECRET_LIMIT,
     SECRET_ASKED,
@@ -180,10 +191,12 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
             account_id=cast.aisha.account_id, key="record-visit:x", title="A visit", fields={}, saved_at=NOW
         )
     _corner(cast)
+    decide_things(cast)
+    waiting, decided = contacts(cast, "furnish")
     _asked_for_another(cast)
     with acting_as(cast.system):
         find_exposures(by=cast.system, key="")
-    return _arguments(cast)
+    return {**_arguments(cast), **of_contacts(waiting, decided)}
 
 
 def _asked_for_another(cast: Cast) -> None:
@@ -363,6 +376,7 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "corner-throw": {"code": "worries"},
         "corner-told": {"pk": ImmediateConcern.objects.get(key="corner-c2").pk},
         "corner-who": {"code": "worries"},
+        **of_decisions(cast),
         "": ref,
     }
 
