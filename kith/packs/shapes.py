@@ -112,7 +112,9 @@ class Code(Dated):
     alerts: somebody looks at it. asks_why: a reason is asked for. excludes_others: cannot stand beside another.
     never_stops_clock: not a visit for any time limit. no_access: nobody got in. retired: read, no longer offered.
     childs_own: only a child says it of their own words; never offered to a worker.
-    from_a_file: comes with a statutory file and is never typed.
+    from_a_file: comes with a statutory file and is never typed. in_census: goes out with the census of children in
+    need. asks_parents_change, parents_change: a need of this kind asks for a change of this kind. no_change: counts as
+    none. over: nothing more is owed.
     """
 
     code: CodeText
@@ -120,12 +122,17 @@ class Code(Dated):
     flags: list[
         Literal[
             "alerts",
+            "asks_parents_change",
             "asks_why",
             "childs_own",
             "excludes_others",
             "from_a_file",
+            "in_census",
             "never_stops_clock",
             "no_access",
+            "no_change",
+            "over",
+            "parents_change",
             "retired",
         ]
     ] = []
