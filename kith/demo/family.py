@@ -16,6 +16,7 @@ from kith.demo.beginnings import begin, lead
 from kith.demo.corner import tell_corner
 from kith.demo.kin import tell_kin
 from kith.demo.knowing import know
+from kith.demo.plans import tell_plans
 from kith.demo.services import Services, account
 from kith.demo.story import tell_story
 from kith.directory.acts import begin_tie, see_notice
@@ -227,6 +228,7 @@ def finish(t: Telling) -> None:
     know(t)
     _explain(t)
     _may_sign_in(t)
+    tell_plans(t)
     tell_story(t)
 
 

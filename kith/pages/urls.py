@@ -6,7 +6,7 @@ from kith.pages import home
 from kith.pages.child import answers, corner, device, safe
 from kith.pages.child import saying as own_saying
 from kith.pages.family import my_page
-from kith.pages.partner import my_children, my_story
+from kith.pages.partner import my_children, my_steps, my_story
 from kith.pages.public import worried
 from kith.pages.staff import (
     appointments,
@@ -25,6 +25,10 @@ from kith.pages.staff import (
     lanes,
     network,
     own_words,
+    plan_copies,
+    plan_reviews,
+    planning,
+    plans,
     printing,
     promises,
     situation,
@@ -61,6 +65,23 @@ _CHILD = [
     path("me/wellbeing/", whole.rate_wellbeing, name="rate-wellbeing"),
     path("me/valued/", whole.say_valued, name="say-valued"),
     path("me/valued/<int:pk>/", whole.follow_up_valued, name="follow-up-valued"),
+    path("plan/", plans.child_plan, name="child-plan"),
+    path("plan/begin/", planning.begin_plan, name="begin-plan"),
+    path("plan/print/", plan_copies.plan_print, name="plan-print"),
+    path("plan/<int:pk>/change/", planning.change_plan, name="change-plan"),
+    path("plan/<int:pk>/outcome/", planning.add_outcome, name="add-outcome"),
+    path("plan/<int:pk>/step/", planning.add_step, name="add-step"),
+    path("plan/<int:pk>/view/", planning.confirm_plan, name="confirm-plan"),
+    path("plan/<int:pk>/agree/", planning.agree_plan, name="agree-plan"),
+    path("plan/<int:pk>/celebrate/", planning.celebrate, name="celebrate"),
+    path("plan/<int:pk>/end/", planning.end_plan, name="end-plan"),
+    path("plan/<int:pk>/review/", plan_reviews.review_plan, name="review-plan"),
+    path("plan/outcomes/<int:pk>/", planning.change_outcome, name="change-outcome"),
+    path("plan/outcomes/<int:pk>/end/", planning.end_outcome, name="end-outcome"),
+    path("plan/steps/<int:pk>/", planning.report_step, name="report-step"),
+    path("plan/steps/<int:pk>/yes/", planning.accept_step, name="accept-step"),
+    path("plan/reviews/<int:pk>/", plan_reviews.plan_review, name="plan-review"),
+    path("plan/reviews/<int:pk>/add/", plan_reviews.add_to_review, name="add-to-review"),
     path("voice/", voice.child_voice, name="child-voice"),
     path("voice/write/", voice.write_words, name="write-words"),
     path("voice/wishes/<int:pk>/", voice.answer_wish, name="answer-wish"),
@@ -146,6 +167,7 @@ _CORNER = [
     path("sent/<int:pk>/", own_saying.sent, name="corner-sent"),
     path("said/", corner.said, name="corner-said"),
     path("answers/<int:pk>/", answers.answer, name="corner-answer"),
+    path("plan/", corner.my_plan, name="corner-plan"),
     path("good/", corner.good_things, name="corner-good"),
     path("people/", corner.my_people, name="corner-people"),
     path("people/<int:pk>/", corner.let_go, name="corner-let-go"),
@@ -181,6 +203,8 @@ urlpatterns = [
     path("p/people/<str:ref>/", my_page.my_people, name="my-people"),
     path("p/papers/<int:pk>/", my_page.my_copy, name="my-copy"),
     path("partner/", my_children.my_children, name="my-children"),
+    path("partner/steps/", my_steps.my_steps, name="my-steps"),
+    path("partner/steps/<int:pk>/", my_steps.my_step, name="my-step"),
     path("partner/<str:ref>/story/", my_story.tell, name="tell-as-agency"),
     path("children/<str:ref>/", include(_CHILD)),
 ]

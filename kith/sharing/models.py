@@ -18,7 +18,7 @@ class Release(AboutPerson):
 
     recipient = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="released_to")
     recipient_name = models.CharField(max_length=200)
-    kind = models.CharField(max_length=30)  # overview, voice, story, contacts, appointment
+    kind = models.CharField(max_length=30)  # overview, voice, story, contacts, appointment, plan, fridge
     text = models.TextField()
     who_else_sees = models.CharField(max_length=300)
     checked_strings = models.PositiveIntegerField()  # how many protected strings were looked for
@@ -31,6 +31,9 @@ class Release(AboutPerson):
                 "recipient_id = kith_person() and person_id = any(array(select person_id from kith_my_ties()))"
                 f" and {policies.STANDING}",
                 frozenset({policies.READ}),
+            ),
+            policies.Audience.CHILD: policies.Rule(
+                f"recipient_id = kith_person() and {policies.STANDING}", frozenset({policies.READ})
             ),
         },
         append_only=True,

@@ -54,7 +54,7 @@ PLACES: dict[str, tuple[tuple[str, str, Right | None], ...]] = {
         ("Team today", "team", Right.SEE_TEAM),
         ("Duty", "duty", Right.BE_ON_DUTY),
     ),
-    "partner": (("My children", "my-children", None),),
+    "partner": (("My children", "my-children", None), ("My steps", "my-steps", None)),
     "family": (("My page", "my-page", None),),
 }
 

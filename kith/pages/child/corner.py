@@ -17,6 +17,7 @@ from kith.pages.child.forms import ChooseLook, ChoosePerson
 from kith.pages.child.keeping import Me, child_only, keep_corner
 from kith.pages.child.sheets import sheet_called
 from kith.record.queries import drafts_of
+from kith.sharing import queries as sharing
 from kith.visits import queries as visits
 from kith.voice import acts, rules
 from kith.voice import queries as voice
@@ -35,6 +36,7 @@ def corner(request: HttpRequest, me: Me) -> HttpResponse:
             lead=involvement.who_leads(me.person),
             cards=voice.cards_waiting(me.person)[:3],
             kept=_kept(me),
+            plan=sharing.my_plan(me.actor),
             received=telling.received_lately(me),
             **_coming(me),
         ),
@@ -65,6 +67,12 @@ def said(request: HttpRequest, me: Me) -> HttpResponse:
     rows = [telling.row(words, me) for words in voice.own_words(me.person, corner_only=me.alone)]
     promises = [] if me.alone else visits.promises_to(me.person)
     return render(request, "pages/corner/said.html", me.page(rows=rows, promises=promises))
+
+
+@child_only
+def my_plan(request: HttpRequest, me: Me) -> HttpResponse:
+    """My plan, in the words of the copy that was made for me."""
+    return render(request, "pages/corner/plan.html", me.page(release=sharing.my_plan(me.actor)))
 
 
 @child_only

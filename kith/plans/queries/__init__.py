@@ -1,6 +1,7 @@
 from kith.plans.queries.plans import (
     Held,
     held,
+    may_own,
     open_plan,
     open_plans,
     outcome,
@@ -20,6 +21,7 @@ __all__ = [
     "courses",
     "held",
     "looked",
+    "may_own",
     "next_review_by",
     "open_plan",
     "open_plans",

@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from kith.access import Actor
+from kith.directory.models import PartnerWorker, Staff, Tie
 from kith.packs import Pack
 from kith.people.models import Person
 from kith.plans import rules
@@ -105,3 +106,10 @@ def steps_unaccepted(today: date, pack: Pack) -> list[Step]:
     ).exclude(state=OVER)
     found = waiting.select_related("person").order_by("given_on", "pk")
     return [step for step in found if rules.step_accepted_by(step.given_on, pack) < today]
+
+
+def may_own(child: Person) -> list[Staff | PartnerWorker]:
+    """Workers who may be given a step of this child's: those tied to the child, ours first. Two queries."""
+    tied = Tie.objects.filter(person=child, ends_at=None).exclude(because="conflict").values("account_id")
+    ours = Staff.objects.filter(account_id__in=tied).order_by("name")
+    return [*ours, *PartnerWorker.objects.filter(account_id__in=tied).order_by("name")]

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
+from kith.access import start_of
 from kith.packs import Pack
 
 _REACHES = {"now": "urgent-need-action", "short": "short-term-lane"}
@@ -12,7 +13,7 @@ def lane_ends(lane: str, given_on: date, pack: Pack) -> date | None:
     """The last day of a lane for a step given that day; none for the last lane."""
     if lane not in _REACHES:
         return None
-    end: Any = pack.timescale(_REACHES[lane]).limit.after(given_on, pack.calendar)
+    end = pack.timescale(_REACHES[lane]).limit.after(start_of(given_on), pack.calendar)  # hours count from a moment
     return end.date() if isinstance(end, datetime) else end
 
 
