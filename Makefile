@@ -50,6 +50,7 @@ chaos: setup    ## kill -9 of every part while people write, and count what was 
 
 docs: setup     ## regenerate the documents made from code
 	@$(BIN)/python -m kith.standards.document
+	@$(BIN)/python -m kith.standards.clocks.document
 
 lock:           ## write requirements/*.txt from pyproject.toml (needs uv)
 	@uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

@@ -16,6 +16,7 @@ COMMANDS = {
     "import": ("kith.returns.commands.take_in", "Take in a statutory file"),
     "return": ("kith.returns.commands.give_out", "Write a statutory file"),
     "standards": ("kith.standards.command", "How the promises stand"),
+    "packs": ("kith.standards.clocks.command", "What a new pack would move, and which limits were not kept"),
     "verify": ("kith.record.commands.verify", "Check that the log is whole"),
     "roles": ("kith.pages.system.roles", "Make the database roles, or print the SQL that does"),
 }

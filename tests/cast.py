@@ -15,7 +15,8 @@ from typing import Any
 
 import pytest
 
-from tests.databases import copied, template_ready
+from tests.connections import hang_up, speaking_to
+from tests.databases import copied, left_as_it_is, template_ready
 
 NOW = datetime(2026, 11, 17, 10, 0, tzinfo=UTC)
 TODAY = NOW.date()
@@ -49,25 +50,41 @@ def today() -> date:
 @pytest.fixture(scope="session")
 def cast_told(django_db_setup: None, django_db_blocker: Any, worker_id: str) -> Iterator[tuple[str, Cast]]:
     """A database in which the whole cast has been told once and committed: (its name, the cast)."""
-    from django.db import connection, transaction
+    name = f"kith_test_cast_{worker_id}_{os.getpid()}"
+    with template_ready() as start, django_db_blocker.unblock(), committed_once(start, name, _told) as told:
+        yield told
 
-    with template_ready() as template, copied(template, f"kith_test_cast_{worker_id}_{os.getpid()}") as name:
-        with django_db_blocker.unblock(), speaking_to(name), transaction.atomic():
-            made = _told()
-        connection.close()
-        yield name, made
+
+@contextmanager
+def committed_once(start: str, name: str, tell: Callable[[], Any]) -> Iterator[tuple[str, Any]]:
+    """A copy of a database in which something more was told and committed, for tests that each roll back what they do:
+    (its name, what the telling gave).
+    """
+    from django.db import transaction
+
+    hang_up(start)
+    with copied(start, name):
+        with speaking_to(name), transaction.atomic():
+            made = tell()
+        with left_as_it_is(name):
+            yield name, made
+        hang_up(name)
+
+
+STATES = ("furnished", "planted", "marked")  # see tests/architecture/conftest.py
 
 
 @pytest.fixture
-def cast_database(cast_told: tuple[str, Cast], django_db_blocker: Any) -> Iterator[Cast | None]:
+def cast_database(request: pytest.FixtureRequest, django_db_blocker: Any) -> Iterator[Cast | None]:
     """Django's connection leads to the told database, unless the test has begun in another."""
     from django.db import connection
 
     if connection.in_atomic_block:
         yield None
         return
-    name, made = cast_told
-    with django_db_blocker.unblock(), speaking_to(name):
+    state = next((state for state in STATES if state in request.fixturenames), "cast")
+    name, made, *_ = request.getfixturevalue(f"{state}_told")
+    with django_db_blocker.unblock(), speaking_to(name, again=True):
         yield made
 
 
@@ -75,20 +92,6 @@ def cast_database(cast_told: tuple[str, Cast], django_db_blocker: Any) -> Iterat
 def cast(cast_database: Cast | None, db: None) -> Cast:
     """The whole cast, with the open work and ties they have on Tuesday 17 November 2026."""
     return deepcopy(cast_database) if cast_database else _told()
-
-
-@contextmanager
-def speaking_to(name: str) -> Iterator[None]:
-    from django.db import connection
-
-    before = connection.settings_dict["NAME"]
-    connection.close()
-    connection.settings_dict["NAME"] = name
-    try:
-        yield
-    finally:
-        connection.close()
-        connection.settings_dict["NAME"] = before
 
 
 def _told() -> Cast:

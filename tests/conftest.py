@@ -17,7 +17,12 @@ import django  # noqa: E402
 
 django.setup()
 
-from tests.databases import copied, template_ready  # noqa: E402
+from django.contrib.auth.hashers import Argon2PasswordHasher  # noqa: E402
+
+# The hash a real instance keeps, without the work that makes guessing slow. Servers that tests start do all of it.
+Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost, Argon2PasswordHasher.parallelism = 1, 8, 1
+
+from tests.databases import copied, left_as_it_is, template_ready  # noqa: E402
 
 pytest_plugins = ["tests.browser", "tests.cast"]
 
@@ -29,7 +34,8 @@ def django_db_setup(django_db_blocker: object, worker_id: str) -> Iterator[None]
 
     with template_ready() as template, copied(template, f"kith_test_{worker_id}_{os.getpid()}") as name:
         connections["default"].settings_dict["NAME"] = name
-        yield
+        with left_as_it_is(name):
+            yield
         connections.close_all()
 
 

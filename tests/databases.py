@@ -7,23 +7,30 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from unittest.mock import patch
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
 
-from kith.embedded import Embedded, connection_parameters, external_url
+from kith.embedded import Embedded, connection_parameters, external_url, launching
 
 ROOT = Path(__file__).resolve().parent.parent
+# A test may kill the server, never the machine: what the machine's memory holds need not reach its disk as well.
+UNHURRIED = {"fsync": "off", "full_page_writes": "off"}
 
 
 @contextmanager
-def template_ready() -> Iterator[str]:
-    """The name of an up-to-date template database, on the embedded server or on the one DATABASE_URL names."""
+def template_ready(*, durable: bool = False) -> Iterator[str]:
+    """The name of an up-to-date template database, on the embedded server or on the one DATABASE_URL names.
+
+    `durable` starts the server as a real instance does.
+    """
     if external_url(os.environ):
         yield _made()
         return
     embedded = Embedded(home(), say=lambda sentence: None)
-    embedded.start()
+    with patch.dict(launching.SETTINGS, {} if durable else UNHURRIED):
+        embedded.start()
     try:
         yield _made()
     finally:
@@ -33,16 +40,40 @@ def template_ready() -> Iterator[str]:
 @contextmanager
 def copied(template: str, name: str) -> Iterator[str]:
     """A database of this name, fresh from the template, gone afterwards."""
-    with owner() as connection:
-        connection.execute("select pg_advisory_lock(7151003)")  # a template is copied by one process at a time
-        connection.execute(f'drop database if exists "{name}" with (force)')
-        connection.execute(f'create database "{name}" template "{template}"')
-        connection.execute("select pg_advisory_unlock(7151003)")
+    copy(template, name)
     try:
         yield name
     finally:
         with owner() as connection:
             _drop(connection, name)
+
+
+def copy(template: str, name: str) -> None:
+    """A database of this name, fresh from the template; one there already goes, whoever is connected to it."""
+    with owner() as connection:
+        connection.execute("select pg_advisory_lock(7151003)")  # a template is copied by one process at a time
+        _drop(connection, name)
+        connection.execute(f'create database "{name}" template "{template}"')
+        connection.execute("select pg_advisory_unlock(7151003)")
+
+
+@contextmanager
+def left_as_it_is(name: str) -> Iterator[None]:
+    """Afterwards the tables of this database hold as many rows as before. Raises AssertionError naming those that do
+    not: some test has really committed where each is rolled back, and others have met what it left.
+    """
+    before = _rows(name)
+    yield
+    after = _rows(name)
+    changed = {table: f"{before[table]} rows, now {rows}" for table, rows in after.items() if rows != before[table]}
+    assert not changed, f"A test left something behind in {name}: {changed}"
+
+
+def _rows(name: str) -> dict[str, int]:
+    with owner(name) as connection:
+        tables = connection.execute("select tablename from pg_tables where schemaname = 'public'").fetchall()
+        counted = " union all ".join(f"select '{table}', count(*) from \"{table}\"" for (table,) in tables)
+        return dict(connection.execute(counted).fetchall())
 
 
 def _drop(connection: psycopg.Connection, name: str) -> None:
@@ -91,7 +122,7 @@ def _forget_older(connection: psycopg.Connection) -> None:
 
 def _forget_the_dead(connection: psycopg.Connection) -> None:
     """Copies whose test process ended without saying goodbye; their names end in its number."""
-    found = connection.execute("select datname from pg_database where datname ~ '^kith_(test|own)_.*_[0-9]+$'")
+    found = connection.execute("select datname from pg_database where datname ~ '^kith_(test|own|story)_.*_[0-9]+$'")
     for (name,) in found.fetchall():
         if not Path(f"/proc/{name.rpartition('_')[2]}").exists():
             connection.execute(f'drop database if exists "{name}" with (force)')

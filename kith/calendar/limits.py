@@ -43,6 +43,14 @@ class Limit(ABC):
     def because(self, start: date, calendar: Calendar) -> str:
         """How the due day comes about, in words."""
 
+    @abstractmethod
+    def because_before(self, day: date, calendar: Calendar) -> str:
+        """The same, counted back from `day`."""
+
+    @abstractmethod
+    def day_of(self, start: date, today: date, calendar: Calendar) -> str:
+        """How far a clock has run: day 31 of 45. Past the limit it goes on counting: day 52 of 45."""
+
 
 class DayLimit(Limit):
     """A limit in days. Raises TypeError when handed a datetime: which day it was is for the caller to say."""
@@ -50,7 +58,10 @@ class DayLimit(Limit):
     __slots__ = ()
 
     def because(self, start: date, calendar: Calendar) -> str:
-        return f"{self} from {in_full(start)}"
+        return f"{self} from {in_full(start)}" if self.n else f"the same day, {in_full(start)}"
+
+    def because_before(self, day: date, calendar: Calendar) -> str:
+        return f"{self} before {in_full(day)}" if self.n else f"by {in_full(day)}"
 
     def earliest_start(self, today: date, calendar: Calendar) -> date:
         """The earliest start that is not late today: lists compare a whole column with this one date."""
@@ -60,7 +71,6 @@ class DayLimit(Limit):
         return start
 
     def day_of(self, start: date, today: date, calendar: Calendar) -> str:
-        """day 31 of 45; past the limit it goes on counting: day 52 of 45."""
         due = self.after(start, calendar)
         return f"day {self._days(start, today, calendar):,} of {self._days(start, due, calendar):,}"
 
@@ -81,9 +91,11 @@ class WorkingDays(DayLimit):
         return calendar.before(_plain(day), self.n)
 
     def because(self, start: date, calendar: Calendar) -> str:
-        said = super().because(start, calendar)
-        skipped = joined(calendar.skipped(start, self.after(start, calendar)))
-        return f"{said}, skipping {skipped}" if skipped else said
+        return _skipping(super().because(start, calendar), calendar.skipped(start, self.after(start, calendar)))
+
+    def because_before(self, day: date, calendar: Calendar) -> str:
+        earliest = self.before(day, calendar)
+        return _skipping(super().because_before(day, calendar), calendar.skipped(earliest, day - timedelta(days=1)))
 
     def _days(self, start: date, end: date, calendar: Calendar) -> int:
         return calendar.working_days(start, end)
@@ -148,6 +160,15 @@ class ClockLimit(Limit):
         at = _aware(start)
         return f"{self} from {in_full(at)} at {at:%H:%M}"
 
+    def because_before(self, day: date, calendar: Calendar | None = None) -> str:
+        at = _aware(day)
+        return f"{self} before {in_full(at)} at {at:%H:%M}"
+
+    def day_of(self, start: date, today: date, calendar: Calendar | None = None) -> str:
+        """hour 31 of 72, minute 9 of 15: whole ones that have passed."""
+        passed = max(timedelta(), _aware(today).astimezone(UTC) - _aware(start).astimezone(UTC))
+        return f"{self.unit} {passed // self.length:,} of {self.n:,}"
+
 
 class Hours(ClockLimit):
     __slots__ = ()
@@ -199,6 +220,10 @@ class Every:
 
     def day_of(self, last: date, today: date, calendar: Calendar) -> str:
         return self.limit.day_of(last, today, calendar)
+
+
+def _skipping(said: str, holidays: list[str]) -> str:
+    return f"{said}, skipping {joined(holidays)}" if holidays else said
 
 
 def _plain(day: date) -> date:

@@ -3,6 +3,7 @@
 import struct
 import zlib
 from collections.abc import Callable
+from functools import cache
 from itertools import pairwise
 
 WIDE, HIGH = 500, 320
@@ -64,6 +65,7 @@ def round_about(x: float, y: float, radius: float) -> Inside:
     return lambda at_x, at_y: (at_x - x) ** 2 + (at_y - y) ** 2 <= radius**2
 
 
+@cache
 def garden() -> bytes:
     """A swing between two trees, and a sun."""
     sheet = Sheet().fill("yellow", round_about(430, 60, 34))
@@ -80,6 +82,7 @@ def garden() -> bytes:
     return sheet.fill("orange", round_about(222, 176, 16)).line("blue", (222, 192), (222, 228), width=14).as_png()
 
 
+@cache
 def fish() -> bytes:
     """Someone under the water, and a fish."""
     sheet = Sheet()

@@ -6,13 +6,16 @@ parts (`parts/*.toml`); its own entry wins over a part's entry of the same key. 
 the pack it was made under, so a change to a pack, or to a part it builds on, gets a new version. (S2-24, S3-30)
 """
 
-from kith.packs.loading import check_all, load, pack_for
+from kith.packs.clocks import Clock, clock, days_used, earliest_or_latest
+from kith.packs.loading import check_all, in_turn, load, pack_for
 from kith.packs.pack import NotInPack, Pack
 from kith.packs.reading import BadPack
-from kith.packs.shapes import Code, CodeList, Figure, Level, Relationship, Terms, Timescale
+from kith.packs.shapes import MARKS, Code, CodeList, Figure, Level, Relationship, Terms, Timescale
 
 __all__ = [
+    "MARKS",
     "BadPack",
+    "Clock",
     "Code",
     "CodeList",
     "Figure",
@@ -23,6 +26,10 @@ __all__ = [
     "Terms",
     "Timescale",
     "check_all",
+    "clock",
+    "days_used",
+    "earliest_or_latest",
+    "in_turn",
     "load",
     "pack_for",
 ]

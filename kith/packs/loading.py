@@ -56,6 +56,14 @@ def pack_for(nation_or_id: str, on: date, folder: Path = SHIPPED) -> Pack:
     return begun[-1] if begun else ours[0]
 
 
+def in_turn(nation_or_id: str, on: date, folder: Path = SHIPPED) -> list[Pack]:
+    """The pack in use on a day and those of the same place before it, in the order they came into force."""
+    now = pack_for(nation_or_id, on, folder)
+    until = now.header.effective_from
+    ours = [pack for pack in check_all(folder) if pack.header.nation == now.header.nation]
+    return [pack for pack in ours if pack.header.effective_from <= until]
+
+
 def _parts(file: Path, header: Header) -> list[Part]:
     ours = [read(_part(file, name), Part) for name in header.builds_on]
     return ours + [_to_check(read(_part(file, name), Part)) for name in header.stands_in]

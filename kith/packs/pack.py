@@ -22,11 +22,8 @@ from kith.packs.shapes import (
 )
 from kith.words import Say
 
-_NOT_OFFERED = {"retired", "childs_own"}
+_NOT_OFFERED = {"retired", "childs_own", "from_a_file"}
 DatedEntry = TypeVar("DatedEntry", bound=Dated)
-
-
-_NOT_OFFERED = {"retired", "from_a_file"}
 
 
 class NotInPack(LookupError):
@@ -63,7 +60,11 @@ class Pack:
         return Calendar(self.header.nation, tuple(DayChange(d.on, d.name, d.closed) for d in self.days))
 
     def timescale(self, key: str, on: date | None = None) -> Timescale:
-        return self._newest([entry for entry in self.timescales if entry.key == key], on, f"timescale '{key}'")
+        return self._newest(self._timescales.get(key, []), on, f"timescale '{key}'")
+
+    def due(self, key: str, start: date, on: date | None = None) -> date:
+        """The last day (or moment) that keeps a limit which began on `start`. Raises ValueError for a total."""
+        return self.timescale(key, on).due(start, self.calendar)
 
     def figure(self, key: str, on: date | None = None) -> float:
         return self._newest([entry for entry in self.figures if entry.key == key], on, f"figure '{key}'").value
@@ -111,6 +112,14 @@ class Pack:
         for codes in self.code_lists.values():
             for code in codes.codes:
                 found.setdefault((codes.key, code.code), []).append(code)
+        return found
+
+    @cached_property
+    def _timescales(self) -> dict[str, list[Timescale]]:
+        """By key: a board of clocks looks up thousands."""
+        found: dict[str, list[Timescale]] = {}
+        for entry in self.timescales:
+            found.setdefault(entry.key, []).append(entry)
         return found
 
     def _newest(self, entries: Iterable[DatedEntry], on: date | None, name: str) -> DatedEntry:

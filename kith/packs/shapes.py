@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf, model_validator
 
-from kith.calendar import Calendar, Days, Hours, Limit, Minutes, Months, Nation, Weeks, WorkingDays
+from kith.calendar import Calendar, DayLimit, Days, Hours, Limit, Minutes, Months, Nation, Weeks, WorkingDays
 from kith.words import Say
 
 LevelCode = Literal[
@@ -40,6 +40,9 @@ def _limit(given: Any) -> Limit:
     if unit not in _UNITS:
         raise ValueError(f"'{unit}' is not a unit (use {', '.join(_UNITS)})")
     return _UNITS[unit](n)
+
+
+MARKS = {"V": "read in that source", "L": "a local default, not law", "K": "not verified"}
 
 
 class Strict(BaseModel):
@@ -77,14 +80,19 @@ class Timescale(Cited, Dated):
     """A limit and what starts it.
 
     `counted` says which way: "after" the event, "before" it (papers two days before a meeting), or "total", a sum
-    of days that may not be passed and gives no due day. `row` is the row of the domain table or requirement.
+    of days that may not be passed and gives no due day, over the time `in_any` where one is given. `which` of several
+    starting events of one kind counts: places differ. `more_time`: a manager may agree to it. `row` is the row of the
+    domain table or requirement.
     """
 
     key: Key
     title: Text
     limit: Annotated[InstanceOf[Limit], BeforeValidator(_limit)]
     counted: Literal["after", "before", "total"] = "after"
+    in_any: Annotated[InstanceOf[DayLimit], BeforeValidator(_limit)] | None = None
     counted_from: Text
+    which: Literal["first", "last"] = "first"
+    more_time: bool = False
     who: Text
     applies_to: list[LevelCode] = []
     row: Text
@@ -94,6 +102,24 @@ class Timescale(Cited, Dated):
         if self.counted == "total":
             raise ValueError(f"{self.key} is a total and has no due day")
         return self.limit.before(start, calendar) if self.counted == "before" else self.limit.after(start, calendar)
+
+    def because(self, start: date, calendar: Calendar) -> str:
+        """How that day comes about: 45 working days from 3 March 2026, skipping Good Friday and Easter Monday."""
+        if self.counted == "total":
+            return f"{self.limit} at most, in {'any ' + str(self.in_any) if self.in_any else 'one stay'}"
+        if self.counted == "before":
+            return self.limit.because_before(start, calendar)
+        return self.limit.because(start, calendar)
+
+    @property
+    def in_words(self) -> str:
+        """45 working days; the same day."""
+        return str(self.limit) if self.limit.n else "the same day"
+
+    @property
+    def verified(self) -> bool:
+        """Read in a source, or a local default: not one that is still to be checked."""
+        return self.mark != "K"
 
 
 class Figure(Cited, Dated):

@@ -11,8 +11,10 @@ from kith.involvement.models import LeadWorker
 from kith.people.models import Person
 from kith.record import Refused
 from kith.record.acting import act
+from kith.standards.clocks import queries as clocks
+from kith.standards.clocks.rules import A_CLOCK, Line
 from kith.standards.gathering import gather, moment_of
-from kith.standards.models import VERDICTS, Explanation, Judgement
+from kith.standards.models import VERDICTS, Explanation, Judgement, MoreTime
 from kith.standards.register import standard
 from kith.standards.rules import LONGEST_ACCEPTANCE, stand
 from kith.standards.shapes import Shape, State
@@ -21,20 +23,24 @@ from kith.words import needs_words
 
 @act("{by} explained why a promise to {about} was not kept in time.", makes="standards.Explanation")
 def explain_missed(*, by: Actor, about: Person, on: date, standard_id: str, reason: str, plan: str = "") -> Explanation:
-    """Anyone tied to the child may say why. It counts for nothing until somebody else accepts it.
+    """Anyone tied to the child may say why. It counts for nothing until somebody else accepts it. A clock that no
+    promise holds is explained by its own id (`kith.standards.clocks`).
 
     Raises Refused: no such promise; not missed; a reason (or, for a child not seen, a plan) that says nothing.
     """
-    promise = _promise(standard_id)
+    is_clock = standard_id.startswith(A_CLOCK)
+    promise = None if is_clock else _promise(standard_id)
     if needs_words(reason):
         raise Refused("Say what got in the way: a reason someone else can understand.", field="reason")
-    if promise.needs_plan and needs_words(plan):
+    if promise and promise.needs_plan and needs_words(plan):
         raise Refused(f"Say how and when {about} will be seen.", field="plan")
-    if _state(promise, about, by.today) is not State.MISSED:
+    if promise and _state(promise, about, by.today) is not State.MISSED:
         raise Refused("This promise is not missed: there is nothing to explain.")
+    if is_clock and _clock(about, by, standard_id).state != "late":
+        raise Refused("This is not late: there is nothing to explain.")
     given = Explanation(
         person=about,
-        standard=promise.id,
+        standard=standard_id,
         reason=reason.strip(),
         plan=plan.strip(),
         given_by_id=by.account_id,
@@ -72,6 +78,63 @@ def accept_explanation(
     return explanation
 
 
+@act("{by} asked for more time for {about}.", makes="standards.MoreTime")
+def ask_more_time(*, by: Actor, about: Person, on: date, clock: str, until_on: date, reason: str) -> MoreTime:
+    """Longer than the limit, where the pack lets a manager agree to it (E3). Nothing moves until one does.
+
+    Raises Refused: a clock that has ended or takes no more time; one request waiting; a day no later than it is owed
+    by; a reason that says nothing.
+    """
+    line = _clock(about, by, clock)
+    if line.asked_until:
+        raise Refused("More time has been asked for already. Wait for the answer.")
+    if not line.may_ask_more:
+        raise Refused("Nobody can allow more time for this.")
+    if until_on <= line.needed_by:
+        raise Refused(f"It is owed by {in_full(line.needed_by)} already: give a later day.", field="until_on")
+    if needs_words(reason):
+        raise Refused("Say why it takes longer, and what that means for the child.", field="reason")
+    asked = MoreTime(
+        person=about,
+        clock=line.id,
+        until_on=until_on,
+        reason=reason.strip(),
+        asked_by_id=by.account_id,
+        asked_by_name=by.name,
+        asked_on=by.today,
+    )
+    asked.save()
+    return asked
+
+
+@act(
+    "{by} answered whether there may be more time for {about}.",
+    needs=Right.ACCEPT_EXPLANATIONS,
+    tie=False,
+    makes="standards.MoreTime",
+)
+def answer_more_time(
+    *, by: Actor, about: Person, on: date, more_time: MoreTime, allowed: bool, because: str
+) -> MoreTime:
+    """A manager's answer, with reasons. The day of the limit stands: what ends after it is late, with time allowed.
+
+    Raises Refused: someone else's child, one's own request or one's own work, answered already, no reasons.
+    """
+    if more_time.person_id != about.pk:
+        raise Refused("This request is about someone else.")
+    if more_time.answered_on is not None:
+        raise Refused(f"{more_time.answered_by_name} answered this on {in_full(more_time.answered_on)} already.")
+    leads = LeadWorker.objects.filter(person=about, account_id=by.account_id, until_on=None).exists()
+    if more_time.asked_by_id == by.account_id or leads:
+        raise Refused("Nobody allows more time for their own work. Ask another manager to look at it.")
+    if needs_words(because):
+        raise Refused("Give your reasons: they are kept with the answer.", field="because")
+    more_time.answered_by_id, more_time.answered_by_name = by.account_id, by.name
+    more_time.answered_on, more_time.allowed, more_time.because = by.today, allowed, because.strip()
+    more_time.save()
+    return more_time
+
+
 @act(
     "{by} looked at how a promise to {about} is kept.",
     needs=Right.ACCEPT_EXPLANATIONS,
@@ -107,6 +170,13 @@ def _promise(standard_id: str) -> Shape:
         return standard(standard_id)
     except LookupError:
         raise Refused("There is no such promise.", field="standard_id") from None
+
+
+def _clock(child: Person, by: Actor, id_: str) -> Line:
+    line = clocks.clock_of(child, by, id_)
+    if line is None:
+        raise Refused("There is no such clock.", field="clock")
+    return line
 
 
 def _state(promise: Shape, child: Person, today: date) -> State:

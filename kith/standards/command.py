@@ -107,7 +107,7 @@ def _table(counts: dict[str, dict[str, int]], today: date) -> str:
         table.add_column(state.replace("_", " ").capitalize(), justify="right")
     for each in STANDARDS:
         table.add_row(each.title, *(f"{counts[each.id][state]:,}" for state in STATES))
-    return _printed(table)
+    return printed(table)
 
 
 def _sentences(rows: list["Row"]) -> str:
@@ -118,10 +118,10 @@ def _sentences(rows: list["Row"]) -> str:
     table = Table("Promise", "State", "")
     for row in rows:
         table.add_row(row.title, row.state.replace("_", " "), row.sentence)
-    return _printed(table)
+    return printed(table)
 
 
-def _printed(table: Any) -> str:
+def printed(table: Any) -> str:
     from rich.console import Console
 
     console = Console()

@@ -106,7 +106,7 @@ def _limits(each: "Shape", pack: "Pack") -> Iterator[str]:
 
 
 def _cited(pack: "Pack", timescale: Any) -> str:
-    mark = {"V": "read in the source", "L": "a local default", "K": "to be checked"}[timescale.mark]
+    mark = {"V": "read in the source", "L": "a local default", "K": "not verified"}[timescale.mark]
     return f"{pack.cite(timescale)}; {mark}"
 
 

@@ -24,7 +24,7 @@ Line = TypeVar("Line")
 
 def moment_of(today: date) -> At:
     """The day, under the pack in force here."""
-    return At(today, packs.pack_for(settings.PACK, today))
+    return At(today, packs.pack_for(settings.PACK, today), packs.in_turn(settings.PACK, today))
 
 
 def gather(today: date, people: Iterable[int] | None = None) -> Iterator[Facts]:

@@ -39,6 +39,41 @@ class Explanation(AboutPerson):
 
 
 @versioned
+class MoreTime(AboutPerson):
+    """More time than a limit gives, asked for by one person and allowed, or not, by another, with reasons (E3).
+
+    The day of the limit does not move: what ends after it is late in every figure.
+    """
+
+    clock = models.SlugField(max_length=60)
+    until_on = models.DateField()
+    reason = models.TextField()
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    asked_by_name = models.CharField(max_length=200)
+    asked_on = models.DateField()
+    answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    answered_by_name = models.CharField(max_length=200, blank=True)
+    answered_on = models.DateField(null=True)
+    allowed = models.BooleanField(null=True)
+    because = models.TextField(blank=True)
+
+    class Meta:
+        verbose_name_plural = "more time"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(answered_by=None) | ~Q(answered_by=F("asked_by")), name="nobody_allows_their_own_time"
+            ),
+            models.CheckConstraint(
+                condition=Q(answered_by=None) | (Q(answered_on__isnull=False, allowed__isnull=False) & ~Q(because="")),
+                name="more_time_is_answered_with_reasons",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.clock
+
+
+@versioned
 class Judgement(AboutPerson):
     """What someone outside the work found when they looked: kept, not kept, or kept on paper only (design 7.11)."""
 

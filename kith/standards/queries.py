@@ -15,7 +15,7 @@ from kith.people.models import Person
 from kith.record.models import Act
 from kith.standards import rules
 from kith.standards.gathering import gather, moment_of
-from kith.standards.models import Explanation, Judgement
+from kith.standards.models import Explanation, Judgement, MoreTime
 from kith.standards.register import STANDARDS, standard
 from kith.standards.rules import Row
 from kith.standards.shapes import Shape, State
@@ -89,6 +89,21 @@ def explanations_waiting(actor: Actor) -> QuerySet[Explanation]:
         .select_related("person", "act__occasion")
         .order_by("given_on", "pk")
     )
+
+
+def more_time_waiting(actor: Actor) -> QuerySet[MoreTime]:
+    """Requests for more time that somebody else has made and nobody has answered, oldest first. One query."""
+    waiting = MoreTime.objects.filter(answered_on=None).exclude(asked_by_id=actor.account_id)
+    return waiting.select_related("person").order_by("asked_on", "pk")
+
+
+def more_time(pk: int) -> MoreTime | None:
+    return MoreTime.objects.filter(pk=pk).select_related("person").first()
+
+
+def more_time_for(child: Person) -> QuerySet[MoreTime]:
+    """Every request for more time for this child, the newest first."""
+    return MoreTime.objects.filter(person=child).order_by("-asked_on", "-pk")
 
 
 def explanation(pk: int) -> Explanation | None:

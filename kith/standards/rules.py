@@ -86,7 +86,10 @@ class Row:
     @property
     def because(self) -> str:
         """20 working days from 24 March 2026, skipping Good Friday: how the due day comes about."""
-        return self.at.because(self.key, self.since) if self.since and self.due else ""
+        if not (self.since and self.due):
+            return ""
+        said = self.at.because(self.key, self.since)
+        return said if self.at.verified(self.key) else f"{said}; this limit is not verified"
 
     @property
     def day_of(self) -> str:

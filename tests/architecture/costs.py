@@ -14,7 +14,7 @@ BY_KIND = {
     "not-safe": 4,
     "child-manager": 8,
     "staff": 8,
-    "manager": 14,
+    "manager": 16,
     "duty": 3,
     "own": 2,
     "family": 4,

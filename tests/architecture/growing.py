@@ -23,7 +23,7 @@ from kith.plans import acts as plans
 from kith.plans.models import Plan, PlanReview
 from kith.record.models import Draft
 from kith.sharing.acts import release_copy
-from kith.standards.acts import explain_missed
+from kith.standards.acts import ask_more_time, explain_missed
 from kith.standards.queries import panel
 from kith.story.acts import mean_for_child, review_story, tell_history
 from kith.visits.acts import Learnt, Promised, Said, Seen, plan_visit, record_visit
@@ -33,6 +33,7 @@ from kith.voice.rules import Said as OnSheet
 from tests.architecture.objects import account_of, appointments, copies, looked_at, more_planned
 from tests.cast import NOW, TODAY, Cast
 from tests.handing import child_actor
+from tests.standards.clockwork import add
 
 MORE = 3
 ONLY_SO_MANY = {
@@ -77,12 +78,25 @@ def grow(cast: Cast) -> None:
             _kept_safe(cast, n)
             _around(cast, n)
             _planned(cast, n)
+            _longer(cast, n)
             copies(cast)
         _explained(cast, cast.maya)
         _answered(cast)
     _in_her_corner(cast)
     with acting_as(cast.system):
         find_exposures(by=cast.system, key="")
+
+
+def _longer(cast: Cast, n: int) -> None:
+    """One more assessment that takes longer than its limit."""
+    assessment = add("assessment_assessment", cast.maya, started_on=TODAY - timedelta(days=60 - n))
+    ask_more_time(
+        by=cast.aisha,
+        about=cast.maya,
+        clock=f"clock-assessment-{assessment}",
+        until_on=TODAY + timedelta(days=30 + n),
+        reason=f"The {n}th aunt could not come before.",
+    )
 
 
 def _one_more_child(cast: Cast, n: int) -> None:

@@ -11,7 +11,7 @@ from kith.feedback.acts import say_valued
 from kith.feedback.models import Valued
 from kith.involvement.acts import raise_concern
 from kith.involvement.jobs import find_exposures
-from kith.involvement.models import Exposure, ImmediateConcern
+from kith.involvement.models import Exposure, ImmediateConcern, Spell
 from kith.people.acts import (
     add_new_relative,
     arrange_contact,
@@ -39,8 +39,8 @@ from kith.plans import acts as plans
 from kith.plans.models import Plan, PlanReview, Step
 from kith.record.models import Act, Draft
 from kith.sharing.acts import give_appointment, release_copy
-from kith.standards.acts import explain_missed
-from kith.standards.models import Explanation
+from kith.standards.acts import ask_more_time, explain_missed
+from kith.standards.models import Explanation, MoreTime
 from kith.story import queries as story
 from kith.story.acts import choose_for_court, make_booklet, mean_for_child, release_chronology
 from kith.visits.acts import Learnt, Promised, Said, Seen, plan_visit, record_visit
@@ -50,6 +50,7 @@ from kith.voice.models import Answer, ChosenPerson, Drawing, Wish, Words
 from kith.voice.rules import Said as OnSheet
 from tests.cast import NOW, TODAY, Cast
 from tests.handing import child_actor
+from tests.standards.clockwork import add
 
 SECRET_WORDS = "the moon is my quiet friend"  # planted: found nowhere it must not be
 SECRET_SAW = "Scratched a small star under the table"
@@ -62,6 +63,7 @@ SECRET_COPING = "When the baby died we sat by the river"
 SECRET_LIFE = "She wakes on the sofa and finds her own cereal"
 SECRET_VALUED = "Nobody rings when they say they will"
 SECRET_TELLING = "He followed the post van all the way here"
+SECRET_LONGER = "Her uncle asked us to wait until the ferry runs"
 SECRET_DAY = "Supper is toast on the stairs"
 SECRET_PLAN = "The lantern was thrown down the cellar steps"
 SECRET_OUTCOME = "She crosses the yard without counting"
@@ -85,6 +87,7 @@ PLANTED = [
     SECRET_VALUED,
     SECRET_TELLING,
     SECRET_DAY,
+    SECRET_LONGER,
     SECRET_WORDS,
     SECRET_SAW,
     SECRET_MEANS,
@@ -148,6 +151,14 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         )
         appointments(cast, PlannedVisit.objects.get())
         copies(cast)
+        assessment = add("assessment_assessment", cast.maya, started_on=TODAY - timedelta(days=70))
+        ask_more_time(
+            by=cast.aisha,
+            about=cast.maya,
+            clock=f"clock-assessment-{assessment}",
+            until_on=TODAY + timedelta(days=9),
+            reason=SECRET_LONGER,
+        )
         raise_concern(by=cast.aisha, key="c1", what="She did not come home.")
         Draft.objects.create(
             account_id=cast.aisha.account_id, key="record-visit:x", title="A visit", fields={}, saved_at=NOW
@@ -327,6 +338,9 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "take-off-map": {**ref, "pk": MapPlace.objects.get().pk},
         "change-offer": {**ref, "pk": Offer.objects.get().pk},
         "explain-standard": {**ref, "standard": "seen-in-time"},
+        "explain-clock": {**ref, "clock": f"clock-referral-decision-{Spell.objects.get(person=cast.maya).pk}"},
+        "ask-more-time": {**ref, "clock": MoreTime.objects.get().clock},
+        "answer-more-time": {**ref, "pk": MoreTime.objects.get().pk},
         "accept-explanation": {**ref, "pk": Explanation.objects.get().pk},
         "voice-drawing": {**ref, "pk": drawing.pk},
         "drawing-shows": {**ref, "pk": drawing.pk},

@@ -17,7 +17,7 @@ from kith.visits import queries as visits
 from tests.architecture.addresses import every_address, kind_of
 from tests.architecture.costs import BY_NAME, ceiling
 from tests.architecture.growing import ONLY_SO_MANY, grow, rows_about
-from tests.architecture.objects import account_of, furnish
+from tests.architecture.objects import account_of
 from tests.handing import come
 from tests.pages.staff.counting import of_the_page, told
 
@@ -60,8 +60,8 @@ def grown(few, many):
     ]
 
 
-def test_no_page_asks_more_than_its_ceiling_nor_more_when_there_is_more_to_show(cast, browse):
-    arguments = {**furnish(cast), "break-glass": {"ref": restricted(cast, cast.people["gary"]).ref}}
+def test_no_page_asks_more_than_its_ceiling_nor_more_when_there_is_more_to_show(cast, browse, furnished):
+    arguments = {**furnished, "break-glass": {"ref": restricted(cast, cast.people["gary"]).ref}}
     about_maya = rows_about(cast.maya)
     few = asked(cast, browse, arguments)
     grow(cast)
@@ -94,12 +94,11 @@ def test_no_ceiling_is_stated_for_a_page_that_is_not_there():
 @pytest.mark.parametrize(
     ("page", "room", "query"), [("my-families", involvement, "led_by"), ("today", visits, "promises_by")]
 )
-def test_a_page_that_asks_again_for_each_row_is_noticed(cast, browse, monkeypatch, page, room, query):
+def test_a_page_that_asks_again_for_each_row_is_noticed(cast, browse, furnished, monkeypatch, page, room, query):
     """A query that forgets the child it is about, as the next change to it may."""
     careful = getattr(room, query)
     monkeypatch.setattr(room, query, lambda actor: careful(actor).select_related(None))
-    arguments = furnish(cast)
     opened = [address for address in PAGES if address.name == page]
-    few = asked(cast, browse, arguments, ["aisha"], opened)
+    few = asked(cast, browse, furnished, ["aisha"], opened)
     grow(cast)
-    assert grown(few, asked(cast, browse, arguments, ["aisha"], opened))
+    assert grown(few, asked(cast, browse, furnished, ["aisha"], opened))

@@ -8,7 +8,6 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from kith.access import Audience
 from kith.web.doors import DOORS, OF_A_WORKER, is_door
 from tests.architecture.asked import ran_as
-from tests.architecture.objects import furnish
 from tests.architecture.test_strangers import ADDRESSES, where
 
 HANDS_OVER = "hand-over-now"  # opens the record as the worker, and only then changes hands: test_together.py
@@ -35,12 +34,11 @@ ALL = set(names(get_resolver().url_patterns))
 
 
 @pytest.mark.parametrize("reader", ROLES)
-def test_each_address_is_a_door_or_runs_as_the_audience_of_whoever_asks(cast, browse, noted, reader):
-    arguments = furnish(cast)
+def test_each_address_is_a_door_or_runs_as_the_audience_of_whoever_asks(cast, browse, furnished, noted, reader):
     client = browse(reader)
     wrong = []
     for address in ADDRESSES:
-        path = where(address, arguments)
+        path = where(address, furnished)
         for send in (client.get, client.post):
             noted.clear()
             send(path)

@@ -4,20 +4,18 @@ from datetime import timedelta
 
 from kith.people.models import Person
 from kith.voice.models import Words
-from tests.architecture.objects import furnish
 from tests.architecture.test_strangers import ADDRESSES, where
 from tests.cast import NOW
 from tests.pages.staff.test_voice import WORDS
 
 
-def test_what_is_one_childs_is_not_there_under_anothers_address(cast, browse):
+def test_what_is_one_childs_is_not_there_under_anothers_address(cast, browse, furnished):
     """S-03, for every address with an object in it, by someone who works with both."""
-    arguments = furnish(cast)
     aisha = browse("aisha")
     wrong = []
     nested = [a for a in ADDRESSES if "<str:ref>" in a.path and "<int:pk>" in a.path]
     for address in nested:
-        path = where(address, {**arguments, address.name: {**arguments[address.name], "ref": cast.leo.ref}})
+        path = where(address, {**furnished, address.name: {**furnished[address.name], "ref": cast.leo.ref}})
         for send in (aisha.get, aisha.post):
             status = send(path, {"text": "a", "because": "b", "words": "c", "outcome": "agreed"}).status_code
             wrong += [] if status in (404, 405) else [f"{address.name}: {status}"]

@@ -13,9 +13,8 @@ from pypdf import PdfReader
 
 from kith.access import acting_as
 from kith.story.models import Booklet, Chronology
-from tests.architecture.markup import ALERT, text_columns, write_markup_everywhere
-from tests.architecture.objects import copies, furnish
-from tests.architecture.planted import plant
+from tests.architecture.markup import ALERT, write_markup_everywhere
+from tests.architecture.objects import copies
 from tests.architecture.test_strangers import ADDRESSES, arrive, come
 
 READERS = ["", "aisha", "grace", "theo", "sol", "priya", "kelly", "tomek", "maya"]
@@ -32,17 +31,6 @@ POLICY = {
     "frame-ancestors 'none'",
     "base-uri 'none'",
 }
-
-
-@pytest.fixture
-def marked(cast):
-    """The whole record furnished, then every word of it begun with markup."""
-    arguments = furnish(cast)
-    plant(cast)
-    written = write_markup_everywhere()
-    assert len(text_columns()) > 100
-    assert sum(1 for rows in written.values() if rows) > 90, "columns with something in them to show"
-    return arguments
 
 
 @pytest.mark.parametrize("reader", READERS, ids=[r or "nobody" for r in READERS])
@@ -88,11 +76,10 @@ def _loose(page):
                 yield f"<{element.tag} {name}={value[:40]!r}>"
 
 
-def test_a_file_made_of_it_holds_words_too(cast, browse):
+def test_a_file_made_of_it_holds_words_too(cast, browse, furnished):
     """A court chronology and a child's booklet made from a record that is full of markup: addresses apart, which are
     kept from someone, so that nothing that began as they do would leave.
     """
-    furnish(cast)
     write_markup_everywhere(besides="people_address")
     with acting_as(cast.aisha):
         copies(cast)

@@ -16,7 +16,6 @@ from kith.access import acting_as
 from kith.involvement.acts import begin_work
 from kith.people.rules.references import with_check
 from tests.architecture.addresses import kind_of
-from tests.architecture.objects import furnish
 from tests.architecture.planted import plant_sister
 from tests.architecture.test_strangers import ADDRESSES, close, expected, where
 from tests.cast import TODAY
@@ -46,8 +45,7 @@ def blank(text):
 
 @pytest.mark.parametrize("level", ["restricted", "sealed"])
 @pytest.mark.parametrize("reader", OUTSIDE, ids=[r or "nobody" for r in OUTSIDE])
-def test_forbidden_and_never_begun_are_answered_alike(cast, browse, reader, level):
-    arguments = furnish(cast)
+def test_forbidden_and_never_begun_are_answered_alike(cast, browse, furnished, reader, level):
     close(cast, level)
     client, ref = browse(reader), cast.maya.ref
     wrong, compared = [], 0
@@ -55,7 +53,7 @@ def test_forbidden_and_never_begun_are_answered_alike(cast, browse, reader, leve
         theirs = expected(kind_of(address.name), address.name, reader, level) == 200  # a parent's own page, say
         if theirs or (level == "restricted" and address.name in SAID_TO_BE_THERE):
             continue
-        path = where(address, arguments)
+        path = where(address, furnished)
         for post in (False, True):
             there = told(client, path, ref, post=post)
             not_there = told(client, path.replace(ref, NEVER_BEGUN), NEVER_BEGUN, post=post)
@@ -81,12 +79,11 @@ def test_how_long_it_takes_is_told(cast, browse, capsys):
 
 
 @pytest.mark.parametrize("reader", ["aisha", "grace", "theo", "sol", "kelly", "priya"])
-def test_a_sealed_sister_changes_no_page(cast, browse, reader):
+def test_a_sealed_sister_changes_no_page(cast, browse, furnished, reader):
     """Nothing lists, counts, adds up or completes her: each page is word for word as it was before she had a record."""
-    arguments = furnish(cast)
     client = browse(reader)
     read = [a for a in ADDRESSES if kind_of(a.name) not in ("door", "posted", "own") and a.name != "who-looked"]
-    pages = [(a.name, where(a, arguments)) for a in read]  # all but the list of who looked: we are looking
+    pages = [(a.name, where(a, furnished)) for a in read]  # all but the list of who looked: we are looking
     pages += [
         ("search", f"/search/?q={words}") for words in ("Wrenna", "Okafor", "Peregrine Lusk", "NCL90517", "2/2/2014")
     ]

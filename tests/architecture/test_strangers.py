@@ -14,8 +14,8 @@ from kith.access import acting_as
 from kith.directory.acts import restrict
 from kith.people.models import Residence
 from tests.architecture.addresses import KINDS, READERS, STAFF, every_address, kind_of
-from tests.architecture.objects import PLANTED, SECRET_WORDS, account_of, furnish
-from tests.architecture.planted import PLANTS, TIED, Plant, plant
+from tests.architecture.objects import PLANTED, SECRET_WORDS, account_of
+from tests.architecture.planted import PLANTS, TIED, Plant
 from tests.handing import come
 
 ADDRESSES = [a for a in every_address() if not a.path.startswith("/account/")]
@@ -126,9 +126,7 @@ def close(cast, level):
 
 @pytest.mark.parametrize("level", LEVELS)
 @pytest.mark.parametrize("reader", READERS, ids=[r or "nobody" for r in READERS])
-def test_each_reader_gets_the_pages_that_are_theirs_and_no_others(cast, browse, reader, level):
-    arguments = furnish(cast)
-    plant(cast)
+def test_each_reader_gets_the_pages_that_are_theirs_and_no_others(cast, browse, planted, reader, level):
     client = come(cast, browse, reader)
     close(cast, level)
     wrong = []
@@ -137,7 +135,7 @@ def test_each_reader_gets_the_pages_that_are_theirs_and_no_others(cast, browse, 
         owed = expected(kind, address.name, reader, level)
         if owed is None:
             continue
-        page = arrive(client, address, arguments)
+        page = arrive(client, address, planted)
         allowed = {owed} | ({303} if owed == 302 else set())
         if kind in ("own",) and owed == 200:
             allowed |= {302}
@@ -151,9 +149,7 @@ def test_each_reader_gets_the_pages_that_are_theirs_and_no_others(cast, browse, 
 
 @pytest.mark.parametrize("level", LEVELS)
 @pytest.mark.parametrize("reader", sorted({*READERS} - TIED), ids=lambda reader: reader or "nobody")
-def test_sending_a_form_to_a_page_that_is_not_theirs_tells_them_no_more(cast, browse, reader, level):
-    arguments = furnish(cast)
-    plant(cast)
+def test_sending_a_form_to_a_page_that_is_not_theirs_tells_them_no_more(cast, browse, planted, reader, level):
     client = come(cast, browse, reader)
     close(cast, level)
     wrong = []
@@ -161,17 +157,15 @@ def test_sending_a_form_to_a_page_that_is_not_theirs_tells_them_no_more(cast, br
         if address.name == "give-because":
             continue  # a reason opens a normal record: what else it opens is tested with the page
         if kind_of(address.name).startswith(("child", "own", "duty", "manager", "restricted", "posted")):
-            page = client.post(where(address, arguments), {"text": "a", "because": "b", "on_0": "31", "on_1": "2"})
+            page = client.post(where(address, planted), {"text": "a", "because": "b", "on_0": "31", "on_1": "2"})
             wrong += leaks(page, address, reader, level)
             wrong += [f"{address.name}: {page.status_code}"] if page.status_code >= 500 else []
     assert not wrong
 
 
-def test_what_is_planted_is_there_to_be_found_by_the_entitled(cast, browse):
-    arguments = furnish(cast)
-    plant(cast)
+def test_what_is_planted_is_there_to_be_found_by_the_entitled(cast, browse, planted):
     grown = [who for who in READERS if who not in ("", "maya")]  # with Aisha's own browser, before Maya has it
-    read = {who: [text_of(arrive(browse(who), a, arguments)) for a in ADDRESSES] for who in grown}
+    read = {who: [text_of(arrive(browse(who), a, planted)) for a in ADDRESSES] for who in grown}
     aisha = browse("aisha")
     of_leo = [reverse(name, args=[cast.leo.ref]) for name in ("child-contacts", "child-voice")]
     read["aisha"] += [text_of(aisha.get(path)) for path in of_leo]

@@ -33,7 +33,7 @@ _SESSIONS = (" kith_web ", " kith_worker ")
 @contextmanager
 def told_database() -> Iterator[str]:
     """The demo family and twelve other children, told afresh in a database of its own."""
-    with template_ready() as template, copied(template, f"kith_own_chaos_{os.getpid()}") as name:
+    with template_ready(durable=True) as template, copied(template, f"kith_own_chaos_{os.getpid()}") as name:
         told = [sys.executable, "-m", "kith.cli", "demo", "--load-only", "--children", "12"]
         subprocess.run(told, env=in_demo(name), check=True, capture_output=True)
         try:

@@ -8,12 +8,14 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryFile
+from typing import IO, Any
 
 import pytest
 
-from tests.databases import copied, template_ready
+from tests.databases import copied, copy, template_ready
 
 ROOT = Path(__file__).resolve().parents[2]
 SHOTS = ROOT / "docs" / "screenshots"
@@ -33,11 +35,25 @@ def told_database() -> Iterator[str]:
         yield name
 
 
+@pytest.fixture(scope="session")
+def serving(told_database: str) -> Iterator["Served"]:
+    with running(told_database, f"kith_story_demo_{os.getpid()}") as served:
+        yield served
+
+
 @pytest.fixture
-def kith(told_database: str) -> Iterator["Served"]:
-    """A running Kith, as `kith serve` runs it, in demo mode so that anyone can be signed in as."""
-    with template_ready(), copied(told_database, f"kith_story_{os.getpid()}") as name:
-        served = Served(name)
+def kith(serving: "Served") -> "Served":
+    """A running Kith, as `kith serve` runs it, in demo mode so that anyone can be signed in as; its database made
+    afresh for each story.
+    """
+    return serving.afresh()
+
+
+@contextmanager
+def running(start: str, name: str, mode: str = "demo") -> Iterator["Served"]:
+    """A server for one story after another, each in its own copy of the database called `start`."""
+    with template_ready(), copied(start, name), TemporaryFile() as log:
+        served = Served(start, name, mode, log)
         try:
             yield served
         finally:
@@ -45,52 +61,64 @@ def kith(told_database: str) -> Iterator["Served"]:
 
 
 class Served:
-    """One server process on its own database. `kill()` and `start()` let a story pull the plug; once it is stopped,
-    `log` is what it wrote for whoever looks after it.
+    """One server process on its own database. `kill()` and `start()` let a story pull the plug; `log` is what it wrote
+    for whoever looks after it, in this story and those before.
     """
 
-    def __init__(self, database: str, mode: str = "demo"):
-        self.database, self.mode, self.log = database, mode, ""
+    def __init__(self, beginning: str, database: str, mode: str, written: IO[bytes]):
+        self.beginning, self.database, self.mode, self.written = beginning, database, mode, written
         with socket.create_server(("127.0.0.1", 0)) as free:
             self.port = free.getsockname()[1]
         self.url = f"http://localhost:{self.port}"
         self.start()
+
+    def afresh(self) -> "Served":
+        """The database as it was at first: the server loses the one it had, as when its database is restarted."""
+        copy(self.beginning, self.database)
+        if self.process.poll() is None:
+            self._wait_until_it_answers()
+        else:
+            self.start()
+        return self
+
+    @property
+    def log(self) -> str:
+        self.written.seek(0)
+        return self.written.read().decode()
 
     def start(self) -> None:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "kith.cli", "serve", "--port", str(self.port)],
             env={**_environment(self.database, self.mode), "KITH_STORY_PORT": str(self.port)},
             stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
+            stderr=self.written,
             start_new_session=True,
         )
         self._wait_until_it_answers()
 
     def _wait_until_it_answers(self) -> None:
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 180
         while time.monotonic() < deadline:
             if self.process.poll() is not None:
-                raise RuntimeError(self.process.stderr.read().decode()[-2000:])
+                raise RuntimeError(self.log[-2000:])
             try:
                 urllib.request.urlopen(f"{self.url}/health/", timeout=2).close()
                 return
             except OSError:
                 time.sleep(0.1)
-        raise RuntimeError("The server did not answer within a minute.")
+        raise RuntimeError("The server did not answer within three minutes.")
 
     def kill(self) -> None:
         """Pull the plug: everything, at once."""
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
-        self.process.stderr.close()
         for child in _left_by(self.port):
             os.kill(child, signal.SIGKILL)
 
     def stop(self) -> None:
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGINT)
-        if not self.process.stderr.closed:
-            self.log += self.process.communicate(timeout=40)[1].decode()
+        self.process.wait(timeout=60)
 
     def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """A `kith` command on the same instance, as whoever looks after it runs one."""

@@ -3,29 +3,31 @@
 She chooses a password, sets up a second step, keeps her recovery codes, and comes back in each way she has.
 """
 
+import os
 import re
 import time
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.databases import copied, template_ready
-from tests.stories.conftest import Served, check_accessible
+from tests.databases import template_ready
+from tests.stories.conftest import check_accessible, running
 from tests.web.signing_in.conftest import code_of
 
 EMAIL, PASSWORD = "wren.hollis@northcliff.example", "lantern gravel otter"
 WHO = ("invite", EMAIL, "--role", "social_worker", "--name", "Wren Hollis", "--team", "Harbour")
 
 
+@pytest.fixture(scope="module")
+def live():
+    with template_ready() as template, running(template, f"kith_story_live_{os.getpid()}", mode="live") as served:
+        yield served
+
+
 @pytest.fixture
-def kith():
+def kith(live):
     """A real, empty instance: nobody has an account yet."""
-    with template_ready() as template, copied(template, f"kith_story_live_{time.monotonic_ns()}") as name:
-        served = Served(name, mode="live")
-        try:
-            yield served
-        finally:
-            served.stop()
+    return live.afresh()
 
 
 @pytest.fixture

@@ -25,6 +25,7 @@ from kith.involvement.queries.work import (
     recent_concerns,
     unallocated,
     who_leads,
+    worked_with,
 )
 
 __all__ = [
@@ -52,4 +53,5 @@ __all__ = [
     "recent_concerns",
     "unallocated",
     "who_leads",
+    "worked_with",
 ]

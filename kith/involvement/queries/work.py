@@ -77,6 +77,13 @@ def levels_of(person_ids: list[int]) -> dict[int, str]:
     return dict(Spell.objects.filter(person_id__in=person_ids, closed_on=None).values_list("person_id", "level"))
 
 
+def worked_with() -> list[int]:
+    """Every child with open work the reader may see. One query."""
+    return list(
+        Spell.objects.filter(closed_on=None).order_by("person_id").values_list("person_id", flat=True).distinct()
+    )
+
+
 def led_by_team(team_id: int | None) -> QuerySet[LeadWorker]:
     """Open work led by anyone in this team."""
     return (

@@ -152,6 +152,34 @@ class AcceptExplanation(forms.Form):
     expires_on = DayField(label="Until when may it stand?", help_text="A quarter of a year at most.")
 
 
+class AskMoreTime(forms.Form):
+    until_on = DayField(label="Until when?")
+    reason = asked(
+        forms.CharField(
+            label="Why does it take longer, and what does that mean for the child?",
+            widget=forms.Textarea,
+            error_messages={"required": "Say why it takes longer, and what that means for the child."},
+        ),
+        rows=3,
+    )
+
+
+class AnswerMoreTime(forms.Form):
+    allowed = forms.ChoiceField(
+        label="May it take longer?",
+        choices=[("yes", "Yes, until that day"), ("no", "No")],
+        error_messages={"required": "Choose yes or no."},
+    )
+    because = asked(
+        forms.CharField(
+            label="Your reasons",
+            widget=forms.Textarea,
+            error_messages={"required": "Give your reasons: they are kept with the answer."},
+        ),
+        rows=3,
+    )
+
+
 class SayWhatItShows(forms.Form):
     text = asked(
         forms.CharField(

@@ -22,6 +22,7 @@ SECTIONS = [
     ("child-story", "Story"),
     ("child-family", "Family"),
     ("child-contacts", "Contacts"),
+    ("child-clocks", "Clocks"),
 ]
 
 

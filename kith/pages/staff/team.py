@@ -13,7 +13,7 @@ from kith.access import Right
 from kith.directory import acts as directory_acts
 from kith.directory import queries as directory
 from kith.involvement import acts, queries
-from kith.pages.staff import dangers
+from kith.pages.staff import dangers, time_limits
 from kith.pages.staff.forms import Allocate, PlanAbsence
 from kith.pages.staff.guarding import pack_of
 from kith.pages.staff.header import header, how_old, level_words
@@ -48,6 +48,7 @@ def team(request: HttpRequest) -> HttpResponse:
     led = list(queries.led_by_team(actor.team_id))
     children = [lead.person_id for lead in led]
     some = partial(_some, request.GET.get("all", ""))
+    clocks = time_limits.ahead(actor, led)
     return render(
         request,
         "pages/team.html",
@@ -61,6 +62,10 @@ def team(request: HttpRequest) -> HttpResponse:
             "not_seen": some("not-seen", visits.no_access_running(children, actor.today)),
             "late_answers": some("answers", voice.wishes_late(actor.today).filter(person_id__in=children)),
             "unallocated": some("unallocated", queries.unallocated(), partial(_waiting, actor)),
+            "clocks_soon": some("clocks-soon", clocks["soon"]),
+            "clocks_late": some("clocks-late", clocks["late"]),
+            "clocks_explained": some("clocks-explained", clocks["explained"]),
+            "more_time": some("more-time", standards.more_time_waiting(actor)),
             "explained": some("reasons", standards.explanations_waiting(actor)),
             "endings": people.endings_to_answer(actor) if actor.may(Right.RESTRICT_RECORDS) else [],
             "workload": _workload(led),

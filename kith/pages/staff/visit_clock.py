@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
+from kith.packs import MARKS
 from kith.pages.staff.opening import Opened
 from kith.standards import queries
 from kith.standards.rules import Row
 from kith.standards.seeing import seen_in_time
 from kith.visits import rules
 
-MARKS = {"V": "read in that source", "L": "a local default, not law", "K": "to be checked"}
 BEGAN = {
     "seen": "the last visit that saw {name}",
     "moved": "the day {name} moved to where {name} lives now",

@@ -28,13 +28,15 @@ def bring_up_to_date(verbosity: int = 0) -> None:
 
     from kith.access import install
     from kith.directory.standing import ensure_roles
+    from kith.pages.system.rendering import only_what_changed
     from kith.pages.system.roles import make_or_find
 
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_lock(%s)", [_LOCK])  # one starter after another
         make_or_find()
         install.before_migrate()
-        call_command("migrate", verbosity=verbosity, interactive=False, skip_checks=True)
+        with only_what_changed():
+            call_command("migrate", verbosity=verbosity, interactive=False, skip_checks=True)
         call_command("createcachetable", verbosity=0)
         install.after_migrate()
         ensure_roles()

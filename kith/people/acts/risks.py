@@ -51,7 +51,7 @@ def note_risk(
         evidence=evidence.strip(),
         from_on=since.on if since else on,
         from_precision=since.precision if since else "day",
-        review_on=review_on or pack.timescale("review-person-risk").limit.after(on, pack.calendar),
+        review_on=review_on or pack.due("review-person-risk", on),
         told_on=told_on,
         not_told_because="" if told_on else not_told_because.strip(),
     )
@@ -86,7 +86,7 @@ def look_at_risk_again(
     current_recording().add(flag.person)
     pack = packs.pack_for(settings.PACK, on)
     if still:
-        flag.review_on = review_on or pack.timescale("review-person-risk").limit.after(on, pack.calendar)
+        flag.review_on = review_on or pack.due("review-person-risk", on)
     else:
         flag.ended_on, flag.ended_because = on, because.strip()
     flag.save()

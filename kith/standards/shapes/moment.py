@@ -1,22 +1,25 @@
 """The day and the pack a promise is judged by."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+from kith import packs
 from kith.calendar import DayLimit
-from kith.packs import NotInPack, Pack
+from kith.packs import Clock, NotInPack, Pack
 from kith.standards.shapes.states import Standing, State, running
 
 Limits = str | Mapping[str, str]  # a timescale of the pack, or one for each level of help
 
 
 class At:
-    """One day under one pack. Remembers what it has worked out: a board asks about the same few hundred days."""
+    """One day under one pack, and those of the place before it: `kith.packs.clock` says which of them a clock is held
+    to. Remembers what it has worked out: a board asks about the same few hundred days.
+    """
 
-    def __init__(self, today: date, pack: Pack):
-        self.today, self.pack = today, pack
+    def __init__(self, today: date, pack: Pack, turn: Sequence[Pack] = ()):
+        self.today, self.pack, self._turn = today, pack, turn or (pack,)
         self._limits: dict[str, DayLimit | None] = {}
-        self._due: dict[tuple[str, date], date | None] = {}
+        self._run: dict[tuple[str, date], Clock | None] = {}
         self._clocks: dict[tuple[str, date, bool], Standing] = {}
 
     def limit(self, key: str) -> DayLimit | None:
@@ -31,10 +34,8 @@ class At:
 
     def due(self, key: str, start: date) -> date | None:
         """The last day that keeps a limit begun on `start`; None where there is no limit."""
-        if (key, start) not in self._due:
-            limit = self.limit(key)
-            self._due[key, start] = limit.after(start, self.pack.calendar) if limit else None
-        return self._due[key, start]
+        clock = self._running(key, start)
+        return clock.due if clock else None
 
     def clock(self, key: str, since: date, done_before: bool) -> Standing:
         """A clock that runs from `since`, the day it was last done (or from the start, when it never was): met, due in
@@ -48,18 +49,31 @@ class At:
             self._clocks[key, since, done_before] = found
         return found
 
+    def verified(self, key: str) -> bool:
+        """Whether somebody has read the limit in its source, or it is a local default: pages say when not."""
+        try:
+            return self.pack.timescale(key, self.today).verified
+        except NotInPack:
+            return True
+
     def figure(self, key: str) -> int:
         return int(self.pack.figure(key, self.today))
 
     def because(self, key: str, start: date) -> str:
         """20 working days from 24 March 2026, skipping Good Friday and Easter Monday."""
-        limit = self.limit(key)
-        return limit.because(start, self.pack.calendar) if limit else ""
+        clock = self._running(key, start)
+        return clock.because if clock else ""
 
     def day_of(self, key: str, start: date) -> str:
         """day 31 of 45."""
-        limit = self.limit(key)
-        return limit.day_of(start, self.today, self.pack.calendar) if limit else ""
+        clock = self._running(key, start)
+        return clock.day_of if clock else ""
+
+    def _running(self, key: str, start: date) -> Clock | None:
+        """The same clock a child's page shows, so that a promise and its clock cannot fall on different days."""
+        if (key, start) not in self._run:
+            self._run[key, start] = packs.clock(self._turn, key, start, self.today) if self.limit(key) else None
+        return self._run[key, start]
 
 
 def key_for(limits: Limits, level: str) -> str:

@@ -34,7 +34,7 @@ def keep_promise(by: Actor, person: Person, on: date, promised: Promised) -> Pro
         by_account_id=by.account_id,
         by_name=by.name,
         made_on=on,
-        due_on=promised.due_on or pack.timescale("next-contact").limit.after(on, pack.calendar),
+        due_on=promised.due_on or pack.due("next-contact", on),
     )
     promise.save()
     return promise

@@ -142,7 +142,7 @@ def _keep_line(by: Actor, on: date, visit: Visit, line: Seen, lead: LeadWorker |
 
 def _keep_gaps(by: Actor, on: date, kept: ChildLine, missing: list[str]) -> None:
     pack = packs.pack_for(settings.PACK, on)
-    due = pack.timescale("record-visit").limit.after(on, pack.calendar)
+    due = pack.due("record-visit", on)
     for what in missing:
         ToComplete(person=kept.person, line=kept, what=what, owed_by_id=by.account_id, due_on=due).save()
 

@@ -75,7 +75,7 @@ def _made(line: ChildLine, others: list[str], words: int) -> Made:
         apart_from=0 if line.visit.of_one_family else len(others),
         words=words,
         written_on=written_on,
-        late=written_on > pack.timescale("record-visit").limit.after(line.visited_on, pack.calendar),
+        late=written_on > pack.due("record-visit", line.visited_on),
         minutes=max(minutes, 1) if minutes is not None and 0 <= minutes <= LONGEST_RECORDING else None,
     )
 

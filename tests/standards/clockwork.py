@@ -1,0 +1,55 @@
+"""What the record holds of work a census knows, put there as an import would, and how its clocks then stand."""
+
+from typing import Any
+
+from django.db import connection
+
+from kith.access import acting_as
+from kith.standards.clocks import queries
+from kith.standards.clocks.rules import Line
+from tests.cast import Cast
+
+EMPTY = {
+    "assessment_assessment": {"factors": "{}", "place_in_file": 0},
+    "involvement_enquiry": {"place_in_file": 0},
+    "involvement_protectionplan": {
+        "first_category": "NEG",
+        "latest_category": "NEG",
+        "reviewed_on": "{}",
+        "place_in_file": 0,
+    },
+    "plans_plan": {"place_in_file": 0},
+}
+
+
+def lines(cast: Cast, child: Any, by: str = "aisha") -> list[Line]:
+    with acting_as(cast.actors[by]):
+        return queries.clocks_of(child, cast.actors[by])
+
+
+def by_limit(cast: Cast, child: Any, by: str = "aisha") -> dict[str, Line]:
+    return {line.clock.timescale.key: line for line in lines(cast, child, by)}
+
+
+def add(table: str, child: Any, **columns: Any) -> int:
+    """One row of a table, about the child's work, as the tables' owner writes it."""
+    told = {**EMPTY[table], **columns}
+    names, marks = ", ".join(told), ", ".join(["%s"] * len(told))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"insert into {table} (person_id, spell_id, act_id, latest_act_id, {names})"
+            f" select person_id, id, act_id, act_id, {marks} from involvement_spell where person_id = %s returning id",
+            [*told.values(), child.pk],
+        )
+        return cursor.fetchone()[0]
+
+
+def put_at(child: Any, level: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("update involvement_spell set level = %s where person_id = %s", [level, child.pk])
+
+
+def change_work(child: Any, **columns: Any) -> None:
+    sets = ", ".join(f"{name} = %s" for name in columns)
+    with connection.cursor() as cursor:
+        cursor.execute(f"update involvement_spell set {sets} where person_id = %s", [*columns.values(), child.pk])
