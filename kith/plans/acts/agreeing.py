@@ -4,11 +4,12 @@ from datetime import date
 
 from kith.access import Actor, Right
 from kith.people.models import Person
-from kith.plans import queries, rules
+from kith.plans import rules
 from kith.plans.acts.written import chosen, pack_on, still_open
-from kith.plans.models import Plan, PlanView
+from kith.plans.models import Plan, PlanView, held
 from kith.record import Refused
 from kith.record.acting import act
+from kith.voice import queries as voice
 
 
 @act(
@@ -77,7 +78,8 @@ def agree_plan(
     plan.no_strength_because = no_strength_because.strip()
     plan.no_parents_change_because = no_parents_change_because.strip()
     plan.unanswered_because = unanswered_because.strip()
-    gaps = queries.plan_gaps(queries.held(plan), pack_on(on))
+    found, owed = held(plan), voice.wishes_owed(about).count()
+    gaps = rules.plan_gaps(plan, found.outcomes, found.to_do, found.views, owed, pack_on(on))
     if gaps:
         raise Refused(rules.said(gaps), field=gaps[0].field)
     plan.agreed_on, plan.agreed_by, plan.agreed_version = on, by.name, plan.version

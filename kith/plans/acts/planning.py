@@ -7,7 +7,6 @@ from typing import Any
 from kith.access import Actor, Right
 from kith.involvement.models import Spell
 from kith.people.models import Person
-from kith.plans import queries
 from kith.plans.acts.written import changed, chosen, pack_on, score_of, still_open
 from kith.plans.models import Outcome, Plan
 from kith.record import Refused
@@ -32,7 +31,7 @@ def begin_plan(
     spell = Spell.objects.filter(person=about, closed_on=None).order_by("-started_on", "-pk").first()
     if spell is None:
         raise Refused("There is no open work with this child. Begin the work first.")
-    before = list(queries.plans_of(about).filter(ended_on=None))
+    before = list(Plan.objects.filter(person=about, ended_on=None).order_by("-started_on", "-pk"))
     if any(plan.written for plan in before):
         raise Refused("There is a plan already: change that one, or end it.")
     known = next((plan for plan in before if plan.spell_id == spell.pk and plan.kind == kind), None)

@@ -5,9 +5,9 @@ from datetime import date
 
 from kith.access import Actor, Right
 from kith.people.models import Person
-from kith.plans import queries, rules
+from kith.plans import rules
 from kith.plans.acts.written import Point, Stood, TookPart, chosen, pack_on, score_of, still_open
-from kith.plans.models import Actual, Plan, PlanReview, ReviewPoint, TakingPart
+from kith.plans.models import Actual, Plan, PlanReview, ReviewPoint, TakingPart, looked
 from kith.record import Refused
 from kith.record.acting import act
 
@@ -27,7 +27,7 @@ def review_plan(
     has ended; one not finished yet; an answer the pack has not.
     """
     still_open(plan, about)
-    if queries.reviews_of(plan).filter(finished_on=None).exists():
+    if PlanReview.objects.filter(plan=plan, finished_on=None).exists():
         raise Refused("A review of this plan is not finished yet: add to that one.")
     review = PlanReview(person=about, plan=plan, held_on=on)
     review.save()
@@ -77,7 +77,7 @@ def finish_review(
     review.no_change_because, review.after_no_change_why = no_change_because.strip(), after_no_change_why.strip()
     review.unanswered_because = unanswered_because.strip()
     latest = rules.next_review_by(review.plan.kind, review.held_on, pack)
-    if gaps := rules.review_gaps(queries.looked(review), latest, pack):
+    if gaps := rules.review_gaps(looked(review), latest, pack):
         raise Refused(rules.said(gaps), field=gaps[0].field)
     review.finished_on, review.finished_by = on, by.name
     review.save()

@@ -1,11 +1,15 @@
+from kith.plans.models.holding import OVER, Held, Looked, held, looked
 from kith.plans.models.outcome import Outcome
 from kith.plans.models.plan import Plan, PlanView
 from kith.plans.models.review import Actual, Celebration, PlanReview, ReviewPoint, TakingPart
 from kith.plans.models.step import Step
 
 __all__ = [
+    "OVER",
     "Actual",
     "Celebration",
+    "Held",
+    "Looked",
     "Outcome",
     "Plan",
     "PlanReview",
@@ -13,4 +17,6 @@ __all__ = [
     "ReviewPoint",
     "Step",
     "TakingPart",
+    "held",
+    "looked",
 ]

@@ -1,6 +1,5 @@
+from kith.plans.models import Held, held, looked
 from kith.plans.queries.plans import (
-    Held,
-    held,
     may_own,
     open_plan,
     open_plans,
@@ -13,7 +12,7 @@ from kith.plans.queries.plans import (
     steps_unaccepted,
     with_plans,
 )
-from kith.plans.queries.reviews import Course, courses, looked, next_review_by, review, reviews_of
+from kith.plans.queries.reviews import Course, courses, next_review_by, review, reviews_of
 
 __all__ = [
     "Course",

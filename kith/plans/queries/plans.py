@@ -1,7 +1,6 @@
 """A child's plan with everything in it, whose steps are whose, and which wait to be accepted."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
@@ -11,29 +10,8 @@ from kith.directory.models import PartnerWorker, Staff, Tie
 from kith.packs import Pack
 from kith.people.models import Person
 from kith.plans import rules
-from kith.plans.models import Celebration, Outcome, Plan, PlanView, Step
+from kith.plans.models import OVER, Held, Outcome, Plan, Step
 from kith.voice import queries as voice
-
-OVER = "done"
-
-
-@dataclass(frozen=True)
-class Held:
-    """A plan and what stands in it. `outcomes`: those still worked on, then in `ended` the others. `views`: the latest
-    of each person on the version as it is; `earlier`: on versions before it.
-    """
-
-    plan: Plan
-    outcomes: list[Outcome]
-    ended: list[Outcome]
-    steps: list[Step]
-    views: list[PlanView]
-    earlier: list[PlanView]
-    celebrations: list[Celebration]
-
-    @property
-    def to_do(self) -> list[Step]:
-        return [step for step in self.steps if step.state != OVER]
 
 
 def plans_of(child: Person) -> QuerySet[Plan]:
@@ -69,22 +47,6 @@ def outcome(pk: int) -> Outcome | None:
 
 def step(pk: int) -> Step | None:
     return Step.objects.filter(pk=pk).select_related("person").first()
-
-
-def held(plan: Plan) -> Held:
-    """Four queries."""
-    outcomes = list(Outcome.objects.filter(plan=plan).order_by("pk"))
-    views = list(PlanView.objects.filter(plan=plan).order_by("said_on", "pk"))
-    latest = {(view.who.casefold(), view.version): view for view in views}
-    return Held(
-        plan=plan,
-        outcomes=[one for one in outcomes if one.ended_on is None],
-        ended=[one for one in outcomes if one.ended_on],
-        steps=list(Step.objects.filter(plan=plan).order_by("by_when", "pk")),
-        views=[view for (_, version), view in latest.items() if version == plan.version],
-        earlier=[view for (_, version), view in latest.items() if version != plan.version],
-        celebrations=list(Celebration.objects.filter(plan=plan).order_by("-celebrated_on", "-pk")),
-    )
 
 
 def plan_gaps(found: Held, pack: Pack) -> list[rules.Gap]:

@@ -7,8 +7,7 @@ from django.db.models import QuerySet
 
 from kith.packs import Pack
 from kith.plans import rules
-from kith.plans.models import Actual, Outcome, Plan, PlanReview, ReviewPoint, Step, TakingPart
-from kith.voice import queries as voice
+from kith.plans.models import Actual, Outcome, Plan, PlanReview
 
 
 @dataclass(frozen=True)
@@ -34,25 +33,6 @@ def review(pk: int) -> PlanReview | None:
 def reviews_of(plan: Plan) -> QuerySet[PlanReview]:
     """Newest first."""
     return PlanReview.objects.filter(plan=plan).order_by("-held_on", "-pk")
-
-
-def looked(found: PlanReview) -> rules.Looked:
-    """A review with everything written in it. Six queries."""
-    reviews = list(reviews_of(found.plan).filter(finished_on__isnull=False, pk__lt=found.pk)[:1])
-    actuals = Actual.objects.filter(review__in=[found, *reviews]).order_by("pk")
-    now = {one.outcome_id: one for one in actuals if one.review_id == found.pk}
-    then = {one.outcome_id: one for one in actuals if one.review_id != found.pk}
-    people = TakingPart.objects.filter(review=found).order_by("pk")
-    return rules.Looked(
-        review=found,
-        outcomes=list(Outcome.objects.filter(plan=found.plan, ended_on=None).order_by("pk")),
-        actuals=now,
-        points=list(ReviewPoint.objects.filter(review=found).order_by("pk")),
-        takingparts=list({one.who.casefold(): one for one in people}.values()),
-        steps=list(Step.objects.filter(plan=found.plan).exclude(state="done").order_by("by_when", "pk")),
-        before=then,
-        owed=voice.wishes_owed(found.person).count(),
-    )
 
 
 def courses(plan: Plan, outcomes: list[Outcome]) -> list[Course]:

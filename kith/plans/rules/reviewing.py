@@ -1,27 +1,13 @@
 """What a review still lacks before it is finished, and when nothing has changed twice."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from kith.packs import Pack
+from kith.plans.models import Looked
 from kith.plans.rules.agreeing import Gap, begins_with
 from kith.words import in_full, joined, needs_words
-
-
-@dataclass(frozen=True)
-class Looked:
-    """A review with everything written in it. `before`: how each outcome stood at the review before, by its id."""
-
-    review: Any
-    outcomes: Sequence[Any]  # still worked on
-    actuals: Mapping[int, Any]  # by outcome, the latest
-    points: Sequence[Any]
-    takingparts: Sequence[Any]
-    steps: Sequence[Any]
-    before: Mapping[int, Any] = field(default_factory=dict)
-    owed: int = 0
 
 
 def unmoved(now: Mapping[int, Any], pack: Pack) -> Collection[int]:
