@@ -115,7 +115,7 @@ def _days(step: Any, top: int) -> SafeString:
     """The seven days, those named in the step filled; nothing when none is."""
     named = [day for day in DAYS if day[:3].lower() in {word[:3].lower() for word in _day_words(step.what)}]
     if not named:
-        return format_html("")
+        return SafeString("")
     return format_html_join(
         "",
         '<rect x="{}" y="{}" width="34" height="34" fill="{}" stroke="currentColor" stroke-width="2"/>'
