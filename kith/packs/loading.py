@@ -10,10 +10,10 @@ from typing import TypeVar
 from kith.calendar import Nation
 from kith.packs.pack import NotInPack, Pack
 from kith.packs.reading import BadPack, read
-from kith.packs.shapes import CodeList, Figure, Header, PackFile, Part, Relationship, Timescale
+from kith.packs.shapes import CodeList, Figure, Header, PackFile, Part, Relationship, Rights, Timescale
 
 SHIPPED = Path(__file__).parent
-Keyed = TypeVar("Keyed", Timescale, Figure, CodeList, Relationship)
+Keyed = TypeVar("Keyed", Timescale, Figure, CodeList, Relationship, Rights)
 
 
 def load(path: str | Path) -> Pack:
@@ -71,7 +71,7 @@ def _parts(file: Path, header: Header) -> list[Part]:
 
 def _to_check(borrowed: Part) -> Part:
     """The part with every mark turned into K: true where it comes from, not yet here."""
-    tables = ("timescales", "figures", "code_lists")
+    tables = ("timescales", "figures", "code_lists", "rights")
     marked = {name: [entry.model_copy(update={"mark": "K"}) for entry in getattr(borrowed, name)] for name in tables}
     return borrowed.model_copy(update=marked)
 
@@ -94,6 +94,7 @@ def _together(file: str, own: PackFile, parts: Sequence[Part]) -> Pack:
         figures=tuple(_own_first(file, own.figures, [part.figures for part in parts])),
         code_lists={c.key: c for c in _own_first(file, own.code_lists, [part.code_lists for part in parts])},
         relationships={r.code: r for r in _own_first(file, own.relationships, [part.relationships for part in parts])},
+        rights_of={r.key: r for r in _own_first(file, own.rights, [part.rights for part in parts])},
         say_instead=tuple(entry.as_say() for part in (*parts, own) for entry in part.wordings),
     )
 
@@ -111,7 +112,7 @@ def _own_first(file: str, own: list[Keyed], parts: Iterable[list[Keyed]]) -> lis
     return kept
 
 
-def _key(entry: Timescale | Figure | CodeList | Relationship) -> str:
+def _key(entry: Timescale | Figure | CodeList | Relationship | Rights) -> str:
     return entry.code if isinstance(entry, Relationship) else entry.key
 
 

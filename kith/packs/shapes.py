@@ -137,10 +137,13 @@ class Code(Dated):
 
     alerts: somebody looks at it. asks_why: a reason is asked for. excludes_others: cannot stand beside another.
     never_stops_clock: not a visit for any time limit. no_access: nobody got in. retired: read, no longer offered.
+    asked_by_child: why a lead worker changed, when the child asked for it.
     childs_own: only a child says it of their own words; never offered to a worker.
-    from_a_file: comes with a statutory file and is never typed. in_census: goes out with the census of children in
-    need. asks_parents_change, parents_change: a need of this kind asks for a change of this kind. no_change: counts as
-    none. over: nothing more is owed.
+    ends: the line it is said of is over.
+    from_a_file: comes with a statutory file and is never typed. kept_elsewhere: written down where it belongs, and
+    comes from there. restricts: keeps something from a child, or somebody decided that it does.
+    in_census: goes out with the census of children in need. asks_parents_change, parents_change: a need of this kind
+    asks for a change of this kind. no_change: counts as none. over: nothing more is owed.
     """
 
     code: CodeText
@@ -149,12 +152,16 @@ class Code(Dated):
         Literal[
             "alerts",
             "asks_parents_change",
+            "asked_by_child",
             "asks_why",
             "childs_own",
+            "ends",
             "excludes_others",
             "from_a_file",
             "in_census",
+            "kept_elsewhere",
             "never_stops_clock",
+            "restricts",
             "no_access",
             "no_change",
             "over",
@@ -169,6 +176,15 @@ class CodeList(Cited):
     key: Key
     title: Text
     codes: Annotated[list[Code], Field(min_length=1)]
+
+
+class Rights(Cited):
+    """Which articles of the Convention on the Rights of the Child bear on something: a standard, by its id, or a kind
+    of restriction, by its code. Each article is a code of the list `uncrc_article`.
+    """
+
+    key: Key
+    articles: Annotated[list[CodeText], Field(min_length=1)]
 
 
 class Relationship(Strict):
@@ -260,6 +276,7 @@ class Part(Strict):
     code_lists: list[CodeList] = []
     relationships: list[Relationship] = []
     wordings: list[Wording] = []
+    rights: list[Rights] = []
 
 
 class PackFile(Part):

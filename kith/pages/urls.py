@@ -3,23 +3,26 @@
 from django.urls import include, path
 
 from kith.pages import home
-from kith.pages.child import answers, corner, device, safe
+from kith.pages.child import another, answers, corner, device, safe
 from kith.pages.child import saying as own_saying
-from kith.pages.family import my_page
+from kith.pages.family import my_page, my_word
 from kith.pages.partner import my_children, my_steps, my_story
 from kith.pages.public import worried
 from kith.pages.staff import (
     appointments,
+    asking,
     before,
     beginning,
     booklets,
     child,
     choosing,
     clocks,
+    copies,
     court,
     describing,
     ending,
     family,
+    focusing,
     keeping,
     kept,
     lanes,
@@ -29,8 +32,10 @@ from kith.pages.staff import (
     plan_reviews,
     planning,
     plans,
+    portraits,
     printing,
     promises,
+    rights,
     situation,
     story,
     team,
@@ -51,12 +56,17 @@ _CHILD = [
     path("looks/", child.who_looked, name="who-looked"),
     path("lead/", team.allocate, name="allocate"),
     path("print/<slug:kind>/", printing.child_print, name="child-print"),
+    path("copies/", copies.child_copies, name="child-copies"),
+    path("copies/called-back/<int:pk>/", copies.tell_recalled, name="tell-recalled"),
     path("copies/<int:pk>/", printing.released_copy, name="released-copy"),
     path("situation/", situation.say_situation, name="say-situation"),
     path("situation/still-right/", situation.confirm_situation, name="confirm-situation"),
     path("situation/<int:pk>/", situation.end_situation, name="end-situation"),
     path("standards/<slug:standard>/", promises.explain_standard, name="explain-standard"),
     path("reasons/<int:pk>/", promises.accept_explanation, name="accept-explanation"),
+    path("photo/", portraits.portrait, name="portrait"),
+    path("photo/put/", portraits.keep_portrait, name="keep-portrait"),
+    path("photo/off/", portraits.end_portrait, name="end-portrait"),
     path("me/", whole.child_whole, name="child-whole"),
     path("me/add/", whole.say_about_me, name="say-about-me"),
     path("me/<int:pk>/again/", whole.say_about_me_again, name="say-about-me-again"),
@@ -83,6 +93,9 @@ _CHILD = [
     path("plan/steps/<int:pk>/yes/", planning.accept_step, name="accept-step"),
     path("plan/reviews/<int:pk>/", plan_reviews.plan_review, name="plan-review"),
     path("plan/reviews/<int:pk>/add/", plan_reviews.add_to_review, name="add-to-review"),
+    path("focus/", focusing.child_focus, name="child-focus"),
+    path("focus/support/", focusing.note_adult_support, name="note-adult-support"),
+    path("focus/support/<int:pk>/", focusing.change_adult_support, name="change-adult-support"),
     path("voice/", voice.child_voice, name="child-voice"),
     path("voice/write/", voice.write_words, name="write-words"),
     path("voice/wishes/<int:pk>/", voice.answer_wish, name="answer-wish"),
@@ -93,6 +106,9 @@ _CHILD = [
     path("voice/words/<int:pk>/harm/", own_words.mark_harm, name="mark-harm"),
     path("voice/drawings/<int:pk>/", own_words.drawing, name="voice-drawing"),
     path("voice/drawings/<int:pk>/shows/", own_words.say_what_it_shows, name="drawing-shows"),
+    path("voice/another/", asking.ask_another_worker, name="ask-another-worker"),
+    path("voice/another/<int:pk>/", asking.answer_another_worker, name="answer-another-worker"),
+    path("voice/another/<int:pk>/told/", asking.tell_another_worker, name="tell-another-worker"),
     path("hand-over/", together.hand_over, name="hand-over"),
     path("hand-over/now/", together.hand_over_now, name="hand-over-now"),
     path("story/", story.child_story, name="child-story"),
@@ -140,6 +156,11 @@ _CHILD = [
     path("map/offers/<int:pk>/", network.change_offer, name="change-offer"),
     path("map/why-a-service/", network.say_why_service, name="say-why-service"),
     path("family/contact/", keeping.arrange_contact, name="arrange-contact"),
+    path("family/rights/", rights.child_rights, name="child-rights"),
+    path("family/rights/limit/", rights.record_restriction, name="record-restriction"),
+    path("family/rights/leaflet/", rights.give_leaflet, name="give-leaflet"),
+    path("family/rights/<int:pk>/", rights.check_rights, name="check-rights"),
+    path("family/rights/<int:pk>/over/", rights.end_restriction, name="end-restriction"),
     path("family/danger/", keeping.note_risk, name="note-risk"),
     path("family/danger/<int:pk>/", keeping.look_at_risk, name="look-at-risk"),
     path("close/<int:pk>/", keeping.take_up_exposure, name="take-up-exposure"),
@@ -160,6 +181,8 @@ _CHILD = [
     path("visits/not-safe/<int:pk>/", appointments.safe_again, name="safe-to-tell"),
     path("visits/complete/<int:pk>/", visits.complete_gap, name="complete-gap"),
     path("promises/<int:pk>/", visits.end_promise, name="end-promise"),
+    path("family-said/", kept.note_family_promise, name="note-family-promise"),
+    path("family-said/<int:pk>/", kept.end_family_promise, name="end-family-promise"),
 ]
 
 # A child's own pages. Every name begins with "corner": a session in a child's hands may open these and no other.
@@ -175,6 +198,8 @@ _CORNER = [
     path("plan/", corner.my_plan, name="corner-plan"),
     path("good/", corner.good_things, name="corner-good"),
     path("people/", corner.my_people, name="corner-people"),
+    path("people/drawn/", corner.my_tree, name="corner-tree"),
+    path("another/", another.another, name="corner-another"),
     path("people/<int:pk>/", corner.let_go, name="corner-let-go"),
     path("pictures/<int:pk>/", corner.drawing, name="corner-drawing"),
     path("look/", corner.look, name="corner-look"),
@@ -207,7 +232,10 @@ urlpatterns = [
     path("p/me/", include(_CORNER)),
     path("p/", my_page.my_page, name="my-page"),
     path("p/people/<str:ref>/", my_page.my_people, name="my-people"),
+    path("p/word/<str:ref>/", my_word.my_word, name="my-word"),
+    path("p/word/<int:pk>/change/", my_word.my_change, name="my-change"),
     path("p/papers/<int:pk>/", my_page.my_copy, name="my-copy"),
+    path("p/papers/<int:pk>/calendar/", my_page.my_appointment, name="my-appointment"),
     path("partner/", my_children.my_children, name="my-children"),
     path("partner/steps/", my_steps.my_steps, name="my-steps"),
     path("partner/steps/<int:pk>/", my_steps.my_step, name="my-step"),

@@ -1,3 +1,11 @@
+from kith.involvement.queries.continuity import (
+    Continuity,
+    asked_of,
+    asked_waiting,
+    continuity_of,
+    continuity_of_each,
+    worker_asked,
+)
 from kith.involvement.queries.exposed import (
     Close,
     as_known,
@@ -32,12 +40,17 @@ __all__ = [
     "FROM_CORNER",
     "TOLD_OF_HARM",
     "Close",
+    "Continuity",
     "as_known",
+    "asked_of",
+    "asked_waiting",
     "close_to",
     "close_to_children",
     "concern",
     "concern_of_mine",
     "concerns_waiting",
+    "continuity_of",
+    "continuity_of_each",
     "exposed",
     "exposure",
     "exposures_open",
@@ -54,4 +67,5 @@ __all__ = [
     "unallocated",
     "who_leads",
     "worked_with",
+    "worker_asked",
 ]

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_POST
 
 from kith.access.actor import HOME_TIME
@@ -72,7 +73,9 @@ def said(request: HttpRequest, me: Me) -> HttpResponse:
 @child_only
 def my_plan(request: HttpRequest, me: Me) -> HttpResponse:
     """My plan, in the words of the copy that was made for me."""
-    return render(request, "pages/corner/plan.html", me.page(release=sharing.my_plan(me.actor)))
+    release = sharing.my_plan(me.actor)
+    sheet = mark_safe(sharing.picture(release)) if release else ""  # noqa: S308 - drawn and escaped by us before it left
+    return render(request, "pages/corner/plan.html", me.page(release=release, sheet=sheet))
 
 
 @child_only
@@ -94,6 +97,18 @@ def my_people(request: HttpRequest, me: Me) -> HttpResponse:
             visit=visits.next_visits([me.person], me.actor).get(me.person.pk),
         ),
     )
+
+
+@child_only
+def my_tree(request: HttpRequest, me: Me) -> HttpResponse:
+    """My family, drawn: the picture somebody chose to give this child, and everyone in it in a list. A child's own
+    login reads no relationships and no homes; what is here left through the release check (design 7.8).
+    """
+    given = sharing.own_tree(me.person)
+    title, *people = given.text.splitlines() if given else [""]
+    picture = mark_safe(sharing.picture(given)) if given else ""  # noqa: S308 - drawn and escaped by us before it left
+    rows = [line.partition(": ")[::2] for line in people]
+    return render(request, "pages/corner/tree.html", me.page(title=title, picture=picture, rows=rows))
 
 
 @require_POST

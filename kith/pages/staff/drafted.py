@@ -7,6 +7,7 @@ from django.forms import Form
 from django.http import Http404, HttpRequest
 
 from kith import packs
+from kith.involvement.forms import FirstContact
 from kith.pages.staff.opening import opened_for
 from kith.pages.staff.visits import sheet
 from kith.record.queries import draft_for
@@ -47,6 +48,10 @@ def _history(request: HttpRequest, about: str) -> Sequence[Form]:
     return [TellHistory(called=called, pack=_pack(request), agencies=agencies)]
 
 
+def _beginning(request: HttpRequest, about: str) -> Sequence[Form]:
+    return [FirstContact(pack=_pack(request))]
+
+
 def _pack(request: HttpRequest) -> packs.Pack:
     return packs.pack_for(settings.PACK, request.actor.today)  # type: ignore[attr-defined]
 
@@ -56,4 +61,5 @@ FORMS: dict[str, FormsOf] = {
     "write-words": _words,
     "answer-wish": _answer,
     "add-history": _history,
+    "begin-record": _beginning,
 }
