@@ -18,6 +18,7 @@ from kith.demo.deciding import decide_things
 from kith.demo.finn import tell_finn
 from kith.demo.kin import tell_kin
 from kith.demo.knowing import know
+from kith.demo.plans import tell_plans
 from kith.demo.services import Services, account
 from kith.demo.story import tell_story
 from kith.directory.acts import begin_tie, see_notice
@@ -230,6 +231,7 @@ def finish(t: Telling) -> None:
     decide_things(t)
     _explain(t)
     _may_sign_in(t)
+    tell_plans(t)
     tell_story(t)
     tell_finn(t)
 

@@ -148,6 +148,8 @@ class Code(Dated):
     asks_agreement: everyone with parental responsibility says whether they agree. ends_work: nothing is left to look
     at again. less_protection: a challenge pauses it. second_reader: it stands once another has agreed.
     records_first: a court or life has decided it: it is recorded, and our own decision is owed.
+    in_census: goes out with the census of children in need. asks_parents_change, parents_change: a need of this kind
+    asks for a change of this kind. no_change: counts as none. over: nothing more is owed.
     """
 
     code: CodeText
@@ -156,6 +158,7 @@ class Code(Dated):
         Literal[
             "alerts",
             "anonymous",
+            "asks_parents_change",
             "asked_by_child",
             "asks_agreement",
             "asks_why",
@@ -166,6 +169,7 @@ class Code(Dated):
             "excludes_others",
             "from_a_file",
             "goes_no_further",
+            "in_census",
             "kept_elsewhere",
             "less_protection",
             "never_stops_clock",
@@ -175,6 +179,9 @@ class Code(Dated):
             "opens_work",
             "receipt_only",
             "records_first",
+            "no_change",
+            "over",
+            "parents_change",
             "retired",
             "second_reader",
         ]

@@ -7,7 +7,7 @@ from kith.pages.child import another, answers, corner, device, safe
 from kith.pages.child import saying as own_saying
 from kith.pages.family import my_page, my_word
 from kith.pages.partner import decisions as partner_decisions
-from kith.pages.partner import my_children, my_story, telling
+from kith.pages.partner import my_children, my_steps, my_story, telling
 from kith.pages.public import tell_us, worried
 from kith.pages.staff import (
     appointments,
@@ -32,6 +32,10 @@ from kith.pages.staff import (
     levels,
     network,
     own_words,
+    plan_copies,
+    plan_reviews,
+    planning,
+    plans,
     portraits,
     printing,
     promises,
@@ -94,6 +98,23 @@ _CHILD = [
     path("help/same/", levels.keep_level, name="keep-level"),
     path("help/end/", levels.close_work, name="close-work"),
     path("help/<int:pk>/", levels.change_level, name="change-level"),
+    path("plan/", plans.child_plan, name="child-plan"),
+    path("plan/begin/", planning.begin_plan, name="begin-plan"),
+    path("plan/print/", plan_copies.plan_print, name="plan-print"),
+    path("plan/<int:pk>/change/", planning.change_plan, name="change-plan"),
+    path("plan/<int:pk>/outcome/", planning.add_outcome, name="add-outcome"),
+    path("plan/<int:pk>/step/", planning.add_step, name="add-step"),
+    path("plan/<int:pk>/view/", planning.confirm_plan, name="confirm-plan"),
+    path("plan/<int:pk>/agree/", planning.agree_plan, name="agree-plan"),
+    path("plan/<int:pk>/celebrate/", planning.celebrate, name="celebrate"),
+    path("plan/<int:pk>/end/", planning.end_plan, name="end-plan"),
+    path("plan/<int:pk>/review/", plan_reviews.review_plan, name="review-plan"),
+    path("plan/outcomes/<int:pk>/", planning.change_outcome, name="change-outcome"),
+    path("plan/outcomes/<int:pk>/end/", planning.end_outcome, name="end-outcome"),
+    path("plan/steps/<int:pk>/", planning.report_step, name="report-step"),
+    path("plan/steps/<int:pk>/yes/", planning.accept_step, name="accept-step"),
+    path("plan/reviews/<int:pk>/", plan_reviews.plan_review, name="plan-review"),
+    path("plan/reviews/<int:pk>/add/", plan_reviews.add_to_review, name="add-to-review"),
     path("focus/", focusing.child_focus, name="child-focus"),
     path("focus/support/", focusing.note_adult_support, name="note-adult-support"),
     path("focus/support/<int:pk>/", focusing.change_adult_support, name="change-adult-support"),
@@ -208,6 +229,7 @@ _CORNER = [
     path("sent/<int:pk>/", own_saying.sent, name="corner-sent"),
     path("said/", corner.said, name="corner-said"),
     path("answers/<int:pk>/", answers.answer, name="corner-answer"),
+    path("plan/", corner.my_plan, name="corner-plan"),
     path("good/", corner.good_things, name="corner-good"),
     path("people/", corner.my_people, name="corner-people"),
     path("people/drawn/", corner.my_tree, name="corner-tree"),
@@ -255,6 +277,8 @@ urlpatterns = [
     path("partner/tell/", telling.tell_about_child, name="tell-about-child"),
     path("partner/told/", telling.my_asks, name="my-asks"),
     path("partner/asked/<int:pk>/", telling.answer_request, name="answer-request"),
+    path("partner/steps/", my_steps.my_steps, name="my-steps"),
+    path("partner/steps/<int:pk>/", my_steps.my_step, name="my-step"),
     path("partner/<str:ref>/story/", my_story.tell, name="tell-as-agency"),
     path("partner/<str:ref>/decisions/", partner_decisions.decisions_told, name="decisions-told"),
     path("partner/<str:ref>/decisions/<int:pk>/", partner_decisions.disagree, name="disagree"),

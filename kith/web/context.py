@@ -55,7 +55,11 @@ PLACES: dict[str, tuple[tuple[str, str, Right | None], ...]] = {
         ("Front door", "front-door", Right.DECIDE_CONTACTS),
         ("Duty", "duty", Right.BE_ON_DUTY),
     ),
-    "partner": (("My children", "my-children", None), ("What I told you", "my-asks", None)),
+    "partner": (
+        ("My children", "my-children", None),
+        ("My steps", "my-steps", None),
+        ("What I told you", "my-asks", None),
+    ),
     "family": (("My page", "my-page", None),),
 }
 

@@ -6,7 +6,7 @@ from typing import Any
 from kith.access import acting_as
 from kith.assessment.acts import say_life_today
 from kith.demo.pictures import garden
-from kith.directory.models import Account, Notice
+from kith.directory.models import Account, Notice, PartnerWorker
 from kith.feedback.acts import say_valued
 from kith.feedback.models import Valued
 from kith.involvement.acts import answer_worker_asked, ask_for_another_worker, raise_concern
@@ -40,6 +40,8 @@ from kith.people.models import (
     RiskFlag,
     SituationLine,
 )
+from kith.plans import acts as plans
+from kith.plans.models import Plan, PlanReview, Step
 from kith.record.models import Act, Draft
 from kith.sharing.acts import give_appointment, recall_copies, release_copy
 from kith.standards.acts import ask_more_time, explain_missed
@@ -80,10 +82,24 @@ SECRET_LIMIT = "Hands in the telephone at the blue gate"
 SECRET_SUPPORT = "She keeps the letters under the sink"
 SECRET_LONGER = "Her uncle asked us to wait until the ferry runs"
 SECRET_DAY = "Supper is toast on the stairs"
+SECRET_PLAN = "The lantern was thrown down the cellar steps"
+SECRET_OUTCOME = "She crosses the yard without counting"
+SECRET_STEP = "Bring the spare lantern to the porch"
+SECRET_VIEW = "I would rather mend it myself"
+SECRET_POINT = "The cellar door has stood open since June"
+SECRET_PART = "She was at the dentist in Thornby"
+SECRET_GOOD = "She carried the lantern down herself"
 PLANTED = [
     SECRET_CONCERN,
     SECRET_LINE,
     SECRET_REASONS,
+    SECRET_PLAN,
+    SECRET_OUTCOME,
+    SECRET_STEP,
+    SECRET_VIEW,
+    SECRET_POINT,
+    SECRET_PART,
+    SECRET_GOOD,
     SECRET_WORD,
     SECRET_LIMIT,
     SECRET_ASKED,
@@ -107,6 +123,7 @@ PLANTED = [
 def _done_with(cast: Cast) -> None:
     """What has been done with Maya and her family, and what is to come."""
     with acting_as(cast.aisha):
+        planned(cast)
         explain_missed(
             by=cast.aisha,
             about=cast.maya,
@@ -197,6 +214,33 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     with acting_as(cast.system):
         find_exposures(by=cast.system, key="")
     return {**_arguments(cast), **of_contacts(waiting, decided)}
+
+
+def planned(cast: Cast) -> None:
+    """A plan for Maya with one of everything, its review not finished; and one for Sam with a step of a partner's."""
+    by = cast.aisha
+    plan = plans.begin_plan(by=by, about=cast.maya, kind="in_need", because=SECRET_PLAN)
+    more_planned(cast, plan, 0)
+    stood = [plans.Stood(plan.outcomes.get(), "stuck")]
+    plans.review_plan(by=by, about=cast.maya, plan=plan, stood=stood, **looked_at())
+    sams = plans.begin_plan(by=by, about=cast.sam, kind="in_need", because="He does not gain weight.")
+    priya = PartnerWorker.objects.get(account_id=cast.priya.account_id)
+    plans.add_step(by=by, about=cast.sam, plan=sams, what="Weigh him on Tuesdays.", owner=priya)
+
+
+def more_planned(cast: Cast, plan: Plan, n: int) -> None:
+    about = {"by": cast.aisha, "about": cast.maya, "plan": plan}
+    plans.add_outcome(**about, statement=SECRET_OUTCOME, assessed_on=TODAY - timedelta(days=400))
+    plans.add_step(**about, what=SECRET_STEP, owner_name=f"Nan {n}")
+    plans.confirm_plan_words(**about, who=f"Nan {n}", whose="network", view="differently", words=SECRET_VIEW)
+    plans.celebrate(**about, what=SECRET_GOOD)
+
+
+def looked_at() -> dict[str, Any]:
+    return {
+        "points": [plans.Point("worries", SECRET_POINT, "child")],
+        "people": [plans.TookPart("Maya", "child", attended="no", why_not=SECRET_PART)],
+    }
 
 
 def _asked_for_another(cast: Cast) -> None:
@@ -302,6 +346,7 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
     card = Answer.objects.get(what_we_did="A model.")
     drawing = Drawing.objects.get()
     asked = Words.objects.get(text="a boat of my own")
+    plan = Plan.objects.get(person=cast.maya)
     first, second, *_, last = Act.objects.filter(person=cast.maya, in_story=True).order_by("pk")
     return {
         "answer-wish": {**ref, "pk": wish.pk},
@@ -377,6 +422,17 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "corner-told": {"pk": ImmediateConcern.objects.get(key="corner-c2").pk},
         "corner-who": {"code": "worries"},
         **of_decisions(cast),
+        **{
+            name: {**ref, "pk": plan.pk}
+            for name in (
+                *("change-plan", "add-outcome", "add-step", "confirm-plan", "agree-plan", "celebrate", "end-plan"),
+                "review-plan",
+            )
+        },
+        **{name: {**ref, "pk": plan.outcomes.first().pk} for name in ("change-outcome", "end-outcome")},
+        **{name: {**ref, "pk": plan.steps.first().pk} for name in ("report-step", "accept-step")},
+        **{name: {**ref, "pk": PlanReview.objects.get().pk} for name in ("plan-review", "add-to-review")},
+        "my-step": {"pk": Step.objects.get(person=cast.sam).pk},
         "": ref,
     }
 

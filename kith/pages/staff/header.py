@@ -17,6 +17,7 @@ from kith.visits import queries as visits
 SECTIONS = [
     ("child", "Overview"),
     ("child-whole", "All about me"),
+    ("child-plan", "Plan"),
     ("child-voice", "Voice"),
     ("child-story", "Story"),
     ("child-decisions", "Decisions"),

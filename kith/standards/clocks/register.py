@@ -117,7 +117,7 @@ EVENTS = (
     Event("protection-reviewed", ProtectionPlan, _unnested("reviewed_on"), spell="spell_id"),
     Event("protection-ended", ProtectionPlan, "ended_on", spell="spell_id"),
     # Family help and child in need
-    Event("plan-began", Plan, "started_on", spell="spell_id"),
+    Event("plan-began", Plan, "started_on", spell="spell_id", only=Q(kind="in_need")),
     Event("plan-ended", Plan, "ended_on", spell="spell_id"),
     # Looked after
     Event("first-placement", Residence, Min("from_on"), of="person_id", only=_CARE),
