@@ -14,9 +14,11 @@ from kith.access.actor import HOME_TIME
 from kith.calendar import PartDate
 from kith.demo.beginnings import begin, lead
 from kith.demo.corner import tell_corner
+from kith.demo.deciding import decide_things
 from kith.demo.finn import tell_finn
 from kith.demo.kin import tell_kin
 from kith.demo.knowing import know
+from kith.demo.plans import tell_plans
 from kith.demo.services import Services, account
 from kith.demo.story import tell_story
 from kith.directory.acts import begin_tie, see_notice
@@ -226,8 +228,10 @@ def finish(t: Telling) -> None:
         for notice in notices_for(by):
             see_notice(by=by, notice=notice)
     know(t)
+    decide_things(t)
     _explain(t)
     _may_sign_in(t)
+    tell_plans(t)
     tell_story(t)
     tell_finn(t)
 

@@ -17,12 +17,14 @@ from kith.packs.shapes import (
     Header,
     Level,
     Relationship,
+    Rights,
     Terms,
+    ThresholdDocument,
     Timescale,
 )
 from kith.words import Say
 
-_NOT_OFFERED = {"retired", "childs_own", "from_a_file"}
+_NOT_OFFERED = {"retired", "childs_own", "from_a_file", "by_itself"}
 DatedEntry = TypeVar("DatedEntry", bound=Dated)
 
 
@@ -47,7 +49,9 @@ class Pack:
     figures: tuple[Figure, ...]
     code_lists: dict[str, CodeList]
     relationships: dict[str, Relationship]
+    thresholds: tuple[ThresholdDocument, ...]
     say_instead: tuple[Say, ...]
+    rights_of: dict[str, Rights]
 
     @property
     def version(self) -> str:
@@ -68,6 +72,11 @@ class Pack:
 
     def figure(self, key: str, on: date | None = None) -> float:
         return self._newest([entry for entry in self.figures if entry.key == key], on, f"figure '{key}'").value
+
+    def threshold_document(self, on: date | None = None, version: str = "") -> ThresholdDocument:
+        """The one in force that day; or, by its version, the one an earlier decision was made under (S2-24)."""
+        wanted = [document for document in self.thresholds if not version or document.version == version]
+        return self._newest(wanted, None if version else on, f"threshold document {version}".strip())
 
     def level(self, code: str) -> Level:
         for level in self.levels:
@@ -95,6 +104,12 @@ class Pack:
     def flagged(self, key: str, flag: str) -> frozenset[str]:
         """The codes of a list that carry a flag: flagged("alone", "alerts")."""
         return frozenset(code.code for code in self.codes(key).codes if flag in code.flags)
+
+    def rights(self, key: str) -> list[str]:
+        """The articles of the Convention on the Rights of the Child that bear on a standard or a kind of restriction;
+        none where nobody has said so.
+        """
+        return list(self.rights_of[key].articles) if key in self.rights_of else []
 
     def relationship(self, code: str) -> Relationship:
         if code not in self.relationships:

@@ -19,7 +19,7 @@ class Release(AboutPerson):
 
     recipient = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="released_to")
     recipient_name = models.CharField(max_length=200)
-    kind = models.CharField(max_length=30)  # overview, voice, story, contacts, appointment
+    kind = models.CharField(max_length=30)  # overview, voice, story, contacts, appointment, plan, fridge
     text = models.TextField()
     who_else_sees = models.CharField(max_length=300)
     checked_strings = models.PositiveIntegerField()  # how many protected strings were looked for
@@ -33,9 +33,9 @@ class Release(AboutPerson):
                 f" and {policies.STANDING}",
                 frozenset({policies.READ}),
             ),
-            # A child has the picture of their family on their own pages, and nothing else that left.
+            # A child has on their own pages the picture of their family and the copies of their plan: nothing else.
             policies.Audience.CHILD: policies.Rule(
-                "recipient_id = kith_person() and person_id = kith_person() and kind = 'own_tree'"
+                "recipient_id = kith_person() and person_id = kith_person() and kind in ('own_tree', 'plan', 'fridge')"
                 f" and person_id = any(array(select person_id from kith_my_ties())) and {policies.STANDING}",
                 frozenset({policies.READ}),
             ),
@@ -90,3 +90,28 @@ class Appointment(AboutPerson):
 
     def __str__(self) -> str:
         return "an appointment"
+
+
+@versioned
+class Recalled(AboutPerson):
+    """A copy that left with words since taken off the record: who has it, and whether they have been told (7.14).
+
+    The copy itself is sealed with the words; this line says that it went, without any of them.
+    """
+
+    release_ref = models.BigIntegerField(unique=True)  # an id without a foreign key: the row is on no ordinary view
+    recipient_name = models.CharField(max_length=200)
+    kind = models.CharField(max_length=30)
+    released_on = models.DateField()
+    recalled_on = models.DateField()
+    told_on = models.DateField(null=True)
+    told_by = models.CharField(max_length=200, blank=True)
+    what_was_done = models.CharField(max_length=600, blank=True)
+
+    policy = policies.person(staff="rac")
+
+    class Meta:
+        verbose_name_plural = "recalled"
+
+    def __str__(self) -> str:
+        return self.kind

@@ -1,13 +1,16 @@
 """What has been released, to whom."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from kith.access import Actor
 from kith.people.models import Person
-from kith.sharing.models import Appointment, Paper, Release
+from kith.sharing.models import Appointment, Paper, Recalled, Release
 from kith.sharing.rules import OWN_TREE
+
+PLANS = ("plan", "fridge")
 
 
 def releases_about(child: Person) -> QuerySet[Release]:
@@ -21,6 +24,21 @@ def release(pk: int) -> Release | None:
 def released_to(actor: Actor) -> QuerySet[Release]:
     """Copies released to the very person who is reading."""
     return Release.objects.filter(recipient_id=actor.person_id).select_related("person").order_by("-released_on", "-pk")
+
+
+def plans_among(copies: Iterable[Release]) -> dict[int, Release]:
+    """The newest copy of each child's plan among these, by child; `copies` newest first."""
+    found: dict[int, Release] = {}
+    for copy in copies:
+        if copy.kind in PLANS:
+            found.setdefault(copy.person_id, copy)
+    return found
+
+
+def my_plan(actor: Actor) -> Release | None:
+    """The newest copy of their own plan released to the child who is reading."""
+    mine = Release.objects.filter(recipient_id=actor.person_id, person_id=actor.person_id, kind__in=PLANS)
+    return mine.order_by("-released_on", "-pk").first()
 
 
 def paper(release: Release, form: str) -> Paper | None:
@@ -61,3 +79,23 @@ def my_appointment(release: Release) -> Appointment | None:
 def own_tree(child: Person) -> Release | None:
     """The newest picture of their family that was given to this child for their own pages."""
     return Release.objects.filter(recipient=child, person=child, kind=OWN_TREE).order_by("-pk").first()
+
+
+def recalled_about(child: Person) -> QuerySet[Recalled]:
+    """Copies that left with words since taken off the record, those still to be told of first."""
+    return Recalled.objects.filter(person=child).order_by(F("told_on").desc(nulls_first=True), "-pk")
+
+
+def recalled(pk: int) -> Recalled | None:
+    return Recalled.objects.filter(pk=pk).first()
+
+
+def recall_of(child: Person, release_ref: int) -> Recalled | None:
+    """Why a copy that went is not there any more."""
+    return Recalled.objects.filter(person=child, release_ref=release_ref).first()
+
+
+def recalled_waiting(people: Iterable[int]) -> QuerySet[Recalled]:
+    """Of these children: whoever has the copy has not been told yet."""
+    waiting = Recalled.objects.filter(person_id__in=list(people), told_on=None)
+    return waiting.select_related("person").order_by("recalled_on", "pk")

@@ -52,7 +52,13 @@ select
   receipts.ungot_id, receipts.ungot_since, gaps.gap_id, gaps.gap_due, unvalued.talk_id, unvalued.talk_due,
   gaps.unobserved,
   explained.explained_id, explained.explained_standard, explained.explained_on, explained.accepted, explained.expires_on,
-  judged.found_id, judged.found_standard, judged.verdict, judged.found_on
+  judged.found_id, judged.found_standard, judged.verdict, judged.found_on,
+  moved.moved_id, moved.moved_on, moved.moved_how, moved.moved_minutes,
+  near.near_id, near.near_on, near.near_how, near.near_minutes,
+  others.other_id, others.other_due, others.other_in_time, others.other_late, others.late_other_due,
+  decided.reason_id, decided.reason_due, decided.reasoned_in_time, decided.reasoned_late, decided.late_reason_due,
+  challenged.challenge_id, challenged.challenge_due, challenged.challenge_in_time, challenged.challenge_late,
+  challenged.late_challenge_due
 from child
 
 left join lateral (
@@ -143,6 +149,26 @@ left join $each (
 ) unvalued on unvalued.person_id = child.person_id
 
 left join $each (
+  select $child,
+    array_agg(x.id) filter (where x.finished_on is null and x.state = 'proposed') as reason_id,
+    array_agg(x.owed_by_on) filter (where x.finished_on is null and x.state = 'proposed') as reason_due,
+    max(x.finished_on) filter (where x.finished_on <= x.owed_by_on) as reasoned_in_time,
+    max(x.finished_on) filter (where x.finished_on > x.owed_by_on) as reasoned_late,
+    max(x.owed_by_on) filter (where x.finished_on > x.owed_by_on) as late_reason_due
+  from decisions_decision x where x.owed_by_on is not null and $of_child $by_child
+) decided on decided.person_id = child.person_id
+
+left join $each (
+  select $child,
+    array_agg(x.id) filter (where x.answered_on is null) as challenge_id,
+    array_agg(x.due_on) filter (where x.answered_on is null) as challenge_due,
+    max(x.answered_on) filter (where x.answered_on <= x.due_on and x.late_at = '{}') as challenge_in_time,
+    max(x.answered_on) filter (where x.answered_on > x.due_on or x.late_at <> '{}') as challenge_late,
+    max(x.due_on) filter (where x.answered_on > x.due_on or x.late_at <> '{}') as late_challenge_due
+  from decisions_challenge x where $of_child $by_child
+) challenged on challenged.person_id = child.person_id
+
+left join $each (
   select $child, array_agg(x.id) as explained_id, array_agg(x.standard::text) as explained_standard,
     array_agg(x.given_on) as explained_on, array_agg(x.accepted_by_id is not null) as accepted,
     array_agg(x.expires_on) as expires_on
@@ -159,3 +185,48 @@ left join $each (
     where $of_child order by x.person_id, x.standard, x.judged_on desc, x.id desc
   ) x $by_child
 ) judged on judged.person_id = child.person_id
+
+left join $each (
+  -- A visit that we moved or called off: was the family told before it was due? Those they moved, and one that was to
+  -- come unannounced, are not asked about.
+  select $child,
+    array_agg(x.id order by x.planned_for desc, x.id desc) as moved_id,
+    array_agg((x.planned_for at time zone %(zone)s)::date order by x.planned_for desc, x.id desc) as moved_on,
+    array_agg(case x.told_before when 'yes' then 'kept' when 'not_safe' then 'left' else 'late' end
+      order by x.planned_for desc, x.id desc) as moved_how,
+    array_agg((extract(epoch from x.planned_for - x.told_at) / 60)::int order by x.planned_for desc, x.id desc)
+      as moved_minutes
+  from visits_plannedvisit x
+  where (x.replaced_by_id is not null or x.called_off_on is not null) and x.told_before <> '' and not x.unannounced
+    and x.moved_by <> all(%(theirs)s) and $of_child
+  $by_child
+) moved on moved.person_id = child.person_id
+
+left join $each (
+  -- Someone who may be a danger came close: taken up within the limit, late, or not yet. One that ended the day it was
+  -- found, before anybody took it up, had nothing left to act on.
+  select $child,
+    array_agg(x.id order by x.found_at desc) as near_id,
+    array_agg((x.found_at at time zone %(zone)s)::date order by x.found_at desc) as near_on,
+    array_agg(case
+      when x.taken_at - x.found_at <= %(within)s then 'kept'
+      when x.taken_at is not null or x.ended_on is not null then 'late'
+      when kith_now() - x.found_at <= %(within)s then 'waiting'
+      else 'overdue' end order by x.found_at desc) as near_how,
+    array_agg((extract(epoch from coalesce(x.taken_at, kith_now()) - x.found_at) / 60)::int order by x.found_at desc)
+      as near_minutes
+  from involvement_exposure x
+  where (x.taken_at is not null or x.ended_on is null
+      or x.ended_on > (x.found_at at time zone %(zone)s)::date) and $of_child
+  $by_child
+) near on near.person_id = child.person_id
+
+left join $each (
+  select $child,
+    array_agg(x.id) filter (where x.answered_on is null) as other_id,
+    array_agg(x.answer_by_on) filter (where x.answered_on is null) as other_due,
+    max(x.answered_on) filter (where x.answered_on <= x.answer_by_on) as other_in_time,
+    max(x.answered_on) filter (where x.answered_on > x.answer_by_on) as other_late,
+    max(x.answer_by_on) filter (where x.answered_on > x.answer_by_on) as late_other_due
+  from involvement_workerasked x where $of_child $by_child
+) others on others.person_id = child.person_id

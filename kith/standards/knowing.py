@@ -108,7 +108,8 @@ life_today = Every(
         met="What life is like for {child} was written on {last}.",
         due="Write what life is like for {child} today by {by}.",
         missed="What life is like for {child} has not been written since {since}. It was needed by {by}.",
-        explained="What life is like for {child} has not been written since {since}. The reason is accepted until {until}.",
+        explained="What life is like for {child} has not been written since {since}. "
+        "The reason is accepted until {until}.",
         not_yet="What life is like for {child} is not written yet. It is needed by {by}.",
         not_applicable="{child} is not born yet.",
     ),

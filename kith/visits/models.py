@@ -160,6 +160,7 @@ class PlannedVisit(AboutPerson):
     by_account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="visits_planned")
     by_name = models.CharField(max_length=200)
     unannounced = models.BooleanField(default=False)
+    despite = models.CharField(max_length=300, blank=True)  # why at a time that does not suit the child
     visited = models.ForeignKey(ChildLine, models.PROTECT, null=True, related_name="planned")
     replaced_by = models.OneToOneField("self", models.PROTECT, null=True, related_name="replaces")
     told_before = models.CharField(max_length=10, blank=True)  # yes, no, not_safe: asked when it was moved

@@ -6,21 +6,23 @@ from typing import Any
 from kith.access import acting_as
 from kith.assessment.acts import say_life_today
 from kith.demo.pictures import garden
-from kith.directory.models import Account, Notice
+from kith.directory.models import Account, Notice, PartnerWorker
 from kith.feedback.acts import say_valued
 from kith.feedback.models import Valued
-from kith.involvement.acts import raise_concern
+from kith.involvement.acts import answer_worker_asked, ask_for_another_worker, raise_concern
 from kith.involvement.jobs import find_exposures
-from kith.involvement.models import Exposure, ImmediateConcern, Spell
+from kith.involvement.models import Exposure, ImmediateConcern, Spell, WorkerAsked
 from kith.people.acts import (
     add_new_relative,
     arrange_contact,
     ask_to_end_protection,
     confirm_tree,
     keep_portrait,
+    note_adult_support,
     note_risk,
     put_on_map,
     record_offer,
+    record_restriction,
     say_about_me,
     say_not_safe_to_tell,
     say_situation,
@@ -28,16 +30,20 @@ from kith.people.acts import (
 from kith.people.models import (
     AboutMe,
     AddressProtection,
+    AdultSupport,
     MapPlace,
     NotSafeToTell,
     Offer,
     Relationship,
     Residence,
+    RightsCheck,
     RiskFlag,
     SituationLine,
 )
+from kith.plans import acts as plans
+from kith.plans.models import Plan, PlanReview, Step
 from kith.record.models import Act, Draft
-from kith.sharing.acts import give_appointment, release_copy
+from kith.sharing.acts import give_appointment, recall_copies, release_copy
 from kith.standards.acts import ask_more_time, explain_missed
 from kith.standards.models import Explanation, MoreTime
 from kith.story import queries as story
@@ -47,6 +53,14 @@ from kith.visits.models import FamilyPromise, PlannedVisit, Promise, ToComplete
 from kith.voice.acts import answer_child, choose_person, say_in_corner
 from kith.voice.models import Answer, ChosenPerson, Drawing, Wish, Words
 from kith.voice.rules import Said as OnSheet
+from tests.architecture.arrived import contacts, of_contacts
+from tests.architecture.decided import (
+    SECRET_CONCERN,
+    SECRET_LINE,
+    SECRET_REASONS,
+    decide_things,
+    of_decisions,
+)
 from tests.cast import NOW, TODAY, Cast
 from tests.handing import child_actor
 from tests.standards.clockwork import add
@@ -63,10 +77,33 @@ SECRET_LIFE = "She wakes on the sofa and finds her own cereal"
 SECRET_VALUED = "Nobody rings when they say they will"
 SECRET_TELLING = "He followed the post van all the way here"
 SECRET_WORD = "I will hand the spare key back to Osric"
+SECRET_ASKED = "He talks over me on the stairs"
+SECRET_LIMIT = "Hands in the telephone at the blue gate"
+SECRET_SUPPORT = "She keeps the letters under the sink"
 SECRET_LONGER = "Her uncle asked us to wait until the ferry runs"
 SECRET_DAY = "Supper is toast on the stairs"
+SECRET_PLAN = "The lantern was thrown down the cellar steps"
+SECRET_OUTCOME = "She crosses the yard without counting"
+SECRET_STEP = "Bring the spare lantern to the porch"
+SECRET_VIEW = "I would rather mend it myself"
+SECRET_POINT = "The cellar door has stood open since June"
+SECRET_PART = "She was at the dentist in Thornby"
+SECRET_GOOD = "She carried the lantern down herself"
 PLANTED = [
+    SECRET_CONCERN,
+    SECRET_LINE,
+    SECRET_REASONS,
+    SECRET_PLAN,
+    SECRET_OUTCOME,
+    SECRET_STEP,
+    SECRET_VIEW,
+    SECRET_POINT,
+    SECRET_PART,
+    SECRET_GOOD,
     SECRET_WORD,
+    SECRET_LIMIT,
+    SECRET_ASKED,
+    SECRET_SUPPORT,
     SECRET_MAP,
     SECRET_OFFER,
     SECRET_COPING,
@@ -86,6 +123,7 @@ PLANTED = [
 def _done_with(cast: Cast) -> None:
     """What has been done with Maya and her family, and what is to come."""
     with acting_as(cast.aisha):
+        planned(cast)
         explain_missed(
             by=cast.aisha,
             about=cast.maya,
@@ -125,6 +163,10 @@ def _known_of(cast: Cast) -> None:
         say_valued(by=cast.aisha, about=cast.maya, score=1, words=SECRET_VALUED)
         dean = add_new_relative(by=cast.aisha, about=cast.maya, kind="neighbour", given="Dean").other
         arrange_contact(by=cast.aisha, about=cast.maya, other=dean, way="letters", basis="agreed")
+        record_restriction(by=cast.aisha, about=cast.maya, kind="device", what=SECRET_LIMIT)
+        note_adult_support(
+            by=cast.aisha, about=cast.maya, other=cast.people["kelly"], need="money", need_words=SECRET_SUPPORT
+        )
         note_risk(
             by=cast.aisha,
             about=cast.maya,
@@ -166,9 +208,48 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
             account_id=cast.aisha.account_id, key="record-visit:x", title="A visit", fields={}, saved_at=NOW
         )
     _corner(cast)
+    decide_things(cast)
+    waiting, decided = contacts(cast, "furnish")
+    _asked_for_another(cast)
     with acting_as(cast.system):
         find_exposures(by=cast.system, key="")
-    return _arguments(cast)
+    return {**_arguments(cast), **of_contacts(waiting, decided)}
+
+
+def planned(cast: Cast) -> None:
+    """A plan for Maya with one of everything, its review not finished; and one for Sam with a step of a partner's."""
+    by = cast.aisha
+    plan = plans.begin_plan(by=by, about=cast.maya, kind="in_need", because=SECRET_PLAN)
+    more_planned(cast, plan, 0)
+    stood = [plans.Stood(plan.outcomes.get(), "stuck")]
+    plans.review_plan(by=by, about=cast.maya, plan=plan, stood=stood, **looked_at())
+    sams = plans.begin_plan(by=by, about=cast.sam, kind="in_need", because="He does not gain weight.")
+    priya = PartnerWorker.objects.get(account_id=cast.priya.account_id)
+    plans.add_step(by=by, about=cast.sam, plan=sams, what="Weigh him on Tuesdays.", owner=priya)
+
+
+def more_planned(cast: Cast, plan: Plan, n: int) -> None:
+    about = {"by": cast.aisha, "about": cast.maya, "plan": plan}
+    plans.add_outcome(**about, statement=SECRET_OUTCOME, assessed_on=TODAY - timedelta(days=400))
+    plans.add_step(**about, what=SECRET_STEP, owner_name=f"Nan {n}")
+    plans.confirm_plan_words(**about, who=f"Nan {n}", whose="network", view="differently", words=SECRET_VIEW)
+    plans.celebrate(**about, what=SECRET_GOOD)
+
+
+def looked_at() -> dict[str, Any]:
+    return {
+        "points": [plans.Point("worries", SECRET_POINT, "child")],
+        "people": [plans.TookPart("Maya", "child", attended="no", why_not=SECRET_PART)],
+    }
+
+
+def _asked_for_another(cast: Cast) -> None:
+    with acting_as(cast.aisha):
+        asked = ask_for_another_worker(by=cast.aisha, about=cast.maya, text=SECRET_ASKED)
+    with acting_as(cast.grace):
+        answer_worker_asked(
+            by=cast.grace, about=cast.maya, asked=asked, outcome="not_agreed", answer="Not for now: we try together."
+        )
 
 
 def _corner(cast: Cast) -> None:
@@ -252,17 +333,20 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
     ref = {"ref": cast.maya.ref}
     wish = Wish.objects.get(words__text=SECRET_WORDS)
     with acting_as(cast.system):
-        from kith.sharing.models import Appointment, Release
+        from kith.sharing.models import Appointment, Recalled, Release
         from kith.story.models import Booklet, Chronology
 
         release = Release.objects.get(kind="overview")
         gone, going = Chronology.objects.order_by("pk")
         booklet = Booklet.objects.get()
         appointment = Appointment.objects.get()
+        recall_copies(by=cast.system, about=cast.maya, copies=[release])
+        recalled = Recalled.objects.get()
     answered = Answer.objects.get(what_we_did="Blue it is.")
     card = Answer.objects.get(what_we_did="A model.")
     drawing = Drawing.objects.get()
     asked = Words.objects.get(text="a boat of my own")
+    plan = Plan.objects.get(person=cast.maya)
     first, second, *_, last = Act.objects.filter(person=cast.maya, in_story=True).order_by("pk")
     return {
         "answer-wish": {**ref, "pk": wish.pk},
@@ -270,6 +354,11 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "put-words-right": {**ref, "pk": Words.objects.get(text=SECRET_WORDS).pk},
         "correct-words": {**ref, "pk": Words.objects.get(text=SECRET_WORDS).pk},
         "complete-gap": {**ref, "pk": ToComplete.objects.first().pk},
+        "change-adult-support": {**ref, "pk": AdultSupport.objects.get().pk},
+        "answer-another-worker": {**ref, "pk": WorkerAsked.objects.get().pk},
+        "tell-another-worker": {**ref, "pk": WorkerAsked.objects.get().pk},
+        "check-rights": {**ref, "pk": RightsCheck.objects.get(kind="device").pk},
+        "end-restriction": {**ref, "pk": RightsCheck.objects.get(kind="device").pk},
         "end-promise": {**ref, "pk": Promise.objects.get().pk},
         "answer-ending": {**ref, "pk": AddressProtection.objects.get(person=cast.maya).pk},
         "end-protection": {**ref, "pk": AddressProtection.objects.get(person=cast.maya).pk},
@@ -298,6 +387,7 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "court-make": {**ref, "pk": going.pk},
         "booklet": {**ref, "pk": booklet.pk},
         "booklet-file": {**ref, "pk": booklet.pk},
+        "tell-recalled": {**ref, "pk": recalled.pk},
         "tell-as-agency": {"ref": cast.sam.ref},
         "released-copy": {**ref, "pk": release.pk},
         "my-copy": {"pk": release.pk},
@@ -331,6 +421,18 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "corner-throw": {"code": "worries"},
         "corner-told": {"pk": ImmediateConcern.objects.get(key="corner-c2").pk},
         "corner-who": {"code": "worries"},
+        **of_decisions(cast),
+        **{
+            name: {**ref, "pk": plan.pk}
+            for name in (
+                *("change-plan", "add-outcome", "add-step", "confirm-plan", "agree-plan", "celebrate", "end-plan"),
+                "review-plan",
+            )
+        },
+        **{name: {**ref, "pk": plan.outcomes.first().pk} for name in ("change-outcome", "end-outcome")},
+        **{name: {**ref, "pk": plan.steps.first().pk} for name in ("report-step", "accept-step")},
+        **{name: {**ref, "pk": PlanReview.objects.get().pk} for name in ("plan-review", "add-to-review")},
+        "my-step": {"pk": Step.objects.get(person=cast.sam).pk},
         "": ref,
     }
 

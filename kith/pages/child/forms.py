@@ -143,6 +143,14 @@ class ChoosePerson(forms.Form):
     )
 
 
+class AnotherWorker(forms.Form):
+    text = asked(forms.CharField(required=False, max_length=2_000, widget=forms.Textarea), rows=3)
+
+    def __init__(self, *args: Any, me: Me, **options: Any):
+        super().__init__(*args, **options)
+        self.fields["text"].label = phrases_for(me.corner.band).another_why
+
+
 class ChooseLook(forms.Form):
     colour = forms.ChoiceField(
         label="Colours",

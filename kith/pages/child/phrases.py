@@ -161,6 +161,25 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "We heard you. The answer stays the same. A helper can speak up with you. Ask {worker} for one.",
         "We heard you. The answer stays as it is. An advocate can speak up with you: ask {worker} for one.",
     ),
+    # another worker
+    "another": ("I want another worker",),
+    "another_why": (
+        "Why? You do not have to say.",
+        "You can say why. You do not have to.",
+        "You can say why. You do not have to.",
+    ),
+    "another_truth": (
+        "{worker} can see that you asked. Someone else tells you yes or no.",
+        "{worker} can see that you asked, and you will not be in trouble. Someone else gives you the answer.",
+        "{worker} can see that you asked. It is not held against you. A manager, never {worker}, gives the answer.",
+    ),
+    "another_ask": ("Ask for it", "Ask for another worker", "Ask for another worker"),
+    "another_back": ("Not now",),
+    "another_sent": (
+        "You asked. We will tell you.",
+        "We have it. A manager will give you an answer.",
+        "We have it. A manager will give you an answer.",
+    ),
     # not safe
     "not_safe": ("I don’t feel safe",),
     "right_to_say": (

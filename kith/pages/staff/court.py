@@ -204,6 +204,10 @@ def court_copy(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     chronology = own(opened, queries.chronology(pk))
     if chronology.release_id is None:
         return redirect("court-right", ref=opened.child.ref, pk=pk)
+    if chronology.release is None:  # sealed with words that were taken off: said plainly, and never shown again
+        recalled = sharing.recall_of(opened.child, chronology.release_id)
+        page = {"chronology": chronology, "recalled": recalled, **header(opened, "child-story")}
+        return render(request, "pages/story/court_recalled.html", page)
     return render(
         request,
         "pages/story/court_copy.html",

@@ -16,6 +16,7 @@ from kith.pages.staff.guarding import must_write, own, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
 from kith.pages.staff.quoting import label
+from kith.pages.staff.rights import warned
 from kith.people import acts, forms, queries
 from kith.web.asking import ask
 
@@ -80,9 +81,17 @@ def arrange_contact(request: HttpRequest, opened: Opened) -> HttpResponse:
         "pages/risks/contact.html",
         form=with_quotes(form, opened),
         do=citing(partial(acts.arrange_contact, by=opened.actor, about=child), opened),
-        then=saying(request, "The arrangement is kept.", _family(opened)),
+        then=partial(_after_arranging, request, opened),
         **header(opened, "child-family"),
     )
+
+
+def _after_arranging(request: HttpRequest, opened: Opened, made: Any) -> str:
+    """One that keeps the child from somebody says what is owed to the child’s rights (S4-01.2)."""
+    owed = queries.restrictions_on(opened.child).filter(arrangement_id=made.pk).first()
+    if owed:
+        return warned(request, opened, owed, reverse("child-rights", args=[opened.child.ref]))
+    return saying(request, "The arrangement is kept.", _family(opened))(made)
 
 
 @child_page("someone close")

@@ -11,8 +11,10 @@ from django.urls import reverse
 
 from kith.access import Actor, Right
 from kith.pages.staff.forms import AcceptExplanation, ExplainMissed
+from kith.pages.staff.guarding import pack_of
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
+from kith.pages.staff.rights import in_words
 from kith.standards import acts, queries
 from kith.standards.clocks import queries as clocks
 from kith.standards.clocks.rules import A_CLOCK
@@ -20,7 +22,7 @@ from kith.standards.register import STANDARDS
 from kith.web.asking import ask
 
 # Pages that need no more than the child; the others are about one wish, answer or gap of theirs.
-_ABOUT_ONE_THING = {"answer-wish", "tell-child", "complete-gap", "follow-up-valued"}
+_ABOUT_ONE_THING = {"answer-wish", "tell-child", "complete-gap", "follow-up-valued", "take-up-exposure"}
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,7 @@ def explain_standard(request: HttpRequest, opened: Opened, standard: str) -> Htt
         do=partial(acts.explain_missed, by=opened.actor, about=opened.child, standard_id=standard),
         then=reverse("child", args=[opened.child.ref]),
         row=row,
+        rights=in_words(pack_of(opened), pack_of(opened).rights(standard)),
         **header(opened, "child"),
     )
 

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from kith.access.actor import HOME_TIME
-from kith.pages.staff import contacts
+from kith.pages.staff import citing, contacts, front_door
 from kith.pages.staff.guarding import must_write, own, pack_of, whole_number
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page, staff_only
@@ -111,7 +111,11 @@ def child_contacts(request: HttpRequest, opened: Opened) -> HttpResponse:
     return render(
         request,
         "pages/visits/contacts.html",
-        {**header(opened, "child-contacts"), **contacts.contacts_of(opened, saved, pack_of(opened), whole=whole)},
+        {
+            **header(opened, "child-contacts"),
+            **contacts.contacts_of(opened, saved, pack_of(opened), whole=whole),
+            "reached": front_door.reached(opened) if not saved else [],
+        },
     )
 
 
@@ -126,7 +130,7 @@ def plan_visit(request: HttpRequest, opened: Opened) -> HttpResponse:
         do=partial(acts.plan_visit, by=opened.actor),
         then=_contacts(opened.child),
         usual_time=rules.usual_time(queries.began(opened.child)),
-        pace=people.about_me(opened.child).get("pace", []),
+        **_suits(opened),
         **header(opened, "child-contacts"),
     )
 
@@ -138,6 +142,12 @@ def _asked_for(request: HttpRequest) -> dict[str, Any]:
     except ValueError:
         return {}
     return {"on": asked.date(), "at": asked.time()}
+
+
+def _suits(opened: Opened) -> dict[str, Any]:
+    """What suits the child and what not to do, before the eyes of whoever chooses a time (S3-29). One query."""
+    pace = people.about_me(opened.child).get("pace", [])
+    return {"pace": pace, "do_nots": opened.situation.get("do_not", [])}
 
 
 @child_page("moving a visit")
@@ -160,11 +170,15 @@ def _change(request: HttpRequest, opened: Opened, pk: int, template: str, form: 
     return ask(
         request,
         template,
-        form=form(_posted(request), planned=planned, together=together, today=opened.actor.today, pack=pack_of(opened)),
-        do=partial(do, by=opened.actor),
+        form=citing.with_quotes(
+            form(_posted(request), planned=planned, together=together, today=opened.actor.today, pack=pack_of(opened)),
+            opened,
+        ),
+        do=citing.citing(partial(do, by=opened.actor), opened),
         then=_contacts(opened.child),
         planned=planned,
         passed=planned.planned_for < opened.actor.now,
+        **_suits(opened),
         **header(opened, "child-contacts"),
     )
 

@@ -31,9 +31,11 @@ from kith.people.queries.homes import Home, Homes, homes_of, household_of, place
 from kith.people.queries.network import called_by, map_place, offer, offers_to, places_on_map, services_instead
 from kith.people.queries.portraits import portrait_of
 from kith.people.queries.protections import endings_to_answer, kept_together, protection, protections_of
+from kith.people.queries.rights import leaflets_given, restrictions_on, rights_check, rights_late, rights_owed_by
 from kith.people.queries.risks import contact_ever, contact_of, risk, risks_of, risks_to_look_at
 from kith.people.queries.safety import SITUATION_KINDS, Situation, protected_strings, situation_line, situation_of
-from kith.people.queries.telling import not_safe_to_tell, telling
+from kith.people.queries.support import adult_support, support_around
+from kith.people.queries.telling import not_safe_to_tell, telling, telling_to_look_at
 from kith.people.queries.tree import (
     FamilyRows,
     TreeSince,
@@ -57,6 +59,7 @@ __all__ = [
     "TreeSince",
     "about_me",
     "about_me_line",
+    "adult_support",
     "alike",
     "askings",
     "bare",
@@ -76,6 +79,7 @@ __all__ = [
     "known_by",
     "known_nearby",
     "languages_of",
+    "leaflets_given",
     "map_place",
     "may_be_described",
     "may_be_written",
@@ -96,6 +100,10 @@ __all__ = [
     "relationship",
     "residence",
     "restricted_by_ref",
+    "restrictions_on",
+    "rights_check",
+    "rights_late",
+    "rights_owed_by",
     "risk",
     "risks_of",
     "risks_to_look_at",
@@ -104,7 +112,9 @@ __all__ = [
     "siblings_of_each",
     "situation_line",
     "situation_of",
+    "support_around",
     "telling",
+    "telling_to_look_at",
     "tree_since",
     "very_close",
     "who_matters",

@@ -36,21 +36,35 @@ def find(text: str) -> Found:
     return _found(_met(keys, MOST), MOST)
 
 
-def alike(given: str, family: str, born: PartDate | None) -> Found:
-    """People who may be the one described: with these names, or born that day with this family name or first name.
-    Seven queries at most.
+def alike(given: str, family: str, born: PartDate | None, *, again: bool = False) -> Found:
+    """People who may be the one described: with these names, in either order, or names that sound like them; or born
+    then, as far as the day is known, with one name that sounds alike. A day and a month may have changed places.
+    `again`: asked of a contact, whose arrival the guardian of a sealed record was told of. Thirteen queries at most.
     """
     first, last = rules.name_words(given), rules.name_words(family)
-    day = [born.on.isoformat()] if born and born.precision == "day" else []
-    asked = [first + last, *([[*some, *day] for some in (last, first[:1]) if some] if day else [])]
-    rows = {row[0]: row for keys in asked if keys for row in _met(keys, MOST_ALIKE)}
+    one = [rules.sound_keys(some) for some in (last[:1], first[:1])]
+    asked = [first + last, [key for some in one for key in some]]
+    asked += [[*some, day] for day in _as_typed(born) for some in one if some]
+    rows = {row[0]: row for keys in asked if keys for row in _met(keys, MOST_ALIKE, again)}
     return _found(list(rows.values()), MOST_ALIKE)
 
 
-def _met(keys: list[str], most: int) -> list[tuple[int, str, bool]]:
+def _as_typed(born: PartDate | None) -> list[str]:
+    """How a record’s birthday may begin: 2016-11-03, and 2016-03-11; 2016-11 for a month, 2016 for a year."""
+    if born is None:
+        return []
+    day = born.on.isoformat()
+    if born.precision == "day":
+        swapped = f"{day[:4]}-{day[8:]}-{day[5:7]}"
+        return list(dict.fromkeys([day, swapped] if born.on.day <= 12 else [day]))
+    return [day[:7] if born.precision == "month" else day[:4]]
+
+
+def _met(keys: list[str], most: int, again: bool = False) -> list[tuple[int, str, bool]]:
     """(id, reference, open to the reader) of whoever has every key. A sealed record's guardian is told, nobody else."""
     with connection.cursor() as cursor:
-        cursor.execute("select kith_seal_met(%s)", [keys])
+        if not again:
+            cursor.execute("select kith_seal_met(%s)", [keys])
         cursor.execute("select person_id, ref, open from kith_find(%s, %s)", [keys, most])
         return cursor.fetchall()
 

@@ -38,6 +38,7 @@ from kith.visits.rules.lines import (
     unknown_answer,
     usual_time,
 )
+from kith.visits.rules.pace import clashes
 
 __all__ = [
     "AFTER_A_MOVE",
@@ -64,6 +65,7 @@ __all__ = [
     "asks_strategy_question",
     "attempts_running",
     "before_in_words",
+    "clashes",
     "clock_of",
     "fault_in_completing",
     "gaps",

@@ -1,4 +1,4 @@
-"""What is asked when a record begins, and of whoever takes up that somebody dangerous is close to a child."""
+"""What is asked when a record begins."""
 
 from functools import cached_property
 from typing import Any
@@ -57,24 +57,3 @@ class FirstContact(forms.Form):
         given = super().clean() or {}
         looked, ticked = given.pop("looked", ""), given.pop("none", False)
         return {**given, "looked_at": looked.split() if ticked else []}
-
-
-class TakeUpExposure(forms.Form):
-    action = forms.ChoiceField(
-        label="What have you done?",
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose what you have done."},
-    )
-    what_was_done = asked(
-        forms.CharField(
-            label="In a sentence or two",
-            widget=forms.Textarea,
-            max_length=1000,
-            error_messages={"required": "Say what you have done to keep the child safe."},
-        ),
-        rows=3,
-    )
-
-    def __init__(self, *args: Any, pack: Pack, **options: Any):
-        super().__init__(*args, **options)
-        self.fields["action"].choices = pack.choices("exposure_action")  # type: ignore[attr-defined]
