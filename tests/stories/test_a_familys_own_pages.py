@@ -19,7 +19,7 @@ def today():
 @pytest.mark.parametrize("width", [360, 1280])
 def test_kelly_says_what_she_will_do_and_puts_the_visit_into_her_calendar(sit_down, width):
     kelly = sit_down("Kelly Okafor", width=width)
-    kelly.get_by_role("link", name="Say what you will do, or ask us to come: Maya").click()
+    kelly.locator("a", has_text="Say what you will do, or ask us to come: Maya").click()
     check_accessible(kelly)
     kelly.get_by_label("Something I will do").check()
     kelly.get_by_label("In your words").fill("I will sit with Maya at bedtime, on my own, three nights this week")
@@ -43,7 +43,7 @@ def test_kelly_says_what_she_will_do_and_puts_the_visit_into_her_calendar(sit_do
     contacts = aisha.locator("main").inner_text()
     assert "Kelly Okafor, on their own page" in contacts
     check_accessible(aisha)
-    aisha.get_by_role("link", name="Say how it ended: I will sit with Maya").click()
+    aisha.locator("a", has_text="Say how it ended: I will sit with Maya").click()
     aisha.get_by_label("It was done").check()
     aisha.get_by_role("button", name="Save").click()
     aisha.wait_for_url("**/contacts/")
