@@ -15,9 +15,11 @@ from kith.calendar import PartDate
 from kith.demo.assessing import understand
 from kith.demo.beginnings import begin, lead
 from kith.demo.corner import tell_corner
+from kith.demo.deciding import decide_things
 from kith.demo.finn import tell_finn
 from kith.demo.kin import tell_kin
 from kith.demo.knowing import know
+from kith.demo.plans import tell_plans
 from kith.demo.services import Services, account
 from kith.demo.story import tell_story
 from kith.directory.acts import begin_tie, see_notice
@@ -228,8 +230,10 @@ def finish(t: Telling) -> None:
             see_notice(by=by, notice=notice)
     know(t)
     understand(t)
+    decide_things(t)
     _explain(t)
     _may_sign_in(t)
+    tell_plans(t)
     tell_story(t)
     tell_finn(t)
 

@@ -46,6 +46,12 @@ _TAKEN = [
     ("Maya minds Sam at night", 213, "She was being the grown-up at night and was too tired to learn.", "Nan's third night was agreed, so that Maya sleeps."),  # noqa: E501
     ("Gary Stone must not have contact", 138, "She no longer looks behind her on the way to school.", "The court made the order; school and Nan Rose were told."),  # noqa: E501
 ]  # fmt: skip
+# Of what the plan brought.
+_PLANNED = [
+    ("agree_plan", 57, "For the first time everyone said in front of her what they would do.", "Nan's nights began that week."),  # noqa: E501
+    ("finish_review", 13, "She was asked, and said what she wants to know.", "Who comes at night is written on her sheet."),  # noqa: E501
+    ("celebrate", 12, "A whole night away from home, without listening.", "Nan Rose told everybody."),
+]  # fmt: skip
 _STRENGTHS = [("Nan Rose comes two days a week", 589), ("At school every day", 178), ("Kelly rang us first", 138)]
 
 # What the family and other agencies tell: when it was written down, when it happened, what, by whom.
@@ -68,6 +74,8 @@ def tell_story(t: Family) -> None:
     _earlier_homes(t)
     for found, days_ago, meant, outcome in _TAKEN:
         _take(t, found, days_ago, 2 if found != "Gary Stone must not have contact" else 3, meant, outcome)
+    for found, days_ago, meant, outcome in _PLANNED:
+        _take(t, found, days_ago, 2, meant, outcome)
     for found, days_ago in _STRENGTHS:
         _take(t, found, days_ago, 1)
     _take(t, "Aisha Khan became", 727, 1)

@@ -19,7 +19,7 @@ class Release(AboutPerson):
 
     recipient = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="released_to")
     recipient_name = models.CharField(max_length=200)
-    kind = models.CharField(max_length=30)  # overview, voice, story, contacts, appointment
+    kind = models.CharField(max_length=30)  # overview, voice, story, contacts, appointment, plan, fridge
     text = models.TextField()
     who_else_sees = models.CharField(max_length=300)
     checked_strings = models.PositiveIntegerField()  # how many protected strings were looked for
@@ -33,9 +33,9 @@ class Release(AboutPerson):
                 f" and {policies.STANDING}",
                 frozenset({policies.READ}),
             ),
-            # A child has the picture of their family on their own pages, and nothing else that left.
+            # A child has on their own pages the picture of their family and the copies of their plan: nothing else.
             policies.Audience.CHILD: policies.Rule(
-                "recipient_id = kith_person() and person_id = kith_person() and kind = 'own_tree'"
+                "recipient_id = kith_person() and person_id = kith_person() and kind in ('own_tree', 'plan', 'fridge')"
                 f" and person_id = any(array(select person_id from kith_my_ties())) and {policies.STANDING}",
                 frozenset({policies.READ}),
             ),

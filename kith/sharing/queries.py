@@ -10,6 +10,8 @@ from kith.people.models import Person
 from kith.sharing.models import Appointment, Paper, Recalled, Release
 from kith.sharing.rules import OWN_TREE
 
+PLANS = ("plan", "fridge")
+
 
 def releases_about(child: Person) -> QuerySet[Release]:
     return Release.objects.filter(person=child).order_by("-released_on", "-pk")
@@ -22,6 +24,21 @@ def release(pk: int) -> Release | None:
 def released_to(actor: Actor) -> QuerySet[Release]:
     """Copies released to the very person who is reading."""
     return Release.objects.filter(recipient_id=actor.person_id).select_related("person").order_by("-released_on", "-pk")
+
+
+def plans_among(copies: Iterable[Release]) -> dict[int, Release]:
+    """The newest copy of each child's plan among these, by child; `copies` newest first."""
+    found: dict[int, Release] = {}
+    for copy in copies:
+        if copy.kind in PLANS:
+            found.setdefault(copy.person_id, copy)
+    return found
+
+
+def my_plan(actor: Actor) -> Release | None:
+    """The newest copy of their own plan released to the child who is reading."""
+    mine = Release.objects.filter(recipient_id=actor.person_id, person_id=actor.person_id, kind__in=PLANS)
+    return mine.order_by("-released_on", "-pk").first()
 
 
 def paper(release: Release, form: str) -> Paper | None:

@@ -8,7 +8,7 @@ from kith.assessment import acts as assessing
 from kith.assessment.acts import say_life_today
 from kith.assessment.models import Contribution, Danger
 from kith.demo.pictures import garden
-from kith.directory.models import Account, Notice
+from kith.directory.models import Account, Notice, PartnerWorker
 from kith.feedback.acts import say_valued
 from kith.feedback.models import Valued
 from kith.involvement.acts import answer_worker_asked, ask_for_another_worker, raise_concern
@@ -42,6 +42,8 @@ from kith.people.models import (
     RiskFlag,
     SituationLine,
 )
+from kith.plans import acts as plans
+from kith.plans.models import Plan, PlanReview, Step
 from kith.record.models import Act, Draft
 from kith.sharing.acts import give_appointment, recall_copies, release_copy
 from kith.standards.acts import ask_more_time, explain_missed
@@ -53,6 +55,14 @@ from kith.visits.models import FamilyPromise, PlannedVisit, Promise, ToComplete
 from kith.voice.acts import answer_child, choose_person, say_in_corner
 from kith.voice.models import Answer, ChosenPerson, Drawing, Wish, Words
 from kith.voice.rules import Said as OnSheet
+from tests.architecture.arrived import contacts, of_contacts
+from tests.architecture.decided import (
+    SECRET_CONCERN,
+    SECRET_LINE,
+    SECRET_REASONS,
+    decide_things,
+    of_decisions,
+)
 from tests.cast import NOW, TODAY, Cast
 from tests.handing import child_actor
 from tests.standards.clockwork import add
@@ -78,7 +88,24 @@ SECRET_NEED = "The larder is locked on weekdays"
 SECRET_GIVEN = "He hums when the tall man leaves"
 SECRET_EYES = "I would hide the red lantern again"
 SECRET_GOAL = "The red lantern stays lit all night"
+SECRET_PLAN = "The lantern was thrown down the cellar steps"
+SECRET_OUTCOME = "She crosses the yard without counting"
+SECRET_STEP = "Bring the spare lantern to the porch"
+SECRET_VIEW = "I would rather mend it myself"
+SECRET_POINT = "The cellar door has stood open since June"
+SECRET_PART = "She was at the dentist in Thornby"
+SECRET_GOOD = "She carried the lantern down herself"
 PLANTED = [
+    SECRET_CONCERN,
+    SECRET_LINE,
+    SECRET_REASONS,
+    SECRET_PLAN,
+    SECRET_OUTCOME,
+    SECRET_STEP,
+    SECRET_VIEW,
+    SECRET_POINT,
+    SECRET_PART,
+    SECRET_GOOD,
     SECRET_NEED,
     SECRET_GIVEN,
     SECRET_EYES,
@@ -106,6 +133,7 @@ PLANTED = [
 def _done_with(cast: Cast) -> None:
     """What has been done with Maya and her family, and what is to come."""
     with acting_as(cast.aisha):
+        planned(cast)
         explain_missed(
             by=cast.aisha,
             about=cast.maya,
@@ -191,10 +219,39 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
             account_id=cast.aisha.account_id, key="record-visit:x", title="A visit", fields={}, saved_at=NOW
         )
     _corner(cast)
+    decide_things(cast)
+    waiting, decided = contacts(cast, "furnish")
     _asked_for_another(cast)
     with acting_as(cast.system):
         find_exposures(by=cast.system, key="")
-    return _arguments(cast)
+    return {**_arguments(cast), **of_contacts(waiting, decided)}
+
+
+def planned(cast: Cast) -> None:
+    """A plan for Maya with one of everything, its review not finished; and one for Sam with a step of a partner's."""
+    by = cast.aisha
+    plan = plans.begin_plan(by=by, about=cast.maya, kind="in_need", because=SECRET_PLAN)
+    more_planned(cast, plan, 0)
+    stood = [plans.Stood(plan.outcomes.get(), "stuck")]
+    plans.review_plan(by=by, about=cast.maya, plan=plan, stood=stood, **looked_at())
+    sams = plans.begin_plan(by=by, about=cast.sam, kind="in_need", because="He does not gain weight.")
+    priya = PartnerWorker.objects.get(account_id=cast.priya.account_id)
+    plans.add_step(by=by, about=cast.sam, plan=sams, what="Weigh him on Tuesdays.", owner=priya)
+
+
+def more_planned(cast: Cast, plan: Plan, n: int) -> None:
+    about = {"by": cast.aisha, "about": cast.maya, "plan": plan}
+    plans.add_outcome(**about, statement=SECRET_OUTCOME, assessed_on=TODAY - timedelta(days=400))
+    plans.add_step(**about, what=SECRET_STEP, owner_name=f"Nan {n}")
+    plans.confirm_plan_words(**about, who=f"Nan {n}", whose="network", view="differently", words=SECRET_VIEW)
+    plans.celebrate(**about, what=SECRET_GOOD)
+
+
+def looked_at() -> dict[str, Any]:
+    return {
+        "points": [plans.Point("worries", SECRET_POINT, "child")],
+        "people": [plans.TookPart("Maya", "child", attended="no", why_not=SECRET_PART)],
+    }
 
 
 def _asked_for_another(cast: Cast) -> None:
@@ -321,6 +378,7 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
     card = Answer.objects.get(what_we_did="A model.")
     drawing = Drawing.objects.get()
     asked = Words.objects.get(text="a boat of my own")
+    plan = Plan.objects.get(person=cast.maya)
     first, second, *_, last = Act.objects.filter(person=cast.maya, in_story=True).order_by("pk")
     return {
         "answer-wish": {**ref, "pk": wish.pk},
@@ -400,6 +458,18 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "corner-throw": {"code": "worries"},
         "corner-told": {"pk": ImmediateConcern.objects.get(key="corner-c2").pk},
         "corner-who": {"code": "worries"},
+        **of_decisions(cast),
+        **{
+            name: {**ref, "pk": plan.pk}
+            for name in (
+                *("change-plan", "add-outcome", "add-step", "confirm-plan", "agree-plan", "celebrate", "end-plan"),
+                "review-plan",
+            )
+        },
+        **{name: {**ref, "pk": plan.outcomes.first().pk} for name in ("change-outcome", "end-outcome")},
+        **{name: {**ref, "pk": plan.steps.first().pk} for name in ("report-step", "accept-step")},
+        **{name: {**ref, "pk": PlanReview.objects.get().pk} for name in ("plan-review", "add-to-review")},
+        "my-step": {"pk": Step.objects.get(person=cast.sam).pk},
         "": ref,
     }
 

@@ -37,6 +37,7 @@ def corner(request: HttpRequest, me: Me) -> HttpResponse:
             lead=involvement.who_leads(me.person),
             cards=voice.cards_waiting(me.person)[:3],
             kept=_kept(me),
+            plan=sharing.my_plan(me.actor),
             received=telling.received_lately(me),
             **_coming(me),
         ),
@@ -67,6 +68,14 @@ def said(request: HttpRequest, me: Me) -> HttpResponse:
     rows = [telling.row(words, me) for words in voice.own_words(me.person, corner_only=me.alone)]
     promises = [] if me.alone else visits.promises_to(me.person)
     return render(request, "pages/corner/said.html", me.page(rows=rows, promises=promises))
+
+
+@child_only
+def my_plan(request: HttpRequest, me: Me) -> HttpResponse:
+    """My plan, in the words of the copy that was made for me."""
+    release = sharing.my_plan(me.actor)
+    sheet = mark_safe(sharing.picture(release)) if release else ""  # noqa: S308 - drawn and escaped by us before it left
+    return render(request, "pages/corner/plan.html", me.page(release=release, sheet=sheet))
 
 
 @child_only

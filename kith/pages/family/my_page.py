@@ -40,6 +40,8 @@ def my_page(request: HttpRequest) -> HttpResponse:
     mine = [child for child in people.people_i_am_tied_to() if child.pk != actor.person_id]
     leads, coming = involvement.leads_of(mine), visits.next_visits(mine, actor)
     moved = {one.person_id: one for one in visits.moved_for_family(mine, actor.today - SORRY_FOR)}
+    copies = list(sharing.released_to(actor))
+    plans = sharing.plans_among(copies)
     said: dict[int, list[Any]] = {}
     for one in visits.said_by_family(mine):
         said.setdefault(one.person_id, []).append(one)
@@ -50,13 +52,14 @@ def my_page(request: HttpRequest) -> HttpResponse:
             "lead": leads.get(c.pk),
             "next_visit": coming.get(c.pk),
             "moved": moved.get(c.pk),
+            "plan": plans.get(c.pk),
         }
         for c in mine
     ]
     return render(
         request,
         "pages/family/my_page.html",
-        {"actor": actor, "children": children, "copies": sharing.released_to(actor)},
+        {"actor": actor, "children": children, "copies": copies},
     )
 
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.conf import settings
+
+from kith import packs
 from kith.assessment.models import Assessment
 from kith.involvement.models import Enquiry, LeadWorker, ProtectionPlan, Spell
 from kith.people.models import Identifier, Person
@@ -54,7 +57,7 @@ def held(people: Iterable[Person]) -> dict[int, Holding]:
     for spell in _in_order(rows(Spell)):
         found[spell.person_id].spells.append(spell)
     for name, model in STAGES.items():
-        for stage in _in_order(rows(model)):
+        for stage in _in_order(rows(model, **_only(name))):
             found[stage.person_id].stages[name, stage.spell_id].append(stage)
     for entry in CensusEntry.objects.filter(person_id__in=ids).order_by("year"):
         found[entry.person_id].entries[entry.year] = entry
@@ -63,6 +66,12 @@ def held(people: Iterable[Person]) -> dict[int, Holding]:
     ):
         found[person_id].led.add(spell_id)
     return found
+
+
+def _only(stage: str) -> dict[str, Any]:
+    """Of plans, those of children in need: an early help or a care plan is no affair of this census."""
+    newest = packs.pack_for(settings.PACK, date.max)
+    return {"kind__in": newest.flagged("plan_kind", "in_census")} if stage == "plans" else {}
 
 
 def _in_order(rows: list[Any]) -> list[Any]:

@@ -1,0 +1,171 @@
+"""Maya's and Leo's plans: made in the room with the family, agreed, looked at once, and something to be glad of."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from kith.access import acting_as
+from kith.demo.story import Family
+from kith.directory.models import PartnerWorker
+from kith.plans import acts
+from kith.plans.acts import Point, Stood, TookPart
+from kith.plans.models import Plan
+
+_IF_WORSE = "Nan Rose has the children the same night, and Kelly rings Aisha, or the number for nights."
+_WAITS = "Two of her wishes wait for Dad's flat and for a bed: she knows by when she hears."
+_PLANS: dict[str, dict[str, str]] = {
+    "maya": {
+        "because": "The shouting at night frightens Maya: she lies awake listening, and minds Sam instead of sleeping.",
+        "ends_when": "Maya sleeps through the night at home, three weeks in a row, and Dean keeps to what was agreed.",
+    },
+    "leo": {
+        "because": "Leo holds his ears when voices get loud, and has stopped talking at nursery.",
+        "ends_when": "Leo plays and talks at nursery as he does at Nan's, six weeks in a row.",
+    },
+}
+_OUTCOMES: dict[str, dict[str, Any]] = {
+    "maya": {
+        "need": "Quiet nights, and a grown-up who is the grown-up.",
+        "need_of": "parenting",
+        "statement": "Maya sleeps through the night.",
+        "measure": "The nights on her chart, as she and Kelly count them.",
+        "baseline": "Two nights of seven.",
+        "baseline_score": 3,
+        "target": "Seven nights of seven.",
+        "whose_change": "parent",
+        "five_outcomes": ["safe", "healthy"],
+    },
+    "leo": {
+        "need": "To feel safe enough to talk away from home.",
+        "need_of": "growing",
+        "statement": "Leo talks at nursery.",
+        "measure": "What his key worker hears in a week.",
+        "baseline": "A word or two, to one grown-up.",
+        "baseline_score": 2,
+        "target": "He asks for what he wants, and plays with two others.",
+        "whose_change": "service",
+        "five_outcomes": ["achieve"],
+    },
+}
+_STOOD = {
+    "maya": ("on_track", "Four nights of seven.", 5, "Her chart: two weeks without a night awake."),
+    "leo": ("stuck", "Still a word or two.", 2, "His key worker's notes of the last month."),
+}
+
+
+def tell_plans(t: Family) -> None:
+    plans = {name: _begun(t, name) for name in ("maya", "leo")}
+    _steps(t, plans)
+    for plan in plans.values():
+        _agreed(t, plan)
+    for name, plan in plans.items():
+        _looked_at(t, name, plan)
+    by = t.by("aisha", 13, 17)
+    with acting_as(by):
+        acts.celebrate(
+            by=by,
+            about=t.people["maya"],
+            plan=plans["maya"],
+            what="Maya slept at Bea's house, the whole night, and told everyone.",
+            raised_by="Nan Rose",
+            shared_with="Maya, Kelly, Mrs Bell",
+        )
+
+
+def _begun(t: Family, name: str) -> Plan:
+    by, child = t.by("aisha", 62, 15), t.people[name]
+    with acting_as(by):
+        plan = acts.begin_plan(by=by, about=child, on=by.today, kind="in_need", if_worse=_IF_WORSE, **_PLANS[name])
+        days: dict[str, date] = {"assessed_on": t.day(90), "by_when": t.day(-45)}
+        acts.add_outcome(by=by, about=child, on=by.today, plan=plan, **_OUTCOMES[name], **days)
+    return plan
+
+
+def _steps(t: Family, plans: dict[str, Plan]) -> None:
+    """One serves both children; one is the school's, and Marsha Lind sees it among her own."""
+    by, maya, leo = t.by("aisha", 61, 15), t.people["maya"], t.people["leo"]
+    with acting_as(by):
+        nights = acts.add_step(
+            by=by,
+            about=[maya, leo],
+            on=by.today,
+            plan=plans["maya"],
+            with_plans=[plans["leo"]],
+            what="Nan Rose has Sam on Tuesdays and Thursdays, so that everyone sleeps.",
+            owner_kind="network",
+            owner_name="Nan Rose",
+            by_when=t.day(40),
+            lane="short",
+            uses="Nan Rose comes two days a week already.",
+            notice="Nobody wakes her for Sam.",
+        )
+        acts.add_step(
+            by=by,
+            about=maya,
+            on=by.today,
+            plan=plans["maya"],
+            what="Kelly and Dean talk in the kitchen after eight, never on the stairs.",
+            owner_kind="family",
+            owner_name="Kelly Okafor",
+            by_when=t.day(50),
+            lane="now",
+            notice="It is quiet when she goes up.",
+            protective=True,
+        )
+        acts.add_step(
+            by=by,
+            about=maya,
+            on=by.today,
+            plan=plans["maya"],
+            what="Somebody at school has ten minutes for Maya on Mondays.",
+            owner_kind="agency",
+            owner=PartnerWorker.objects.get(account=t.services.accounts["marsha"]),
+            by_when=t.day(-14),
+            lane="short",
+        )
+        for step in plans["maya"].steps.order_by("pk"):
+            acts.accept_step(by=by, about=maya, on=by.today, step=step, accepted_by=step.owner_name)
+        acts.report_step(by=by, about=maya, step=nights, on=by.today, state="happening")
+
+
+def _agreed(t: Family, plan: Plan) -> None:
+    by, child = t.by("aisha", 58, 16), plan.person
+    name = child.called.partition(" ")[0]
+    with acting_as(by):
+        for who, whose, view, words in (
+            ("Nan Rose", "network", "agrees", "Tuesdays and Thursdays, from tea to breakfast."),
+            ("Kelly Okafor", "parent", "partly", "I keep it off the stairs. I said Wednesday, not Thursday."),
+            ("Marsha Lind", "professional", "agrees", "Mondays at ten past nine, in the library."),
+            (name, "child", "agrees", "Nan takes Sam and I can sleep."),
+        ):
+            said = {"who": who, "whose": whose, "view": view, "words": words}
+            acts.confirm_plan_words(by=by, about=child, on=by.today, plan=plan, **said)
+        acts.agree_plan(by=by, about=child, on=by.today, plan=plan, unanswered_because=_WAITS)
+
+
+def _looked_at(t: Family, name: str, plan: Plan) -> None:
+    by, child = t.by("aisha", 14, 15), plan.person
+    now, value, score, evidence = _STOOD[name]
+    with acting_as(by):
+        stood = [Stood(plan.outcomes.get(), now, value, score, evidence, "parent", "Kelly Okafor")]
+        points = [
+            Point("working", "Nan's nights are kept: she came every week.", "network", "Nan Rose"),
+            Point("worries", "Dean rang at midnight twice.", "parent", "Kelly Okafor"),
+            Point("change", "I want to know who comes if I am scared.", "child", child.called.partition(" ")[0]),
+            Point("change", "Nursery needs a way to tell us the same day.", "professional", by.name),
+        ]
+        people = [
+            TookPart(child.called.partition(" ")[0], "child", child, "apart", ["talked", "pictures"], "part", "PN3"),
+            TookPart("Kelly Okafor", "parent", None, "in_person", ["papers"], "all", "self"),
+            TookPart("Nan Rose", "network", None, "in_person", ["talked"], "all", "self"),
+            TookPart("Marsha Lind", "professional", None, "remote", ["papers"], "part", "self"),
+        ]
+        review = acts.review_plan(by=by, about=child, on=by.today, plan=plan, points=points, stood=stood, people=people)
+        acts.finish_review(
+            by=by,
+            about=child,
+            on=by.today,
+            review=review,
+            next_on=by.today + timedelta(days=70),
+            no_change_because="The key worker left in the second week; the new one begins with Leo on Monday.",
+            unanswered_because=_WAITS,
+        )

@@ -1,0 +1,53 @@
+"""A plan for one named person: in plain words, or as a sheet for the fridge, after the check (design 7.8)."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+
+from kith.pages import plan_words
+from kith.pages.staff.guarding import must_write, pack_of
+from kith.pages.staff.header import header
+from kith.pages.staff.opening import Opened, child_page
+from kith.pages.staff.plans import first_name, in_layer
+from kith.pages.staff.printing import choices, recipients
+from kith.plans import queries
+from kith.sharing import acts
+from kith.sharing.forms import ReleaseCopy, ReleasePicture
+from kith.web.asking import ask
+from kith.words import possessive
+
+
+@child_page("printing the plan")
+def plan_print(request: HttpRequest, opened: Opened) -> HttpResponse:
+    """`?as=fridge`: the sheet with its words; otherwise the words alone, which may be changed before they leave."""
+    must_write(opened)
+    plan = queries.open_plan(opened.child)
+    if plan is None:
+        raise Http404
+    fridge = request.GET.get("as") == "fridge"
+    top = header(opened, "child-plan")
+    newest = queries.reviews_of(plan).first()
+    shown = in_layer(opened, queries.held(plan), top["lead"], queries.next_review_by(plan, newest, pack_of(opened)))
+    text = plan_words.as_text(shown["parts"], f"{possessive(first_name(opened))} plan")
+    family = recipients(opened)
+    asked: dict[str, Any] = {"people": choices(family), "initial": {"text": text}}
+    form = (ReleasePicture if fridge else ReleaseCopy)(request.POST if request.method == "POST" else None, **asked)
+
+    def release(*, recipient: str, recipient_name: str, text: str = text, paper: str = "a4", **rest: Any) -> str:
+        person = family.get(recipient)
+        made = acts.release_copy(
+            by=opened.actor,
+            about=opened.child,
+            recipient=person,
+            recipient_name=person.called if person else recipient_name,
+            kind="fridge" if fridge else "plan",
+            text=text,
+            picture=str(shown["sheet"]) if fridge else "",
+            travels=fridge,  # it hangs where anybody in the kitchen reads it
+            **rest,
+        )
+        return f"{reverse('released-copy', args=[opened.child.ref, made.pk])}?paper={paper}"
+
+    page = "pages/plans/print.html"
+    return ask(request, page, form=form, do=release, then=lambda path: path, fridge=fridge, **shown, **top)

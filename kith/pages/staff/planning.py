@@ -1,0 +1,197 @@
+"""Writing a plan: in the room with the family, one question at a time, everything kept as it is."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from django import forms as django_forms
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from kith.pages.staff.guarding import at_hand, must_write, own, pack_of, saying
+from kith.pages.staff.header import header
+from kith.pages.staff.opening import Opened, child_page
+from kith.plans import acts, forms, queries
+from kith.record.queries import draft_for
+from kith.web.asking import ask
+
+
+def to_plan(opened: Opened) -> str:
+    return reverse("child-plan", args=[opened.child.ref])
+
+
+def asking(
+    request: HttpRequest,
+    opened: Opened,
+    form: django_forms.Form,
+    do: Callable[..., Any],
+    *,
+    title: str,
+    done: str,
+    button: str = "Save",
+    draft: Any = None,
+    **context: Any,
+) -> HttpResponse:
+    """One question about a plan: the frame they all share, back to the plan when it is answered."""
+    context = {"title": title, "button": button, **context}
+    then = saying(request, done, to_plan(opened))
+    return ask(
+        request,
+        "pages/plans/ask.html",
+        form=form,
+        do=do,
+        then=then,
+        draft=draft,
+        **context,
+        **header(opened, "child-plan"),
+    )
+
+
+def posted(request: HttpRequest) -> Any:
+    return request.POST if request.method == "POST" else None
+
+
+def open_plan(opened: Opened, pk: int) -> Any:
+    """A plan of this very child's. Only for whoever may write."""
+    must_write(opened)
+    return own(opened, queries.plan_of(pk))
+
+
+@child_page("a plan begun")
+def begin_plan(request: HttpRequest, opened: Opened) -> HttpResponse:
+    must_write(opened)
+    key = f"begin-plan:{opened.child.ref}"
+    kept = draft_for(opened.actor, key)
+    form = at_hand(forms.BeginPlan, request, kept, pack=pack_of(opened))
+    do = partial(acts.begin_plan, by=opened.actor, about=opened.child)
+    done = "Kept. Now: what will be different, and who does what."
+    return asking(request, opened, form, do, title="Begin a plan", done=done, draft=kept or key, kept=kept)
+
+
+@child_page("a plan changed")
+def change_plan(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+    plan = open_plan(opened, pk)
+    form = forms.ChangePlan(
+        posted(request), initial={name: getattr(plan, name) for name in ("because", "ends_when", "if_worse")}
+    )
+    do = partial(acts.change_plan, by=opened.actor, about=opened.child, plan=plan)
+    return asking(request, opened, form, do, title="Change the plan", done="Changed.", note=_new_version(plan))
+
+
+def _new_version(plan: Any) -> str:
+    return (
+        "This plan is agreed. A change makes a new version, which everybody says yes to again." if plan.agreed else ""
+    )
+
+
+@child_page("an outcome")
+def add_outcome(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+    plan = open_plan(opened, pk)
+    key = f"add-outcome:{plan.pk}"
+    kept = draft_for(opened.actor, key)
+    form = at_hand(forms.WriteOutcome, request, kept, pack=pack_of(opened))
+    do = partial(acts.add_outcome, by=opened.actor, about=opened.child, plan=plan)
+    title = "What will be different?"
+    note = _new_version(plan)
+    return asking(request, opened, form, do, title=title, done="Kept.", draft=kept or key, kept=kept, note=note)
+
+
+@child_page("an outcome changed")
+def change_outcome(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+    must_write(opened)
+    row = own(opened, queries.outcome(pk))
+    initial = {name: getattr(row, name) for name in forms.WriteOutcome.base_fields}
+    form = forms.WriteOutcome(posted(request), pack=pack_of(opened), initial=initial)
+    do = partial(acts.change_outcome, by=opened.actor, about=opened.child, outcome=row)
+    title, note = "What will be different?", _new_version(row.plan)
+    return asking(request, opened, form, do, title=title, done="Kept.", note=note)
+
+
+@child_page("an outcome ended")
+def end_outcome(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+    must_write(opened)
+    row = own(opened, queries.outcome(pk))
+    form = forms.EndIt(posted(request), initial={"on": opened.actor.today})
+    do = partial(acts.end_outcome, by=opened.actor, about=opened.child, outcome=row)
+    title = "No longer work on this outcome"
+    return asking(
+        request, opened, form, do, title=title, done="Kept.", button="End it", about=row.statement or row.need
+    )
+
+
+@child_page("a step")
+def add_step(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+    plan = open_plan(opened, pk)
+    siblings = queries.with_plans(plan, [sibling for sibling, _ in opened.siblings])
+    form = forms.WriteStep(
+        posted(request),
+        pack=pack_of(opened),
+        owners={str(worker.account_id): worker for worker in queries.may_own(opened.child)},
+        outcomes={str(one.pk): one for one in queries.held(plan).outcomes},
+        siblings={str(one.pk): one for one in siblings},
+    )
+
+    def do(*, with_plans: Any = (), **given: Any) -> Any:
+        about = [opened.child, *(one.person for one in with_plans)] if with_plans else opened.child
+        return acts.add_step(by=opened.actor, about=about, plan=plan, with_plans=with_plans, **given)
+
+    return asking(request, opened, form, do, title="Who does what?", done="Kept.", note=_new_version(plan))
+
+
+@child_page("how a step goes")
+def report_step(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+    must_write(opened)
+    row = own(opened, queries.step(pk))
+    form = forms.ReportStep(posted(request), pack=pack_of(opened), initial={"state": row.state, "why": row.why})
+    do = partial(acts.report_step, by=opened.actor, about=opened.child, step=row)
+    return asking(request, opened, form, do, title="How is this step going?", done="Kept.", about=row.what)
+
+
+@child_page("a step accepted")
+def accept_step(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+    must_write(opened)
+    row = own(opened, queries.step(pk))
+    form = forms.AcceptStep(posted(request), initial={"accepted_by": row.owner_name, "on": opened.actor.today})
+    do = partial(acts.accept_step, by=opened.actor, about=opened.child, step=row)
+    return asking(request, opened, form, do, title="Somebody said yes to a step", done="Kept.", about=row.what)
+
+
+@child_page("a view of the plan")
+def confirm_plan(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+    plan = open_plan(opened, pk)
+    key = f"confirm-plan:{plan.pk}"
+    kept = draft_for(opened.actor, key)
+    form = at_hand(forms.ConfirmPlan, request, kept, pack=pack_of(opened))
+    if not form.is_bound and not kept:
+        form.initial["who"] = request.GET.get("who", "")[:200]
+    do = partial(acts.confirm_plan_words, by=opened.actor, about=opened.child, plan=plan)
+    title = "What somebody thinks of the plan"
+    return asking(request, opened, form, do, title=title, done="Kept, in their words.", draft=kept or key, kept=kept)
+
+
+@child_page("a plan agreed")
+def agree_plan(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+    plan = open_plan(opened, pk)
+    gaps = queries.plan_gaps(queries.held(plan), pack_of(opened))
+    form = forms.AgreePlan(
+        request.POST if request.method == "POST" else None, wanted={gap.field for gap in gaps if gap.field}
+    )
+    do = partial(acts.agree_plan, by=opened.actor, about=opened.child, plan=plan)
+    title, done = "Agree the plan", "Agreed. Give everybody their copy."
+    return asking(request, opened, form, do, title=title, done=done, button="Everybody agrees this plan", gaps=gaps)
+
+
+@child_page("something to celebrate")
+def celebrate(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+    plan = open_plan(opened, pk)
+    form = forms.SayCelebration(posted(request), initial={"on": opened.actor.today})
+    do = partial(acts.celebrate, by=opened.actor, about=opened.child, plan=plan)
+    return asking(request, opened, form, do, title="Something to celebrate", done="Kept. Tell them.")
+
+
+@child_page("a plan ended")
+def end_plan(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+    plan = open_plan(opened, pk)
+    form = forms.EndIt(posted(request), initial={"on": opened.actor.today})
+    do = partial(acts.end_plan, by=opened.actor, about=opened.child, plan=plan)
+    return asking(request, opened, form, do, title="End the plan", done="The plan has ended.", button="End the plan")

@@ -1,0 +1,142 @@
+"""A child's plan on one page, in three layers from the same rows: professional, plain, pictures (users.md 4.4)."""
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kith.calendar import ago
+from kith.packs import Pack
+from kith.pages import plan_words
+from kith.pages.staff.guarding import pack_of
+from kith.pages.staff.header import header
+from kith.pages.staff.opening import Opened, child_page
+from kith.pages.staff.quoting import label
+from kith.plans import queries, rules
+from kith.plans.queries import Course, Held
+from kith.web.pictures import trend
+
+LAYERS = (("", "For us"), ("plain", "In plain words"), ("pictures", "In pictures"))
+_STATES = {"starting": "planned", "happening": "met", "done": "done", "stuck": "stuck"}
+_NOW = {"achieved": "met", "on_track": "due", "stuck": "stuck", "worse": "missed"}
+_VIEWS = {"agrees": "agreed", "partly": "partly", "differently": "not_agreed", "not_asked": "not_owed"}
+
+
+@child_page("the plan")
+def child_plan(request: HttpRequest, opened: Opened) -> HttpResponse:
+    """Nine queries besides those of every page of a record."""
+    layer = request.GET.get("layer", "")
+    plans = [plan for plan in queries.plans_of(opened.child) if plan.written]
+    plan = next(iter(plans), None)
+    top = {**header(opened, "child-plan"), "layers": LAYERS, "layer": layer if layer in dict(LAYERS) else ""}
+    if plan is None:
+        return render(request, "pages/plans/none.html", top)
+    held, newest = queries.held(plan), list(queries.reviews_of(plan))
+    next_on = queries.next_review_by(plan, next(iter(newest), None), pack_of(opened))
+    common = {"plan": plan, "held": held, "reviews": newest, "next_on": next_on, "before": plans[1:]}
+    if top["layer"]:
+        return render(
+            request, "pages/plans/plain.html", {**top, **common, **in_layer(opened, held, top["lead"], next_on)}
+        )
+    return render(request, "pages/plans/plan.html", {**top, **common, **_professional(opened, held)})
+
+
+def in_layer(opened: Opened, held: Held, lead: Any, next_on: date | None) -> dict[str, Any]:
+    """The plain words and the sheet for the fridge."""
+    name = first_name(opened)
+    lanes = dict(pack_of(opened).choices("step_lane"))
+    return {
+        "parts": plan_words.plain(held, name, lead, next_on, lanes),
+        "sheet": plan_words.fridge(held, name, lead),
+    }
+
+
+def first_name(opened: Opened) -> str:
+    return opened.child.called.partition(" ")[0] if opened.child.name_held else "this child"
+
+
+def _professional(opened: Opened, held: Held) -> dict[str, Any]:
+    pack, today = pack_of(opened), opened.actor.today
+    gaps = [] if held.plan.agreed or held.plan.ended_on else queries.plan_gaps(held, pack)
+    return {
+        "kind": label(pack, "plan_kind", held.plan.kind),
+        "may_change": opened.may_write and not held.plan.ended_on,
+        "gaps": gaps,
+        "stale": [one for one in held.outcomes if _stale(one, today, pack)],
+        "outcomes": [_outcome(course, pack, today) for course in queries.courses(held.plan, held.outcomes)],
+        "lanes": _lanes(held, pack, today),
+        "views": [_view(view, pack) for view in held.views],
+        "earlier": [_view(view, pack) for view in held.earlier],
+        "bottom_lines": opened.situation.get("bottom_line", []),
+        "strengths": opened.situation.get("strength", []),
+    }
+
+
+def _stale(outcome: Any, today: date, pack: Pack) -> bool:
+    return bool(outcome.assessed_on) and rules.stale_since(outcome.assessed_on, pack) <= today
+
+
+def _outcome(course: Course, pack: Pack, today: date) -> dict[str, Any]:
+    """One outcome with its course: the picture, and the same as a table."""
+    row, latest = course.outcome, course.latest
+    return {
+        "row": row,
+        "whose": label(pack, "whose_change", row.whose_change) if row.whose_change else "",
+        "need_of": label(pack, "need_of", row.need_of) if row.need_of else "",
+        "tags": [label(pack, "five_outcomes", tag) for tag in row.five_outcomes],
+        "picture": trend(course.scores, most=10),
+        "now": latest and {"state": _NOW.get(latest.now, "due"), "words": label(pack, "outcome_now", latest.now)},
+        "latest": latest,
+        "to_celebrate": bool(latest and latest.now == "achieved"),
+        "late": bool(row.by_when and row.by_when < today and not (latest and latest.now == "achieved")),
+        "course": [
+            {
+                "day": day,
+                "score": score,
+                "value": actual.value if actual else row.baseline,
+                "stood": label(pack, "outcome_now", actual.now) if actual else "Where it began",
+                "whose": label(pack, "whose_view", actual.whose) if actual and actual.whose else "",
+                "evidence": actual.evidence if actual else "",
+            }
+            for day, score, actual in course.points
+        ],
+    }
+
+
+def _lanes(held: Held, pack: Pack, today: date) -> list[dict[str, Any]]:
+    """Every lane, empty ones too (S1-32); steps without one stand with those for later."""
+    codes = pack.choices("step_lane")
+    last = codes[-1][0]
+    return [
+        {
+            "title": title,
+            "code": code,
+            "steps": [step_shown(step, pack, today) for step in held.steps if (step.lane or last) == code],
+        }
+        for code, title in codes
+    ]
+
+
+def step_shown(step: Any, pack: Pack, today: date) -> dict[str, Any]:
+    """A step as a line of a list."""
+    waits_by = rules.step_accepted_by(step.given_on, pack)
+    return {
+        "row": step,
+        "state": _STATES.get(step.state, "planned"),
+        "state_words": f"{label(pack, 'step_state', step.state)}, {ago(step.state_on, today)}",
+        "kind": label(pack, "step_owner", step.owner_kind) if step.owner_kind else "",
+        "late": bool(step.by_when and step.by_when < today and step.state != "done"),
+        "too_late_for_lane": rules.too_late_for_lane(step, pack),
+        "waits": "" if step.accepted_on or step.state == "done" else "late" if waits_by < today else "waits",
+        "waits_by": waits_by,
+    }
+
+
+def _view(view: Any, pack: Pack) -> dict[str, Any]:
+    return {
+        "row": view,
+        "state": _VIEWS.get(view.view, "partly"),
+        "words": label(pack, "plan_view", view.view),
+        "whose": label(pack, "whose_view", view.whose),
+    }

@@ -1,0 +1,28 @@
+from kith.plans.acts.agreeing import agree_plan, confirm_plan_words, end_plan
+from kith.plans.acts.celebrating import celebrate
+from kith.plans.acts.planning import add_outcome, begin_plan, change_outcome, change_plan, end_outcome
+from kith.plans.acts.reviewing import add_to_review, finish_review, review_plan
+from kith.plans.acts.stepping import accept_step, add_step, chase_step, report_step
+from kith.plans.acts.written import Point, Stood, TookPart
+
+__all__ = [
+    "Point",
+    "Stood",
+    "TookPart",
+    "accept_step",
+    "add_outcome",
+    "add_step",
+    "add_to_review",
+    "agree_plan",
+    "begin_plan",
+    "celebrate",
+    "change_outcome",
+    "change_plan",
+    "chase_step",
+    "confirm_plan_words",
+    "end_outcome",
+    "end_plan",
+    "finish_review",
+    "report_step",
+    "review_plan",
+]

@@ -1,0 +1,100 @@
+"""Confirming, agreeing and ending a plan."""
+
+from datetime import date
+
+from kith.access import Actor, Right
+from kith.people.models import Person
+from kith.plans import rules
+from kith.plans.acts.written import chosen, pack_on, still_open
+from kith.plans.models import Plan, PlanView, held
+from kith.record import Refused
+from kith.record.acting import act
+from kith.voice import queries as voice
+
+
+@act(
+    "{by} wrote what somebody thinks of the plan for {about}.", needs=Right.RECORD_ON_ANY_CHILD, makes="plans.PlanView"
+)
+def confirm_plan_words(
+    *,
+    by: Actor,
+    about: Person,
+    on: date,
+    plan: Plan,
+    who: str,
+    whose: str,
+    view: str,
+    words: str = "",
+    of: Person | None = None,
+) -> PlanView:
+    """One person's view of this version of the plan, and their own steps in their own words (N36, S3-21). Without
+    words it is kept, and does not count as confirmed. "Not asked" says why in `words` (design 7.4).
+
+    Raises Refused: nobody named, no view or role of the pack's, another child's plan, or one that has ended.
+    """
+    still_open(plan, about)
+    if not who.strip():
+        raise Refused("Say who this is.", field="who")
+    if not whose or not view:
+        raise Refused("Choose one of the answers.", field="view" if whose else "whose")
+    pack = pack_on(on)
+    chosen(pack, "whose_view", whose, "whose")
+    chosen(pack, "plan_view", view, "view")
+    said = PlanView(
+        person=about,
+        plan=plan,
+        version=plan.version,
+        who=who.strip(),
+        whose=whose,
+        of=of,
+        view=view,
+        words=words.strip(),
+        said_on=on,
+        heard_by_id=by.account_id,
+    )
+    said.save()
+    return said
+
+
+@act("{by} and the family agreed the plan for {about}.", story=True, significance=2, makes="plans.Plan")
+def agree_plan(
+    *,
+    by: Actor,
+    about: Person,
+    on: date,
+    plan: Plan,
+    no_strength_because: str = "",
+    no_parents_change_because: str = "",
+    unanswered_because: str = "",
+) -> Plan:
+    """This version is what everybody works to (S1-12, S1-27, S3-21, S3-22, N35, N36).
+
+    Raises Refused, naming every gap `rules.plan_gaps` finds; agreed already; another child's, or ended. The plan stays
+    as it was, with everything in it.
+    """
+    still_open(plan, about)
+    if plan.agreed:
+        raise Refused("This version is agreed already.")
+    plan.no_strength_because = no_strength_because.strip()
+    plan.no_parents_change_because = no_parents_change_because.strip()
+    plan.unanswered_because = unanswered_because.strip()
+    found, owed = held(plan), voice.wishes_owed(about).count()
+    gaps = rules.plan_gaps(plan, found.outcomes, found.to_do, found.views, owed, pack_on(on))
+    if gaps:
+        raise Refused(rules.said(gaps), field=gaps[0].field)
+    plan.agreed_on, plan.agreed_by, plan.agreed_version = on, by.name, plan.version
+    plan.save()
+    return plan
+
+
+@act("{by} ended the plan for {about}.", story=True, significance=2, makes="plans.Plan")
+def end_plan(*, by: Actor, about: Person, on: date, plan: Plan, because: str) -> Plan:
+    """The plan is over. Raises Refused: no reason, before it began, ended already."""
+    still_open(plan, about)
+    if not because.strip():
+        raise Refused("Say why the plan ends, and what people see now.", field="because")
+    if plan.started_on and on < plan.started_on:
+        raise Refused("A plan cannot end before it began.", field="on")
+    plan.ended_on, plan.ended_because = on, because.strip()
+    plan.save()
+    return plan

@@ -1,0 +1,119 @@
+"""Steps: who does what by when, who said yes, and how it goes."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from kith.access import Actor, Right
+from kith.directory.acts import notify
+from kith.people.models import Person
+from kith.plans.acts.written import changed, chosen, pack_on, still_open
+from kith.plans.models import Outcome, Plan, Step
+from kith.record import Refused
+from kith.record.acting import act
+
+
+@act("{by} wrote a step of the plan for {about}.", needs=Right.RECORD_ON_ANY_CHILD, makes="plans.Step")
+def add_step(
+    *,
+    by: Actor,
+    about: Person | Sequence[Person],
+    on: date,
+    plan: Plan,
+    what: str,
+    with_plans: Sequence[Plan] = (),
+    outcome: Outcome | None = None,
+    owner_kind: str = "",
+    owner_name: str = "",
+    owner: Any = None,
+    lane: str = "",
+    uses: str = "",
+    **rest: Any,
+) -> Step:
+    """One step, on one occasion, with a line in the plan of each child it serves (design 1.5): `plan` is the first
+    child's, `with_plans` those of brothers and sisters. `owner`: one of us, or a partner, who signs in here. `rest`:
+    by_when, notice, protective. Gives the first line.
+
+    Raises Refused: nothing to do, an answer the pack has not, a plan that has ended or is another child's, an outcome
+    of another plan.
+    """
+    children = [about] if isinstance(about, Person) else list(about)
+    plans, pack = [plan, *with_plans], pack_on(on)
+    if not what.strip():
+        raise Refused("Say what will be done.", field="what")
+    if sorted(one.person_id for one in plans) != sorted(child.pk for child in children):
+        raise Refused("Each child has a plan of their own.")
+    if outcome is not None and outcome.plan_id != plan.pk:
+        raise Refused("Choose an outcome of this plan.", field="outcome")
+    chosen(pack, "step_owner", owner_kind, "owner_kind")
+    chosen(pack, "step_lane", lane, "lane")
+    made = []
+    for one, child in zip(plans, sorted(children, key=lambda c: [p.person_id for p in plans].index(c.pk)), strict=True):
+        still_open(one, child)
+        step = Step(
+            person=child,
+            plan=one,
+            outcome=outcome if one == plan else None,
+            what=what.strip(),
+            owner_kind=owner_kind,
+            owner_name=owner_name.strip() or getattr(owner, "name", ""),
+            owner_id=getattr(owner, "account_id", None),
+            lane=lane,
+            uses=uses.strip(),
+            given_on=on,
+            state_on=on,
+            **rest,
+        )
+        step.save()
+        changed(one)
+        made.append(step)
+    return made[0]
+
+
+@act("{by} said yes to a step of the plan for {about}.", needs=Right.RECORD_ON_ANY_CHILD, makes="plans.Step")
+def accept_step(*, by: Actor, about: Person, on: date, step: Step, accepted_by: str = "") -> Step:
+    """Its owner says yes: themselves, or as they told a worker, named in `accepted_by` (S2-08). Raises Refused:
+    nobody named, accepted already, a plan that has ended.
+    """
+    who = accepted_by.strip() or (by.name if by.account_id == step.owner_id else "")
+    _own(step, about, by)
+    if step.accepted_on:
+        raise Refused(f"{step.accepted_by} said yes to this already.")
+    if not who:
+        raise Refused("Say who said yes.", field="accepted_by")
+    step.accepted_on, step.accepted_by = on, who
+    step.save()
+    return step
+
+
+@act("{by} said how a step of the plan for {about} goes.", needs=Right.RECORD_ON_ANY_CHILD, makes="plans.Step")
+def report_step(*, by: Actor, about: Person, on: date, step: Step, state: str, why: str = "") -> Step:
+    """Starting, happening, done, stuck. Stuck without a reason is kept, and owes it before the next review is finished
+    (design 7.1). Raises Refused: no answer of the pack's, a plan that has ended.
+    """
+    _own(step, about, by)
+    if state not in dict(pack_on(on).choices("step_state")):
+        raise Refused("Choose how it is going.", field="state")
+    step.state, step.why, step.state_on = state, why.strip(), on
+    step.save()
+    return step
+
+
+@act("Nobody had said yes to a step that keeps {about} safe: {told} was told.", staff_only=True, makes="plans.Step")
+def chase_step(*, by: Actor, about: Person, on: date, step: Step, ladder: Sequence[tuple[int, str]], told: str) -> Step:
+    """Done by itself after the limit (S2-08): the owner's manager and our lead are told, once. `ladder`: their accounts
+    and names; `told`: the names in words.
+    """
+    step.chased_on, step.chased = on, told[:300]
+    step.save()
+    for account, _ in ladder:
+        notify(account, "step_waits", about, "Nobody has said yes to a protective step of a plan.")
+    return step
+
+
+def _own(step: Step, child: Person, by: Actor) -> None:
+    if step.person_id != child.pk:
+        raise Refused("Choose a step of this child’s plan.")
+    # A partner holds no grant on plans: of a plan that has ended they see no step to report.
+    if by.audience == "staff" and step.plan.ended_on:
+        raise Refused("This plan has ended. Begin a new one.")

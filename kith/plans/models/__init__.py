@@ -1,0 +1,22 @@
+from kith.plans.models.holding import OVER, Held, Looked, held, looked
+from kith.plans.models.outcome import Outcome
+from kith.plans.models.plan import Plan, PlanView
+from kith.plans.models.review import Actual, Celebration, PlanReview, ReviewPoint, TakingPart
+from kith.plans.models.step import Step
+
+__all__ = [
+    "OVER",
+    "Actual",
+    "Celebration",
+    "Held",
+    "Looked",
+    "Outcome",
+    "Plan",
+    "PlanReview",
+    "PlanView",
+    "ReviewPoint",
+    "Step",
+    "TakingPart",
+    "held",
+    "looked",
+]

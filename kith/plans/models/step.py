@@ -1,0 +1,54 @@
+"""Who does what by when."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from kith.access import policies
+from kith.plans.models.outcome import Outcome
+from kith.plans.models.plan import Plan
+from kith.record.models import AboutPerson
+from kith.record.versions import versioned
+
+
+@versioned
+class Step(AboutPerson):
+    """One step for one child. A step that serves several children was written on one occasion and has a line for each
+    (design 1.5). A partner who signs in reads and reports the steps that are theirs, and no others.
+    """
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="steps")
+    outcome = models.ForeignKey(Outcome, models.PROTECT, null=True, related_name="steps")
+    what = models.TextField()
+    owner_kind = models.CharField(max_length=20, blank=True)  # family, network, agency, service
+    owner_name = models.CharField(max_length=200, blank=True)
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="steps_owned")
+    given_on = models.DateField()
+    by_when = models.DateField(null=True)
+    lane = models.CharField(max_length=10, blank=True)  # now, short, long
+    notice = models.CharField(max_length=300, blank=True)  # how the child will notice
+    uses = models.CharField(max_length=300, blank=True)  # the strength, or the offer of somebody who helps (S1-27)
+    protective = models.BooleanField(default=False)
+    state = models.CharField(max_length=20, default="starting")
+    why = models.TextField(blank=True)  # why it is stuck
+    state_on = models.DateField()
+    accepted_on = models.DateField(null=True)
+    accepted_by = models.CharField(max_length=200, blank=True)
+    chased_on = models.DateField(null=True)  # nobody had accepted it: their manager and our lead were told
+    chased = models.CharField(max_length=300, blank=True)  # who was told
+
+    policy = policies.person(staff="rac", partner="rc", outsiders_also="owner_id = kith_account()")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["plan"]),
+            models.Index(fields=["owner"], condition=~Q(state="done"), name="steps_to_do"),
+            models.Index(
+                fields=["given_on"],
+                condition=Q(protective=True, accepted_on=None, chased_on=None),
+                name="protective_not_accepted",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return "step"

@@ -1,0 +1,77 @@
+"""A child's plan with everything in it, whose steps are whose, and which wait to be accepted."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import QuerySet
+
+from kith.access import Actor
+from kith.directory.models import PartnerWorker, Staff, Tie
+from kith.packs import Pack
+from kith.people.models import Person
+from kith.plans import rules
+from kith.plans.models import OVER, Held, Outcome, Plan, Step
+from kith.voice import queries as voice
+
+
+def plans_of(child: Person) -> QuerySet[Plan]:
+    """Every plan of a child's, those still open first, then the newest."""
+    return Plan.objects.filter(person=child).order_by("ended_on", "-started_on", "-pk")
+
+
+def open_plan(child: Person) -> Plan | None:
+    """The plan written here that is open now. One at most."""
+    return next((plan for plan in plans_of(child).filter(ended_on=None) if plan.written), None)
+
+
+def open_plans(children: Iterable[Person]) -> dict[int, Plan]:
+    """The same for several children, by child. One query."""
+    found = Plan.objects.filter(person__in=list(children), ended_on=None).order_by("pk")
+    return {plan.person_id: plan for plan in found if plan.written}
+
+
+def with_plans(plan: Plan, siblings: Iterable[Person]) -> list[Plan]:
+    """Open plans of brothers and sisters, for a step that serves them too. One query."""
+    others = list(siblings)
+    found = Plan.objects.filter(person__in=others, ended_on=None).exclude(pk=plan.pk).select_related("person")
+    return [one for one in found.order_by("person__born_on", "pk") if one.written]
+
+
+def plan_of(pk: int) -> Plan | None:
+    return Plan.objects.filter(pk=pk).select_related("person").first()
+
+
+def outcome(pk: int) -> Outcome | None:
+    return Outcome.objects.filter(pk=pk).select_related("plan").first()
+
+
+def step(pk: int) -> Step | None:
+    return Step.objects.filter(pk=pk).select_related("person").first()
+
+
+def plan_gaps(found: Held, pack: Pack) -> list[rules.Gap]:
+    """What the plan lacks before it can be agreed. One query more."""
+    owed = voice.wishes_owed(found.plan.person).count()
+    return rules.plan_gaps(found.plan, found.outcomes, found.to_do, found.views, owed, pack)
+
+
+def steps_of_mine(actor: Actor) -> QuerySet[Step]:
+    """Steps this account owns in plans still open, those not accepted first."""
+    mine = Step.objects.filter(owner_id=actor.account_id).exclude(state=OVER)
+    return mine.select_related("person").order_by("accepted_on", "by_when", "pk")
+
+
+def steps_unaccepted(today: date, pack: Pack) -> list[Step]:
+    """Protective steps whose owner has not said yes within the limit, and of which nobody was told (S2-08)."""
+    waiting = Step.objects.filter(
+        protective=True, accepted_on=None, chased_on=None, plan__ended_on=None, given_on__lt=today
+    ).exclude(state=OVER)
+    found = waiting.select_related("person").order_by("given_on", "pk")
+    return [step for step in found if rules.step_accepted_by(step.given_on, pack) < today]
+
+
+def may_own(child: Person) -> list[Staff | PartnerWorker]:
+    """Workers who may be given a step of this child's: those tied to the child, ours first. Two queries."""
+    tied = Tie.objects.filter(person=child, ends_at=None).exclude(because="conflict").values("account_id")
+    ours = Staff.objects.filter(account_id__in=tied).order_by("name")
+    return [*ours, *PartnerWorker.objects.filter(account_id__in=tied).order_by("name")]

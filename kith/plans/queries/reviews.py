@@ -1,0 +1,64 @@
+"""Reviews of a plan: what was found, what is missing, and the course of each outcome."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from kith.packs import Pack
+from kith.plans import rules
+from kith.plans.models import Actual, Outcome, Plan, PlanReview
+
+
+@dataclass(frozen=True)
+class Course:
+    """One outcome from where it began through every review: (day, score, actual), the beginning without an actual."""
+
+    outcome: Outcome
+    points: list[tuple[date, int | None, Actual | None]]
+
+    @property
+    def scores(self) -> list[tuple[date, int]]:
+        return [(day, score) for day, score, _ in self.points if score is not None]
+
+    @property
+    def latest(self) -> Actual | None:
+        return self.points[-1][2] if self.points else None
+
+
+def review(pk: int) -> PlanReview | None:
+    return PlanReview.objects.filter(pk=pk).select_related("plan", "person").first()
+
+
+def reviews_of(plan: Plan) -> QuerySet[PlanReview]:
+    """Newest first."""
+    return PlanReview.objects.filter(plan=plan).order_by("-held_on", "-pk")
+
+
+def courses(plan: Plan, outcomes: list[Outcome]) -> list[Course]:
+    """Each outcome as planned and as it has been (N34). One query."""
+    found: dict[int, dict[int, Actual]] = {}
+    for actual in Actual.objects.filter(review__plan=plan).select_related("review").order_by("review__held_on", "pk"):
+        found.setdefault(actual.outcome_id, {})[actual.review_id] = actual
+    start = plan.started_on
+    return [
+        Course(
+            one,
+            [
+                *([(start, one.baseline_score, None)] if start else []),
+                *((actual.review.held_on, actual.score, actual) for actual in found.get(one.pk, {}).values()),
+            ],
+        )
+        for one in outcomes
+    ]
+
+
+def next_review_by(plan: Plan, newest: PlanReview | None, pack: Pack) -> date | None:
+    """The day the plan is to be looked at again: as the last review said, else the pack's limit; none before it is
+    agreed.
+    """
+    if newest and newest.finished_on:
+        return newest.next_on
+    if plan.agreed_on is None:
+        return None
+    return rules.first_review_by(plan.kind, plan.agreed_on, pack)
