@@ -1,4 +1,4 @@
-from kith.involvement.acts.asking import answer_request, ask_agencies
+from kith.involvement.acts.picture import answer_request, ask_agencies
 from kith.involvement.acts.closing import close_work
 from kith.involvement.acts.contacts import take_contact, take_up_contact, tell_us
 from kith.involvement.acts.exposing import end_exposure, find_exposure, pass_on_exposure, take_up_exposure

@@ -1,4 +1,4 @@
-from kith.involvement.forms.asking import AnswerRequest, AskAgencies, TellBack
+from kith.involvement.forms.picture import AnswerRequest, AskAgencies, TellBack
 from kith.involvement.forms.beginning import FirstContact
 from kith.involvement.forms.contacts import AboutContact, ContactSheet, TellUs, ToldChild
 from kith.involvement.forms.exposing import TakeUpExposure

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('decisions', '0001_initial'),
         ('directory', '0004_handing_over'),
-        ('involvement', '0003_exposures'),
+        ('involvement', '0004_worker_asked'),
         ('people', '0007_family_tree_and_map'),
         ('record', '0002_staff_only'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -1,4 +1,4 @@
-from kith.involvement.models.asking import AgencyRequest
+from kith.involvement.models.picture import AgencyRequest
 from kith.involvement.models.concerns import ImmediateConcern
 from kith.involvement.models.contacts import Contact, ContactChild, Teller
 from kith.involvement.models.deciding import ContactLine, ContactReply
