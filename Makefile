@@ -24,10 +24,7 @@ demo: setup     ## serve the demo family and a synthetic partnership (PORT=8000)
 	@KITH_HOME=$${KITH_HOME:-.kith} $(BIN)/kith demo --port $(PORT)
 
 test: setup     ## every check and every test, in a real database and a real browser
-	@$(MAKE) --no-print-directory check
-	@$(BIN)/python -m tests.browser
-	@$(BIN)/python -m pytest -q -m alone
-	@$(BIN)/python -m pytest -q -m "not alone" -n 2 --dist loadgroup
+	@$(BIN)/python -m tests
 
 check: setup    ## lint, types, layers, migrations, docs in step
 	@$(BIN)/ruff format --check --quiet .

@@ -1,4 +1,4 @@
-"""Fails when a model has changed and no migration says so."""
+"""Fails when a model has changed and no migration says so, or when two migrations both claim to be the last."""
 
 import os
 import sys
@@ -20,6 +20,9 @@ from django.db.migrations.state import ProjectState  # noqa: E402
 def main() -> int:
     """Compares without a database: the files are enough."""
     loader = MigrationLoader(None)
+    if both := loader.detect_conflicts():
+        print(f"More than one last migration: {both}.")
+        return 1
     found = MigrationAutodetector(loader.project_state(), ProjectState.from_apps(apps)).changes(graph=loader.graph)
     ours = {label for label in found if apps.get_app_config(label).name.startswith("kith.")}
     if ours:

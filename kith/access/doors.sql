@@ -105,6 +105,38 @@ begin
   end if;
 end $$;
 
+-- Somebody of the family has written on their own page what they will do: the same people are told.
+create or replace function kith_family_said(p_person bigint) returns void language plpgsql security definer
+set search_path = public, pg_temp as $$
+declare lead bigint := kith_lead_account(p_person);
+begin
+  if not exists (select 1 from my_ties t where t.person_id = p_person and t.because <> 'self') then
+    raise insufficient_privilege;
+  elsif lead is null then
+    perform kith_tell_those_near(p_person, 'family_said', 'A family you answer for has written on their own page.');
+  else
+    insert into directory_notice (account_id, kind, person_id, sentence, at)
+    values (lead, 'family_said', p_person, 'A family you work with has written on their own page.', kith_now());
+  end if;
+end $$;
+
+-- A child has asked for another worker: whoever manages the work is told, never only the one it is about (S1-21).
+create or replace function kith_child_asked(p_person bigint) returns void language plpgsql security definer
+set search_path = public, pg_temp as $$
+begin
+  if not exists (select 1 from my_ties t where t.person_id = p_person and t.because = 'self') then
+    raise insufficient_privilege;
+  end if;
+  insert into directory_notice (account_id, kind, person_id, sentence, at)
+  select distinct t.account_id, 'child_asked', p_person, 'A child has asked for another worker. The answer is yours to give.', kith_now()
+  from directory_tie t
+  where t.person_id = p_person and t.because = 'team_manager'
+    and t.starts_at <= kith_now() and (t.ends_at is null or t.ends_at > kith_now());
+  if not found then
+    perform kith_tell_those_near(p_person, 'child_asked', 'A child has asked for another worker. Tell your manager today.');
+  end if;
+end $$;
+
 -- "Not OK" (practice rule 7.12): the wish is owed an answer once more, by someone other than who answered it. The first
 -- answer stands aside and is kept. Who: whoever manages the work, else the lead worker, else anyone who writes about
 -- the child; nobody by name when there is only the one. Does nothing the second time.
@@ -440,6 +472,8 @@ grant execute on function kith_pass_on_concerns(integer) to kith_system;
 grant execute on function kith_enqueue(text, jsonb) to kith_staff, kith_partner, kith_family, kith_child, kith_public, kith_system;
 grant execute on function kith_notify(bigint, text, bigint, text) to kith_staff, kith_partner, kith_system;
 grant execute on function kith_child_said(bigint) to kith_child, kith_system;
+grant execute on function kith_family_said(bigint) to kith_family, kith_system;
+grant execute on function kith_child_asked(bigint) to kith_child, kith_system;
 grant execute on function kith_child_reacts(bigint, text, text, boolean, bigint, date) to kith_child, kith_system;
 grant execute on function kith_ask_of_challenge(bigint, bigint, bigint) to kith_staff, kith_partner, kith_system;
 grant execute on function kith_reopen(bigint, bigint, date) to kith_staff, kith_system;

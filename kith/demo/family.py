@@ -14,6 +14,7 @@ from kith.access.actor import HOME_TIME
 from kith.calendar import PartDate
 from kith.demo.beginnings import begin, lead
 from kith.demo.corner import tell_corner
+from kith.demo.finn import tell_finn
 from kith.demo.kin import tell_kin
 from kith.demo.knowing import know
 from kith.demo.services import Services, account
@@ -228,6 +229,7 @@ def finish(t: Telling) -> None:
     _explain(t)
     _may_sign_in(t)
     tell_story(t)
+    tell_finn(t)
 
 
 def _explain(t: Telling) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from kith.access import SYSTEM, acting_as
 from kith.assessment.acts import mark_growing, rate_wellbeing, say_life_today
 from kith.calendar import PartDate
+from kith.demo import pictures
 from kith.directory.acts import plan_absence
 from kith.feedback.acts import follow_up_valued, say_valued
 from kith.involvement.acts import allocate, begin_work
@@ -103,6 +104,14 @@ def know(t: "Telling") -> None:
     for days_ago, name, view, whose, scores, words in VIEWS:
         with acting_as(t.by("aisha", days_ago, 17)) as by:
             rate_wellbeing(by=by, about=t.people[name], view=view, view_of=whose, scores=scores, words=words)
+    with acting_as(t.by("aisha", 90, 15)) as by:
+        people.keep_portrait(
+            by=by,
+            about=t.people["maya"],
+            image=pictures.face("black", "red"),
+            agreed_by="Maya, and Kelly Okafor",
+            agreed_on=by.today,
+        )
     _valued(t)
     _gary(t)
 

@@ -1,4 +1,4 @@
-"""Two drawings by children who do not exist, as PNG: drawn here, so that the demo brings no picture from anywhere."""
+"""Drawings by and of children who do not exist, as PNG: drawn here, so that no picture comes from anywhere."""
 
 import struct
 import zlib
@@ -80,6 +80,17 @@ def garden() -> bytes:
     sheet.line("black", (190, 128), (186, 232), width=3).line("black", (256, 128), (260, 232), width=3)
     sheet.line("red", (178, 234), (268, 234), width=9)
     return sheet.fill("orange", round_about(222, 176, 16)).line("blue", (222, 192), (222, 228), width=14).as_png()
+
+
+@cache
+def face(hair: str, top: str) -> bytes:
+    """Somebody's face, as a child draws one: in a record where a photo would be. Nobody real."""
+    sheet = Sheet().fill("yellow", lambda x, y: True).fill(top, round_about(250, 360, 130))
+    sheet.fill(hair, round_about(250, 140, 104)).fill("orange", round_about(250, 164, 88))
+    sheet.fill(hair, lambda x, y: y < 120 and (x - 250) ** 2 + (y - 150) ** 2 < 96**2)
+    for x in (218, 282):
+        sheet.fill("black", round_about(x, 162, 8))
+    return sheet.line("black", (212, 198), (232, 212), (268, 212), (288, 198), width=7).as_png()
 
 
 @cache

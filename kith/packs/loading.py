@@ -17,12 +17,13 @@ from kith.packs.shapes import (
     PackFile,
     Part,
     Relationship,
+    Rights,
     ThresholdDocument,
     Timescale,
 )
 
 SHIPPED = Path(__file__).parent
-Keyed = TypeVar("Keyed", Timescale, Figure, CodeList, Relationship, ThresholdDocument)
+Keyed = TypeVar("Keyed", Timescale, Figure, CodeList, Relationship, Rights, ThresholdDocument)
 
 
 def load(path: str | Path) -> Pack:
@@ -81,7 +82,7 @@ def _parts(file: Path, header: Header) -> list[Part]:
 
 def _to_check(borrowed: Part) -> Part:
     """The part with every mark turned into K: true where it comes from, not yet here."""
-    tables = ("timescales", "figures", "code_lists", "thresholds")
+    tables = ("timescales", "figures", "code_lists", "thresholds", "rights")
     marked = {name: [entry.model_copy(update={"mark": "K"}) for entry in getattr(borrowed, name)] for name in tables}
     return borrowed.model_copy(update=marked)
 
@@ -105,6 +106,7 @@ def _together(file: str, own: PackFile, parts: Sequence[Part]) -> Pack:
         code_lists={c.key: c for c in _own_first(file, own.code_lists, [part.code_lists for part in parts])},
         relationships={r.code: r for r in _own_first(file, own.relationships, [part.relationships for part in parts])},
         thresholds=tuple(_own_first(file, own.thresholds, [part.thresholds for part in parts])),
+        rights_of={r.key: r for r in _own_first(file, own.rights, [part.rights for part in parts])},
         say_instead=tuple(entry.as_say() for part in (*parts, own) for entry in part.wordings),
     )
 
@@ -122,7 +124,7 @@ def _own_first(file: str, own: list[Keyed], parts: Iterable[list[Keyed]]) -> lis
     return kept
 
 
-def _key(entry: Timescale | Figure | CodeList | Relationship | ThresholdDocument) -> str:
+def _key(entry: Timescale | Figure | CodeList | Relationship | Rights | ThresholdDocument) -> str:
     return entry.code if isinstance(entry, Relationship) else entry.key
 
 

@@ -17,6 +17,7 @@ from kith.packs.shapes import (
     Header,
     Level,
     Relationship,
+    Rights,
     Terms,
     ThresholdDocument,
     Timescale,
@@ -50,6 +51,7 @@ class Pack:
     relationships: dict[str, Relationship]
     thresholds: tuple[ThresholdDocument, ...]
     say_instead: tuple[Say, ...]
+    rights_of: dict[str, Rights]
 
     @property
     def version(self) -> str:
@@ -102,6 +104,12 @@ class Pack:
     def flagged(self, key: str, flag: str) -> frozenset[str]:
         """The codes of a list that carry a flag: flagged("alone", "alerts")."""
         return frozenset(code.code for code in self.codes(key).codes if flag in code.flags)
+
+    def rights(self, key: str) -> list[str]:
+        """The articles of the Convention on the Rights of the Child that bear on a standard or a kind of restriction;
+        none where nobody has said so.
+        """
+        return list(self.rights_of[key].articles) if key in self.rights_of else []
 
     def relationship(self, code: str) -> Relationship:
         if code not in self.relationships:

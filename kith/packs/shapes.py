@@ -137,12 +137,15 @@ class Code(Dated):
 
     alerts: somebody looks at it. asks_why: a reason is asked for. excludes_others: cannot stand beside another.
     never_stops_clock: not a visit for any time limit. no_access: nobody got in. retired: read, no longer offered.
+    asked_by_child: why a lead worker changed, when the child asked for it.
     childs_own: only a child says it of their own words; never offered to a worker.
     from_a_file: comes with a statutory file and is never typed. by_itself: Kith knows it, nobody chooses it.
     anonymous: nobody said who they are. receipt_only: told that we have it, never what was decided (design 7.9).
     opens_work, open_already, goes_no_further: what becomes of a contact that is decided so.
     asks_agreement: everyone with parental responsibility says whether they agree. ends_work: nothing is left to look
     at again. less_protection: a challenge pauses it. second_reader: it stands once another has agreed.
+    ends: the line it is said of is over. kept_elsewhere: written down where it belongs, and comes from there.
+    restricts: keeps something from a child, or somebody decided that it does.
     records_first: a court or life has decided it: it is recorded, and our own decision is owed.
     """
 
@@ -152,16 +155,20 @@ class Code(Dated):
         Literal[
             "alerts",
             "anonymous",
+            "asked_by_child",
             "asks_agreement",
             "asks_why",
             "by_itself",
             "childs_own",
+            "ends",
             "ends_work",
             "excludes_others",
             "from_a_file",
             "goes_no_further",
+            "kept_elsewhere",
             "less_protection",
             "never_stops_clock",
+            "restricts",
             "no_access",
             "open_already",
             "opens_work",
@@ -178,6 +185,15 @@ class CodeList(Cited):
     key: Key
     title: Text
     codes: Annotated[list[Code], Field(min_length=1)]
+
+
+class Rights(Cited):
+    """Which articles of the Convention on the Rights of the Child bear on something: a standard, by its id, or a kind
+    of restriction, by its code. Each article is a code of the list `uncrc_article`.
+    """
+
+    key: Key
+    articles: Annotated[list[CodeText], Field(min_length=1)]
 
 
 class Relationship(Strict):
@@ -320,6 +336,7 @@ class Part(Strict):
     relationships: list[Relationship] = []
     thresholds: list[ThresholdDocument] = []
     wordings: list[Wording] = []
+    rights: list[Rights] = []
 
 
 class PackFile(Part):

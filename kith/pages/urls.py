@@ -3,25 +3,28 @@
 from django.urls import include, path
 
 from kith.pages import home
-from kith.pages.child import answers, corner, device, safe
+from kith.pages.child import another, answers, corner, device, safe
 from kith.pages.child import saying as own_saying
-from kith.pages.family import my_page
+from kith.pages.family import my_page, my_word
 from kith.pages.partner import decisions as partner_decisions
 from kith.pages.partner import my_children, my_story, telling
 from kith.pages.public import tell_us, worried
 from kith.pages.staff import (
     appointments,
+    asking,
     before,
     beginning,
     booklets,
     child,
     choosing,
     clocks,
+    copies,
     court,
     decisions,
     describing,
     ending,
     family,
+    focusing,
     front_door,
     keeping,
     kept,
@@ -29,9 +32,11 @@ from kith.pages.staff import (
     levels,
     network,
     own_words,
+    portraits,
     printing,
     promises,
     reading,
+    rights,
     situation,
     story,
     taking,
@@ -54,12 +59,17 @@ _CHILD = [
     path("looks/", child.who_looked, name="who-looked"),
     path("lead/", team.allocate, name="allocate"),
     path("print/<slug:kind>/", printing.child_print, name="child-print"),
+    path("copies/", copies.child_copies, name="child-copies"),
+    path("copies/called-back/<int:pk>/", copies.tell_recalled, name="tell-recalled"),
     path("copies/<int:pk>/", printing.released_copy, name="released-copy"),
     path("situation/", situation.say_situation, name="say-situation"),
     path("situation/still-right/", situation.confirm_situation, name="confirm-situation"),
     path("situation/<int:pk>/", situation.end_situation, name="end-situation"),
     path("standards/<slug:standard>/", promises.explain_standard, name="explain-standard"),
     path("reasons/<int:pk>/", promises.accept_explanation, name="accept-explanation"),
+    path("photo/", portraits.portrait, name="portrait"),
+    path("photo/put/", portraits.keep_portrait, name="keep-portrait"),
+    path("photo/off/", portraits.end_portrait, name="end-portrait"),
     path("me/", whole.child_whole, name="child-whole"),
     path("me/add/", whole.say_about_me, name="say-about-me"),
     path("me/<int:pk>/again/", whole.say_about_me_again, name="say-about-me-again"),
@@ -84,6 +94,9 @@ _CHILD = [
     path("help/same/", levels.keep_level, name="keep-level"),
     path("help/end/", levels.close_work, name="close-work"),
     path("help/<int:pk>/", levels.change_level, name="change-level"),
+    path("focus/", focusing.child_focus, name="child-focus"),
+    path("focus/support/", focusing.note_adult_support, name="note-adult-support"),
+    path("focus/support/<int:pk>/", focusing.change_adult_support, name="change-adult-support"),
     path("voice/", voice.child_voice, name="child-voice"),
     path("voice/write/", voice.write_words, name="write-words"),
     path("voice/wishes/<int:pk>/", voice.answer_wish, name="answer-wish"),
@@ -94,6 +107,9 @@ _CHILD = [
     path("voice/words/<int:pk>/harm/", own_words.mark_harm, name="mark-harm"),
     path("voice/drawings/<int:pk>/", own_words.drawing, name="voice-drawing"),
     path("voice/drawings/<int:pk>/shows/", own_words.say_what_it_shows, name="drawing-shows"),
+    path("voice/another/", asking.ask_another_worker, name="ask-another-worker"),
+    path("voice/another/<int:pk>/", asking.answer_another_worker, name="answer-another-worker"),
+    path("voice/another/<int:pk>/told/", asking.tell_another_worker, name="tell-another-worker"),
     path("hand-over/", together.hand_over, name="hand-over"),
     path("hand-over/now/", together.hand_over_now, name="hand-over-now"),
     path("story/", story.child_story, name="child-story"),
@@ -141,6 +157,11 @@ _CHILD = [
     path("map/offers/<int:pk>/", network.change_offer, name="change-offer"),
     path("map/why-a-service/", network.say_why_service, name="say-why-service"),
     path("family/contact/", keeping.arrange_contact, name="arrange-contact"),
+    path("family/rights/", rights.child_rights, name="child-rights"),
+    path("family/rights/limit/", rights.record_restriction, name="record-restriction"),
+    path("family/rights/leaflet/", rights.give_leaflet, name="give-leaflet"),
+    path("family/rights/<int:pk>/", rights.check_rights, name="check-rights"),
+    path("family/rights/<int:pk>/over/", rights.end_restriction, name="end-restriction"),
     path("family/danger/", keeping.note_risk, name="note-risk"),
     path("family/danger/<int:pk>/", keeping.look_at_risk, name="look-at-risk"),
     path("close/<int:pk>/", keeping.take_up_exposure, name="take-up-exposure"),
@@ -161,6 +182,8 @@ _CHILD = [
     path("visits/not-safe/<int:pk>/", appointments.safe_again, name="safe-to-tell"),
     path("visits/complete/<int:pk>/", visits.complete_gap, name="complete-gap"),
     path("promises/<int:pk>/", visits.end_promise, name="end-promise"),
+    path("family-said/", kept.note_family_promise, name="note-family-promise"),
+    path("family-said/<int:pk>/", kept.end_family_promise, name="end-family-promise"),
 ]
 
 _FRONT_DOOR = [
@@ -187,6 +210,8 @@ _CORNER = [
     path("answers/<int:pk>/", answers.answer, name="corner-answer"),
     path("good/", corner.good_things, name="corner-good"),
     path("people/", corner.my_people, name="corner-people"),
+    path("people/drawn/", corner.my_tree, name="corner-tree"),
+    path("another/", another.another, name="corner-another"),
     path("people/<int:pk>/", corner.let_go, name="corner-let-go"),
     path("pictures/<int:pk>/", corner.drawing, name="corner-drawing"),
     path("look/", corner.look, name="corner-look"),
@@ -222,7 +247,10 @@ urlpatterns = [
     path("p/me/", include(_CORNER)),
     path("p/", my_page.my_page, name="my-page"),
     path("p/people/<str:ref>/", my_page.my_people, name="my-people"),
+    path("p/word/<str:ref>/", my_word.my_word, name="my-word"),
+    path("p/word/<int:pk>/change/", my_word.my_change, name="my-change"),
     path("p/papers/<int:pk>/", my_page.my_copy, name="my-copy"),
+    path("p/papers/<int:pk>/calendar/", my_page.my_appointment, name="my-appointment"),
     path("partner/", my_children.my_children, name="my-children"),
     path("partner/tell/", telling.tell_about_child, name="tell-about-child"),
     path("partner/told/", telling.my_asks, name="my-asks"),

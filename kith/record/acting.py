@@ -39,6 +39,7 @@ class Terms:
     needs: Right | None  # a right that stands in for a tie
     tie: bool  # a tie to each person it is about will do
     around: bool  # so will working with a child they are the parent of, or live with
+    family: bool  # so will being of the family: their own word, in their own hand, and nothing else
     story: bool  # a line of the child's story
     significance: int
     staff_only: bool  # its line is kept from partners and families: telling them could put a child in danger
@@ -105,6 +106,7 @@ def act(
     needs: Right | None = None,
     tie: bool = True,
     around: bool = False,
+    family: bool = False,
     story: bool = False,
     significance: int = 1,
     staff_only: bool = False,
@@ -120,7 +122,9 @@ def act(
     """
 
     def decorate(do: Callable[..., Any]) -> Callable[..., Any]:
-        terms = Terms(do.__name__, says, needs, tie, around, story, significance, staff_only, makes, again, open_to)
+        terms = Terms(
+            do.__name__, says, needs, tie, around, family, story, significance, staff_only, makes, again, open_to
+        )
         if terms.name in ACTS:
             raise RuntimeError(f"Two acts are called {terms.name}.")
         ACTS[terms.name] = terms
@@ -192,6 +196,8 @@ def _must_be_allowed(terms: Terms, by: Actor, people: list[Any]) -> None:
     missing -= _those_of(missing, "select person_id from my_ties where may_write and person_id = any(%s)")
     if missing and terms.around and by.audience == Audience.STAFF:
         missing -= _those_of(missing, "select person_id from around_mine where person_id = any(%s)")
+    if missing and terms.family and by.audience == Audience.FAMILY:
+        missing -= _those_of(missing, "select person_id from my_ties where because <> 'self' and person_id = any(%s)")
     if missing:
         raise NotYours(f"{terms.name}: no tie to everyone it is about.")
 

@@ -1,6 +1,7 @@
 """Releasing a copy to one named person, through the check."""
 
 import hashlib
+from collections.abc import Sequence
 from datetime import date
 
 from kith.access import Actor, Right
@@ -9,7 +10,7 @@ from kith.people.models import Person
 from kith.record import Refused
 from kith.record.acting import act
 from kith.sharing import calendars, rules
-from kith.sharing.models import Appointment, Paper, Release
+from kith.sharing.models import Appointment, Paper, Recalled, Release
 from kith.visits.models import PlannedVisit
 from kith.words import in_full
 
@@ -125,3 +126,49 @@ def give_appointment(
     appointment = Appointment(person=about, release=release, planned=planned, title=title.strip())
     appointment.save()
     return appointment
+
+
+@act("{by} called back copies about {about}: they hold words taken off the record.", needs=Right.CORRECT_RECORDS)
+def recall_copies(*, by: Actor, about: Person, on: date, copies: Sequence[Release]) -> list[Recalled]:
+    """That they went, to whom and when, stays on the copy register when the copies themselves are sealed with the words
+    (design 7.14). Each is owed a word to whoever has it. One called back already is not called back twice.
+    """
+    before = Recalled.objects.filter(release_ref__in=[copy.pk for copy in copies])
+    known = set(before.values_list("release_ref", flat=True))
+    made = [
+        Recalled(
+            person=about,
+            release_ref=copy.pk,
+            recipient_name=copy.recipient_name,
+            kind=copy.kind,
+            released_on=copy.released_on,
+            recalled_on=on,
+        )
+        for copy in copies
+        if copy.pk not in known and copy.person_id == about.pk
+    ]
+    for line in made:
+        line.save()
+    return made
+
+
+@act(
+    "{by} told someone that a copy about {about} holds words taken off the record.",
+    needs=Right.CORRECT_RECORDS,
+    makes="sharing.Recalled",
+)
+def tell_recalled(
+    *, by: Actor, about: Person, on: date, recalled: Recalled, told_by: str, what_was_done: str
+) -> Recalled:
+    """Whoever has the copy knows, and what became of it: given back, destroyed, or still with them. Raises Refused:
+    told already, by nobody, nothing said of the copy.
+    """
+    if recalled.told_on:
+        raise Refused(f"{recalled.told_by} has told them already.")
+    if not told_by.strip():
+        raise Refused("Say who told them.", field="told_by")
+    if not what_was_done.strip():
+        raise Refused("Say what became of the copy.", field="what_was_done")
+    recalled.told_on, recalled.told_by, recalled.what_was_done = on, told_by.strip(), what_was_done.strip()
+    recalled.save()
+    return recalled

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from kith.web.forms import asked
+from kith.web.forms import DayField, asked
 
 SOMEONE_ELSE = "0"
 
@@ -80,4 +80,15 @@ class ReleasePicture(ReleaseCopy):
     paper = asked(
         forms.ChoiceField(label="Paper", widget=forms.RadioSelect, choices=[("a4", "A4"), ("a3", "A3")], initial="a4"),
         inline=True,
+    )
+
+
+class TellRecalled(forms.Form):
+    told_by = forms.CharField(label="Who told them?", max_length=200, error_messages={"required": "Say who told them."})
+    on = asked(DayField(label="When were they told?"), recent=True)
+    what_was_done = forms.CharField(
+        label="What became of the copy?",
+        max_length=600,
+        help_text="For example: given back, destroyed, still with the court.",
+        error_messages={"required": "Say what became of the copy."},
     )

@@ -6,6 +6,7 @@ from kith.access import policies
 from kith.record.models import AboutPerson
 from kith.record.versions import versioned
 
+_MINE = "release_id in (select id from sharing_release) and not exists (select from told_nothing)"  # its own policy
 PAPERS = [("pdf", "PDF"), ("docx", "Word document"), ("ics", "Calendar entry"), ("svg", "drawing")]
 
 
@@ -32,6 +33,12 @@ class Release(AboutPerson):
                 f" and {policies.STANDING}",
                 frozenset({policies.READ}),
             ),
+            # A child has the picture of their family on their own pages, and nothing else that left.
+            policies.Audience.CHILD: policies.Rule(
+                "recipient_id = kith_person() and person_id = kith_person() and kind = 'own_tree'"
+                f" and person_id = any(array(select person_id from kith_my_ties())) and {policies.STANDING}",
+                frozenset({policies.READ}),
+            ),
         },
         append_only=True,
     )
@@ -49,7 +56,16 @@ class Paper(AboutPerson):
     digest = models.CharField(max_length=64)  # SHA-256 of the data
     pages = models.PositiveIntegerField(null=True)  # of a PDF
 
-    policy = policies.person(staff="ra", append_only=True)
+    # A family fetches the calendar entry of a letter of its own, while nobody has said it is not safe to tell them.
+    # A child sees the drawing that went with their own picture of the family.
+    policy = policies.person(
+        staff="ra",
+        family="r",
+        family_also=f"form = 'ics' and {_MINE}",
+        child="r",
+        child_also="form = 'svg' and release_id in (select id from sharing_release)",
+        append_only=True,
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["release", "form"], name="one_paper_of_a_form")]
@@ -65,7 +81,37 @@ class Appointment(AboutPerson):
     planned = models.ForeignKey("visits.PlannedVisit", models.PROTECT, related_name="told_of")
     title = models.CharField(max_length=60)
 
-    policy = policies.person(staff="ra", append_only=True)
+    policy = policies.person(staff="ra", family="r", family_also=_MINE, append_only=True)
+
+    @property
+    def stands(self) -> bool:
+        """Whether the visit is still to be as the letter says: not made, moved or called off."""
+        return not (self.planned.visited_id or self.planned.replaced_by_id or self.planned.called_off_on)
 
     def __str__(self) -> str:
         return "an appointment"
+
+
+@versioned
+class Recalled(AboutPerson):
+    """A copy that left with words since taken off the record: who has it, and whether they have been told (7.14).
+
+    The copy itself is sealed with the words; this line says that it went, without any of them.
+    """
+
+    release_ref = models.BigIntegerField(unique=True)  # an id without a foreign key: the row is on no ordinary view
+    recipient_name = models.CharField(max_length=200)
+    kind = models.CharField(max_length=30)
+    released_on = models.DateField()
+    recalled_on = models.DateField()
+    told_on = models.DateField(null=True)
+    told_by = models.CharField(max_length=200, blank=True)
+    what_was_done = models.CharField(max_length=600, blank=True)
+
+    policy = policies.person(staff="rac")
+
+    class Meta:
+        verbose_name_plural = "recalled"
+
+    def __str__(self) -> str:
+        return self.kind

@@ -1,12 +1,14 @@
 """What has been released, to whom."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from kith.access import Actor
 from kith.people.models import Person
-from kith.sharing.models import Appointment, Paper, Release
+from kith.sharing.models import Appointment, Paper, Recalled, Release
+from kith.sharing.rules import OWN_TREE
 
 
 def releases_about(child: Person) -> QuerySet[Release]:
@@ -50,3 +52,33 @@ def appointments_of(child: Person) -> dict[int, list[Appointment]]:
 
 def appointment(pk: int) -> Appointment | None:
     return Appointment.objects.filter(pk=pk).select_related("release", "planned", "person").first()
+
+
+def my_appointment(release: Release) -> Appointment | None:
+    """The visit a letter of the reader's own is about; None when it is about none, or about one not shown to them."""
+    return Appointment.objects.filter(release=release).select_related("release", "planned__replaced_by").first()
+
+
+def own_tree(child: Person) -> Release | None:
+    """The newest picture of their family that was given to this child for their own pages."""
+    return Release.objects.filter(recipient=child, person=child, kind=OWN_TREE).order_by("-pk").first()
+
+
+def recalled_about(child: Person) -> QuerySet[Recalled]:
+    """Copies that left with words since taken off the record, those still to be told of first."""
+    return Recalled.objects.filter(person=child).order_by(F("told_on").desc(nulls_first=True), "-pk")
+
+
+def recalled(pk: int) -> Recalled | None:
+    return Recalled.objects.filter(pk=pk).first()
+
+
+def recall_of(child: Person, release_ref: int) -> Recalled | None:
+    """Why a copy that went is not there any more."""
+    return Recalled.objects.filter(person=child, release_ref=release_ref).first()
+
+
+def recalled_waiting(people: Iterable[int]) -> QuerySet[Recalled]:
+    """Of these children: whoever has the copy has not been told yet."""
+    waiting = Recalled.objects.filter(person_id__in=list(people), told_on=None)
+    return waiting.select_related("person").order_by("recalled_on", "pk")

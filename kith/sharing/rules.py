@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
+OWN_TREE = "own_tree"  # a release of this kind is a child's own picture of their family, for their own pages
 _TAG = re.compile(r"<[^>]+>")
 
 

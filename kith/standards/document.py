@@ -18,7 +18,7 @@ _HEAD = """# The promises Kith keeps count of
 
 This page is written from the standards themselves (`make docs`): change them, not it.
 
-A standard is a promise to a child or family. It is one of six shapes, which hold all the logic:
+A standard is a promise to a child or family. It is one of seven shapes, which hold all the logic:
 
 | shape | kept when |
 |---|---|
@@ -26,6 +26,7 @@ A standard is a promise to a child or family. It is one of six shapes, which hol
 | Within | it followed each event within the limit |
 | Has | it is there today |
 | EachAnswered | each thing asked is answered by its own day |
+| EachTime | it was done in time each time it came up, to the minute; the last time decides |
 | Both | every part is kept |
 | Judged | someone outside the work looked and says so |
 
@@ -60,6 +61,7 @@ def _standard(each: "Shape", pack: "Pack", charters: dict[str, "Charter"]) -> It
     if isinstance(each, EachAnswered):
         yield f"- Owed by: {each.by}"
     yield f"- What counts: {each.evidence.words}"
+    yield f"- The child’s rights it keeps: {_rights(each, pack)}"
     for root in each.roots:
         charter = charters[root.charter]
         title = charter.item(root.place).title
@@ -68,6 +70,11 @@ def _standard(each: "Shape", pack: "Pack", charters: dict[str, "Charter"]) -> It
     for state in ("met", "due", "missed", "explained", "not_yet", "not_applicable"):
         yield f"| {state.replace('_', ' ')} | {getattr(each.wording, state).format(**_for_example(each))} |"
     yield ""
+
+
+def _rights(each: "Shape", pack: "Pack") -> str:
+    """Articles of the Convention on the Rights of the Child, as the pack maps them (S4-01.2)."""
+    return "; ".join(f"article {code}, {pack.label('uncrc_article', code).lower()}" for code in pack.rights(each.id))
 
 
 def _for_example(each: "Shape") -> dict[str, str]:
@@ -82,6 +89,7 @@ def _for_example(each: "Shape") -> dict[str, str]:
         "count": counted(2, each.one),
         "missing": joined(part.title for part in each.parts) if isinstance(each, Both) else "",
         "lead": "Aisha Khan",
+        "span": "2 hours",
     }
 
 
@@ -92,10 +100,10 @@ def _made_to(each: "Shape", pack: "Pack") -> str:
 
 
 def _limits(each: "Shape", pack: "Pack") -> Iterator[str]:
-    from kith.standards.shapes import Every
+    from kith.standards.shapes import EachTime, Every
 
     keys = [each.limits] if isinstance(each.limits, str) else dict.fromkeys(each.limits.values())
-    also = each.also if isinstance(each, Every) else ()
+    also = each.also if isinstance(each, Every) else (each.timed,) if isinstance(each, EachTime) else ()
     for key in filter(None, [*keys, *also]):
         timescale = pack.timescale(key)
         yield f"{timescale.limit}, from {timescale.counted_from} (`{key}`: {_cited(pack, timescale)})"

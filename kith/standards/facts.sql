@@ -55,7 +55,10 @@ select
   judged.found_id, judged.found_standard, judged.verdict, judged.found_on,
   decided.reason_id, decided.reason_due, decided.reasoned_in_time, decided.reasoned_late, decided.late_reason_due,
   challenged.challenge_id, challenged.challenge_due, challenged.challenge_in_time, challenged.challenge_late,
-  challenged.late_challenge_due
+  challenged.late_challenge_due,
+  moved.moved_id, moved.moved_on, moved.moved_how, moved.moved_minutes,
+  near.near_id, near.near_on, near.near_how, near.near_minutes,
+  others.other_id, others.other_due, others.other_in_time, others.other_late, others.late_other_due
 from child
 
 left join lateral (
@@ -182,3 +185,48 @@ left join $each (
     where $of_child order by x.person_id, x.standard, x.judged_on desc, x.id desc
   ) x $by_child
 ) judged on judged.person_id = child.person_id
+
+left join $each (
+  -- A visit that we moved or called off: was the family told before it was due? Those they moved, and one that was to
+  -- come unannounced, are not asked about.
+  select $child,
+    array_agg(x.id order by x.planned_for desc, x.id desc) as moved_id,
+    array_agg((x.planned_for at time zone %(zone)s)::date order by x.planned_for desc, x.id desc) as moved_on,
+    array_agg(case x.told_before when 'yes' then 'kept' when 'not_safe' then 'left' else 'late' end
+      order by x.planned_for desc, x.id desc) as moved_how,
+    array_agg((extract(epoch from x.planned_for - x.told_at) / 60)::int order by x.planned_for desc, x.id desc)
+      as moved_minutes
+  from visits_plannedvisit x
+  where (x.replaced_by_id is not null or x.called_off_on is not null) and x.told_before <> '' and not x.unannounced
+    and x.moved_by <> all(%(theirs)s) and $of_child
+  $by_child
+) moved on moved.person_id = child.person_id
+
+left join $each (
+  -- Someone who may be a danger came close: taken up within the limit, late, or not yet. One that ended the day it was
+  -- found, before anybody took it up, had nothing left to act on.
+  select $child,
+    array_agg(x.id order by x.found_at desc) as near_id,
+    array_agg((x.found_at at time zone %(zone)s)::date order by x.found_at desc) as near_on,
+    array_agg(case
+      when x.taken_at - x.found_at <= %(within)s then 'kept'
+      when x.taken_at is not null or x.ended_on is not null then 'late'
+      when kith_now() - x.found_at <= %(within)s then 'waiting'
+      else 'overdue' end order by x.found_at desc) as near_how,
+    array_agg((extract(epoch from coalesce(x.taken_at, kith_now()) - x.found_at) / 60)::int order by x.found_at desc)
+      as near_minutes
+  from involvement_exposure x
+  where (x.taken_at is not null or x.ended_on is null
+      or x.ended_on > (x.found_at at time zone %(zone)s)::date) and $of_child
+  $by_child
+) near on near.person_id = child.person_id
+
+left join $each (
+  select $child,
+    array_agg(x.id) filter (where x.answered_on is null) as other_id,
+    array_agg(x.answer_by_on) filter (where x.answered_on is null) as other_due,
+    max(x.answered_on) filter (where x.answered_on <= x.answer_by_on) as other_in_time,
+    max(x.answered_on) filter (where x.answered_on > x.answer_by_on) as other_late,
+    max(x.answer_by_on) filter (where x.answered_on > x.answer_by_on) as late_other_due
+  from involvement_workerasked x where $of_child $by_child
+) others on others.person_id = child.person_id

@@ -1,7 +1,7 @@
 """Reads the facts of every child asked about, in one statement, under the reader's own policies."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 from string import Template
@@ -13,8 +13,8 @@ from django.db import connection
 from kith import packs
 from kith.access.actor import HOME_TIME
 from kith.people.rules import PARENTS
-from kith.standards.shapes import Asked, At, Events, Explained, Facts, Found, Heard, Owed, SeenLine, Waiting
-from kith.visits.rules import NOT_COUNTED
+from kith.standards.shapes import Asked, At, Events, Explained, Facts, Found, Heard, Owed, SeenLine, Time, Waiting
+from kith.visits.rules import NOT_COUNTED, THEIRS
 
 _FEWEST_VISITS = 2  # the newest, and the one before: are they the same words over again?
 _AT_A_TIME = 100  # rows sent in one go
@@ -79,7 +79,19 @@ def _asked(today: date, people: list[int] | None) -> dict[str, Any]:
         "not_counted": list(NOT_COUNTED),
         "visits": max(_FEWEST_VISITS, moment_of(today).figure("seen-alone-every")),
         "parents": list(PARENTS),
+        "theirs": list(THEIRS),
+        "within": _minutes(moment_of(today), "acknowledge-exposure"),
     }
+
+
+def _minutes(at: At, key: str) -> timedelta | None:
+    """A limit of the pack in minutes or hours as a length of time; None where there is none."""
+    try:
+        limit = at.pack.timescale(key, at.today).limit
+    except packs.NotInPack:
+        return None
+    noon = datetime.combine(at.today, time(12), HOME_TIME)
+    return limit.after(noon, at.pack.calendar) - noon
 
 
 def _facts(row: Sequence[Any]) -> Facts:
@@ -88,7 +100,8 @@ def _facts(row: Sequence[Any]) -> Facts:
     answered, (told_on, told_since, got_on, got_since) = closed[:3], closed[3:7]
     lines, heard, wishes, untold, ungot = lists[:4], lists[4:7], lists[7:9], lists[9:12], lists[12:14]
     gaps, talks, unobserved, explained, found = lists[14:16], lists[16:18], lists[18], lists[19:24], lists[24:28]
-    decided, challenged = lists[28:33], lists[33:38]
+    decided, challenged, moved, close = lists[28:33], lists[33:38], lists[38:42], lists[42:46]
+    others, other_answered = lists[46:48], lists[48:51]
     return Facts(
         *plain,
         seen=_seen(lines, unobserved or ()),
@@ -102,6 +115,9 @@ def _facts(row: Sequence[Any]) -> Facts:
         challenges=Asked(_rows(Owed, challenged[:2]), *challenged[2:]),
         explanations=_rows(Explained, explained),
         found=_rows(Found, found),
+        moved_visits=_rows(Time, moved),
+        dangers_close=_rows(Time, close),
+        workers_asked=Asked(_rows(Owed, others), *other_answered),
     )
 
 

@@ -6,6 +6,7 @@ from kith.standards.knowing import family_known, life_today, story_reviewed, tre
 from kith.standards.leading import lead_worker, next_contact, visits_complete
 from kith.standards.seeing import seen_alone, seen_in_time
 from kith.standards.shapes import Shape
+from kith.standards.telling import another_worker, danger_taken_up, told_before
 
 STANDARDS: tuple[Shape, ...] = (
     seen_in_time,
@@ -24,6 +25,9 @@ STANDARDS: tuple[Shape, ...] = (
     valued_followed_up,
     decisions_reasoned,
     challenges_answered,
+    told_before,
+    danger_taken_up,
+    another_worker,
 )
 
 _BY_ID = {standard.id: standard for standard in STANDARDS}

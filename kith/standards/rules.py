@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kith.standards.shapes import At, Explained, Facts, PutRight, Shape, Standing, State, Within
+from kith.standards.shapes import At, EachTime, Explained, Facts, PutRight, Shape, Standing, State, Within
 from kith.standards.shapes.judged import judgement_on
 from kith.standards.shapes.moment import key_for
 from kith.words import counted, in_full, joined
@@ -140,7 +140,7 @@ def tell(row: Row) -> str:
         return _WHY[standing.why].format(child=row.child, came_from=row.facts.came_from)
     if row.state is State.MISSED and standing.found is not None and standing.found.verdict == "on_paper_only":
         return f"On {in_full(standing.found.on)} someone looked, and found this kept on paper only."
-    sentence = row.standard.left if standing.why == "left" and isinstance(row.standard, Within) else ""
+    sentence = row.standard.left if standing.why == "left" and isinstance(row.standard, Within | EachTime) else ""
     return (sentence or row.standard.wording.of(row.state)).format(**_said(row))
 
 
@@ -166,7 +166,16 @@ def _said(row: Row) -> dict[str, str]:
         "count": counted(standing.n or 1, row.standard.one or "thing"),
         "missing": joined(standing.missing),
         "lead": row.facts.lead_name,
+        "span": span(standing.minutes or 0),
     }
+
+
+def span(minutes: int) -> str:
+    """2 days; 3 hours; 20 minutes. Never more than it was."""
+    for size, unit in ((24 * 60, "day"), (60, "hour")):
+        if minutes >= size:
+            return counted(minutes // size, unit)
+    return counted(minutes, "minute")
 
 
 def _until(standing: Standing) -> str:

@@ -118,6 +118,40 @@ class Promise(AboutPerson):
 
 
 @versioned
+class FamilyPromise(AboutPerson):
+    """What somebody of the family says they will do for this child by a day, or a time they ask us to come: in their
+    own words, to be kept, changed or missed as ours are (N17).
+    """
+
+    only_words = True
+
+    text = models.CharField(max_length=300)
+    asks_for = models.DateTimeField(null=True)  # a visit they ask for
+    by_person = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
+    by_name = models.CharField(max_length=200)
+    themselves = models.BooleanField(default=False)  # written on their own page
+    made_on = models.DateField()
+    due_on = models.DateField()
+    ended_on = models.DateField(null=True)
+    outcome = models.CharField(max_length=20, blank=True)  # as of a Promise
+    outcome_words = models.TextField(blank=True)
+
+    # Whoever said it, and no other of the family.
+    policy = policies.person(
+        staff="rac",
+        family="rac",
+        hidden="(by_person_id is null or by_person_id not in (select id from closed_to_me))",
+        family_also="by_person_id = kith_person()",
+    )
+
+    class Meta:
+        indexes = [models.Index(fields=["person"], condition=Q(outcome=""), name="family_promises_open")]
+
+    def __str__(self) -> str:
+        return "what the family said"
+
+
+@versioned
 class PlannedVisit(AboutPerson):
     """A visit arranged with the family: when, with whom; how it ended."""
 
@@ -126,6 +160,7 @@ class PlannedVisit(AboutPerson):
     by_account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="visits_planned")
     by_name = models.CharField(max_length=200)
     unannounced = models.BooleanField(default=False)
+    despite = models.CharField(max_length=300, blank=True)  # why at a time that does not suit the child
     visited = models.ForeignKey(ChildLine, models.PROTECT, null=True, related_name="planned")
     replaced_by = models.OneToOneField("self", models.PROTECT, null=True, related_name="replaces")
     told_before = models.CharField(max_length=10, blank=True)  # yes, no, not_safe: asked when it was moved

@@ -139,15 +139,22 @@ class AnswerWish(Reaction):
     told_on = DayField(label="When?", required=False)
     not_told_because = asked(forms.CharField(label="Why not yet?", required=False, max_length=600), to_finish=True)
 
+    pictures = forms.MultipleChoiceField(
+        label="Pictures for their card",
+        help_text="For a child who does not read yet. Up to four; they are shown in this order, with these words.",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
     advocate_offered = forms.BooleanField(
         label="I offered them someone to speak up with them (an advocate)", required=False
     )
 
-    field_order = ("outcome", "what_we_did", "reason", "advocate_offered", "on", "told")
+    field_order = ("outcome", "what_we_did", "reason", "pictures", "advocate_offered", "on", "told")
 
     def __init__(self, *args: Any, pack: Pack, second: bool = False, **options: Any):
         super().__init__(*args, pack=pack, **options)
         self.fields["outcome"].choices = pack.choices("answer_outcome")  # type: ignore[attr-defined]
+        self.fields["pictures"].choices = pack.choices("answer_picture")  # type: ignore[attr-defined]
         if not second:
             del self.fields["advocate_offered"]
 

@@ -151,6 +151,7 @@ class Answer(AboutPerson):
     reason = models.TextField(blank=True)  # to the child, in plain words
     decided_on = models.DateField()
     card_on = models.DateField(null=True)  # laid ready in the child's own corner, to read for themselves
+    pictures = ArrayField(models.CharField(max_length=12), default=list)  # the pack's answer_picture, as they are shown
     told_by = models.CharField(max_length=200, blank=True)
     told_on = models.DateField(null=True)
     not_told_because = models.TextField(blank=True)

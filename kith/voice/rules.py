@@ -1,8 +1,6 @@
 """What the answer to a child must hold, what is owed, how its words read; and what a child's own corner knows."""
 
-import struct
-import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +13,8 @@ _FROM_AGE = ((13, "teen"), (9, "middle"), (0, "young"))
 COLOURS = ("sun", "sky", "leaf", "rose", "plain")
 HELPERS = ("fox", "owl", "cat", "boat")
 HOW_CLOSE = ("heart", "close", "around")
+SHOWN = ("play", "behaviour")  # ways of speaking an adult saw and put into words: not to be quoted as the child's
+MOST_PICTURES = 4  # on one answer card: more is a page to read
 REACTIONS = ("ok", "so_so", "not_ok")
 TAKEN_OUT = "[words taken out: wrong child]"
 ONLY_WORDS = ("write_down_words", "say_in_corner")  # acts that are about nothing else
@@ -83,56 +83,3 @@ def how_it_reads(text: str, aim: float, also: Iterable[Say] = ()) -> list[str]:
 def _start(sentence: str, most: int = 8) -> str:
     first = sentence.split()
     return " ".join(first[:most]) + (" …" if len(first) > most else "")
-
-
-_PNG = b"\x89PNG\r\n\x1a\n"
-_KEPT_CHUNKS = (b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND")  # the picture, and nothing that may hide beside it
-LARGEST_PNG = 2 * 1024 * 1024
-LONGEST_SIDE = 2_000
-_CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
-
-
-def sound_png(data: bytes) -> tuple[bytes, int, int]:
-    """The picture alone, its width and its height. Raises ValueError for anything that is not one whole PNG of a
-    reasonable size: a wrong sum, a bomb, a picture too large, something after the end.
-    """
-    if not data.startswith(_PNG) or len(data) > LARGEST_PNG:
-        raise ValueError("not a picture we take")
-    chunks = [(name, body) for name, body in _chunks(data) if name in _KEPT_CHUNKS]
-    if not chunks or chunks[0][0] != b"IHDR" or chunks[-1][0] != b"IEND" or len(chunks[0][1]) != 13:
-        raise ValueError("not a whole picture")
-    wide, high, depth, colour, *_, interlaced = struct.unpack(">IIBBBBB", chunks[0][1])
-    if not (0 < wide <= LONGEST_SIDE and 0 < high <= LONGEST_SIDE) or colour not in _CHANNELS or interlaced:
-        raise ValueError("not a picture we take")
-    expected = high * (1 + (wide * depth * _CHANNELS[colour] + 7) // 8)
-    _must_hold(b"".join(body for name, body in chunks if name == b"IDAT"), expected)
-    return _PNG + b"".join(_chunk(name, body) for name, body in chunks), wide, high
-
-
-def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    at = len(_PNG)
-    while at < len(data):
-        if len(data) < at + 12:
-            raise ValueError("cut off")
-        (length,) = struct.unpack_from(">I", data, at)
-        name, body, end = data[at + 4 : at + 8], data[at + 8 : at + 8 + length], at + 12 + length
-        if len(data) < end or struct.unpack_from(">I", data, end - 4)[0] != zlib.crc32(name + body):
-            raise ValueError("cut off, or changed on the way")
-        yield name, body
-        if name == b"IEND" and end != len(data):
-            raise ValueError("something follows the picture")
-        at = end
-
-
-def _must_hold(packed: bytes, expected: int) -> None:
-    unpacking = zlib.decompressobj()
-    try:
-        held = unpacking.decompress(packed, expected + 1)
-    except zlib.error:
-        raise ValueError("not a picture") from None
-    if len(held) != expected:
-        raise ValueError("not the size it says")
-
-
-def _chunk(name: bytes, body: bytes) -> bytes:
-    return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))

@@ -50,9 +50,14 @@ ASKED = {
 
 
 def asked(field: FormField, **how: Any) -> FormField:
-    """Say how a field is asked. ``how`` is any of ASKED; anything else is a TypeError."""
+    """Say how a field is asked. ``how`` is any of ASKED; anything else is a TypeError, and so is one field shown
+    under two choices: a page would hold it twice, and the empty one would be sent after the one that was filled in.
+    """
     if unknown := how.keys() - ASKED.keys():
         raise TypeError(f"A field cannot be asked with {', '.join(sorted(unknown))}.")
+    shown = [name for names in how.get("reveals", {}).values() for name in names]
+    if len(shown) != len(set(shown)):
+        raise TypeError("A field is shown under one choice only.")
     field.asked = how  # type: ignore[attr-defined]
     return field
 

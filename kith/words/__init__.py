@@ -6,6 +6,7 @@ blame), S1-26 (no deficit language) and design 7.11 (evidence has words). Pure: 
 
 from kith.calendar import ago, counted, in_full, joined
 from kith.words.enough import asks_for_words, needs_words
+from kith.words.focus import Share, share_of
 from kith.words.kinder import OUR_WORDS, Flag, Say, flags
 from kith.words.reading import long_sentences, reading_age, sentences
 from kith.words.repeated import passages, stands_at, taken_out
@@ -15,6 +16,7 @@ __all__ = [
     "OUR_WORDS",
     "Flag",
     "Say",
+    "Share",
     "ago",
     "asks_for_words",
     "clock",
@@ -28,6 +30,7 @@ __all__ = [
     "possessive",
     "reading_age",
     "sentences",
+    "share_of",
     "short_day",
     "short_moment",
     "stands_at",

@@ -9,17 +9,20 @@ from kith.demo.pictures import garden
 from kith.directory.models import Account, Notice
 from kith.feedback.acts import say_valued
 from kith.feedback.models import Valued
-from kith.involvement.acts import raise_concern
+from kith.involvement.acts import answer_worker_asked, ask_for_another_worker, raise_concern
 from kith.involvement.jobs import find_exposures
-from kith.involvement.models import Exposure, ImmediateConcern, Spell
+from kith.involvement.models import Exposure, ImmediateConcern, Spell, WorkerAsked
 from kith.people.acts import (
     add_new_relative,
     arrange_contact,
     ask_to_end_protection,
     confirm_tree,
+    keep_portrait,
+    note_adult_support,
     note_risk,
     put_on_map,
     record_offer,
+    record_restriction,
     say_about_me,
     say_not_safe_to_tell,
     say_situation,
@@ -27,22 +30,24 @@ from kith.people.acts import (
 from kith.people.models import (
     AboutMe,
     AddressProtection,
+    AdultSupport,
     MapPlace,
     NotSafeToTell,
     Offer,
     Relationship,
     Residence,
+    RightsCheck,
     RiskFlag,
     SituationLine,
 )
 from kith.record.models import Act, Draft
-from kith.sharing.acts import give_appointment, release_copy
+from kith.sharing.acts import give_appointment, recall_copies, release_copy
 from kith.standards.acts import ask_more_time, explain_missed
 from kith.standards.models import Explanation, MoreTime
 from kith.story import queries as story
 from kith.story.acts import choose_for_court, make_booklet, mean_for_child, release_chronology
-from kith.visits.acts import Learnt, Promised, Said, Seen, plan_visit, record_visit
-from kith.visits.models import PlannedVisit, Promise, ToComplete
+from kith.visits.acts import Learnt, Promised, Said, Seen, note_family_promise, plan_visit, record_visit
+from kith.visits.models import FamilyPromise, PlannedVisit, Promise, ToComplete
 from kith.voice.acts import answer_child, choose_person, say_in_corner
 from kith.voice.models import Answer, ChosenPerson, Drawing, Wish, Words
 from kith.voice.rules import Said as OnSheet
@@ -69,12 +74,20 @@ SECRET_COPING = "When the baby died we sat by the river"
 SECRET_LIFE = "She wakes on the sofa and finds her own cereal"
 SECRET_VALUED = "Nobody rings when they say they will"
 SECRET_TELLING = "He followed the post van all the way here"
+SECRET_WORD = "I will hand the spare key back to Osric"
+SECRET_ASKED = "He talks over me on the stairs"
+SECRET_LIMIT = "Hands in the telephone at the blue gate"
+SECRET_SUPPORT = "She keeps the letters under the sink"
 SECRET_LONGER = "Her uncle asked us to wait until the ferry runs"
 SECRET_DAY = "Supper is toast on the stairs"
 PLANTED = [
     SECRET_CONCERN,
     SECRET_LINE,
     SECRET_REASONS,
+    SECRET_WORD,
+    SECRET_LIMIT,
+    SECRET_ASKED,
+    SECRET_SUPPORT,
     SECRET_MAP,
     SECRET_OFFER,
     SECRET_COPING,
@@ -91,8 +104,8 @@ PLANTED = [
 ]
 
 
-def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
-    """Make the objects; answer, for each address name, the arguments of its path."""
+def _done_with(cast: Cast) -> None:
+    """What has been done with Maya and her family, and what is to come."""
     with acting_as(cast.aisha):
         explain_missed(
             by=cast.aisha,
@@ -113,6 +126,11 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         plan_visit(by=cast.aisha, about=cast.maya, planned_for=NOW + timedelta(days=3))
         told = Wish.objects.get(words__text="I like blue best")
         answer_child(by=cast.aisha, about=cast.maya, wish=told, outcome="agreed", what_we_did="Blue it is.")
+
+
+def _known_of(cast: Cast) -> None:
+    """What was given out of it, who Maya is, whom she must be kept from, and what is in hand."""
+    with acting_as(cast.aisha):
         release_copy(
             by=cast.aisha,
             about=cast.maya,
@@ -122,11 +140,16 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
             text="We will meet on Friday.",
             who_else_sees="nobody else",
         )
+        keep_portrait(by=cast.aisha, about=cast.maya, image=garden(), agreed_by="Kelly Okafor", agreed_on=TODAY)
         say_about_me(by=cast.aisha, about=cast.maya, part="coping", text=SECRET_COPING, said_by="family")
         say_life_today(by=cast.aisha, about=cast.maya, text=SECRET_LIFE)
         say_valued(by=cast.aisha, about=cast.maya, score=1, words=SECRET_VALUED)
         dean = add_new_relative(by=cast.aisha, about=cast.maya, kind="neighbour", given="Dean").other
         arrange_contact(by=cast.aisha, about=cast.maya, other=dean, way="letters", basis="agreed")
+        record_restriction(by=cast.aisha, about=cast.maya, kind="device", what=SECRET_LIMIT)
+        note_adult_support(
+            by=cast.aisha, about=cast.maya, other=cast.people["kelly"], need="money", need_words=SECRET_SUPPORT
+        )
         note_risk(
             by=cast.aisha,
             about=cast.maya,
@@ -144,6 +167,9 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
             decided_by="Grace Adeyemi",
         )
         appointments(cast, PlannedVisit.objects.get())
+        note_family_promise(
+            by=cast.aisha, about=cast.maya, who=cast.people["kelly"], text=SECRET_WORD, due_on=TODAY + timedelta(days=9)
+        )
         copies(cast)
         assessment = add("assessment_assessment", cast.maya, started_on=TODAY - timedelta(days=70))
         ask_more_time(
@@ -153,16 +179,33 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
             until_on=TODAY + timedelta(days=9),
             reason=SECRET_LONGER,
         )
+
+
+def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
+    """Make the objects; answer, for each address name, the arguments of its path."""
+    _done_with(cast)
+    _known_of(cast)
+    with acting_as(cast.aisha):
         raise_concern(by=cast.aisha, key="c1", what="She did not come home.")
         Draft.objects.create(
             account_id=cast.aisha.account_id, key="record-visit:x", title="A visit", fields={}, saved_at=NOW
         )
     _corner(cast)
+    _asked_for_another(cast)
     decide_things(cast)
     waiting, decided = contacts(cast, "furnish")
     with acting_as(cast.system):
         find_exposures(by=cast.system, key="")
     return {**_arguments(cast), **of_contacts(waiting, decided)}
+
+
+def _asked_for_another(cast: Cast) -> None:
+    with acting_as(cast.aisha):
+        asked = ask_for_another_worker(by=cast.aisha, about=cast.maya, text=SECRET_ASKED)
+    with acting_as(cast.grace):
+        answer_worker_asked(
+            by=cast.grace, about=cast.maya, asked=asked, outcome="not_agreed", answer="Not for now: we try together."
+        )
 
 
 def _corner(cast: Cast) -> None:
@@ -246,13 +289,15 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
     ref = {"ref": cast.maya.ref}
     wish = Wish.objects.get(words__text=SECRET_WORDS)
     with acting_as(cast.system):
-        from kith.sharing.models import Appointment, Release
+        from kith.sharing.models import Appointment, Recalled, Release
         from kith.story.models import Booklet, Chronology
 
         release = Release.objects.get(kind="overview")
         gone, going = Chronology.objects.order_by("pk")
         booklet = Booklet.objects.get()
         appointment = Appointment.objects.get()
+        recall_copies(by=cast.system, about=cast.maya, copies=[release])
+        recalled = Recalled.objects.get()
     answered = Answer.objects.get(what_we_did="Blue it is.")
     card = Answer.objects.get(what_we_did="A model.")
     drawing = Drawing.objects.get()
@@ -264,6 +309,11 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "put-words-right": {**ref, "pk": Words.objects.get(text=SECRET_WORDS).pk},
         "correct-words": {**ref, "pk": Words.objects.get(text=SECRET_WORDS).pk},
         "complete-gap": {**ref, "pk": ToComplete.objects.first().pk},
+        "change-adult-support": {**ref, "pk": AdultSupport.objects.get().pk},
+        "answer-another-worker": {**ref, "pk": WorkerAsked.objects.get().pk},
+        "tell-another-worker": {**ref, "pk": WorkerAsked.objects.get().pk},
+        "check-rights": {**ref, "pk": RightsCheck.objects.get(kind="device").pk},
+        "end-restriction": {**ref, "pk": RightsCheck.objects.get(kind="device").pk},
         "end-promise": {**ref, "pk": Promise.objects.get().pk},
         "answer-ending": {**ref, "pk": AddressProtection.objects.get(person=cast.maya).pk},
         "end-protection": {**ref, "pk": AddressProtection.objects.get(person=cast.maya).pk},
@@ -292,9 +342,13 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "court-make": {**ref, "pk": going.pk},
         "booklet": {**ref, "pk": booklet.pk},
         "booklet-file": {**ref, "pk": booklet.pk},
+        "tell-recalled": {**ref, "pk": recalled.pk},
         "tell-as-agency": {"ref": cast.sam.ref},
         "released-copy": {**ref, "pk": release.pk},
         "my-copy": {"pk": release.pk},
+        "my-appointment": {"pk": appointment.release_id},
+        "my-change": {"pk": FamilyPromise.objects.get().pk},
+        "end-family-promise": {**ref, "pk": FamilyPromise.objects.get().pk},
         "child-print": {**ref, "kind": "overview"},
         "take-concern": {"pk": ImmediateConcern.objects.get(key="c1").pk},
         "open-notice": {"pk": Notice.objects.filter(account_id=cast.aisha.account_id).first().pk},

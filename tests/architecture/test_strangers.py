@@ -15,12 +15,13 @@ from kith.directory.acts import restrict
 from kith.people.models import Residence
 from tests.architecture.addresses import KINDS, READERS, STAFF, every_address, kind_of
 from tests.architecture.arrived import SECRET_QUESTION, SECRET_REACHED, SECRET_TRIAGE, TELLER
-from tests.architecture.objects import PLANTED, SECRET_WORDS, account_of
+from tests.architecture.objects import PLANTED, SECRET_WORD, SECRET_WORDS, account_of
 from tests.architecture.planted import PLANTS, TIED, Plant
 from tests.handing import come
 
 ADDRESSES = [a for a in every_address() if not a.path.startswith("/account/")]
-FURNISHED = [Plant(text, TIED | {"maya"} if text == SECRET_WORDS else TIED) for text in PLANTED]
+MET_TOO = {SECRET_WORDS: {"maya"}, SECRET_WORD: {"kelly"}}  # by whoever said it, on their own page
+FURNISHED = [Plant(text, TIED | MET_TOO.get(text, set())) for text in PLANTED]
 AT_THE_DOOR = TIED | {"theo"}  # and who told us; what is asked of an agency, its own workers read too
 FURNISHED += [Plant(text, AT_THE_DOOR) for text in (SECRET_REACHED, SECRET_TRIAGE, TELLER["name"])]
 FURNISHED += [Plant(SECRET_QUESTION, AT_THE_DOOR | {"priya"}, whose="both")]
@@ -115,6 +116,8 @@ def _about_a_child(kind, reader, level):
         return 200 if reader == "grace" else 404 if reader == "aisha" else None
     if kind == "child-minimum":
         return 200
+    if kind == "child-picture":
+        return 200 if reader in TIED else 404
     return 200 if reader in TIED else 302  # to the minimum view
 
 

@@ -10,7 +10,7 @@ from django import forms
 from kith import packs
 from kith.assessment import forms as assessment_forms
 from kith.involvement import forms as front_forms
-from kith.involvement.forms import TakeUpExposure
+from kith.involvement.forms import AnswerAnother, TakeUpExposure
 from kith.involvement.models import ContactChild
 from kith.pages.staff import forms as page_forms
 from kith.people import forms as people_forms
@@ -58,6 +58,12 @@ def every_form(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
     yield people_forms.MoveHome(people=[BABY], others=[], places=[], pack=pack), {"kind": "address_kind"}
     yield people_forms.ProtectAddress(people=[BABY], places=[], review=TODAY), {}
     yield people_forms.EndRelationship(pack=pack, holder="", today=TODAY), {"ended_as": "relationship_ended"}
+    yield people_forms.NoteAdultSupport(adults=[BABY], pack=pack), {"need": "adult_need", "state": "adult_support"}
+    yield people_forms.ChangeAdultSupport(pack=pack), {"state": "adult_support"}
+    yield people_forms.CheckRights(pack=pack), {"articles": "uncrc_article"}
+    yield people_forms.RecordRestriction(pack=pack), {"kind": "restriction_on_child"}
+    yield people_forms.EndRestriction(), {}
+    yield people_forms.GiveLeaflet(), {}
     yield people_forms.AskToEnd(protections=[AddressProtection(person=BABY)]), {}
     yield people_forms.AnswerEnding(may_agree=True), {}
     told = {"reason": "not_safe_to_tell"}
@@ -111,6 +117,7 @@ def known_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str
     met = {"way": "contact_way", "basis": "contact_basis"}
     yield people_forms.ArrangeContact(called="Ada", pack=pack, today=TODAY), met
     yield TakeUpExposure(pack=pack), {"action": "exposure_action"}
+    yield AnswerAnother(pack=pack), {"outcome": "answer_outcome"}
     growing = assessment_forms.MarkGrowing(pack=pack)
     yield growing, {area: "development_mark" for area, _ in growing.areas}
     yield assessment_forms.RateWellbeing(pack=pack), {"view": "rated_by"}
@@ -163,6 +170,7 @@ NOT_CODES = {
 OWN = {
     *{("GiveContactPoint", "kind"), ("EndPromiseForm", "outcome"), ("AddRelationship", "kind")},
     *{("Narrowed", "significance"), ("AddToFamily", "kind"), ("NoteGettingOn", "one"), ("NoteGettingOn", "other")},
+    ("NoteAdultSupport", "other"),
     *{("ShowTree", "view"), ("ShowTree", "paper"), ("ReleasePicture", "paper")},
     *{("AboutContact", "danger"), ("AboutContact", "in_confidence"), ("AskAgencies", "agencies")},
     *{("DecideChild", "level"), ("DecideChild", "begins_as"), *(("DecideChild", f"signs_{n}") for n in "1234")},
@@ -175,6 +183,7 @@ LEFT_OUT = {
     ("MoveForm", "told_how"): {"not_told"},
     ("CallOffForm", "told_how"): {"not_told"},
     ("DescribePerson", "ethnicity"): {"NOBT"},
+    ("RecordRestriction", "kind"): {"contact", "address"},
 }
 
 

@@ -11,7 +11,7 @@ from kith.people.acts import say_about_me, say_not_safe_to_tell
 from kith.record import NotYours, Refused
 from kith.sharing import queries, rules
 from kith.sharing.acts import give_appointment
-from kith.sharing.models import Appointment, Release
+from kith.sharing.models import Appointment, Paper, Release
 from kith.visits.acts import call_off_visit, plan_visit, rearrange_visit
 from kith.visits.models import PlannedVisit
 from tests.cast import NOW, TODAY
@@ -146,12 +146,14 @@ def test_nothing_leaves_when_the_log_cannot_be_written(cast, planned):
     assert not Release.objects.exists()
 
 
-@pytest.mark.parametrize("who", ["kelly", "priya"])
-def test_families_and_partners_hold_no_grant_on_who_was_told(cast, planned, who):
+def test_a_partner_holds_no_grant_on_who_was_told_and_of_a_family_each_knows_of_their_own(cast, planned):
     with acting_as(cast.aisha):
         give(cast, planned)
-    with pytest.raises(DatabaseError, match="permission denied"), acting_as(cast.actors[who]):
+    with pytest.raises(DatabaseError, match="permission denied"), acting_as(cast.actors["priya"]):
         Appointment.objects.count()
+    for who, knows_of in (("kelly", 1), ("tomek", 0), ("gary", 0)):
+        with acting_as(cast.actors[who]):
+            assert Appointment.objects.count() == Paper.objects.count() == knows_of, who
 
 
 def test_of_a_sealed_child_there_is_no_appointment(cast, planned):
@@ -258,3 +260,46 @@ def test_that_it_is_not_safe_to_tell_is_said_and_ended_on_pages(browse, cast, pl
     assert ended.status_code == 303
     assert "It is safe again" not in text(client.get(where))
     assert client.get(page("safe-to-tell", cast.maya, said.pk)).status_code == 404
+
+
+# -- on the family's own page
+
+
+def letter(cast, planned, **details):
+    with acting_as(cast.aisha):
+        return give(cast, planned, **details).release
+
+
+def test_a_mother_puts_a_letter_of_her_own_into_her_calendar(browse, cast, planned):
+    release, kelly = letter(cast, planned), browse("kelly")
+    path = f"/p/papers/{release.pk}/calendar/"
+    assert path in kelly.get(f"/p/papers/{release.pk}/").content.decode()
+    file = kelly.get(path)
+    assert file["Content-Type"].startswith("text/calendar")
+    assert Calendar.from_ical(file.content).walk("VEVENT")[0]["summary"] == "Appointment"
+    assert "no-store" in file["Cache-Control"]
+    for other in ("tomek", "gary", "priya", "aisha"):
+        assert browse(other).get(path).status_code == 404, other
+
+
+def test_a_calendar_entry_is_gone_once_its_time_no_longer_stands(browse, cast, planned):
+    release, kelly = letter(cast, planned), browse("kelly")
+    with acting_as(cast.aisha):
+        rearrange_visit(
+            by=cast.aisha,
+            about=cast.maya,
+            planned=planned,
+            planned_for=FRIDAY + timedelta(days=4),
+            told_before="no",
+            because="A court date.",
+            moved_by="us",
+        )
+    assert "This time has changed." in text(kelly.get(f"/p/papers/{release.pk}/"))
+    assert kelly.get(f"/p/papers/{release.pk}/calendar/").status_code == 404
+
+
+def test_whom_it_is_no_longer_safe_to_tell_finds_no_calendar_entry(browse, cast, planned):
+    release, kelly = letter(cast, planned), browse("kelly")
+    not_safe(cast, "kelly")
+    assert kelly.get(f"/p/papers/{release.pk}/calendar/").status_code == 404
+    assert "calendar" not in text(kelly.get(f"/p/papers/{release.pk}/"))

@@ -10,7 +10,7 @@ from kith.packs import check_all, pack_for
 from kith.standards import rules
 from kith.standards.charters import charters
 from kith.standards.register import STANDARDS, standard
-from kith.standards.shapes import Asked, Events, Heard, Owed, SeenLine, State, Waiting
+from kith.standards.shapes import Asked, Events, Heard, Owed, SeenLine, State, Time, Waiting
 from kith.words import flags, reading_age
 from tests.standards.makings import TODAY, at, facts
 
@@ -40,6 +40,9 @@ KEPT = {
     "valued-followed-up": {"talks": Asked(in_time=FRIDAY)},
     "decisions-reasoned": {"decisions": Asked(in_time=FRIDAY)},
     "challenges-answered": {"challenges": Asked(in_time=FRIDAY)},
+    "told-before": {"moved_visits": (Time(4, FRIDAY, "kept", 150), Time(3, date(2026, 11, 2), "late"))},
+    "danger-taken-up": {"dangers_close": (Time(4, FRIDAY, "kept", 25),)},
+    "another-worker": {"workers_asked": Asked(in_time=FRIDAY)},
 }
 BROKEN = {
     "seen-in-time": [{}, {"seen": (seen(date(2026, 10, 1)),)}],
@@ -68,6 +71,15 @@ BROKEN = {
     "decisions-reasoned": [{"decisions": Asked((Owed(3, date(2026, 11, 4)),))}],
     "challenges-answered": [{"challenges": Asked((Owed(3, date(2026, 11, 4)),))}],
     "family-known": [{"parents": 1, "deciders": 1}, {"parents": 2, "deciders": 0}],
+    "told-before": [
+        {"moved_visits": (Time(4, FRIDAY, "late"), Time(3, date(2026, 11, 2), "kept", 150))},
+        {"moved_visits": (Time(4, date(2026, 11, 20), "late"),)},  # the visit was still to come
+    ],
+    "danger-taken-up": [
+        {"dangers_close": (Time(4, FRIDAY, "late", 75),)},
+        {"dangers_close": (Time(4, FRIDAY, "kept", 25), Time(3, date(2026, 11, 2), "overdue", 9000))},
+    ],
+    "another-worker": [{"workers_asked": Asked((Owed(3, date(2026, 11, 4)),))}],
 }
 NOT_MADE = {
     "seen-in-time": EARLY_HELP,
@@ -86,6 +98,9 @@ NOT_MADE = {
     "valued-followed-up": {},
     "decisions-reasoned": {},
     "challenges-answered": {},
+    "told-before": {},
+    "danger-taken-up": {},
+    "another-worker": {},
 }
 
 
@@ -95,7 +110,7 @@ def stands(id_, known):
 
 def test_the_tables_below_hold_every_standard():
     ids = [each.id for each in STANDARDS]
-    assert len(ids) == len(set(ids)) == 16
+    assert len(ids) == len(set(ids)) == 19
     assert set(KEPT) == set(BROKEN) == set(NOT_MADE) == set(ids)
 
 
@@ -170,7 +185,7 @@ def test_a_standard_says_everything_about_itself(promise):
         assert not key or at().limit(key), f"the pack has no {key}"
 
 
-ABOUT_ONE_THING = {"answer-wish", "tell-child", "complete-gap", "follow-up-valued"}
+ABOUT_ONE_THING = {"answer-wish", "tell-child", "complete-gap", "follow-up-valued", "take-up-exposure"}
 
 
 @pytest.mark.parametrize("promise", STANDARDS, ids=lambda promise: promise.id)

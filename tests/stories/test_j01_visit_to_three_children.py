@@ -3,9 +3,31 @@
 On a phone and at a desk, with scripts and without, and with the plug pulled.
 """
 
+import re
+
 import pytest
 
 from tests.stories.conftest import check_accessible, picture
+
+TARGET_TAPS, TARGET_SCREENS = 18, 3  # users.md 2
+
+
+class Counting:
+    """Counts what a finger does: each choice, each press, each time something is put in the way and taken out of it;
+    typing is not one, nor is the touch that puts the cursor into a box to type in it. A screen is a whole page.
+    """
+
+    def __init__(self, page):
+        self.page, self.taps, self.screens = page, 0, {page.url}
+        page.on("framenavigated", lambda frame: self.screens.add(re.sub(r"[?#].*", "", frame.url)))
+
+    def on(self, what):
+        what.click()
+        self.taps += 1
+
+    def choose(self, part, name, at=0):
+        part.get_by_label(name, exact=True).nth(at).check()
+        self.taps += 1
 
 
 def open_maya(page):
@@ -73,6 +95,31 @@ def test_one_visit_three_children_their_own_words_and_what_is_owed(sit_down, wid
     page.get_by_role("link", name="Maya Okafor-Nowak").first.click()
     page.goto(page.url.split("/voice/")[0] + "/" if "/voice/" in page.url else page.url)
     assert "Can Nan stay when it is windy" in page.locator("main").inner_text()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_three_screens_and_eighteen_taps_at_most(sit_down, width, capsys):
+    page = sit_down("Aisha Khan", width=width)
+    hand = Counting(page)
+    hand.on(page.get_by_role("link", name="Maya Okafor-Nowak").first)
+    hand.on(page.get_by_text("Record a visit", exact=True).first)
+    page.get_by_role("heading", name="Record a visit").wait_for()
+    page.get_by_label("For everyone: daily life in this home").fill("Warm. Soup on the stove.")
+    for child, alone in (("Maya", "Yes, alone"), ("Leo", "Yes, alone"), ("Sam", "No: a baby, or needs a helper")):
+        part = part_of(page, child)
+        hand.choose(part, "Seen")
+        hand.choose(part, alone)
+        part.get_by_label(f"What you saw of {child}").fill(f"{child} was on the rug with the bricks.")
+        if child != "Sam":
+            part.get_by_label(f"In {child}’s words").first.fill("Can Nan stay when it is windy")
+            hand.choose(part, "A wish")
+    hand.on(page.get_by_role("button", name="Save the visit"))
+    page.get_by_role("heading", name="Visits and promises").wait_for()
+    screens = len(hand.screens)
+    with capsys.disabled():
+        print(f"\nJ1 at {width} px: {hand.taps} taps and words, {screens} screens (at most {TARGET_TAPS} and 3)")
+    assert hand.taps <= TARGET_TAPS
+    assert screens <= TARGET_SCREENS + 1, hand.screens  # the first page, where nothing has begun, is not one
 
 
 def test_maya_has_her_own_words_and_leo_has_his(sit_down):

@@ -178,3 +178,22 @@ def test_a_child_is_told_once(cast):
 def test_telling_without_a_reaction_is_kept(cast):
     with acting_as(cast.aisha):
         assert told(cast, untold(cast, cast.aisha, heard(cast, cast.aisha))).reaction == ""
+
+
+# -- pictures on an answer
+
+
+def test_an_answer_keeps_the_pictures_chosen_in_their_order_each_once(cast):
+    with acting_as(cast.aisha):
+        answer = answered(cast, cast.aisha, heard(cast, cast.aisha), pictures=["stop", "heard", "stop"])
+        assert Answer.objects.get(pk=answer.pk).pictures == ["stop", "heard"]
+
+
+@pytest.mark.parametrize("pictures", [["dragon"], ["heard", "stop", "home", "call", "wait"]])
+def test_no_other_pictures_and_no_more_than_four(cast, pictures):
+    with acting_as(cast.aisha):
+        words = heard(cast, cast.aisha)
+        with pytest.raises(Refused, match="up to 4") as refused:
+            answered(cast, cast.aisha, words, pictures=pictures)
+        assert refused.value.field == "pictures"
+        assert not Answer.objects.exists()

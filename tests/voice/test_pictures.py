@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from kith.demo.pictures import fish, garden
-from kith.voice.rules import LARGEST_PNG, sound_png
+from kith.web.images import LARGEST_PNG, sound_png
 
 PICTURE = garden()
 START = b"\x89PNG\r\n\x1a\n"

@@ -106,6 +106,11 @@ def test_a_misspelt_way_of_asking_is_refused() -> None:
         asked(forms.CharField(), to_finsh=True)
 
 
+def test_a_field_is_shown_under_one_choice_only() -> None:
+    with pytest.raises(TypeError, match="one choice only"):
+        asked(forms.ChoiceField(), reveals={"yes": ["who"], "partly": ["who"]})
+
+
 def test_other_widgets_keep_their_own_markup_under_our_label() -> None:
     class Papers(forms.Form):
         paper = forms.FileField(label="The letter")

@@ -1,9 +1,10 @@
-from kith.involvement.models.picture import AgencyRequest
+from kith.involvement.models.another import WorkerAsked
 from kith.involvement.models.concerns import ImmediateConcern
 from kith.involvement.models.contacts import Contact, ContactChild, Teller
 from kith.involvement.models.deciding import ContactLine, ContactReply
 from kith.involvement.models.exposing import Exposure
 from kith.involvement.models.moving import Closure, LevelChange
+from kith.involvement.models.picture import AgencyRequest
 from kith.involvement.models.protecting import Enquiry, ProtectionPlan
 from kith.involvement.models.working import AT_HAND, LeadWorker, Spell
 
@@ -23,4 +24,5 @@ __all__ = [
     "ProtectionPlan",
     "Spell",
     "Teller",
+    "WorkerAsked",
 ]

@@ -17,6 +17,14 @@ from kith.involvement.queries.contacts import (
     requests_to,
     tellers_of,
 )
+from kith.involvement.queries.continuity import (
+    Continuity,
+    asked_of,
+    asked_waiting,
+    continuity_of,
+    continuity_of_each,
+    worker_asked,
+)
 from kith.involvement.queries.exposed import (
     Close,
     as_known,
@@ -59,9 +67,12 @@ __all__ = [
     "FROM_CORNER",
     "TOLD_OF_HARM",
     "Close",
+    "Continuity",
     "OnThread",
     "SourceCount",
     "as_known",
+    "asked_of",
+    "asked_waiting",
     "close_to",
     "close_to_children",
     "closures_of",
@@ -73,6 +84,8 @@ __all__ = [
     "contacts_decided",
     "contacts_told_by",
     "contacts_undecided",
+    "continuity_of",
+    "continuity_of_each",
     "counts_by_source",
     "exposed",
     "exposure",
@@ -104,4 +117,5 @@ __all__ = [
     "unallocated",
     "who_leads",
     "worked_with",
+    "worker_asked",
 ]

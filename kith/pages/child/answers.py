@@ -11,7 +11,7 @@ from kith import words as spoken
 from kith.pages.child import saying, telling
 from kith.pages.child.keeping import Me, child_only
 from kith.record import Refused
-from kith.voice import acts
+from kith.voice import acts, rules
 from kith.voice import queries as voice
 from kith.web.asking import SeeOther
 
@@ -32,7 +32,9 @@ def _card(me: Me, found: Any, wrong: str = "") -> dict[str, Any]:
     return me.page(
         answer=found,
         words=wish.words,
+        shown=wish.words.way in rules.SHOWN,
         outcome=me.pack.label("answer_outcome", found.outcome),
+        pictures=[(code, me.pack.label("answer_picture", code)) for code in found.pictures],
         told=spoken.short_day(found.told_on, me.actor.today) if found.told_on else "",
         may_react=found.first_for_id is None and found.reaction in ("", "not_asked"),
         not_ok_hint=telling.phrased(me, "not_ok_hint", worker=saying.worker(me)) if not wish.reopened_on else "",

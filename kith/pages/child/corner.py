@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_POST
 
 from kith.access.actor import HOME_TIME
@@ -17,6 +18,7 @@ from kith.pages.child.forms import ChooseLook, ChoosePerson
 from kith.pages.child.keeping import Me, child_only, keep_corner
 from kith.pages.child.sheets import sheet_called
 from kith.record.queries import drafts_of
+from kith.sharing import queries as sharing
 from kith.visits import queries as visits
 from kith.voice import acts, rules
 from kith.voice import queries as voice
@@ -86,6 +88,18 @@ def my_people(request: HttpRequest, me: Me) -> HttpResponse:
             visit=visits.next_visits([me.person], me.actor).get(me.person.pk),
         ),
     )
+
+
+@child_only
+def my_tree(request: HttpRequest, me: Me) -> HttpResponse:
+    """My family, drawn: the picture somebody chose to give this child, and everyone in it in a list. A child's own
+    login reads no relationships and no homes; what is here left through the release check (design 7.8).
+    """
+    given = sharing.own_tree(me.person)
+    title, *people = given.text.splitlines() if given else [""]
+    picture = mark_safe(sharing.picture(given)) if given else ""  # noqa: S308 - drawn and escaped by us before it left
+    rows = [line.partition(": ")[::2] for line in people]
+    return render(request, "pages/corner/tree.html", me.page(title=title, picture=picture, rows=rows))
 
 
 @require_POST

@@ -9,9 +9,9 @@ from django import forms
 from kith.pages.child.keeping import Me
 from kith.pages.child.phrases import phrases_for
 from kith.pages.child.sheets import CHOSEN_BY_CHILD, FACES, FEWER_FACES, SORTS_OF_MY_OWN, Part, Sheet, said
-from kith.voice import rules
 from kith.voice.rules import Said
 from kith.web.forms import asked
+from kith.web.images import LARGEST_PNG
 
 LONGEST = 8_000
 STROKES = 260_000  # letters: a drawing as it is made, kept with the draft
@@ -104,7 +104,7 @@ class SheetForm(forms.Form):
 class WhoForm(forms.Form):
     """Before anything is sent: what the child says about who may know, and whether it tells of harm."""
 
-    drawing = forms.CharField(required=False, widget=forms.HiddenInput, max_length=rules.LARGEST_PNG * 4 // 3 + 100)
+    drawing = forms.CharField(required=False, widget=forms.HiddenInput, max_length=LARGEST_PNG * 4 // 3 + 100)
     harm = forms.BooleanField(required=False)
     may_tell = forms.MultipleChoiceField(
         required=False, widget=forms.CheckboxSelectMultiple, choices=[("meeting", ""), ("family", "")]
@@ -141,6 +141,14 @@ class ChoosePerson(forms.Form):
         initial="close",
         choices=[("heart", "In my heart"), ("close", "Close to me"), ("around", "Around me")],
     )
+
+
+class AnotherWorker(forms.Form):
+    text = asked(forms.CharField(required=False, max_length=2_000, widget=forms.Textarea), rows=3)
+
+    def __init__(self, *args: Any, me: Me, **options: Any):
+        super().__init__(*args, **options)
+        self.fields["text"].label = phrases_for(me.corner.band).another_why
 
 
 class ChooseLook(forms.Form):

@@ -18,6 +18,18 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "did_title": ("What you did", "What I said, what you did", "What I said, and what was done"),
     "my_people": ("My people",),
     "people_hint": ("", "The people who matter to me", "Who matters, in your words"),
+    "my_family": ("My family", "My family", "My family, drawn"),
+    "in_picture": ("Who is in it", "Who is in the picture", "Who is in the picture"),
+    "not_right": (
+        "Is someone not in it? Say so.",
+        "Is someone left out, or not right? You can say so.",
+        "Is someone left out, or is something wrong? You can say so.",
+    ),
+    "no_tree": (
+        "There is no picture yet. You can ask for one.",
+        "There is no picture of your family here yet. You can ask for one.",
+        "There is no picture of your family here yet. You can ask for one.",
+    ),
     "my_good_things": ("My good things", "My good things", "Good things"),
     "good_hint": ("", "A box for the good bits", "Yours to keep"),
     "kept": ("You kept this", "You kept this for later", "Kept for later. Only you can see it."),
@@ -115,6 +127,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "my_page": ("My page",),
     # answers
     "you_asked": ("You said", "You said", "You said"),
+    "you_showed": ("You showed us", "You showed us", "You showed us"),
     "we_said": ("We said", "We said", "We said"),
     "we_did": ("We did", "What we did", "What was done"),
     "because": ("Because",),
@@ -147,6 +160,25 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "We heard you. It is still the same answer.",
         "We heard you. The answer stays the same. A helper can speak up with you. Ask {worker} for one.",
         "We heard you. The answer stays as it is. An advocate can speak up with you: ask {worker} for one.",
+    ),
+    # another worker
+    "another": ("I want another worker",),
+    "another_why": (
+        "Why? You do not have to say.",
+        "You can say why. You do not have to.",
+        "You can say why. You do not have to.",
+    ),
+    "another_truth": (
+        "{worker} can see that you asked. Someone else tells you yes or no.",
+        "{worker} can see that you asked, and you will not be in trouble. Someone else gives you the answer.",
+        "{worker} can see that you asked. It is not held against you. A manager, never {worker}, gives the answer.",
+    ),
+    "another_ask": ("Ask for it", "Ask for another worker", "Ask for another worker"),
+    "another_back": ("Not now",),
+    "another_sent": (
+        "You asked. We will tell you.",
+        "We have it. A manager will give you an answer.",
+        "We have it. A manager will give you an answer.",
     ),
     # not safe
     "not_safe": ("I don’t feel safe",),

@@ -12,6 +12,7 @@ from kith import packs
 from kith.access import Audience
 from kith.involvement import queries as involvement
 from kith.pages import trees
+from kith.pages.papers import paper_file
 from kith.people import queries as people
 from kith.sharing import queries as sharing
 from kith.visits import queries as visits
@@ -39,8 +40,18 @@ def my_page(request: HttpRequest) -> HttpResponse:
     mine = [child for child in people.people_i_am_tied_to() if child.pk != actor.person_id]
     leads, coming = involvement.leads_of(mine), visits.next_visits(mine, actor)
     moved = {one.person_id: one for one in visits.moved_for_family(mine, actor.today - SORRY_FOR)}
+    said: dict[int, list[Any]] = {}
+    for one in visits.said_by_family(mine):
+        said.setdefault(one.person_id, []).append(one)
     children = [
-        {"child": c, "lead": leads.get(c.pk), "next_visit": coming.get(c.pk), "moved": moved.get(c.pk)} for c in mine
+        {
+            "said": said.get(c.pk, []),
+            "child": c,
+            "lead": leads.get(c.pk),
+            "next_visit": coming.get(c.pk),
+            "moved": moved.get(c.pk),
+        }
+        for c in mine
     ]
     return render(
         request,
@@ -67,8 +78,23 @@ def my_people(request: HttpRequest, ref: str) -> HttpResponse:
 
 @family_only
 def my_copy(request: HttpRequest, pk: int) -> HttpResponse:
-    """One copy released to this very person."""
+    """One copy released to this very person; a letter about a visit says whether that time still stands."""
+    release = _mine(request, pk)
+    told = sharing.my_appointment(release) if release.kind == "appointment" else None
+    return render(request, "pages/family/my_copy.html", {"release": release, "told": told, "actor": request.actor})  # type: ignore[attr-defined]
+
+
+@family_only
+def my_appointment(request: HttpRequest, pk: int) -> HttpResponse:
+    """The calendar entry that went with a letter, while its time stands: what left then, checked then (design 7.8)."""
+    told = sharing.my_appointment(_mine(request, pk))
+    if told is None or not told.stands:
+        raise Http404
+    return paper_file(told.release, "ics", "appointment")
+
+
+def _mine(request: HttpRequest, pk: int) -> Any:
     release = sharing.release(pk)
     if release is None or release.recipient_id != request.actor.person_id:  # type: ignore[attr-defined]
         raise Http404
-    return render(request, "pages/family/my_copy.html", {"release": release})
+    return release

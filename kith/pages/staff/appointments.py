@@ -15,7 +15,7 @@ from kith.access.actor import HOME_TIME
 from kith.calendar import in_full
 from kith.directory import queries as directory
 from kith.packs import Pack
-from kith.pages.staff.court import paper_file
+from kith.pages.papers import paper_file
 from kith.pages.staff.guarding import must_write, own, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page

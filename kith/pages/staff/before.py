@@ -10,7 +10,7 @@ from django.shortcuts import render
 
 from kith.access.actor import HOME_TIME
 from kith.packs import Pack
-from kith.pages.staff import contacts, keeping
+from kith.pages.staff import contacts, focusing, keeping
 from kith.pages.staff.guarding import pack_of
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
@@ -18,6 +18,7 @@ from kith.pages.staff.quoting import label
 from kith.pages.staff.rhythm import first_day, rhythm
 from kith.pages.staff.visit_clock import visit_clock
 from kith.people import queries as people
+from kith.story import queries as story
 from kith.visits import queries, rules
 from kith.voice import queries as voice
 
@@ -28,7 +29,7 @@ AT_THE_DOOR = ("at_door", "do_not", "tonight")
 
 @child_page("before a visit")
 def before_you_knock(request: HttpRequest, opened: Opened) -> HttpResponse:
-    """Sixteen queries besides those of every page of a record."""
+    """Nineteen queries besides those of every page of a record."""
     child, today, pack = opened.child, opened.actor.today, pack_of(opened)
     clock, planned = visit_clock(opened), queries.visits_to_come(child).first()
     made = queries.made_to(child, LATEST)
@@ -38,6 +39,7 @@ def before_you_knock(request: HttpRequest, opened: Opened) -> HttpResponse:
         "pages/visits/before.html",
         {
             **header(opened, "child-contacts"),
+            "focus_prompt": focusing.prompt(story.focus_of(child, today), child.called),
             "planned": planned,
             "where": label(pack, "visit_mode", planned.mode) if planned else "",
             "together": queries.planned_together(planned) if planned else [],

@@ -1,5 +1,6 @@
 """A record for a child nobody here had heard of: searched for first, and begun only when nobody alike is the child."""
 
+import hashlib
 from functools import partial
 from typing import Any
 
@@ -12,11 +13,15 @@ from kith import packs
 from kith.access import Right
 from kith.involvement import acts
 from kith.involvement.forms import FirstContact
+from kith.pages.staff.guarding import at_hand
 from kith.pages.staff.opening import remember_because, staff_only
 from kith.people import queries as people
+from kith.people.rules import name_words
+from kith.record.queries import draft_for
 from kith.web.asking import ask
 
 BEGAN = "began this record"
+DRAFT = "begin-record"
 
 
 @staff_only
@@ -25,16 +30,26 @@ def begin_record(request: HttpRequest) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     if not actor.may(Right.RECORD_ON_ANY_CHILD):
         raise Http404
-    sent = request.POST if request.method == "POST" else None
-    form = FirstContact(sent, pack=packs.pack_for(settings.PACK, actor.today), initial=_named(request))
+    key = f"{DRAFT}:{_about(request)}"
+    kept = draft_for(actor, key)
+    pack = packs.pack_for(settings.PACK, actor.today)
+    form = at_hand(FirstContact, request, kept, pack=pack, initial=_named(request))
     return ask(
         request,
         "pages/begin.html",
         form=form,
         do=partial(acts.take_first_contact, by=actor),
         then=partial(_to_the_record, request),
-        maybe=_maybe(form) if sent else None,
+        maybe=_maybe(form) if form.is_bound else None,
+        draft=kept or key,
+        kept=kept,
     )
+
+
+def _about(request: HttpRequest) -> str:
+    """Another search begins another draft: nobody finds one child's words in a form for another. No name is in it."""
+    words = " ".join(name_words(request.GET.get("q", "")))
+    return hashlib.sha256(words.encode()).hexdigest()[:12]
 
 
 def _named(request: HttpRequest) -> dict[str, str]:
@@ -43,7 +58,7 @@ def _named(request: HttpRequest) -> dict[str, str]:
     return {"given": " ".join(given) or family, "family": family if given else ""}
 
 
-def _maybe(form: FirstContact) -> Any:
+def _maybe(form: Any) -> Any:
     """Called by the page only when nothing was saved: who may be the child, each with their brothers and sisters."""
 
     def found() -> dict[str, Any]:

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from kith.calendar import age
-from kith.pages.staff.court import paper_file
+from kith.pages.papers import paper_file
 from kith.pages.staff.guarding import must_write, own
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page

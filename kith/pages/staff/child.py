@@ -134,4 +134,9 @@ def open_notice(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(_LEADS_TO.get(notice.kind, "child"), ref=person.ref) if person else redirect("today")
 
 
-_LEADS_TO = {"protection": "child-family", "story_told": "child-story", "copy_ready": "court-choose"}
+_LEADS_TO = {
+    "protection": "child-family",
+    "story_told": "child-story",
+    "copy_ready": "court-choose",
+    "family_said": "child-contacts",
+}

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
 
-from kith.pages.staff import telling
+from kith.pages.staff import citing, telling
 from kith.pages.staff.guarding import must_write, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
@@ -81,8 +81,10 @@ def add_meaning(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     return ask(
         request,
         "pages/story/meaning.html",
-        form=form,
-        do=partial(acts.mean_for_child, by=opened.actor, about=opened.child, event=queries.act(pk)),
+        form=citing.with_quotes(form, opened),
+        do=citing.citing(
+            partial(acts.mean_for_child, by=opened.actor, about=opened.child, event=queries.act(pk)), opened
+        ),
         then=saying(request, "What it meant is kept.", _back(request, opened)),
         event=telling.one_line(event, opened),
         **header(opened, "child-story"),

@@ -37,9 +37,14 @@ def citing(do: Callable[..., Any], opened: Opened) -> Callable[..., Any]:
     return done
 
 
-def quotes_beside(rows: Iterable[Any], opened: Opened) -> dict[int, list[dict[str, str]]]:
-    """By row: each quote as it stands, with when it was said and to whom. One query."""
-    return in_words(queries.cited_in(rows), opened)
+def quotes_beside(rows: Iterable[Any], opened: Opened, *, quiet: bool = False) -> dict[int, list[dict[str, str]]]:
+    """By row: each quote as it stands, with when it was said and to whom. `quiet`: without a telling of harm, for pages
+    a child may look on. One query.
+    """
+    cited = queries.cited_in(rows)
+    if quiet:
+        cited = {row: [words for words in said if words.sort != "harm"] for row, said in cited.items()}
+    return in_words(cited, opened)
 
 
 def in_words(cited: Mapping[int, Iterable[Any]], opened: Opened) -> dict[int, list[dict[str, str]]]:

@@ -12,7 +12,7 @@ from kith.access.actor import HOME_TIME
 from kith.calendar import MONTHS, joined
 from kith.directory import queries as directory
 from kith.packs import Pack
-from kith.pages.staff import days, kept
+from kith.pages.staff import citing, days, kept
 from kith.pages.staff.opening import Opened
 from kith.pages.staff.quoting import label
 from kith.pages.staff.rhythm import first_day, rhythm
@@ -27,23 +27,26 @@ NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 
 
 def contacts_of(opened: Opened, saved: Sequence[Any], pack: Pack, *, whole: bool) -> dict[str, Any]:
-    """Template variables. `saved`: the lines of a visit this reader has just saved. Fifteen queries at most."""
+    """Template variables. `saved`: the lines of a visit this reader has just saved. Sixteen queries at most."""
     child, today = opened.child, opened.actor.today
     made = queries.made_to(child, None if whole else SHOWN + 1)
     unseen = queries.attempts_running({child.pk, *(line.person_id for line in saved)})
     promises = list(queries.promises_to(child))
     arranged = queries.arranged_with(child, first_day(today))
     moved = rules.times_moved((one.pk, one.replaced_by_id) for one in arranged if one.replaced_by_id)
+    theirs = kept.of_the_family(opened, arranged)
     clock = visit_clock(opened)
     told_of = sharing.appointments_of(child)
     return {
         "months": _months(made[: None if whole else SHOWN], pack),
         "more": len(made) > SHOWN and not whole,
         "to_come": [_to_come(planned, pack, opened, moved, told_of) for planned in queries.visits_to_come(child)],
-        "changes": [kept.change(one, pack, today) for one in arranged if one.replaced_by_id or one.called_off_on],
+        "changes": _changes([one for one in arranged if one.replaced_by_id or one.called_off_on], opened, pack),
         "kept": kept.lines(
-            rules.tally((one for one in promises if one.due_on >= first_day(today)), arranged, opened.actor.now)
+            rules.tally((one for one in promises if one.due_on >= first_day(today)), arranged, opened.actor.now),
+            theirs["kept_by_them"] or kept.NOTHING,
         ),
+        **theirs,
         "promised": [promise for promise in promises if not promise.outcome],
         "promises_ended": [(promise, dict(OUTCOMES)[promise.outcome]) for promise in promises if promise.outcome],
         "gaps": [_gap(gap, today) for gap in queries.gaps_about(child)] if not saved else [],
@@ -55,6 +58,19 @@ def contacts_of(opened: Opened, saved: Sequence[Any], pack: Pack, *, whole: bool
         "rhythm_headings": RHYTHM_HEADINGS,
         **_strategy(opened, saved, unseen, pack),
     }
+
+
+def _changes(changed: Sequence[Any], opened: Opened, pack: Pack) -> list[dict[str, Any]]:
+    """What moved or was called off, each with the child’s own words it was changed for. One query."""
+    rows = [row for one in changed for row in (one, one.replaced_by) if row]
+    beside = citing.quotes_beside(rows, opened) if rows else {}
+    return [
+        {
+            **kept.change(one, pack, opened.actor.today),
+            "quotes": [*beside.get(one.pk, []), *beside.get(one.replaced_by_id, [])],
+        }
+        for one in changed
+    ]
 
 
 def told(made: Any, pack: Pack) -> dict[str, Any]:

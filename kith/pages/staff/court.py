@@ -4,11 +4,12 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from kith.calendar import in_full
+from kith.pages.papers import paper_file
 from kith.pages.staff import telling
 from kith.pages.staff.guarding import must_write, own
 from kith.pages.staff.header import header
@@ -19,12 +20,6 @@ from kith.sharing import rules as sharing_rules
 from kith.story import acts, forms, papers, queries
 from kith.story.rules import Event, court
 from kith.web.asking import SeeOther, ask
-
-TYPES = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "ics": "text/calendar; charset=utf-8",
-}
 
 
 @child_page("choosing for a court")
@@ -209,6 +204,10 @@ def court_copy(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     chronology = own(opened, queries.chronology(pk))
     if chronology.release_id is None:
         return redirect("court-right", ref=opened.child.ref, pk=pk)
+    if chronology.release is None:  # sealed with words that were taken off: said plainly, and never shown again
+        recalled = sharing.recall_of(opened.child, chronology.release_id)
+        page = {"chronology": chronology, "recalled": recalled, **header(opened, "child-story")}
+        return render(request, "pages/story/court_recalled.html", page)
     return render(
         request,
         "pages/story/court_copy.html",
@@ -227,14 +226,3 @@ def court_copy(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
 def court_file(request: HttpRequest, opened: Opened, pk: int, form: str) -> HttpResponse:
     chronology = own(opened, queries.chronology(pk))
     return paper_file(chronology.release, form, "chronology")
-
-
-def paper_file(release: Any, form: str, called: str) -> HttpResponse:
-    """A released copy as a file whose name says what it is and nothing of whom it is about."""
-    paper = sharing.paper(release, form) if release and form in TYPES else None
-    if paper is None:
-        raise Http404
-    name = f"{called}-{release.pk}.{form}"
-    return HttpResponse(
-        bytes(paper.data), content_type=TYPES[form], headers={"Content-Disposition": f'attachment; filename="{name}"'}
-    )

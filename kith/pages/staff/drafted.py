@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest
 
 from kith import packs
 from kith.access import Audience
+from kith.involvement.forms import FirstContact
 from kith.pages.staff.front_door import deciding
 from kith.pages.staff.opening import opened_for
 from kith.pages.staff.taking import TAKING, contact_sheet, decide_sheet
@@ -60,6 +61,10 @@ def _decision(request: HttpRequest, reference: str) -> Sequence[Form]:
     return decide_sheet(request, deciding(request, reference)).rows
 
 
+def _beginning(request: HttpRequest, about: str) -> Sequence[Form]:
+    return [FirstContact(pack=_pack(request))]
+
+
 def _pack(request: HttpRequest) -> packs.Pack:
     return packs.pack_for(settings.PACK, request.actor.today)  # type: ignore[attr-defined]
 
@@ -72,4 +77,5 @@ FORMS: dict[str, FormsOf] = {
     "take-contact": _contact,
     "tell-about-child": _contact,
     "decide-contact": _decision,
+    "begin-record": _beginning,
 }

@@ -57,6 +57,7 @@ def _identity(opened: Opened, standing: visits.Standing) -> dict[str, Any]:
         "age": how_old(child, today),
         "born": _born(child),
         "pronoun": child.pronouns,
+        "photo": reverse("portrait", args=[child.ref]) if opened.whole and opened.has_portrait else "",
         "status": level_words(spell.level, today) if spell else "No open work",
         "chips": [line.text for line in opened.situation.get("health", [])][:2] if opened.whole else [],
         "lead_worker": _lead(lead) if spell else None,  # of someone nobody works with, nothing is said
@@ -99,6 +100,10 @@ def _actions(opened: Opened) -> list[dict[str, str]]:
         {"text": "Record a visit", "href": reverse("record-visit", args=[ref])},
         {"text": f"Hand over to {name}", "href": reverse("hand-over", args=[ref])},
         {"text": "Plan a visit", "href": reverse("plan-visit", args=[ref])},
+        {
+            "text": "Change the photo" if opened.whole and opened.has_portrait else "Put in a photo",
+            "href": reverse("keep-portrait", args=[ref]),
+        },
         {"text": "Write down words", "href": reverse("write-words", args=[ref])},
     ]
 

@@ -9,11 +9,14 @@ from django.urls import reverse
 from kith.involvement import acts as involvement_acts
 from kith.involvement import queries as involvement
 from kith.involvement.forms import TakeUpExposure
+from kith.packs import Pack
+from kith.pages.staff.citing import FORM_FIELD, citing, quotes_beside, with_quotes
 from kith.pages.staff.dangers import in_words
 from kith.pages.staff.guarding import must_write, own, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
 from kith.pages.staff.quoting import label
+from kith.pages.staff.rights import warned
 from kith.people import acts, forms, queries
 from kith.web.asking import ask
 
@@ -62,22 +65,33 @@ def look_at_risk(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
 
 @child_page("arranging contact")
 def arrange_contact(request: HttpRequest, opened: Opened) -> HttpResponse:
+    """How the child sees somebody, and which of the child's own words it rests on; `?said=` has one ticked (S3-03)."""
     must_write(opened)
     child, today = opened.child, opened.actor.today
+    form = forms.ArrangeContact(
+        request.POST if request.method == "POST" else None,
+        known=opened.everyone_around,
+        called=child.called.partition(" ")[0],
+        pack=pack_of(opened),
+        today=today,
+    )
+    form.initial[FORM_FIELD] = request.GET.getlist("said")
     return ask(
         request,
         "pages/risks/contact.html",
-        form=forms.ArrangeContact(
-            request.POST if request.method == "POST" else None,
-            known=opened.everyone_around,
-            called=child.called.partition(" ")[0],
-            pack=pack_of(opened),
-            today=today,
-        ),
-        do=partial(acts.arrange_contact, by=opened.actor, about=child),
-        then=saying(request, "The arrangement is kept.", _family(opened)),
+        form=with_quotes(form, opened),
+        do=citing(partial(acts.arrange_contact, by=opened.actor, about=child), opened),
+        then=partial(_after_arranging, request, opened),
         **header(opened, "child-family"),
     )
+
+
+def _after_arranging(request: HttpRequest, opened: Opened, made: Any) -> str:
+    """One that keeps the child from somebody says what is owed to the child’s rights (S4-01.2)."""
+    owed = queries.restrictions_on(opened.child).filter(arrangement_id=made.pk).first()
+    if owed:
+        return warned(request, opened, owed, reverse("child-rights", args=[opened.child.ref]))
+    return saying(request, "The arrangement is kept.", _family(opened))(made)
 
 
 @child_page("someone close")
@@ -102,9 +116,10 @@ def take_up_exposure(request: HttpRequest, opened: Opened, pk: int) -> HttpRespo
 
 
 def around(opened: Opened, close: list[Any]) -> dict[str, Any]:
-    """For the Family page: dangers noted about those `close` to the child, whom the child sees. Two queries."""
-    pack, ref, arranged = pack_of(opened), opened.child.ref, list(queries.contact_of(opened.child))
-    noted = queries.risks_of([*close, *(one.other for one in arranged)])
+    """For the Family page: dangers noted about those `close` to the child, whom the child sees. Three queries."""
+    pack, ref, ever = pack_of(opened), opened.child.ref, list(queries.contact_ever(opened.child))
+    arranged = [one for one in ever if one.until_on is None]
+    noted, said = queries.risks_of([*close, *(one.other for one in arranged)]), quotes_beside(ever, opened)
     return {
         "dangers": [
             {
@@ -117,24 +132,25 @@ def around(opened: Opened, close: list[Any]) -> dict[str, Any]:
             for flags in noted.values()
             for flag in flags
         ],
-        "arrangements": [
-            {
-                "name": one.other.called,
-                "way": label(pack, "contact_way", one.way),
-                "facts": " · ".join(
-                    part
-                    for part in (
-                        one.how_often,
-                        f"with {one.supervised_by}" if one.supervised_by else "",
-                        f"decided by: {label(pack, 'contact_basis', one.basis).lower()}",
-                        one.source,
-                    )
-                    if part
-                ),
-                "from_on": one.from_on,
-            }
-            for one in arranged
-        ],
+        "arrangements": [_arranged(one, pack, said) for one in arranged],
+        "arranged_before": [_arranged(one, pack, said) for one in ever if one.until_on],
+    }
+
+
+def _arranged(one: Any, pack: Pack, said: dict[int, list[dict[str, str]]]) -> dict[str, Any]:
+    facts = (
+        one.how_often,
+        f"with {one.supervised_by}" if one.supervised_by else "",
+        f"decided by: {label(pack, 'contact_basis', one.basis).lower()}",
+        one.source,
+    )
+    return {
+        "name": one.other.called,
+        "way": label(pack, "contact_way", one.way),
+        "facts": " · ".join(fact for fact in facts if fact),
+        "from_on": one.from_on,
+        "until_on": one.until_on,
+        "quotes": said.get(one.pk, []),
     }
 
 

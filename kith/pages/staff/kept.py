@@ -4,19 +4,24 @@ A worker's figures are on that worker's own page and nowhere else: nobody is ran
 """
 
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from kith import packs
 from kith.access.actor import HOME_TIME
 from kith.packs import Pack
-from kith.pages.staff.opening import staff_only
+from kith.pages.staff.guarding import must_write, own
+from kith.pages.staff.header import header
+from kith.pages.staff.opening import Opened, child_page, staff_only
 from kith.pages.staff.quoting import label
 from kith.pages.staff.rhythm import first_day
-from kith.visits import queries, rules
+from kith.visits import acts, forms, queries, rules
+from kith.web.asking import ask
 
 _LINES = (
     ("kept", "Kept"),
@@ -28,15 +33,68 @@ _LINES = (
     ("waiting", "Its day has passed, and nobody has said what became of it"),
 )
 _WHOSE = {"us": "Our change", "family": "The family’s change", "child": "The child’s change"}
+NOTHING = rules.Kept()
 RING_FOR = timedelta(days=28)
 _ALWAYS = ("kept", "changed_told", "changed_not_told", "missed")
 
 
-def lines(kept: rules.Kept) -> list[dict[str, Any]]:
-    """The figures in words, the four ends always; none at all where nothing was promised yet."""
-    if kept == rules.Kept():
+def lines(kept: rules.Kept, theirs: rules.Kept = NOTHING) -> list[dict[str, Any]]:
+    """The figures in words, ours and the family's side by side, the four ends always; none at all where nothing was
+    said yet.
+    """
+    if kept == theirs == NOTHING:
         return []
-    return [{"text": text, "n": getattr(kept, end)} for end, text in _LINES if end in _ALWAYS or getattr(kept, end)]
+    return [
+        {"text": _of_both(text) if theirs != NOTHING else text, "n": getattr(kept, end), "theirs": getattr(theirs, end)}
+        for end, text in _LINES
+        if end in _ALWAYS or getattr(kept, end) or getattr(theirs, end)
+    ]
+
+
+def _of_both(text: str) -> str:
+    """A line of two columns: told by us, or by them."""
+    return text.replace("the family was", "the other side was")
+
+
+def of_the_family(opened: Opened, arranged: list[Any]) -> dict[str, Any]:
+    """For the Contacts page: what the family said it will do, and what became of it. One query."""
+    said = list(queries.said_by_family([opened.child]))
+    lately = [one for one in said if one.due_on >= first_day(opened.actor.today)]
+    theirs = rules.tally_theirs(lately, arranged, opened.actor.now)
+    return {
+        "family_said": [one for one in said if not one.outcome],
+        "family_ended": [(one, dict(forms.ENDED)[one.outcome]) for one in said if one.outcome],
+        "kept_by_them": theirs if theirs != NOTHING else None,
+    }
+
+
+@child_page("what the family will do")
+def note_family_promise(request: HttpRequest, opened: Opened) -> HttpResponse:
+    must_write(opened)
+    grown = [one for one in opened.everyone_around if one != opened.child]
+    return ask(
+        request,
+        "pages/visits/family_says.html",
+        form=forms.NoteFamilyPromise(request.POST if request.method == "POST" else None, family=grown),
+        do=partial(acts.note_family_promise, by=opened.actor, about=opened.child),
+        then=reverse("child-contacts", args=[opened.child.ref]),
+        **header(opened, "child-contacts"),
+    )
+
+
+@child_page("what the family said")
+def end_family_promise(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+    must_write(opened)
+    said = own(opened, queries.family_promise(pk))
+    return ask(
+        request,
+        "pages/visits/family_ended.html",
+        form=forms.EndFamilyPromise(request.POST if request.method == "POST" else None, today=opened.actor.today),
+        do=partial(acts.end_family_promise, by=opened.actor, about=opened.child, promise=said),
+        then=reverse("child-contacts", args=[opened.child.ref]),
+        said=said,
+        **header(opened, "child-contacts"),
+    )
 
 
 def change(planned: Any, pack: Pack, today: date) -> dict[str, Any]:

@@ -34,6 +34,7 @@ class Opened:
     ties: tuple[str, ...]
     because: str  # the reason given, when there is no tie
     may_write: bool
+    has_portrait: bool = False
     around: bool = False  # a parent, or one of the household, of a child this reader works with
 
     # What several parts of one page ask for is looked up once.
@@ -119,7 +120,7 @@ def opened_for(request: HttpRequest, ref: str) -> Opened:
     found = people.person_and_my_ties(ref)
     if found is None:
         raise Http404
-    child, ties = found
+    child, ties, has_portrait = found
     may_write = any(may_write for _, may_write in ties) or actor.may_record_on_any_child
     return Opened(
         child=child,
@@ -127,6 +128,7 @@ def opened_for(request: HttpRequest, ref: str) -> Opened:
         ties=tuple(sorted({because for because, _ in ties})),
         because=request.session.get(BECAUSE, {}).get(child.ref, ""),
         may_write=may_write,
+        has_portrait=has_portrait,
         around=not may_write and people.is_around_mine(child),
     )
 

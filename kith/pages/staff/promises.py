@@ -11,13 +11,18 @@ from django.urls import reverse
 
 from kith.access import Actor, Right
 from kith.pages.staff.forms import AcceptExplanation, ExplainMissed
+from kith.pages.staff.guarding import pack_of
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
+from kith.pages.staff.rights import in_words
 from kith.standards import acts, queries
+from kith.standards.clocks import queries as clocks
+from kith.standards.clocks.rules import A_CLOCK
+from kith.standards.register import STANDARDS
 from kith.web.asking import ask
 
 # Pages that need no more than the child; the others are about one wish, answer or gap of theirs.
-_ABOUT_ONE_THING = {"answer-wish", "tell-child", "complete-gap", "follow-up-valued"}
+_ABOUT_ONE_THING = {"answer-wish", "tell-child", "complete-gap", "follow-up-valued", "take-up-exposure"}
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,7 @@ def explain_standard(request: HttpRequest, opened: Opened, standard: str) -> Htt
         do=partial(acts.explain_missed, by=opened.actor, about=opened.child, standard_id=standard),
         then=reverse("child", args=[opened.child.ref]),
         row=row,
+        rights=in_words(pack_of(opened), pack_of(opened).rights(standard)),
         **header(opened, "child"),
     )
 
@@ -105,5 +111,14 @@ def accept_explanation(request: HttpRequest, opened: Opened, pk: int) -> HttpRes
         do=partial(acts.accept_explanation, by=opened.actor, about=opened.child, explanation=explanation),
         then=reverse("team"),
         explanation=explanation,
+        what=_what(explanation.standard, opened),
         **header(opened, "child"),
     )
+
+
+def _what(explained: str, opened: Opened) -> str:
+    """What was late, in words: a promise, or a clock no promise holds, which is looked up in one query."""
+    if not explained.startswith(A_CLOCK):
+        return next((promise.title for promise in STANDARDS if promise.id == explained), "")
+    line = clocks.clock_of(opened.child, opened.actor, explained)
+    return f"{line.clock.timescale.title}: {line.clock.because}" if line else ""

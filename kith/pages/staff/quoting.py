@@ -125,6 +125,7 @@ def answer_of(answer: Any, opened: Opened, pack: Pack) -> dict[str, str]:
         "reason": answer.reason,
         "told_by": answer.told_by,
         "told_on": spoken.short_day(answer.told_on, opened.actor.today) if answer.told_on else "",
+        "pictures": ", ".join(label(pack, "answer_picture", code) for code in answer.pictures),
         "reaction": ": ".join(part for part in (reaction, answer.reaction_words) if part),
     }
 

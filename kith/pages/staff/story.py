@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from kith.packs import Pack
-from kith.pages.staff import clocks, telling
+from kith.pages.staff import citing, clocks, telling
 from kith.pages.staff.guarding import at_hand, must_write, pack_of, saying, whole_number
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
@@ -38,7 +38,7 @@ def child_story(request: HttpRequest, opened: Opened) -> HttpResponse:
         {
             **top,
             "story": story,
-            "entries": [telling.entry(entry, opened) for entry in story.entries],
+            "entries": _entries(story, opened),
             "waiting": [telling.waiting(entry, opened) for entry in story.waiting[:AT_ONCE]],
             "more_waiting": max(0, len(story.waiting) - AT_ONCE),
             "alike": [telling.pair(one, other, opened) for one, other in story.alike[:2]],
@@ -50,6 +50,14 @@ def child_story(request: HttpRequest, opened: Opened) -> HttpResponse:
             **_pages(story, oldest_first),
         },
     )
+
+
+def _entries(story: queries.Story, opened: Opened) -> list[dict[str, Any]]:
+    """Each event as it is shown; what it meant with the child’s words that rests on. Two queries."""
+    meant = queries.meanings_of(opened.child, [shown.event.act_id for shown in story.entries if shown.event.meant])
+    beside = citing.quotes_beside(meant, opened) if meant else {}
+    rests = {one.event_id: beside.get(one.pk, []) for one in meant}
+    return [{**telling.entry(one, opened), "rests": rests.get(one.event.act_id, [])} for one in story.entries]
 
 
 def _asked(request: HttpRequest, pack: Pack) -> Asked:

@@ -13,12 +13,13 @@ from kith.access import Right
 from kith.directory import acts as directory_acts
 from kith.directory import queries as directory
 from kith.involvement import acts, queries
-from kith.pages.staff import dangers, time_limits
+from kith.pages.staff import asking, dangers, focusing, time_limits
 from kith.pages.staff.forms import Allocate, PlanAbsence
 from kith.pages.staff.guarding import pack_of
 from kith.pages.staff.header import header, how_old, level_words
 from kith.pages.staff.opening import Opened, child_page, staff_only
 from kith.people import queries as people
+from kith.sharing import queries as sharing
 from kith.standards import queries as standards
 from kith.visits import queries as visits
 from kith.voice import queries as voice
@@ -58,6 +59,9 @@ def team(request: HttpRequest) -> HttpResponse:
             "led": led,
             "close": [(one, dangers.in_words(one)) for one in queries.exposures_waiting(children)],
             "to_look_at": people.risks_to_look_at(actor.today)[:FEW],
+            "not_told": people.telling_to_look_at(actor.today)[:FEW],
+            "called_back": sharing.recalled_waiting(children)[:FEW],
+            "rights_late": people.rights_late(children, actor.today)[:FEW],
             "away": directory.absences(actor.team_id, actor.today),
             "not_seen": some("not-seen", visits.no_access_running(children, actor.today)),
             "late_answers": some("answers", voice.wishes_late(actor.today).filter(person_id__in=children)),
@@ -67,6 +71,9 @@ def team(request: HttpRequest) -> HttpResponse:
             "clocks_explained": some("clocks-explained", clocks["explained"]),
             "more_time": some("more-time", standards.more_time_waiting(actor)),
             "explained": some("reasons", standards.explanations_waiting(actor)),
+            "asked": queries.asked_waiting(children),
+            "many_workers": asking.many_workers(led, actor.today),
+            "fading": focusing.fading(led, actor.today),
             "endings": people.endings_to_answer(actor) if actor.may(Right.RESTRICT_RECORDS) else [],
             "workload": _workload(led),
         },
@@ -101,10 +108,16 @@ def allocate(request: HttpRequest, opened: Opened) -> HttpResponse:
         raise Http404
     top = header(opened, "child")
     reasons = pack_of(opened).choices("worker_change_reason") if top["lead"] else []
+    agreed = queries.asked_of(opened.child).exclude(outcome__in=["", "not_agreed"]).first() if reasons else None
     return ask(
         request,
         "pages/allocate.html",
-        form=Allocate(request.POST or None, workers=_workers(opened.actor), reasons=reasons),
+        form=Allocate(
+            request.POST or None,
+            workers=_workers(opened.actor),
+            reasons=reasons,
+            initial={"reason_ended": agreed.reason} if agreed and agreed.lead_id == top["lead"].account_id else None,
+        ),
         do=partial(_allocate, opened),
         then=reverse("child", args=[opened.child.ref]),
         **top,

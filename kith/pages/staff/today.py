@@ -11,7 +11,7 @@ from kith.access import Right
 from kith.decisions import queries as decisions
 from kith.directory import queries as directory
 from kith.involvement import queries as involvement
-from kith.pages.staff import dangers, promises
+from kith.pages.staff import dangers, focusing, promises
 from kith.pages.staff.forms import Search
 from kith.pages.staff.opening import staff_only
 from kith.people import queries as people
@@ -41,6 +41,8 @@ def today(request: HttpRequest) -> HttpResponse:
             "promised": visits.promises_by(actor)[:LINES],
             "gaps": visits.to_complete_by(actor)[:LINES],
             "owed": promises.owed_today(actor, [lead.person_id for lead in led])[:LINES],
+            "rights_owed": people.rights_owed_by(actor)[:LINES],
+            "fading": focusing.fading(led, actor.today)[:LINES],
             "drafts": drafts_of(actor),
             "decisions": decisions.owed_by(actor)[:LINES],
             "revisits": decisions.revisits_asked_of(actor)[:LINES],

@@ -18,6 +18,7 @@ from kith.people import forms, queries
 from kith.record import Refused
 from kith.sharing import acts
 from kith.sharing.forms import ReleasePicture
+from kith.sharing.rules import OWN_TREE
 from kith.web.asking import ask
 
 
@@ -29,10 +30,12 @@ def tree_print(request: HttpRequest, opened: Opened) -> HttpResponse:
     family = recipients(opened)
     form = ReleasePicture(request.POST if request.method == "POST" else None, people=choices(family))
     chosen = family.get(form.data.get("recipient", "")) if form.is_bound else None
+    for_child = chosen == opened.child
+    view = "own" if for_child and view == "practice" else view
     at_home = view != "own" and chosen is None
     rows = queries.family_rows(opened.child, homes=at_home)
     shown = trees.pictured(rows, opened.child, opened.actor.today, view, pack_of(opened))
-    words = _words(opened, shown, view)
+    words = _for_the_child(opened, shown) if for_child else _words(opened, shown, view)
 
     def release(*, recipient: str, recipient_name: str, paper: str, **more: Any) -> Any:
         if chosen and view == "getting_on":
@@ -42,9 +45,10 @@ def tree_print(request: HttpRequest, opened: Opened) -> HttpResponse:
             about=opened.child,
             recipient=chosen,
             recipient_name=chosen.called if chosen else recipient_name,
-            kind="tree",
+            kind=OWN_TREE if for_child else "tree",
             text=words,
             picture=shown.picture,
+            travels=for_child,  # it is on a device that goes from home to home
             **more,
         )
         return f"{reverse('released-copy', args=[opened.child.ref, made.pk])}?paper={paper}"
@@ -70,6 +74,13 @@ def _words(opened: Opened, shown: trees.Shown, view: str) -> str:
     notes = [f"{note.text} ({note.told_by})" for note in shown.notes]
     between = [one.text for one in shown.told.sentences]
     return "\n\n".join("\n".join(part) for part in ([title], people, between, notes) if part)
+
+
+def _for_the_child(opened: Opened, shown: trees.Shown) -> str:
+    """The list under a child's own picture, one person a line: who they are to the child, and nothing else of them."""
+    title = f"My family, as {opened.actor.name.partition(' ')[0]} knows it on {in_full(opened.actor.today)}."
+    people = [row for row in shown.told.people if row.person.id != opened.child.pk]
+    return "\n".join([title, *(f"{row.person.called}: {row.relation or 'of my family'}" for row in people)])
 
 
 def _person(row: Any, view: str) -> str:

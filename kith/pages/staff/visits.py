@@ -1,5 +1,6 @@
 """Visits: recording them, completing them, arranging and moving them, and the promises they leave."""
 
+from datetime import datetime
 from functools import partial
 from typing import Any
 from urllib.parse import urlencode
@@ -9,7 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from kith.pages.staff import contacts, front_door
+from kith.access.actor import HOME_TIME
+from kith.pages.staff import citing, contacts, front_door
 from kith.pages.staff.guarding import must_write, own, pack_of, whole_number
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page, staff_only
@@ -124,13 +126,28 @@ def plan_visit(request: HttpRequest, opened: Opened) -> HttpResponse:
     return ask(
         request,
         "pages/visits/plan.html",
-        form=forms.PlanForm(_posted(request), children=children, pack=pack_of(opened)),
+        form=forms.PlanForm(_posted(request), children=children, pack=pack_of(opened), initial=_asked_for(request)),
         do=partial(acts.plan_visit, by=opened.actor),
         then=_contacts(opened.child),
         usual_time=rules.usual_time(queries.began(opened.child)),
-        pace=people.about_me(opened.child).get("pace", []),
+        **_suits(opened),
         **header(opened, "child-contacts"),
     )
+
+
+def _asked_for(request: HttpRequest) -> dict[str, Any]:
+    """The day and time a family asked for (`?at=`); nothing, when there is none or it cannot be read."""
+    try:
+        asked = datetime.fromisoformat(request.GET.get("at", "")).astimezone(HOME_TIME)
+    except ValueError:
+        return {}
+    return {"on": asked.date(), "at": asked.time()}
+
+
+def _suits(opened: Opened) -> dict[str, Any]:
+    """What suits the child and what not to do, before the eyes of whoever chooses a time (S3-29). One query."""
+    pace = people.about_me(opened.child).get("pace", [])
+    return {"pace": pace, "do_nots": opened.situation.get("do_not", [])}
 
 
 @child_page("moving a visit")
@@ -153,11 +170,15 @@ def _change(request: HttpRequest, opened: Opened, pk: int, template: str, form: 
     return ask(
         request,
         template,
-        form=form(_posted(request), planned=planned, together=together, today=opened.actor.today, pack=pack_of(opened)),
-        do=partial(do, by=opened.actor),
+        form=citing.with_quotes(
+            form(_posted(request), planned=planned, together=together, today=opened.actor.today, pack=pack_of(opened)),
+            opened,
+        ),
+        do=citing.citing(partial(do, by=opened.actor), opened),
         then=_contacts(opened.child),
         planned=planned,
         passed=planned.planned_for < opened.actor.now,
+        **_suits(opened),
         **header(opened, "child-contacts"),
     )
 

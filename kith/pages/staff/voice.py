@@ -6,18 +6,20 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from kith.access import Right
 from kith.calendar import ago
-from kith.pages.staff import quoting, repeating
+from kith.pages.staff import asking, quoting, repeating
 from kith.pages.staff.guarding import at_hand, must_write, own, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
 from kith.people import queries as people
 from kith.record.queries import draft_for
+from kith.sharing.acts import recall_copies
 from kith.voice import acts, forms, queries, rules
 from kith.web.asking import SeeOther, ask
 from kith.web.forms import from_draft
@@ -28,7 +30,7 @@ TAKEN_OFF = "words taken off"  # in the session: the child, and since when other
 
 @child_page("voice")
 def child_voice(request: HttpRequest, opened: Opened) -> HttpResponse:
-    """Three queries besides those of every page of a record."""
+    """Five queries besides those of every page of a record."""
     pack, sort = pack_of(opened), request.GET.get("sort", "")
     sorts = {code.code: code.label for code in pack.codes("words_kind").codes}
     heard = queries.heard(opened.child, opened.actor.today)
@@ -45,6 +47,7 @@ def child_voice(request: HttpRequest, opened: Opened) -> HttpResponse:
             "quotes": [quoting.quote(words, opened, pack) for words in page],
             "filters": quoting.filters(sorts, sort, heard),
             "page": page,
+            "stays": asking.stays(opened),
             "own_people": queries.chosen_people(opened.child),
             "taken_off": _taken_off(request, opened) if "taken-off" in request.GET else None,
             **_around(heard, page, sort, opened),
@@ -190,7 +193,7 @@ def correct_words(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse
         request,
         "pages/voice/wrong_child.html",
         form=forms.CorrectWords(request.POST or None, places=found.here),
-        do=partial(acts.correct, by=opened.actor, about=opened.child, words=words, also=found.copies),
+        do=partial(_correct, opened, words, found.copies),
         then=partial(_after_correcting, request, opened, since, [copy.recipient_name for copy in found.copies]),
         words=words,
         quote=quoting.quote(words, opened, pack_of(opened)),
@@ -200,6 +203,15 @@ def correct_words(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse
         since=since,
         **header(opened, "child-voice"),
     )
+
+
+def _correct(opened: Opened, words: Any, copies: list[Any], **told: Any) -> Any:
+    """The words, and the copies that hold them, leave together; that the copies went stays known: all or nothing."""
+    with transaction.atomic():
+        made = acts.correct(by=opened.actor, about=opened.child, words=words, also=copies, **told)
+        if copies:
+            recall_copies(by=opened.actor, about=opened.child, copies=copies)
+    return made
 
 
 def _after_correcting(request: HttpRequest, opened: Opened, since: datetime, copies: list[str], _made: Any) -> str:

@@ -16,7 +16,7 @@ from kith.feedback import acts as feedback_acts
 from kith.feedback import forms as feedback_forms
 from kith.feedback import queries as feedback
 from kith.packs import Pack
-from kith.pages.staff import days
+from kith.pages.staff import citing, days
 from kith.pages.staff.guarding import at_hand, must_write, own, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
@@ -86,7 +86,7 @@ def life_in_words(opened: Opened) -> dict[str, Any] | None:
         "ago": ago(life.written_on, today),
         "old": due < today,
         "due": due,
-        "quote": life.words.told if life.words else "",
+        "quotes": citing.quotes_beside([life], opened, quiet=True).get(life.pk, []),
     }
 
 
@@ -176,8 +176,8 @@ def say_life_today(request: HttpRequest, opened: Opened) -> HttpResponse:
     return ask(
         request,
         "pages/whole/life.html",
-        form=at_hand(assessment_forms.SayLifeToday, request, kept),
-        do=partial(assessment_acts.say_life_today, by=opened.actor, about=opened.child),
+        form=citing.with_quotes(at_hand(assessment_forms.SayLifeToday, request, kept), opened),
+        do=citing.citing(partial(assessment_acts.say_life_today, by=opened.actor, about=opened.child), opened),
         then=saying(request, "Kept: what life is like today.", _whole(opened)),
         draft=kept or key,
         draft_key=key,

@@ -73,8 +73,9 @@ def _under_a_new_reference(person: Person) -> None:
 
 
 def index(person: Person, *names: str) -> None:
-    """What the person can be found by: each word of each name, and the day they were born."""
-    keys = {word for name in names for word in rules.name_words(name)}
+    """What the person can be found by: each word of each name, how it sounds, and the day they were born."""
+    words = {word for name in names for word in rules.name_words(name)}
+    keys = words | set(rules.sound_keys(words))
     keys |= {person.ref.lower(), *([person.born_on.isoformat()] if person.born_on else [])}
     index_keys(person, keys)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from kith.access import Actor, Right
+from kith.people.acts.rights import kept_address_of
 from kith.people.models import Address, AddressProtection, Person, Residence
 from kith.record import Refused
 from kith.record.acting import act
@@ -114,6 +115,8 @@ def protect_address(
     made = [_keep_from(person, address, from_person.pk, because.strip(), review_on) for person in people]
     if not any(made):
         raise Refused(f"The address is kept from {from_person.called} already.", field="who")
+    for kept in filter(None, made):
+        kept_address_of(by, kept, on)
     return [kept for kept in made if kept]
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from kith.access import Actor, Right
+from kith.people.acts.listed import must_be_listed
 from kith.people.models import MapPlace, Offer, Person, ServiceInstead
 from kith.record import Refused
 from kith.record.acting import act
@@ -26,11 +27,13 @@ def put_on_map(
     family_may_see: bool = False,
 ) -> MapPlace:
     """A place on the child's own map or the worker's; the same one put again is moved, and where it stood before is
-    kept. `called` may be left out for somebody with a record. Raises Refused: nobody and nothing.
+    kept. `called` may be left out for somebody with a record. Raises Refused: nobody and nothing; a map, kind, ring,
+    line or flow there is none of.
     """
     name = called.strip() or (other.called if other else "")
     if not name:
         raise Refused("Write who or what it is.", field="called")
+    _must_be_on_the_lists(on, whose, kind, ring, line, flow)
     for before in MapPlace.objects.filter(person=about, whose=whose, until_on=None):
         if (before.kind, before.called.lower()) == (kind, name.lower()) or (other and before.other_id == other.pk):
             _leave(before, on, "put somewhere else")
@@ -50,6 +53,15 @@ def put_on_map(
     )
     place.save()
     return place
+
+
+def _must_be_on_the_lists(on: date, whose: str, kind: str, ring: int, line: str, flow: str) -> None:
+    if whose not in dict(MapPlace._meta.get_field("whose").choices or []):
+        raise Refused("Choose whose map it is.", field="whose")
+    must_be_listed(on, "map_kind", kind, "kind", "Choose who or what it is.")
+    must_be_listed(on, "map_ring", str(ring), "ring", "Choose how close.")
+    must_be_listed(on, "map_line", line, "line", "Choose how it is between them.")
+    must_be_listed(on, "map_flow", flow, "flow", "Choose whether it gives strength, or takes it.")
 
 
 @act("{by} took someone or something off the map of {about}.", needs=Right.RECORD_ON_ANY_CHILD, makes="people.MapPlace")
@@ -81,13 +93,14 @@ def record_offer(
     agreed: bool = False,
 ) -> Offer:
     """Somebody of the network will do something, from a day. It is kept whether or not the family has agreed yet.
-    Raises Refused: nobody, or nothing that they will do.
+    Raises Refused: nobody, nothing that they will do, or a kind of help there is none of.
     """
     name = called.strip() or (other.called if other else "")
     if not name:
         raise Refused("Write who offers this.", field="called")
     if not what.strip():
         raise Refused("Write what they will do.", field="what")
+    must_be_listed(on, "offer_role", role, "role", "Choose what kind of help it is.")
     offer = Offer(
         person=about,
         other=other,

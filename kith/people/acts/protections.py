@@ -12,7 +12,8 @@ from django.db.models import Q
 from kith.access import Actor, Right
 from kith.directory.acts import notify
 from kith.directory.models import Restriction, Tie
-from kith.people.models import AddressProtection, Person
+from kith.people.acts.rights import no_longer
+from kith.people.models import AddressProtection, Person, RightsCheck
 from kith.record import Refused
 from kith.record.acting import act
 from kith.words import needs_words
@@ -71,6 +72,7 @@ def agree_to_end_protection(
         protection.end_answer, protection.ended_on = answer.strip(), on
         protection.ended_by_id, protection.ended_by_name = by.account_id, by.name
         protection.save()
+        no_longer(RightsCheck.objects.filter(protection=protection, ended_on=None), on)
     _tell_who_asked(by, protections)
     return list(protections)
 

@@ -8,7 +8,8 @@ from kith import packs
 from kith.access import Actor, Right
 from kith.calendar import PartDate
 from kith.packs import Pack
-from kith.people.models import ContactArrangement, Person, RiskFlag
+from kith.people.acts.rights import no_longer, restricted_by
+from kith.people.models import ContactArrangement, Person, RightsCheck, RiskFlag
 from kith.record import Refused
 from kith.record.acting import act
 from kith.record.guard import current_recording
@@ -107,7 +108,8 @@ def arrange_contact(
     source: str = "",
 ) -> ContactArrangement:
     """How the child sees one person from a day on; the arrangement before it ends the same day. Whoever it is, it is
-    saved: a danger is told to the child's worker, it never stops a fact (design 7.1). Raises Refused: with oneself, or
+    saved: a danger is told to the child's worker, it never stops a fact (design 7.1). One that keeps the child from
+    somebody is owed a look at the child's rights (S4-01.2). Raises Refused: with oneself, or
     a way or basis there is none of.
     """
     pack = packs.pack_for(settings.PACK, on)
@@ -120,6 +122,7 @@ def arrange_contact(
     for before in ContactArrangement.objects.filter(person=about, other=other, until_on=None):
         before.until_on = max(on, before.from_on)
         before.save()
+        no_longer(RightsCheck.objects.filter(arrangement=before, ended_on=None), on)
     arranged = ContactArrangement(
         person=about,
         other=other,
@@ -131,4 +134,5 @@ def arrange_contact(
         from_on=on,
     )
     arranged.save()
+    restricted_by(by, arranged, on)
     return arranged

@@ -10,6 +10,7 @@ from typing import Any
 
 from kith.access import Actor, Right
 from kith.people.acts.families import relate, somebody_new
+from kith.people.acts.listed import must_be_listed
 from kith.people.models import Asking, GettingOn, Person, Relationship, TreeConfirmation
 from kith.record import Refused
 from kith.record.acting import act
@@ -76,10 +77,12 @@ def note_getting_on(
     source: str = "",
 ) -> GettingOn:
     """How two people get on, who says so, and when; what the same teller said before stays, dated. `toward`: it goes
-    from the one to the other. Its line is for staff alone. Raises Refused: one person twice, nobody who says so.
+    from the one to the other. Its line is for staff alone. Raises Refused: one person twice, nobody who says so, a
+    way of getting on there is none of.
     """
     if one == other:
         raise Refused("Choose two people.", field="other")
+    must_be_listed(on, "getting_on", quality, "quality", "Choose how they get on.")
     if not said_by.strip():
         raise Refused("Say who says so. If it is what you saw, write your own name.", field="said_by")
     note = GettingOn(
@@ -112,8 +115,11 @@ def record_asking(
     said: str = "",
 ) -> Asking:
     """That somebody was asked, when, and what they said: an unknown father stays a question until somebody has
-    (N10). Raises Refused: nobody said whom, unless it was not safe to ask.
+    (N10). Raises Refused: nobody said whom, unless it was not safe to ask; a question or an outcome there is none
+    of.
     """
+    must_be_listed(on, "asking_topic", topic, "topic", "Choose what was asked.")
+    must_be_listed(on, "asking_outcome", outcome, "outcome", "Choose what came of it.")
     if not (asked or asked_who.strip() or outcome == "not_safe"):
         raise Refused("Say whom you asked.", field="asked_who")
     row = Asking(
@@ -134,9 +140,10 @@ def record_asking(
 def confirm_tree(
     *, by: Actor, about: Person, on: date, family_asked: str, with_whom: str = "", note: str = ""
 ) -> TreeConfirmation:
-    """The whole tree is right today, and who of the family went through it (N8). Raises Refused: the family was asked,
-    and nobody is named.
+    """The whole tree is right today, and who of the family went through it (N8). Raises Refused: an answer there is
+    none of; the family was asked, and nobody is named.
     """
+    must_be_listed(on, "family_asked", family_asked, "family_asked", "Say whether the family went through it with you.")
     if family_asked == "yes" and not with_whom.strip():
         raise Refused("Say who of the family went through it with you.", field="with_whom")
     confirmation = TreeConfirmation(

@@ -14,7 +14,10 @@ from kith.people.forms.describing import (
 from kith.people.forms.ending import AnswerEnding, AskToEnd, EndRelationship
 from kith.people.forms.families import AddRelationship, MoveHome, ProtectAddress
 from kith.people.forms.network import ChangeOffer, PutOnMap, RecordOffer, SayWhyService, ShowMap, TakeOffMap
+from kith.people.forms.portrait import EndPortrait, KeepPortrait
+from kith.people.forms.rights import CheckRights, EndRestriction, GiveLeaflet, RecordRestriction
 from kith.people.forms.risks import ArrangeContact, LookAgain, NoteRisk
+from kith.people.forms.support import ChangeAdultSupport, NoteAdultSupport
 from kith.people.forms.telling import NotSafe, SafeAgain
 from kith.people.forms.tree import (
     VIEWS,
@@ -34,16 +37,23 @@ __all__ = [
     "AnswerEnding",
     "ArrangeContact",
     "AskToEnd",
+    "ChangeAdultSupport",
     "ChangeOffer",
+    "CheckRights",
     "ConfirmTree",
     "DescribePerson",
+    "EndPortrait",
     "EndRelationship",
+    "EndRestriction",
     "GiveContactPoint",
     "GiveIdentifier",
+    "GiveLeaflet",
     "GiveName",
+    "KeepPortrait",
     "LookAgain",
     "MoveHome",
     "NotSafe",
+    "NoteAdultSupport",
     "NoteGettingOn",
     "NoteRisk",
     "PartDateField",
@@ -51,6 +61,7 @@ __all__ = [
     "PutOnMap",
     "RecordAsking",
     "RecordOffer",
+    "RecordRestriction",
     "SafeAgain",
     "SayAboutMe",
     "SayWhyService",

@@ -23,10 +23,9 @@ class SayAboutMe(forms.Form):
     said_by = forms.ChoiceField(
         label="Who says so?", widget=forms.RadioSelect, error_messages={"required": "Choose who says so."}
     )
-    said_by_name = forms.CharField(label="Their name", required=False, max_length=200)
+    said_by_name = forms.CharField(label="Their name, when it is not the child", required=False, max_length=200)
 
     def __init__(self, *args: Any, pack: Pack, **options: Any):
         super().__init__(*args, **options)
         self.fields["part"].choices = pack.choices("about_me_part")  # type: ignore[attr-defined]
         self.fields["said_by"].choices = pack.choices("about_me_said_by")  # type: ignore[attr-defined]
-        asked(self.fields["said_by"], reveals={"family": ["said_by_name"], "other": ["said_by_name"]})

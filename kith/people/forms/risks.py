@@ -111,7 +111,12 @@ class ArrangeContact(WhoForm):
         max_length=200,
         help_text="For example every other Saturday at Nan’s.",
     )
-    supervised_by = forms.CharField(label="Who is there to help or watch over?", required=False, max_length=200)
+    supervised_by = forms.CharField(
+        label="Who is there to help or watch over?",
+        required=False,
+        max_length=200,
+        help_text="Leave empty if nobody is.",
+    )
     basis = forms.ChoiceField(
         label="Who decided it?", widget=forms.RadioSelect, error_messages={"required": "Choose who decided it."}
     )
@@ -125,10 +130,6 @@ class ArrangeContact(WhoForm):
         self.fields["who"].label = f"Who does {called} see, or must not see?"
         self.fields["way"].choices = pack.choices("contact_way")  # type: ignore[attr-defined]
         self.fields["basis"].choices = pack.choices("contact_basis")  # type: ignore[attr-defined]
-        asked(
-            self.fields["way"],
-            reveals={"supported": ["supervised_by"], "supervised": ["supervised_by"]},
-        )
         _without_names(self)
 
     def clean(self) -> dict[str, Any]:

@@ -3,8 +3,11 @@ from kith.people.models.families import ParentalResponsibility, Relationship
 from kith.people.models.homes import Address, AddressProtection, Residence
 from kith.people.models.network import MapPlace, Offer, ServiceInstead
 from kith.people.models.person import ContactPoint, Identifier, Language, Person, PersonName, SearchKey
+from kith.people.models.portrait import Portrait
+from kith.people.models.rights import RightsCheck, RightsLeaflet
 from kith.people.models.risks import ContactArrangement, RiskFlag
 from kith.people.models.situation import SituationLine
+from kith.people.models.support import AdultSupport
 from kith.people.models.telling import NotSafeToTell
 from kith.people.models.tree import Asking, GettingOn, TreeConfirmation
 
@@ -12,6 +15,7 @@ __all__ = [
     "AboutMe",
     "Address",
     "AddressProtection",
+    "AdultSupport",
     "Asking",
     "ContactArrangement",
     "ContactPoint",
@@ -24,8 +28,11 @@ __all__ = [
     "ParentalResponsibility",
     "Person",
     "PersonName",
+    "Portrait",
     "Relationship",
     "Residence",
+    "RightsCheck",
+    "RightsLeaflet",
     "RiskFlag",
     "SearchKey",
     "ServiceInstead",

@@ -29,10 +29,13 @@ from kith.people.queries.finding import (
 )
 from kith.people.queries.homes import Home, Homes, homes_of, household_of, places_of, residence
 from kith.people.queries.network import called_by, map_place, offer, offers_to, places_on_map, services_instead
+from kith.people.queries.portraits import portrait_of
 from kith.people.queries.protections import endings_to_answer, kept_together, protection, protections_of
-from kith.people.queries.risks import contact_of, risk, risks_of, risks_to_look_at
+from kith.people.queries.rights import leaflets_given, restrictions_on, rights_check, rights_late, rights_owed_by
+from kith.people.queries.risks import contact_ever, contact_of, risk, risks_of, risks_to_look_at
 from kith.people.queries.safety import SITUATION_KINDS, Situation, protected_strings, situation_line, situation_of
-from kith.people.queries.telling import not_safe_to_tell, telling
+from kith.people.queries.support import adult_support, support_around
+from kith.people.queries.telling import not_safe_to_tell, telling, telling_to_look_at
 from kith.people.queries.tree import (
     FamilyRows,
     TreeSince,
@@ -56,11 +59,13 @@ __all__ = [
     "TreeSince",
     "about_me",
     "about_me_line",
+    "adult_support",
     "alike",
     "askings",
     "bare",
     "called_by",
     "confirmed",
+    "contact_ever",
     "contact_of",
     "endings_to_answer",
     "family_of",
@@ -74,6 +79,7 @@ __all__ = [
     "known_by",
     "known_nearby",
     "languages_of",
+    "leaflets_given",
     "map_place",
     "may_be_described",
     "may_be_written",
@@ -87,12 +93,17 @@ __all__ = [
     "person_by_ref",
     "places_of",
     "places_on_map",
+    "portrait_of",
     "protected_strings",
     "protection",
     "protections_of",
     "relationship",
     "residence",
     "restricted_by_ref",
+    "restrictions_on",
+    "rights_check",
+    "rights_late",
+    "rights_owed_by",
     "risk",
     "risks_of",
     "risks_to_look_at",
@@ -101,7 +112,9 @@ __all__ = [
     "siblings_of_each",
     "situation_line",
     "situation_of",
+    "support_around",
     "telling",
+    "telling_to_look_at",
     "tree_since",
     "very_close",
     "who_matters",

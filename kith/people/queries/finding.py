@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db import connection
-from django.db.models import JSONField, QuerySet
+from django.db.models import JSONField, OuterRef, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
 
 from kith.calendar import PartDate
 from kith.people import rules
-from kith.people.models import Person
+from kith.people.models import Person, Portrait
 
 MOST = 50
 MOST_ALIKE = 12  # by each way of being alike
@@ -37,14 +37,27 @@ def find(text: str) -> Found:
 
 
 def alike(given: str, family: str, born: PartDate | None, *, again: bool = False) -> Found:
-    """People who may be the one described: with these names, or born that day with this family name or first name.
-    `again`: asked of a contact, whose arrival the guardian of a sealed record was told of. Seven queries at most.
+    """People who may be the one described: with these names, in either order, or names that sound like them; or born
+    then, as far as the day is known, with one name that sounds alike. A day and a month may have changed places.
+    `again`: asked of a contact, whose arrival the guardian of a sealed record was told of. Thirteen queries at most.
     """
     first, last = rules.name_words(given), rules.name_words(family)
-    day = [born.on.isoformat()] if born and born.precision == "day" else []
-    asked = [first + last, *([[*some, *day] for some in (last, first[:1]) if some] if day else [])]
+    one = [rules.sound_keys(some) for some in (last[:1], first[:1])]
+    asked = [first + last, [key for some in one for key in some]]
+    asked += [[*some, day] for day in _as_typed(born) for some in one if some]
     rows = {row[0]: row for keys in asked if keys for row in _met(keys, MOST_ALIKE, again)}
     return _found(list(rows.values()), MOST_ALIKE)
+
+
+def _as_typed(born: PartDate | None) -> list[str]:
+    """How a record’s birthday may begin: 2016-11-03, and 2016-03-11; 2016-11 for a month, 2016 for a year."""
+    if born is None:
+        return []
+    day = born.on.isoformat()
+    if born.precision == "day":
+        swapped = f"{day[:4]}-{day[8:]}-{day[5:7]}"
+        return list(dict.fromkeys([day, swapped] if born.on.day <= 12 else [day]))
+    return [day[:7] if born.precision == "month" else day[:4]]
 
 
 def _met(keys: list[str], most: int, again: bool = False) -> list[tuple[int, str, bool]]:
@@ -66,16 +79,19 @@ def person_by_ref(ref: str) -> Person | None:
     return _by_ref(ref).first()
 
 
-def person_and_my_ties(ref: str) -> tuple[Person, list[tuple[str, bool]]] | None:
-    """The same, with the open ties the account in force has to them: (because, may write). One query."""
+def person_and_my_ties(ref: str) -> tuple[Person, list[tuple[str, bool]], bool] | None:
+    """The same, with the open ties the account in force has to them: (because, may write); and whether
+    there is a photo of them. For staff. One query.
+    """
     ties = RawSQL(
         "(select coalesce(jsonb_agg(jsonb_build_array(t.because, t.may_write)), '[]')"
         " from kith_my_ties() t where t.person_id = people_person.id)",
         [],
         JSONField(),
     )
-    person = _by_ref(ref).annotate(my_ties=ties).first()
-    return (person, person.my_ties) if person else None
+    face = Portrait.objects.filter(person=OuterRef("pk"), ended_on=None).values("pk")[:1]
+    person = _by_ref(ref).annotate(my_ties=ties, portrait_id=Subquery(face)).first()
+    return (person, person.my_ties, person.portrait_id is not None) if person else None
 
 
 def _by_ref(ref: str) -> QuerySet[Person]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from kith.people.models import ContactArrangement, Person, RiskFlag
 
@@ -33,3 +33,12 @@ def risks_to_look_at(today: date) -> QuerySet[RiskFlag]:
 def contact_of(child: Person) -> QuerySet[ContactArrangement]:
     """How the child sees people now."""
     return ContactArrangement.objects.filter(person=child, until_on=None).select_related("other").order_by("pk")
+
+
+def contact_ever(child: Person) -> QuerySet[ContactArrangement]:
+    """How the child sees people and saw them before: what has ended last, and of that the newest first."""
+    return (
+        ContactArrangement.objects.filter(person=child)
+        .select_related("other")
+        .order_by(F("until_on").desc(nulls_first=True), "pk")
+    )

@@ -9,6 +9,7 @@ from kith.people.rules.families import (
     asked_state,
     closeness,
     inverse,
+    is_grown,
     is_known,
     missing_parents,
     questions,
@@ -25,7 +26,7 @@ from kith.people.rules.identifiers import (
     upn_fault,
 )
 from kith.people.rules.kin import COUPLES, KIN
-from kith.people.rules.names import name_words, sort_key
+from kith.people.rules.names import name_words, sort_key, sound, sound_keys
 from kith.people.rules.tree import (
     Asked,
     Changed,
@@ -53,6 +54,7 @@ __all__ = [
     "closeness",
     "identifier_fault",
     "inverse",
+    "is_grown",
     "is_known",
     "la_child_id_fault",
     "missing_parents",
@@ -63,6 +65,8 @@ __all__ = [
     "references",
     "relation_in_words",
     "sort_key",
+    "sound",
+    "sound_keys",
     "tidy_identifier",
     "tree_questions",
     "upn_body_fault",

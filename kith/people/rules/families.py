@@ -26,6 +26,13 @@ class Question:
     answered_by: str  # add-relationship, add-language, describe-person, move-home
 
 
+def is_grown(person: "Person", on: date) -> bool:
+    """Eighteen or over, as far as anyone knows; someone of no known age is taken for grown, unless not born yet."""
+    if person.born_on is None:
+        return person.expected_on is None
+    return (age(person.born_on, on) or 0) >= ADULT
+
+
 def relation_in_words(pack: Pack, kind: str, person: "Person") -> str:
     """Mother, brother, somebody who helps. Someone who describes their own gender is given the word for anyone."""
     try:

@@ -1,4 +1,4 @@
-"""The six shapes a promise can have. All the logic is here; a standard is one of these with its meaning filled in.
+"""The seven shapes a promise can have. All the logic is here; a standard is one of these with its meaning filled in.
 
 Pure: facts about one child, the day and the pack go in, a standing comes out. Answers S1-01 (each check runs only
 where it is relevant, and says why not) and S4-01 (values that act).
@@ -7,8 +7,9 @@ where it is relevant, and says why not) and S4-01 (values that act).
 from kith.standards.shapes.base import Children, Evidence, PutRight, Root, Shape, Wording
 from kith.standards.shapes.both import Both
 from kith.standards.shapes.each_answered import EachAnswered
+from kith.standards.shapes.each_time import EachTime
 from kith.standards.shapes.every import Every
-from kith.standards.shapes.facts import Asked, Events, Explained, Facts, Found, Heard, Owed, SeenLine, Waiting
+from kith.standards.shapes.facts import Asked, Events, Explained, Facts, Found, Heard, Owed, SeenLine, Time, Waiting
 from kith.standards.shapes.has import Has
 from kith.standards.shapes.judged import Judged
 from kith.standards.shapes.moment import At
@@ -22,6 +23,7 @@ __all__ = [
     "Both",
     "Children",
     "EachAnswered",
+    "EachTime",
     "Events",
     "Every",
     "Evidence",
@@ -38,6 +40,7 @@ __all__ = [
     "Shape",
     "Standing",
     "State",
+    "Time",
     "Waiting",
     "Within",
     "Wording",

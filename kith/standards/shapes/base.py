@@ -32,8 +32,8 @@ NOWHERE = PutRight("", "")
 class Wording:
     """One plain sentence for each state, for the worker.
 
-    May use {child}, {last}, {since}, {by}, {until}, {count}, {missing}, {lead}. {since} reads "3 March 2026", or "work
-    began on 1 March 2026" while there is no evidence at all.
+    May use {child}, {last}, {since}, {by}, {until}, {count}, {missing}, {lead}, {span}. {since} reads "3 March 2026",
+    or "work began on 1 March 2026" while there is no evidence at all.
     """
 
     met: str

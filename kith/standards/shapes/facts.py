@@ -63,6 +63,17 @@ class Events(NamedTuple):
     since: date | None = None
 
 
+class Time(NamedTuple):
+    """One time it came up. `how`: kept, late, waiting, overdue, or left for a reason. `minutes`: how long it took, or
+    has taken so far; for something told before an hour, how long before.
+    """
+
+    id: int
+    on: date
+    how: str
+    minutes: int | None = None
+
+
 class Explained(NamedTuple):
     id: int
     standard: str
@@ -118,6 +129,9 @@ class Facts:
     answers: Events = NOTHING_HAPPENED
     receipts: Events = NOTHING_HAPPENED
     gaps: Asked = NOTHING_ASKED
+    workers_asked: Asked = NOTHING_ASKED  # the child asks for another worker
+    moved_visits: tuple[Time, ...] = ()  # that we moved or called off: was the family told before?
+    dangers_close: tuple[Time, ...] = ()  # someone who may be a danger came close: was it taken up?
     talks: Asked = NOTHING_ASKED  # somebody else talks with a child who does not feel valued
     decisions: Asked = NOTHING_ASKED  # finished, with their reasons
     challenges: Asked = NOTHING_ASKED  # answered by somebody who did not decide

@@ -27,7 +27,7 @@ class Standing(NamedTuple):
     `last`: the day of the newest evidence. `since`: the day the clock runs from. `due`: the last day that keeps the
     promise. `late_from`: the first day an explanation can speak of this lateness. `item`: what to answer or complete.
     `n`: how many are waiting. `missing`: the parts that lack. `why`: why it does not apply, or cannot be said yet.
-    `key`: the pack's limit that was applied, where it is not the level's own.
+    `key`: the pack's limit that was applied, where it is not the level's own. `minutes`: how long it took.
     """
 
     state: State
@@ -42,6 +42,7 @@ class Standing(NamedTuple):
     explanation: Explained | None = None
     found: Found | None = None
     key: str = ""
+    minutes: int | None = None
 
 
 def running(today: date, since: date, due: date, last: date | None) -> Standing:

@@ -11,9 +11,10 @@ from kith.story.queries.courts import (
     open_chronology,
     two_years_before,
 )
+from kith.story.queries.focus import focus_of, focus_of_each
 from kith.story.queries.lanes import Lanes, gaps_of, lanes_of
 from kith.story.queries.reading import Reading, read
-from kith.story.queries.stories import A_PAGE, Shown, Story, act, agencies, event, story_of, told_by_me
+from kith.story.queries.stories import A_PAGE, Shown, Story, act, agencies, event, meanings_of, story_of, told_by_me
 
 __all__ = [
     "A_PAGE",
@@ -32,10 +33,13 @@ __all__ = [
     "decisions_to_ask_again",
     "event",
     "facts_about",
+    "focus_of",
+    "focus_of_each",
     "freshness",
     "gaps_of",
     "heading_for",
     "lanes_of",
+    "meanings_of",
     "open_chronology",
     "pieces_of",
     "read",

@@ -24,8 +24,8 @@ def chronology(pk: int) -> Chronology | None:
 
 
 def chronologies_of(child: Person) -> QuerySet[Chronology]:
-    """Those that went, newest first."""
-    return Chronology.objects.filter(person=child, release__isnull=False).select_related("release").order_by("-pk")
+    """Those that went, newest first; without its release, one that is sealed with words that were taken off."""
+    return Chronology.objects.filter(person=child).exclude(frozen=None).select_related("release").order_by("-pk")
 
 
 def open_chronology(child: Person, actor: Actor) -> Chronology | None:

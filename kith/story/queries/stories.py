@@ -13,7 +13,7 @@ from kith.directory.models import Agency
 from kith.people.models import Person
 from kith.record.models import Act
 from kith.story import rules
-from kith.story.models import History, StoryReview
+from kith.story.models import Entry, History, StoryReview
 from kith.story.queries.reading import Reading, read
 from kith.story.rules import EVERYTHING, STORY, SUGGESTED, TO_COMPLETE, Asked, Event, Standing
 from kith.visits.models import ChildLine
@@ -95,6 +95,11 @@ def act(pk: int) -> Act | None:
 def agencies() -> QuerySet[Agency]:
     """Every agency a piece of history may come from."""
     return Agency.objects.order_by("name")
+
+
+def meanings_of(child: Person, events: Iterable[int]) -> list[Entry]:
+    """What these events (acts) are said to have meant, where somebody has said so: for the words it rests on."""
+    return list(Entry.objects.filter(person=child, event_id__in=list(events)).exclude(meant="").only("pk", "event_id"))
 
 
 def told_by_me(actor: Actor, child: Person) -> QuerySet[History]:

@@ -7,6 +7,8 @@ from django.conf import settings
 
 from kith import packs
 from kith.access import Actor, Right
+from kith.access.actor import HOME_TIME
+from kith.people import queries as people
 from kith.people.models import Person
 from kith.record import Refused
 from kith.record.acting import act
@@ -25,17 +27,38 @@ def plan_visit(
     planned_for: datetime,
     mode: str = "home",
     unannounced: bool = False,
+    despite: str = "",
 ) -> list[PlannedVisit]:
-    """A visit to come, for each child. Raises Refused for a time already past, or a place the pack does not have."""
+    """A visit to come, for each child. Raises Refused for a time already past, a place the pack does not have, or a
+    time that goes against what suits one of the children, unless `despite` says why it has to be then (S3-29).
+    """
     if planned_for <= by.now:
         raise Refused("That time has passed. To record a visit that happened, use Record a visit.", field="at")
     if not rules.is_answer(packs.pack_for(settings.PACK, on), "visit_mode", mode):
         raise Refused("Choose where you will meet.", field="mode")
-    people = [about] if isinstance(about, Person) else list(about)
-    return [_plan(by, person, planned_for, mode, unannounced) for person in people]
+    children = [about] if isinstance(about, Person) else list(about)
+    return [
+        _plan(by, person, planned_for, mode, unannounced, _must_suit(person, planned_for, despite))
+        for person in children
+    ]
 
 
-def _plan(by: Actor, person: Person, planned_for: datetime, mode: str, unannounced: bool) -> PlannedVisit:
+def _must_suit(child: Person, planned_for: datetime, despite: str) -> str:
+    """The reason, where the time needs one; empty where it suits. Two queries."""
+    at = planned_for.astimezone(HOME_TIME)
+    against = rules.clashes((line.text for line in people.about_me(child).get("pace", [])), at)
+    against += rules.clashes((line.text for line in people.situation_of(child).get("do_not", [])), at, against=True)
+    if against and not despite.strip():
+        said = f"“{against[0].strip()}”"
+        raise Refused(
+            f"That goes against what suits {child.called.partition(' ')[0]}: {said} Say why it has to be then, or "
+            "choose another time.",
+            field="despite",
+        )
+    return despite.strip() if against else ""
+
+
+def _plan(by: Actor, person: Person, planned_for: datetime, mode: str, unannounced: bool, despite: str) -> PlannedVisit:
     planned = PlannedVisit(
         person=person,
         planned_for=planned_for,
@@ -43,6 +66,7 @@ def _plan(by: Actor, person: Person, planned_for: datetime, mode: str, unannounc
         by_account_id=by.account_id,
         by_name=by.name,
         unannounced=unannounced,
+        despite=despite,
     )
     planned.save()
     return planned
@@ -68,12 +92,14 @@ def rearrange_visit(
     told_who: str = "",
     told_how: str = "",
     not_safe_because: str = "",
+    despite: str = "",
 ) -> PlannedVisit:
     """Move a visit arranged with one child, or with several together, saying whether the family was told before (yes,
     no, not safe to tell: S3-11, design 7.4). A family it was not safe to tell is not shown the new time either.
 
     Returns the first child's new visit. Raises Refused: made, moved or called off, no answer to "told before?", told
-    without who and when, told after it was due, not safe without why, no reason, a time already past.
+    without who and when, told after it was due, not safe without why, no reason, a time already past, or one that does
+    not suit a child without `despite` (S3-29).
     """
     together = [planned] if isinstance(planned, PlannedVisit) else list(planned)
     _check_change(by, together, told_before, because, told_at, told_who, not_safe_because)
@@ -82,7 +108,8 @@ def rearrange_visit(
     moved = []
     for old in together:
         hidden = old.unannounced or told_before == "not_safe"
-        old.replaced_by = _plan(by, old.person, planned_for, old.mode, hidden)
+        why = _must_suit(old.person, planned_for, despite)
+        old.replaced_by = _plan(by, old.person, planned_for, old.mode, hidden, why)
         _keep_telling(old, told_before, because, moved_by, told_at, told_who, told_how, not_safe_because)
         moved.append(old.replaced_by)
     return moved[0]

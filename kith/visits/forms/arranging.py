@@ -30,6 +30,12 @@ class _Arranging(forms.Form):
         return {"planned_for": at_home(given["on"], given["at"])}
 
 
+def _despite() -> forms.Field:
+    return forms.CharField(
+        label="If the time does not suit the child: why does it have to be then?", required=False, max_length=300
+    )
+
+
 class PlanForm(_Arranging):
     mode = forms.ChoiceField(label="Where will you meet?", initial="home")
     who = forms.MultipleChoiceField(
@@ -40,7 +46,8 @@ class PlanForm(_Arranging):
     unannounced = forms.BooleanField(
         label="Nobody is to be told before", required=False, help_text="The family will not see it on their page."
     )
-    field_order = ["who", "on", "at", "mode", "unannounced"]
+    despite = _despite()
+    field_order = ["who", "on", "at", "despite", "mode", "unannounced"]
 
     def __init__(self, *args: Any, children: Sequence[Person], pack: Pack, **kwargs: Any):
         super().__init__(*args, **kwargs)
@@ -55,6 +62,7 @@ class PlanForm(_Arranging):
             "about": [self.children[ref] for ref in given["who"]],
             "mode": given["mode"],
             "unannounced": given["unannounced"],
+            "despite": given["despite"],
         }
 
 
@@ -74,6 +82,7 @@ class _Changing(forms.Form):
     told_before = asked(
         forms.ChoiceField(
             label="Was the family told before?",
+            help_text="When it was the family who changed it: did they tell us before?",
             choices=[("yes", "Yes"), ("no", "No"), ("not_safe", "It was not safe to tell them")],
             widget=forms.RadioSelect,
             error_messages={"required": "Say whether the family was told before."},
@@ -95,7 +104,7 @@ class _Changing(forms.Form):
     too = forms.MultipleChoiceField(
         label="It was also arranged with", required=False, widget=forms.CheckboxSelectMultiple
     )
-    field_order = ["on", "at", "too", "moved_by", "because", "told_before"]
+    field_order = ["on", "at", "despite", "too", "moved_by", "because", "told_before"]
 
     def __init__(
         self,
@@ -138,13 +147,15 @@ class _Changing(forms.Form):
             "about": [plan.person for plan in changing],
             "planned": changing,
             "told_at": told_at,
-            **{name: given[name] for name in plain},
+            **{name: given[name] for name in (*plain, "quotes") if name in given},
         }
 
 
 class MoveForm(_Arranging, _Changing):
+    despite = _despite()
+
     def details(self, given: dict[str, Any]) -> dict[str, Any]:
-        return {**super().details(given), **self.changed(given)}
+        return {**super().details(given), **self.changed(given), "despite": given["despite"]}
 
 
 class CallOffForm(_Changing):

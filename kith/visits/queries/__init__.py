@@ -1,5 +1,12 @@
 from kith.visits.queries.day import day_of, how_known
-from kith.visits.queries.keeping import arranged_by, arranged_with, moved_for_family, promised_by
+from kith.visits.queries.keeping import (
+    arranged_by,
+    arranged_with,
+    family_promise,
+    moved_for_family,
+    promised_by,
+    said_by_family,
+)
 from kith.visits.queries.made import (
     Attempt,
     Made,
@@ -55,6 +62,7 @@ __all__ = [
     "children_to_visit",
     "coming_visits",
     "day_of",
+    "family_promise",
     "gap",
     "gaps_about",
     "gaps_of",
@@ -74,6 +82,7 @@ __all__ = [
     "promises_by",
     "promises_open",
     "promises_to",
+    "said_by_family",
     "saved_by",
     "standing_of",
     "to_complete_by",

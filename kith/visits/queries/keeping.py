@@ -6,13 +6,13 @@ from django.db.models import QuerySet
 
 from kith.access import Actor, start_of
 from kith.people.models import Person
-from kith.visits.models import PlannedVisit, Promise
+from kith.visits.models import FamilyPromise, PlannedVisit, Promise
 
 
 def arranged_with(child: Person, since: date) -> list[PlannedVisit]:
     """Every visit arranged with this child for this day or later, made, moved, called off or to come; newest first."""
-    rows = PlannedVisit.objects.filter(person=child, planned_for__gte=start_of(since)).select_related("replaced_by")
-    return list(rows.order_by("-planned_for", "-pk"))
+    rows = PlannedVisit.objects.filter(person=child, planned_for__gte=start_of(since))
+    return list(rows.select_related("replaced_by", "visited").order_by("-planned_for", "-pk"))
 
 
 def arranged_by(actor: Actor, since: date) -> list[PlannedVisit]:
@@ -33,3 +33,16 @@ def moved_for_family(people: list[Person], since: date) -> QuerySet[PlannedVisit
         person__in=people, moved_by="us", replaced_by__isnull=False, planned_for__gte=start_of(since)
     )
     return rows.select_related("replaced_by", "person").order_by("-planned_for", "person", "pk")
+
+
+def said_by_family(children: list[Person]) -> QuerySet[FamilyPromise]:
+    """What the family said it will do for these children, ended or not: for a worker all of it, for a parent their
+    own. What is open comes first, soonest first.
+    """
+    return (
+        FamilyPromise.objects.filter(person__in=children).select_related("person").order_by("outcome", "due_on", "pk")
+    )
+
+
+def family_promise(pk: int) -> FamilyPromise | None:
+    return FamilyPromise.objects.filter(pk=pk).select_related("person").first()

@@ -7,6 +7,7 @@ from kith.visits.rules.keeping import (
     how_it_ended,
     notice_given,
     tally,
+    tally_theirs,
     times_moved,
 )
 from kith.visits.rules.lines import (
@@ -37,6 +38,7 @@ from kith.visits.rules.lines import (
     unknown_answer,
     usual_time,
 )
+from kith.visits.rules.pace import clashes
 
 __all__ = [
     "AFTER_A_MOVE",
@@ -63,6 +65,7 @@ __all__ = [
     "asks_strategy_question",
     "attempts_running",
     "before_in_words",
+    "clashes",
     "clock_of",
     "fault_in_completing",
     "gaps",
@@ -74,6 +77,7 @@ __all__ = [
     "only_told",
     "owes_daily_life",
     "tally",
+    "tally_theirs",
     "times_moved",
     "unknown_answer",
     "usual_time",

@@ -10,6 +10,7 @@ from kith.access.actor import HOME_TIME
 from kith.words import counted
 
 THEIRS = ("family", "child")  # who needed to change it, by the pack's visit_moved_by
+NOT_IN = ("no_answer", "refused", "kept_from_us")  # the pack's not_seen_reasons with the flag no_access
 MOVED_OFTEN = 2  # moves of one visit; more are asked about
 
 
@@ -72,6 +73,27 @@ def tally(promises: Iterable[Any], planned: Iterable[Arranged], now: datetime) -
     ends.update(one.outcome or ("waiting" if one.due_on < now.astimezone(HOME_TIME).date() else "") for one in promises)
     ends.pop("", None)
     return Kept(**ends)
+
+
+def tally_theirs(promises: Iterable[Any], planned: Iterable[Any], now: datetime) -> Kept:
+    """The same of what the family said, in the same four ends: what they would do, and the visits arranged with them.
+    `planned`: with the line of the visit made, where `no_access` says they were expected in and were not. What we
+    changed or missed is ours, and is not counted here.
+    """
+    ends = Counter(_how_they_kept(one) for one in planned)
+    ends.update(one.outcome or ("waiting" if one.due_on < now.astimezone(HOME_TIME).date() else "") for one in promises)
+    ends.pop("", None)
+    return Kept(**ends)
+
+
+def _how_they_kept(planned: Any) -> str:
+    if planned.unannounced:
+        return ""
+    if planned.visited_id:
+        return "missed" if planned.visited.not_seen_because in NOT_IN else "kept"
+    if planned.moved_by not in THEIRS:
+        return ""
+    return {"yes": "changed_told", "no": "changed_not_told"}.get(planned.told_before, "")
 
 
 def notice_given(planned: Arranged) -> timedelta | None:

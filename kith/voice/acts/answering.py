@@ -1,5 +1,6 @@
 """Answering a child, telling the child, and answering once more when it was not OK."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.conf import settings
@@ -31,20 +32,26 @@ def answer_child(
     reaction: str = "",
     reaction_words: str = "",
     card: bool = False,
+    pictures: Sequence[str] = (),
     advocate_offered: bool | None = None,
 ) -> Answer:
     """Agreed, partly, not agreed, not ours to give: with the reason, who told the child, when, and what they thought.
     Saved as well when the child has not been told yet: that stays owed (design 7.1). `card` lays it ready in the
-    child's own corner. "Not OK" makes the wish owed once more, to someone else (7.12).
+    child's own corner; `pictures` tell it to a child who does not read, in the order given. "Not OK" makes the wish
+    owed once more, to someone else (7.12).
 
-    Raises Refused: answered already; an answer there is none of; no reason for an answer that is not yes; told before
+    Raises Refused: answered already; an answer or a picture there is none of, or more pictures than a small child
+    takes in; no reason for an answer that is not yes; told before
     it was decided, or on a day to come, or by nobody; a second answer by who gave the first, or a second no with
     nobody offered to speak up with the child.
     """
     if wish.person_id != about.pk or Answer.objects.filter(wish=wish).exists():
         raise Refused("This has been answered already. Read the answer, then add to it if something has changed.")
-    if outcome not in dict(packs.pack_for(settings.PACK, on).choices("answer_outcome")):
+    pack = packs.pack_for(settings.PACK, on)
+    if outcome not in dict(pack.choices("answer_outcome")):
         raise Refused("Choose what the answer is.", field="outcome")
+    if not set(pictures) <= set(dict(pack.choices("answer_picture"))) or len(pictures) > rules.MOST_PICTURES:
+        raise Refused(f"Choose up to {rules.MOST_PICTURES} pictures.", field="pictures")
     _check(outcome, reason, on, told_on, told_by, by.today)
     if wish.reopened_on:
         _check_second(by, wish, outcome, advocate_offered)
@@ -56,6 +63,7 @@ def answer_child(
         what_we_did=what_we_did.strip(),
         decided_on=on,
         card_on=by.today if card else None,
+        pictures=list(dict.fromkeys(pictures)),
         told_by=told_by,
         told_on=told_on,
         not_told_because="" if told_on else not_told_because,

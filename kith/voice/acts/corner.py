@@ -14,6 +14,7 @@ from kith.voice import rules
 from kith.voice.acts.hearing import answer_by, owe_answer
 from kith.voice.models import Answer, ChosenPerson, CornerLook, Drawing, Words
 from kith.voice.rules import Said
+from kith.web.images import sound_png
 
 
 @act("{about} said something in their own corner.", story=True, makes="voice.Words")
@@ -69,7 +70,7 @@ def say_in_corner(
 
 def _keep_drawing(words: Words, drawing: bytes, shows: str, by_name: str) -> None:
     try:
-        png, wide, high = rules.sound_png(drawing)
+        png, wide, high = sound_png(drawing)
     except ValueError:
         raise Refused("Your picture did not come along. Send it once more.", field="drawing") from None
     Drawing(

@@ -32,6 +32,17 @@ def card(cast, words, by="aisha", **more):
         return answered(cast, actor, words, **given)
 
 
+def test_an_answer_is_told_in_pictures_with_words_under_each(cast, tablet):
+    with acting_as(cast.aisha):
+        words = heard(cast, cast.aisha, "Put the photo under the rug.", way="behaviour")
+    answer = card(cast, words, pictures=["stop", "grown_up"])
+    shown = text_of(tablet.get(f"{ME}answers/{answer.pk}/"))
+    assert shown.index("It stops") < shown.index("A grown-up stays with you")
+    assert shown.count("corner-told__art") == 2
+    assert "You showed us" in shown  # what an adult saw is not put between quotation marks as the child's own
+    assert "<blockquote>" not in shown
+
+
 def react(tablet, answer, reaction, **more):
     return tablet.post(f"{ME}answers/{answer.pk}/", {"reaction": reaction, "key": "r", **more})
 

@@ -16,6 +16,8 @@ from kith.access import acting_as
 from kith.directory.models import DutyTurn
 from kith.pages.child.phrases import _PHRASES, phrases_for
 from kith.pages.child.sheets import SHEETS
+from kith.sharing.acts import release_copy
+from kith.sharing.rules import OWN_TREE
 from kith.visits.acts import plan_visit, promise
 from kith.voice.models import Answer, Words
 from kith.voice.rules import BANDS
@@ -74,6 +76,21 @@ def rendered():
     template_rendered.disconnect(note)
 
 
+def given_the_picture(cast):
+    with acting_as(cast.aisha):
+        release_copy(
+            by=cast.aisha,
+            about=cast.maya,
+            recipient=cast.maya,
+            recipient_name=cast.maya.called,
+            kind=OWN_TREE,
+            text="My family, as Aisha knows it on 17 November 2026.\nKelly Okafor: mother\nLeo Okafor-Nowak: brother",
+            picture="<svg><text>Kelly</text></svg>",
+            who_else_sees="nobody else",
+            travels=True,
+        )
+
+
 def pages_of(cast, tablet):
     """Each page by name, with something on it."""
     with acting_as(cast.aisha):
@@ -91,6 +108,9 @@ def pages_of(cast, tablet):
         yield path or "home", tablet.get(f"/p/me/{path}")
     for one in SHEETS:
         yield f"sheet {one.code}", tablet.get(f"/p/me/say/{one.code}/")
+    yield "my family, none yet", tablet.get("/p/me/people/drawn/")
+    given_the_picture(cast)
+    yield "my family", tablet.get("/p/me/people/drawn/")
     yield "card", tablet.get(f"/p/me/answers/{answer.pk}/")
     tablet.post(f"/p/me/answers/{answer.pk}/", {"reaction": "not_ok", "key": "r"})
     yield "card not ok", tablet.get(f"/p/me/answers/{Answer.objects.get().pk}/")

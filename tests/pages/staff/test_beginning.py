@@ -76,3 +76,18 @@ def test_it_asks_the_same_however_many_are_alike(cast, browse):
         page = text(theo.post(BEGIN, {"family": "Okafor"}))
     assert page.count('href="/children/') == 4
     assert len(of_the_page(four)) == len(of_the_page(one))
+
+
+def test_what_is_typed_is_kept_as_a_draft_of_that_search_and_of_no_other(cast, browse):
+    theo = browse("theo")
+    page = text(theo.get(f"{BEGIN}?q=Noor+Haddad"))
+    draft_url = re.search(r'data-draft="([^"]+)"', page)[1]
+    assert "Noor" not in draft_url
+    typed = {**NOOR, "because": "Her aunt rang.", "draft_version": "0", "draft_back": f"{BEGIN}?q=Noor+Haddad"}
+    assert theo.post(draft_url, typed).status_code == 200
+    again = text(theo.get(f"{BEGIN}?q=Noor+Haddad"))
+    assert "Her aunt rang." in again
+    assert "Carry on." in again
+    assert "Her aunt rang." not in text(theo.get(f"{BEGIN}?q=Ada+Quay"))
+    assert theo.post(f"{BEGIN}?q=Noor+Haddad", {**NOOR, "because": "Her aunt rang."}).status_code == 303
+    assert "Her aunt rang." not in text(theo.get(f"{BEGIN}?q=Noor+Haddad")), "the act finished the draft"

@@ -10,6 +10,7 @@ from kith.people.models import ContactArrangement, RiskFlag
 from tests.cast import TODAY
 from tests.people.doing import a_risk
 from tests.visits.going import page, text
+from tests.voice.hearing import heard
 
 
 @pytest.fixture
@@ -126,6 +127,22 @@ def test_how_a_child_sees_someone_is_written_down(cast, browse):
     with acting_as(cast.aisha):
         assert ContactArrangement.objects.get().supervised_by == "Nan"
     assert "Time together, watched over" in text(aisha.get(page("child-family", cast.maya)))
+
+
+def test_an_arrangement_rests_on_the_childs_words_and_the_one_before_is_kept(cast, browse):
+    aisha = browse("aisha")
+    with acting_as(cast.aisha):
+        words = heard(cast, cast.aisha, "Pushed the photo of the flat away.", way="behaviour")
+    path, told = page("arrange-contact", cast.maya), {"who": cast.people["tomek"].ref, "basis": "family", **day("on")}
+    assert aisha.post(path, {**told, "way": "together", "how_often": "Saturdays at the flat"}).status_code == 303
+    asked = text(aisha.get(f"{path}?said={words.pk}"))
+    assert f'value="{words.pk}" checked' in " ".join(asked.split())
+    assert aisha.post(path, {**told, "way": "supported", "quotes": [words.pk]}).status_code == 303
+    shown = text(aisha.get(page("child-family", cast.maya)))
+    now, _, before = shown.partition("How it was before")
+    assert "Time together, with help" in now
+    assert "Pushed the photo of the flat away." in now
+    assert "Saturdays at the flat" in before
 
 
 def test_a_manager_writes_down_that_someone_is_away(cast, browse):

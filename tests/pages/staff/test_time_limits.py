@@ -89,7 +89,9 @@ def test_a_late_clock_is_explained_and_asked_about_from_its_own_line(cast, brows
     assert "A reason is waiting to be accepted." in text(browse("aisha").get(page("child-clocks", cast.maya)))
     with acting_as(cast.grace):
         pk = Explanation.objects.get().pk
-    assert page("accept-explanation", cast.maya, pk) in text(browse("grace").get("/team/"))
+    accepting = page("accept-explanation", cast.maya, pk)
+    assert accepting in text(browse("grace").get("/team/"))
+    assert "whoever asked: 1 working day from 1 September 2026." in text(browse("grace").get(accepting))
 
 
 def test_more_time_is_asked_for_answered_and_told_beside_the_day_that_stands(cast, browse, assessing):

@@ -3,13 +3,15 @@
 import re
 
 import pytest
+from django.db import DatabaseError
 
 from kith.access import acting_as
 from kith.people import acts
-from kith.people.models import Asking, GettingOn, Relationship, TreeConfirmation
+from kith.people.models import Asking, GettingOn, Relationship, Residence, TreeConfirmation
 from kith.record.models import Act
 from kith.sharing.models import Paper, Release
 from tests.cast import TODAY
+from tests.handing import child_actor, handed_over
 from tests.pages.staff.counting import queries_of_the_page
 from tests.people.doing import a_risk, kelly_is_parent
 from tests.people.test_describing import seal
@@ -257,3 +259,56 @@ def test_nobody_to_read_it_nothing_said_of_home_and_nothing_has_left(cast, brows
 def test_the_page_of_a_copy_says_the_day_and_whose_work_it_is(cast, browse):
     page = text(browse("aisha").get(at(cast, "tree/print")))
     assert re.search(rf"on {TODAY.day} \w+ {TODAY.year}. Drawn for this copy by Aisha Khan", page)
+
+
+# -- a child's own
+
+
+def given(cast, browse, **details):
+    return copy_for(cast, browse, "own", who="maya", **details)
+
+
+def test_a_child_has_the_picture_on_their_own_pages_once_somebody_gave_it_to_them(cast, browse):
+    tablet = handed_over(cast, browse)
+    assert "There is no picture of your family here yet." in text(tablet.get("/p/me/people/drawn/"))
+    assert given(cast, browse).status_code == 303
+    page = tablet.get("/p/me/people/drawn/").content.decode()
+    assert "<svg" in page
+    for shown in ("Kelly Okafor", "mother", "Leo Okafor-Nowak", "My family, as Aisha knows it"):
+        assert shown in page
+    for hidden in ("Larkspur", "Tanner", "home", "Home", "Mum’s", ", 34", "protected", "parental"):
+        assert hidden not in re.sub(r"<script.*?</script>|corner-home|<style.*?</style>", "", page), hidden
+
+
+def test_a_childs_login_reads_its_own_picture_and_no_relationship_home_or_other_copy(cast, browse):
+    assert given(cast, browse).status_code == 303
+    assert copy_for(cast, browse, "own").status_code == 303  # Kelly's
+    maya, leo = child_actor(cast), child_actor(cast, "leo")
+    with acting_as(maya):
+        assert [(one.kind, one.recipient_id) for one in Release.objects.all()] == [("own_tree", cast.maya.pk)]
+        assert Paper.objects.count() == 1
+    with acting_as(leo):
+        assert not Release.objects.exists()
+        assert not Paper.objects.exists()
+
+
+@pytest.mark.parametrize("table", [Relationship, Residence])
+def test_a_childs_login_holds_no_grant_on_who_belongs_to_whom_or_where_anybody_lives(cast, table):
+    maya = child_actor(cast)
+    with pytest.raises(DatabaseError, match="permission denied"), acting_as(maya):
+        table.objects.count()
+
+
+def test_how_people_get_on_is_no_picture_for_a_child(cast, browse):
+    assert copy_for(cast, browse, "getting_on", who="maya").status_code == 422
+    assert copy_for(cast, browse, "practice", who="maya").status_code == 303
+    with acting_as(cast.aisha):
+        assert Release.objects.get().kind == "own_tree"
+        assert "parental" not in Release.objects.get().text
+
+
+def test_a_name_that_gives_an_address_away_never_reaches_the_childs_page(cast, browse):
+    with acting_as(cast.aisha):
+        acts.give_name(by=cast.aisha, about=cast.sam, kind="known_as", given="Sam of Larkspur", family="Court")
+    assert given(cast, browse).status_code == 422
+    assert not Release.objects.exists()
