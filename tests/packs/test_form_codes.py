@@ -9,6 +9,7 @@ from django import forms
 
 from kith import packs
 from kith.assessment import forms as assessment_forms
+from kith.decisions import forms as decision_forms
 from kith.involvement import forms as front_forms
 from kith.involvement.forms import AnswerAnother, TakeUpExposure
 from kith.involvement.models import ContactChild
@@ -87,9 +88,26 @@ def every_form(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
     yield page_forms.Allocate(workers=[(1, "Aisha")], reasons=reasons), {"reason_ended": "worker_change_reason"}
     yield from visit_forms_of(pack)
     yield from front_forms_of(pack)
+    yield from decision_forms_of(pack)
     for copy in (sharing_forms.ReleaseCopy, sharing_forms.ReleasePicture):
         yield copy(people=[("1", "Ada")]), {}
     yield sharing_forms.GiveAppointment(people=[BABY]), {}
+
+
+def decision_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
+    at, today = f"agree_{BABY.pk}", NOW.date()
+    written = {"kind": "decision_kind", at: "agreement_answer", f"{at}_exception": "agreement_exception"}
+    yield decision_forms.WriteDecision(pack=pack, holders=[BABY]), written
+    yield decision_forms.ReadDecision(), {}
+    yield decision_forms.ChallengeDecision(), {}
+    yield decision_forms.ChallengeHere(), {}
+    yield decision_forms.AnswerChallenge(pack=pack), {"outcome": "challenge_outcome"}
+    yield decision_forms.LookAgain(pack=pack), {"answer": "revisit_answer"}
+    yield decision_forms.NoteBreach(), {}
+    yield decision_forms.TellDecision(), {}
+    document = pack.threshold_document(today)
+    yield front_forms.AskForLevel(pack=pack, document=document, now="child_in_need"), {}
+    yield front_forms.CloseWork(pack=pack), {"reason": "closure_reason"}
 
 
 def front_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
@@ -165,12 +183,15 @@ def visit_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str
 NOT_CODES = {
     *("who", "match", "where", "people", "there", "too", "seen", "told", "told_before", "safe", "decides"),
     *("still", "agency", "person", "second", "recipient"),
-    *("checked_back", "would_not_say", "agreed", "lead"),
+    *("checked_back", "pictures", "would_not_say", "agreed", "lead"),
 }
 OWN = {
     *{("GiveContactPoint", "kind"), ("EndPromiseForm", "outcome"), ("AddRelationship", "kind")},
     *{("Narrowed", "significance"), ("AddToFamily", "kind"), ("NoteGettingOn", "one"), ("NoteGettingOn", "other")},
     ("NoteAdultSupport", "other"),
+    *{("WriteDecision", "evidence"), ("WriteDecision", "line_1_alerted"), ("WriteDecision", "line_2_alerted")},
+    *{("ReadDecision", "answer"), ("TellDecision", "audience"), ("AskForLevel", "indicators")},
+    *{("AskForLevel", "level"), ("AskForLevel", "threshold")},
     *{("ShowTree", "view"), ("ShowTree", "paper"), ("ReleasePicture", "paper")},
     *{("AboutContact", "danger"), ("AboutContact", "in_confidence"), ("AskAgencies", "agencies")},
     *{("DecideChild", "level"), ("DecideChild", "begins_as"), *(("DecideChild", f"signs_{n}") for n in "1234")},
@@ -222,7 +243,7 @@ def test_whoever_is_added_to_a_tree_is_something_the_pack_has(pack, way):
 
 def test_every_form_of_a_room_is_looked_at_here():
     looked_at = {type(form) for form, _ in every_form(ALL[0])}
-    rooms = (people_forms, voice_forms, story_forms, visit_forms, sharing_forms, page_forms)
+    rooms = (people_forms, voice_forms, decision_forms, story_forms, visit_forms, sharing_forms, page_forms)
     without_codes = {
         "ChooseForCourt",
         "LeaveOut",
