@@ -1,7 +1,8 @@
 """Every check and every test: `make test`.
 
 The tests marked `alone` want a database server on which nothing else goes on, and wait more than they work: they run
-beside all the rest, on a server of their own. Where DATABASE_URL names the one server there is, they run first.
+beside all the rest, on a server of their own, and so do the checks, which use one core. Where DATABASE_URL names the
+one server there is, those tests run before the rest. What ran beside says what it found at the end.
 """
 
 import os
@@ -17,22 +18,23 @@ from typing import IO
 from kith.embedded import external_url
 
 ROOT = Path(__file__).resolve().parent.parent
-FIRST = (("make", "--no-print-directory", "check"), (sys.executable, "-m", "tests.browser"))
+BROWSER = (sys.executable, "-m", "tests.browser")
+CHECK = ("make", "--no-print-directory", "check")
 PYTEST = (sys.executable, "-m", "pytest", "-q")
 ALONE = (*PYTEST, "-m", "alone")
 THE_REST = (*PYTEST, "-m", "not alone", "-n", "2", "--dist", "worksteal")
 
 
 def main() -> int:
+    """0 when everything is well, else 1."""
+    if run(BROWSER):
+        return 1
     if external_url(os.environ):
-        return one_after_another(*FIRST, ALONE, THE_REST)
-    with beside(ALONE, ROOT / ".build" / "test-home-alone") as alone:
-        return one_after_another(*FIRST) or max(run(THE_REST), alone.end())
-
-
-def one_after_another(*commands: tuple[str, ...]) -> int:
-    """Stops at the first that fails; its exit code, or 0."""
-    return next((code for command in commands if (code := run(command))), 0)
+        alone = run(ALONE)
+        with beside(CHECK) as check:
+            return int(any([alone, run(THE_REST), check.end()]))
+    with beside(CHECK) as check, beside(ALONE, KITH_HOME=str(ROOT / ".build" / "test-home-alone")) as by_itself:
+        return int(any([run(THE_REST), by_itself.end(), check.end()]))
 
 
 def run(command: tuple[str, ...]) -> int:
@@ -53,11 +55,11 @@ class Beside:
 
 
 @contextmanager
-def beside(command: tuple[str, ...], home: Path) -> Iterator[Beside]:
-    """At most as long as the block lasts, with the database server of this home."""
+def beside(command: tuple[str, ...], **environment: str) -> Iterator[Beside]:
+    """Running at most as long as the block lasts."""
     with TemporaryFile() as said:
-        environment = {**os.environ, "KITH_HOME": str(home)}
-        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=said, stderr=subprocess.STDOUT)
+        told = {**os.environ, **environment}
+        process = subprocess.Popen(command, cwd=ROOT, env=told, stdout=said, stderr=subprocess.STDOUT)
         try:
             yield Beside(process, said)
         finally:

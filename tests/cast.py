@@ -51,12 +51,12 @@ def today() -> date:
 def cast_told(django_db_setup: None, django_db_blocker: Any, worker_id: str) -> Iterator[tuple[str, Cast]]:
     """A database in which the whole cast has been told once and committed: (its name, the cast)."""
     name = f"kith_test_cast_{worker_id}_{os.getpid()}"
-    with template_ready() as start, django_db_blocker.unblock(), committed_once(start, name, _told) as told:
+    with template_ready() as start, committed_once(django_db_blocker, start, name, _told) as told:
         yield told
 
 
 @contextmanager
-def committed_once(start: str, name: str, tell: Callable[[], Any]) -> Iterator[tuple[str, Any]]:
+def committed_once(blocker: Any, start: str, name: str, tell: Callable[[], Any]) -> Iterator[tuple[str, Any]]:
     """A copy of a database in which something more was told and committed, for tests that each roll back what they do:
     (its name, what the telling gave).
     """
@@ -64,7 +64,7 @@ def committed_once(start: str, name: str, tell: Callable[[], Any]) -> Iterator[t
 
     hang_up(start)
     with copied(start, name):
-        with speaking_to(name), transaction.atomic():
+        with blocker.unblock(), speaking_to(name), transaction.atomic():
             made = tell()
         with left_as_it_is(name):
             yield name, made
@@ -79,10 +79,11 @@ def cast_database(request: pytest.FixtureRequest, django_db_blocker: Any) -> Ite
     """Django's connection leads to the told database, unless the test has begun in another."""
     from django.db import connection
 
+    state = next((state for state in STATES if state in request.fixturenames), "cast")
     if connection.in_atomic_block:
+        assert state == "cast", f"Ask for `{state}` before anything that begins a transaction."
         yield None
         return
-    state = next((state for state in STATES if state in request.fixturenames), "cast")
     name, made, *_ = request.getfixturevalue(f"{state}_told")
     with django_db_blocker.unblock(), speaking_to(name, again=True):
         yield made

@@ -9,6 +9,16 @@ set search_path = public, pg_temp as $$
     where d.account_id = kith_account() and d.starts_at <= kith_now() and d.ends_at > kith_now())
 $$;
 
+-- May the account in force do this today, by a role it holds? For the few policies that open to a right.
+create or replace function kith_may(p_right text) returns boolean language sql stable security definer
+set search_path = public, pg_temp as $$
+  select exists (
+    select 1 from directory_roleheld h join directory_role r on r.id = h.role_id
+    where h.account_id = kith_account() and p_right = any(r.rights)
+      and h.from_on <= (kith_now() at time zone 'Europe/London')::date
+      and (h.until_on is null or h.until_on >= (kith_now() at time zone 'Europe/London')::date))
+$$;
+
 -- "Worried now", from anyone: kept at once, and the first person on the rota is told in the same breath. When a child
 -- whose record few may open says it of themselves, duty is told whom to ring, and the guardian who knows the name.
 create or replace function kith_raise_concern(
@@ -249,6 +259,75 @@ set search_path = public, pg_temp as $$
                                       where k.person_id = r.person_id and k.key like asked || '%'))
 $$;
 
+-- A child somebody tells us of may have a sealed record: its guardian learns of the contact, nobody else of the record
+-- (design 7.9). Asked with the whole of two names at least, or every sealed Leo would be met. Used by the doors here.
+create or replace function kith_seal_told_of(p_keys text[]) returns void language sql security definer
+set search_path = public, pg_temp as $$
+  insert into directory_notice (account_id, kind, sentence, at)
+  select distinct r.guardian_id, 'seal_met', 'A contact may be about a child whose record you guard. Ask the front door.', kith_now()
+  from directory_restriction r
+  where cardinality(p_keys) > 1 and r.ended_at is null and r.level = 'sealed'
+    and not exists (select 1 from unnest(p_keys) asked
+                    where not exists (select 1 from people_searchkey k where k.person_id = r.person_id and k.key = asked))
+$$;
+
+-- "We may already know this family": all that a partner who tells of a child is told of a match, and only of an open
+-- record with every name and the day of birth given. The guardian of a sealed one is told; the asker hears the same no.
+create or replace function kith_may_know(p_keys text[]) returns boolean language plpgsql security definer
+set search_path = public, pg_temp as $$
+begin
+  perform kith_seal_told_of(array(select k from unnest(p_keys) k where k !~ '^\d{4}-\d\d-\d\d$'));
+  return cardinality(p_keys) > 2 and exists (select 1 from unnest(p_keys) k where k ~ '^\d{4}-\d\d-\d\d$') and exists (
+    select 1 from (
+      select s.person_id from unnest(p_keys) with ordinality as asked(key, n) join people_searchkey s on s.key = asked.key
+      group by s.person_id having count(distinct asked.n) = cardinality(p_keys)) met
+    where not exists (select 1 from directory_restriction r where r.person_id = met.person_id and r.ended_at is null)
+      and not exists (select 1 from my_standing_ties t where t.person_id = met.person_id and t.because = 'conflict'));
+end $$;
+
+-- "I am worried about a child", from anyone, without a name: kept, and whoever is on duty first is told. Nothing comes
+-- back but the reference, which is the first one when the same form is sent twice, and empty when too many came at once.
+create or replace function kith_tell_us(
+  p_key text, p_reference text, p_told jsonb, p_children jsonb, p_pack text, p_decide_by date, p_most integer
+) returns text language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  today date := (kith_now() at time zone 'Europe/London')::date;
+  first text; occasion bigint; contact bigint; duty bigint; child record;
+begin
+  perform pg_advisory_xact_lock(7151004);
+  select c.reference into first from involvement_contact c join record_occasion o on o.id = c.occasion_id
+  where o.by_id is null and o.name = 'tell_us' and o.key = p_key;
+  if found then
+    return first;
+  elsif p_most <= (select count(*) from involvement_contact c where c.received_on >= today - 1
+                   and c.how = 'public_page' and c.received_at > kith_now() - interval '10 minutes') then
+    return '';
+  end if;
+  insert into record_occasion (key, name, by_name, audience, happened_on, happened_precision, recorded_at, said, pack)
+  values (left(p_key, 64), 'tell_us', 'A member of the public', 'public', today, 'day', kith_now(),
+          'Somebody told us of a child.', left(p_pack, 40)) returning id into occasion;
+  insert into involvement_contact (occasion_id, reference, received_at, received_on, decide_by_on, how, source, words,
+    why_today, going_well, needs, "where", language, danger, family_told, family_why_not, taken_by_name, read_by_name, pack)
+  values (occasion, p_reference, kith_now(), today, p_decide_by, 'public_page', coalesce(left(p_told->>'source', 10), ''),
+    coalesce(left(p_told->>'words', 5000), ''), '', coalesce(left(p_told->>'going_well', 2000), ''), '', coalesce(left(p_told->>'where', 300), ''), '', false,
+    coalesce(left(p_told->>'family_told', 20), ''), '', '', '', left(p_pack, 40)) returning id into contact;
+  insert into involvement_teller (occasion_id, contact_id, name, agency_name, role, reach, in_confidence)
+  values (occasion, contact, coalesce(left(p_told->>'name', 200), ''), '', '', coalesce(left(p_told->>'reach', 200), ''), true);
+  for child in select * from jsonb_array_elements(p_children) with ordinality as told(of, place) where place <= 12
+  loop
+    insert into involvement_contactchild (occasion_id, contact_id, place, given, family, born_precision, described,
+      own_words, own_words_sort, not_asked_because, may_be_known)
+    values (occasion, contact, child.place, coalesce(left(child.of->>'given', 100), ''), coalesce(left(child.of->>'family', 100), ''), 'day',
+      coalesce(left(child.of->>'described', 300), ''), '', '', '', false);
+    perform kith_seal_told_of(array(select jsonb_array_elements_text(child.of->'keys')));
+  end loop;
+  select d.account_id into duty from directory_dutyturn d
+  where d.starts_at <= kith_now() and d.ends_at > kith_now() order by d.place, d.id limit 1;
+  insert into directory_notice (account_id, kind, sentence, at)
+  select duty, 'contact', 'A worry about a child has reached the front door.', kith_now() where duty is not null;
+  return p_reference;
+end $$;
+
 -- Ask the worker to do something, in the asker's own transaction: undone with it, and never started before it is kept.
 -- Ids and nothing else: what a job needs to know it looks up when it runs. Our own jobs have plain names.
 create or replace function kith_enqueue(p_task text, p_args jsonb) returns bigint language plpgsql security definer
@@ -314,11 +393,81 @@ create or replace trigger place_in_log before insert on record_act
 create or replace trigger true_time before insert on record_occasion
   for each row execute function kith_true_time();
 
+-- Who is asked about a challenge: somebody who may agree decisions and had no part in this one, of the same team if there
+-- is one and it is not kept from that team; nobody by name when there is only the list. No row: this decision is not
+-- there to be challenged, or was never told to whoever asks.
+create or replace function kith_ask_of_challenge(p_decision bigint, p_person bigint, p_not_team bigint)
+returns table (account bigint, name text) language sql stable security definer set search_path = public, pg_temp as $$
+  select s.account_id, s.name::text
+  from decisions_decision d
+  left join lateral (
+    select s.account_id, s.name from directory_staff s
+    where s.account_id not in (
+        coalesce(d.decided_by_id, 0), coalesce(d.written_by_id, 0), coalesce(d.agreed_by_id, 0), coalesce(kith_account(), 0))
+      and s.team_id is distinct from p_not_team
+      and exists (select 1 from directory_roleheld h join directory_role r on r.id = h.role_id
+                  where h.account_id = s.account_id and h.until_on is null and 'agree_decisions' = any(r.rights))
+      and (not exists (select 1 from directory_restriction c where c.person_id = p_person and c.ended_at is null)
+           or exists (select 1 from directory_tie t where t.person_id = p_person and t.account_id = s.account_id
+                      and t.because <> 'conflict' and (t.ends_at is null or t.ends_at > kith_now())))
+    order by (s.team_id = (select x.team_id from directory_staff x where x.account_id = d.decided_by_id)) desc nulls last, s.id
+    limit 1
+  ) s on true
+  where d.id = p_decision and d.person_id = p_person and d.state in ('proposed', 'agreed', 'challenged')
+    and d.id not in (select row_id from withdrawn where row_table = 'decisions_decision')
+    and (current_setting('role') = 'kith_system'
+      or (current_setting('role') = 'kith_staff' and p_person not in (select id from closed_to_me))
+      or (p_person in (select person_id from my_ties) and exists (
+            select 1 from decisions_decisiontold t
+            where t.decision_id = d.id and 'kith_' || t.audience = current_setting('role'))))
+$$;
+
+-- A challenge, once lodged, holds: the decision is challenged, and whoever decided learns that it is.
+create or replace function kith_decision_challenged() returns trigger language plpgsql security definer
+set search_path = public, pg_temp as $$
+begin
+  update decisions_decision set state = 'challenged', latest_act_id = new.act_id
+  where id = new.decision_id and person_id = new.person_id and state in ('proposed', 'agreed', 'challenged');
+  if not found then
+    raise exception 'no such decision to challenge' using errcode = 'check_violation', constraint = 'challenge_of_a_decision';
+  end if;
+  insert into directory_notice (account_id, kind, person_id, sentence, at)
+  select d.decided_by_id, 'decision_challenged', d.person_id, 'A decision of yours has been challenged. Open it.', kith_now()
+  from decisions_decision d where d.id = new.decision_id and d.decided_by_id is not null;
+  return null;
+end $$;
+
+-- Nobody closes a challenge to their own decision, by whatever way they write it; and an answer given is not rewritten.
+create or replace function kith_challenge_answered_apart() returns trigger language plpgsql security definer
+set search_path = public, pg_temp as $$
+begin
+  if old.answered_on is not null then
+    raise exception 'this challenge has been answered' using errcode = 'check_violation', constraint = 'answered_once';
+  end if;
+  perform 1 from decisions_decision d where d.id = new.decision_id and new.answered_on is not null
+    and (new.answered_by_id in (d.decided_by_id, d.written_by_id, d.agreed_by_id)
+      or kith_account() in (d.decided_by_id, d.written_by_id, d.agreed_by_id));
+  if found then
+    raise exception 'a challenge is answered by someone else' using errcode = 'check_violation',
+      constraint = 'the_challenged_do_not_answer';
+  end if;
+  return new;
+end $$;
+
+create or replace trigger decision_challenged after insert on decisions_challenge
+  for each row execute function kith_decision_challenged();
+create or replace trigger challenge_answered_apart before update on decisions_challenge
+  for each row execute function kith_challenge_answered_apart();
+
 revoke execute on all functions in schema public from public;
 grant execute on function kith_account(), kith_person(), kith_now() to public;
 grant execute on function kith_on_duty() to kith_staff, kith_system;
 grant execute on function kith_raise_concern(text, text, text, text, text, bigint, text)
   to kith_staff, kith_partner, kith_family, kith_child, kith_public, kith_system;
+grant execute on function kith_may(text) to kith_staff, kith_system;
+grant execute on function kith_may_know(text[]) to kith_staff, kith_partner, kith_system;
+grant execute on function kith_tell_us(text, text, jsonb, jsonb, text, date, integer)
+  to kith_staff, kith_partner, kith_family, kith_public, kith_system;
 grant execute on function kith_pass_on_concerns(integer) to kith_system;
 grant execute on function kith_enqueue(text, jsonb) to kith_staff, kith_partner, kith_family, kith_child, kith_public, kith_system;
 grant execute on function kith_notify(bigint, text, bigint, text) to kith_staff, kith_partner, kith_system;
@@ -326,6 +475,7 @@ grant execute on function kith_child_said(bigint) to kith_child, kith_system;
 grant execute on function kith_family_said(bigint) to kith_family, kith_system;
 grant execute on function kith_child_asked(bigint) to kith_child, kith_system;
 grant execute on function kith_child_reacts(bigint, text, text, boolean, bigint, date) to kith_child, kith_system;
+grant execute on function kith_ask_of_challenge(bigint, bigint, bigint) to kith_staff, kith_partner, kith_system;
 grant execute on function kith_reopen(bigint, bigint, date) to kith_staff, kith_system;
 grant execute on function kith_guided(bigint) to kith_staff, kith_child, kith_system;
 grant execute on function kith_find(text[], integer), kith_seal_met(text[]), kith_restricted(text), kith_lead_account(bigint) to kith_staff, kith_system;

@@ -9,5 +9,19 @@ create or replace function kith_my_ties() returns setof my_ties
 language plpgsql stable parallel safe security definer set search_path = public, pg_temp rows 100
 as $$ begin return query select * from my_ties; end $$;
 
+create or replace function kith_closed_contact_children() returns setof closed_contact_children
+language plpgsql stable parallel safe security definer set search_path = public, pg_temp rows 10
+as $$ begin return query select * from closed_contact_children; end $$;
+
+create or replace function kith_closed_contacts() returns setof closed_contacts
+language plpgsql stable parallel safe security definer set search_path = public, pg_temp rows 10
+as $$ begin return query select * from closed_contacts; end $$;
+
+create or replace function kith_sealed_contact_children() returns setof sealed_contact_children
+language plpgsql stable parallel safe security definer set search_path = public, pg_temp rows 10
+as $$ begin return query select * from sealed_contact_children; end $$;
+
+grant execute on function kith_sealed_contact_children to kith_partner, kith_system;
+grant execute on function kith_closed_contact_children, kith_closed_contacts to kith_staff, kith_system;
 grant execute on function kith_closed_to_me, kith_my_ties
   to kith_staff, kith_partner, kith_family, kith_child, kith_public, kith_system;

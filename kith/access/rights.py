@@ -9,10 +9,12 @@ from enum import StrEnum, auto
 
 class Right(StrEnum):
     ACCEPT_EXPLANATIONS = auto()  # a missed promise may stand as explained (never one's own)
+    AGREE_DECISIONS = auto()  # the second reader of what others decide, and who answers a challenge
     ALLOCATE_WORK = auto()  # name or change a lead worker
     BE_ON_DUTY = auto()  # is alerted when someone is worried now
     BREAK_GLASS = auto()  # open a restricted record for a stated reason and a short time
     CORRECT_RECORDS = auto()  # take words off a wrong child's record
+    DECIDE_CONTACTS = auto()  # front door: reads what reaches us and decides what becomes of it
     GUARD_SEALS = auto()  # is told when a sealed or restricted record is opened or met
     INVITE_PEOPLE = auto()  # make accounts and give roles
     RECORD_ON_ANY_CHILD = auto()  # duty and front door: may record without a tie

@@ -87,3 +87,20 @@ create or replace view around_mine with (security_barrier) as
   where around.person_id not in (select id from closed_to_me);
 
 grant select on around_mine to kith_staff, kith_system;
+
+-- Children told of in a contact whose record, once somebody has said which it is, is closed to me; and contacts all of
+-- whose children are.
+create or replace view closed_contact_children with (security_barrier) as
+  select l.child_id as id, l.contact_id from involvement_contactline l join closed_to_me c on c.id = l.person_id;
+
+create or replace view closed_contacts with (security_barrier) as
+  select c.contact_id as id from closed_contact_children c
+  group by c.contact_id
+  having count(*) = (select count(*) from involvement_contactchild k where k.contact_id = c.contact_id);
+
+-- The same for whoever told us, or was asked: a seal hides what is said back about the child, and what was asked.
+create or replace view sealed_contact_children with (security_barrier) as
+  select l.child_id as id, l.contact_id from involvement_contactline l
+  join directory_restriction r on r.person_id = l.person_id and r.ended_at is null and r.level = 'sealed';
+
+grant select on closed_contact_children, closed_contacts to kith_staff, kith_system;

@@ -14,6 +14,7 @@ from kith.access.actor import HOME_TIME
 from kith.calendar import PartDate
 from kith.demo.beginnings import begin, lead
 from kith.demo.corner import tell_corner
+from kith.demo.deciding import decide_things
 from kith.demo.finn import tell_finn
 from kith.demo.kin import tell_kin
 from kith.demo.knowing import know
@@ -227,6 +228,7 @@ def finish(t: Telling) -> None:
         for notice in notices_for(by):
             see_notice(by=by, notice=notice)
     know(t)
+    decide_things(t)
     _explain(t)
     _may_sign_in(t)
     tell_plans(t)

@@ -9,9 +9,10 @@ from kith.calendar import PartDate
 from kith.demo import pictures
 from kith.directory.acts import plan_absence
 from kith.feedback.acts import follow_up_valued, say_valued
-from kith.involvement.acts import allocate, begin_work
+from kith.involvement.acts import allocate, answer_worker_asked, ask_for_another_worker, begin_work
 from kith.involvement.jobs import find_exposures
 from kith.people import acts as people
+from kith.people import queries as known
 
 if TYPE_CHECKING:
     from kith.demo.family import Telling
@@ -114,6 +115,9 @@ def know(t: "Telling") -> None:
         )
     _valued(t)
     _gary(t)
+    _another_worker(t)
+    _support(t)
+    _rights(t)
 
 
 def _valued(t: "Telling") -> None:
@@ -129,6 +133,68 @@ def _valued(t: "Telling") -> None:
         )
     with acting_as(t.by("grace", 40, 15)) as by:
         say_valued(by=by, about=maya, score=4, words="Aisha remembers the names of my fish.")
+
+
+def _another_worker(t: "Telling") -> None:
+    """Maya asks for somebody else; Grace answers, and tells her herself."""
+    maya = t.people["maya"]
+    with acting_as(t.by("theo", 171, 12)) as by:
+        asked = ask_for_another_worker(by=by, about=maya, text="I want someone who does not write while I talk.")
+    with acting_as(t.by("grace", 168, 15)) as by:
+        answer_worker_asked(
+            by=by,
+            about=maya,
+            asked=asked,
+            outcome="partly",
+            answer="Aisha stays, because you asked for no more new people. She puts the laptop away while you talk.",
+            told_on=by.today,
+            told_by="Grace Adeyemi",
+        )
+
+
+def _support(t: "Telling") -> None:
+    """Kelly's own needs are met elsewhere, so that the visits stay the children's."""
+    maya, kelly = t.people["maya"], t.people["kelly"]
+    with acting_as(t.by("aisha", 100)) as by:
+        line = people.note_adult_support(
+            by=by, about=maya, other=kelly, need="abuse", need_words="I still jump when the door goes."
+        )
+    with acting_as(t.by("aisha", 60)) as by:
+        people.change_adult_support(
+            by=by,
+            about=maya,
+            line=line,
+            state="helping",
+            asked_who="Harbour women’s centre",
+            asked_on=t.day(92),
+            next_step="Her Tuesday group, until the spring.",
+            next_on=t.today + timedelta(days=120),
+        )
+    with acting_as(t.by("aisha", 6)) as by:
+        people.note_adult_support(by=by, about=maya, other=kelly, need="money")
+
+
+def _rights(t: "Telling") -> None:
+    """What limits the children was held against their rights; a new limit still owes it."""
+    with acting_as(t.by("aisha", 80)) as by:
+        for name in ("maya", "leo", "sam"):
+            child = t.people[name]
+            for owed in known.restrictions_on(child):
+                people.check_rights(
+                    by=by,
+                    about=child,
+                    restriction=owed,
+                    articles=["3", "9", "19"],
+                    weighed="It keeps them safe from a man who has hurt their mother. They lose nobody they ask for. "
+                    "We looked at letters through us, and the court said no.",
+                    told_on=by.today if name == "maya" else None,
+                    not_told_because="" if name == "maya" else "Too young to be told in words; told in a picture book.",
+                )
+        people.give_rights_leaflet(by=by, about=t.people["maya"], how="Read together, with the pictures.")
+    with acting_as(t.by("aisha", 2)) as by:
+        people.record_restriction(
+            by=by, about=t.people["maya"], kind="device", what="Her telephone stays downstairs after nine."
+        )
 
 
 def _gary(t: "Telling") -> None:

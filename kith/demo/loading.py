@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from rich.progress import Progress
 
 from kith.access import SYSTEM, acting_as
+from kith.demo.arriving import let_arrive
 from kith.demo.census import synthetic_census, synthetic_header
 from kith.demo.family import Telling
 from kith.demo.partnership import SEED, people_the_caseload
@@ -39,7 +40,9 @@ def make(now: datetime, progress: Progress, children: int) -> None:
     put_on_duty(services, now)
     progress.update(bar, completed=1)
     bar = progress.add_task("The family everyone meets", total=1)
-    Telling(services, now).tell()
+    telling = Telling(services, now)
+    telling.tell()
+    let_arrive(telling)
     progress.update(bar, completed=1)
     _census(now, progress, children)
     bar = progress.add_task("Their visits and words", total=None)

@@ -29,6 +29,7 @@ PEOPLE = [
     ("rowan", "Rowan Vale", "Information guardian", "Permanence", ["guardian"]),
     ("dara", "Dara Finch", "Data officer", "Permanence", ["data_officer"]),
     ("tom", "Tom Ellery", "Social worker", "Harbour", ["social_worker"]),
+    ("imani", "Imani Brook", "Service manager", "Quay", ["service_manager"]),
 ]
 # The rest of the forty: first names and family names dealt out in order, so that the list never changes.
 _FIRST = ("Priti Marek Bronwen Idris Hollie Kwame Saoirse Femi Lowri Anton Zara Hugo Nadia Ewan Mina Rafe Tessa").split(

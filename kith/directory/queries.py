@@ -7,7 +7,19 @@ from django.db import InterfaceError, OperationalError, connection
 from django.db.models import Q, QuerySet
 
 from kith.access import Actor, Audience, Right
-from kith.directory.models import Absence, Account, Agency, DutyTurn, Look, Notice, Role, Staff, Team
+from kith.directory.models import (
+    Absence,
+    Account,
+    Agency,
+    DutyTurn,
+    Look,
+    Notice,
+    PartnerWorker,
+    Role,
+    RoleHeld,
+    Staff,
+    Team,
+)
 from kith.directory.models.ties import BECAUSE
 
 
@@ -47,6 +59,16 @@ def office() -> Agency | None:
     return Agency.objects.filter(kind="social_care").exclude(phone="").order_by("pk").first()
 
 
+def partner_of(actor: Actor) -> PartnerWorker | None:
+    """The worker of another agency behind this account, with the agency."""
+    return PartnerWorker.objects.select_related("agency").filter(account_id=actor.account_id).first()
+
+
+def other_agencies() -> list[Agency]:
+    """Everyone who may be asked what they know: all but ourselves."""
+    return list(Agency.objects.exclude(kind="social_care").order_by("name"))
+
+
 def away(account_id: int, day: date) -> Absence | None:
     """The absence this account is on that day."""
     return Absence.objects.filter(account_id=account_id, from_on__lte=day, until_on__gte=day).first()
@@ -69,13 +91,19 @@ def absences(team_id: int | None, day: date) -> list[dict[str, Any]]:
     ]
 
 
+def team_of(account_id: int | None) -> int | None:
+    return Staff.objects.filter(account_id=account_id).values_list("team_id", flat=True).first()
+
+
 def managers_of(team_id: int | None) -> list[int]:
     """The accounts of those who manage a team: in it, and allowed to allocate its work."""
-    return list(
-        Staff.objects.filter(team_id=team_id, account__roles_held__role__rights__contains=[Right.ALLOCATE_WORK])
-        .values_list("account_id", flat=True)
-        .distinct()
-    )
+    return [one.account_id for one in holding(Right.ALLOCATE_WORK).filter(team_id=team_id)]
+
+
+def holding(right: Right) -> QuerySet[Staff]:
+    """Staff a role of whom gives this right, in the order they came."""
+    given = RoleHeld.objects.filter(role__rights__contains=[right], until_on=None).values("account_id")
+    return Staff.objects.filter(account_id__in=given).order_by("pk")
 
 
 def notices_for(actor: Actor) -> QuerySet[Notice]:

@@ -12,22 +12,30 @@ STANDING_ROLES = [
     (
         "duty_worker",
         "Duty worker",
-        "Answers when someone is worried now; may record on any child while on duty.",
-        [Right.BE_ON_DUTY, Right.BREAK_GLASS, Right.RECORD_ON_ANY_CHILD],
+        "Answers when someone is worried now; may record on any child while on duty; decides about contacts.",
+        [Right.BE_ON_DUTY, Right.BREAK_GLASS, Right.DECIDE_CONTACTS, Right.RECORD_ON_ANY_CHILD],
     ),
     (
         "team_manager",
         "Team manager",
-        "Allocates work, reads the team's list, accepts explanations, corrects a wrong record.",
+        "Allocates work, reads the team's list, agrees decisions, accepts explanations, corrects a wrong record.",
         [
             Right.ACCEPT_EXPLANATIONS,
+            Right.AGREE_DECISIONS,
             Right.ALLOCATE_WORK,
             Right.BREAK_GLASS,
             Right.CORRECT_RECORDS,
+            Right.DECIDE_CONTACTS,
             Right.RESTRICT_RECORDS,
             Right.SEE_TEAM,
             Right.SEE_WHO_LOOKED,
         ],
+    ),
+    (
+        "service_manager",
+        "Service manager",
+        "Second reader of what team managers decide; answers challenges that reach a senior manager.",
+        [Right.AGREE_DECISIONS, Right.BREAK_GLASS, Right.SEE_WHO_LOOKED],
     ),
     (
         "guardian",

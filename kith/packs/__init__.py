@@ -10,7 +10,7 @@ from kith.packs.clocks import Clock, clock, days_used, earliest_or_latest
 from kith.packs.loading import check_all, in_turn, load, pack_for
 from kith.packs.pack import NotInPack, Pack
 from kith.packs.reading import BadPack
-from kith.packs.shapes import MARKS, Code, CodeList, Figure, Level, Relationship, Terms, Timescale
+from kith.packs.shapes import MARKS, Code, CodeList, Figure, Level, Relationship, Terms, ThresholdDocument, Timescale
 
 __all__ = [
     "MARKS",
@@ -24,6 +24,7 @@ __all__ = [
     "Pack",
     "Relationship",
     "Terms",
+    "ThresholdDocument",
     "Timescale",
     "check_all",
     "clock",

@@ -10,10 +10,20 @@ from typing import TypeVar
 from kith.calendar import Nation
 from kith.packs.pack import NotInPack, Pack
 from kith.packs.reading import BadPack, read
-from kith.packs.shapes import CodeList, Figure, Header, PackFile, Part, Relationship, Rights, Timescale
+from kith.packs.shapes import (
+    CodeList,
+    Figure,
+    Header,
+    PackFile,
+    Part,
+    Relationship,
+    Rights,
+    ThresholdDocument,
+    Timescale,
+)
 
 SHIPPED = Path(__file__).parent
-Keyed = TypeVar("Keyed", Timescale, Figure, CodeList, Relationship, Rights)
+Keyed = TypeVar("Keyed", Timescale, Figure, CodeList, Relationship, Rights, ThresholdDocument)
 
 
 def load(path: str | Path) -> Pack:
@@ -26,6 +36,7 @@ def load(path: str | Path) -> Pack:
         raise BadPack(file.name, "pack, effective_to", "is before effective_from")
     pack = _together(file.name, own, _parts(file, own.pack))
     _check_relationships(file.name, pack)
+    _check_thresholds(file.name, pack)
     return pack
 
 
@@ -71,7 +82,7 @@ def _parts(file: Path, header: Header) -> list[Part]:
 
 def _to_check(borrowed: Part) -> Part:
     """The part with every mark turned into K: true where it comes from, not yet here."""
-    tables = ("timescales", "figures", "code_lists", "rights")
+    tables = ("timescales", "figures", "code_lists", "thresholds", "rights")
     marked = {name: [entry.model_copy(update={"mark": "K"}) for entry in getattr(borrowed, name)] for name in tables}
     return borrowed.model_copy(update=marked)
 
@@ -94,6 +105,7 @@ def _together(file: str, own: PackFile, parts: Sequence[Part]) -> Pack:
         figures=tuple(_own_first(file, own.figures, [part.figures for part in parts])),
         code_lists={c.key: c for c in _own_first(file, own.code_lists, [part.code_lists for part in parts])},
         relationships={r.code: r for r in _own_first(file, own.relationships, [part.relationships for part in parts])},
+        thresholds=tuple(_own_first(file, own.thresholds, [part.thresholds for part in parts])),
         rights_of={r.key: r for r in _own_first(file, own.rights, [part.rights for part in parts])},
         say_instead=tuple(entry.as_say() for part in (*parts, own) for entry in part.wordings),
     )
@@ -112,7 +124,7 @@ def _own_first(file: str, own: list[Keyed], parts: Iterable[list[Keyed]]) -> lis
     return kept
 
 
-def _key(entry: Timescale | Figure | CodeList | Relationship | Rights) -> str:
+def _key(entry: Timescale | Figure | CodeList | Relationship | Rights | ThresholdDocument) -> str:
     return entry.code if isinstance(entry, Relationship) else entry.key
 
 
@@ -130,3 +142,16 @@ def _check_relationships(file: str, pack: Pack) -> None:
         back = pack.relationships.get(relationship.inverse)
         if back is None or back.inverse != code:
             raise BadPack(file, f"relationships '{code}', inverse", "does not lead back to it")
+
+
+def _check_thresholds(file: str, pack: Pack) -> None:
+    """Every level of help is one this place has, or somewhere else's that stands in; each list of needs is there."""
+    for document in pack.thresholds:
+        if document.needs and document.needs not in pack.code_lists:
+            raise BadPack(file, f"thresholds '{document.key}', needs", f"there is no code list '{document.needs}'")
+        ours = {level.code for level in pack.levels}
+        for level in document.levels:
+            if ours.isdisjoint(level.begins_as):
+                raise BadPack(
+                    file, f"thresholds '{document.key}', levels '{level.code}', begins_as", "names no level of the pack"
+                )

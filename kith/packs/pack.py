@@ -19,11 +19,12 @@ from kith.packs.shapes import (
     Relationship,
     Rights,
     Terms,
+    ThresholdDocument,
     Timescale,
 )
 from kith.words import Say
 
-_NOT_OFFERED = {"retired", "childs_own", "from_a_file"}
+_NOT_OFFERED = {"retired", "childs_own", "from_a_file", "by_itself"}
 DatedEntry = TypeVar("DatedEntry", bound=Dated)
 
 
@@ -48,6 +49,7 @@ class Pack:
     figures: tuple[Figure, ...]
     code_lists: dict[str, CodeList]
     relationships: dict[str, Relationship]
+    thresholds: tuple[ThresholdDocument, ...]
     say_instead: tuple[Say, ...]
     rights_of: dict[str, Rights]
 
@@ -70,6 +72,11 @@ class Pack:
 
     def figure(self, key: str, on: date | None = None) -> float:
         return self._newest([entry for entry in self.figures if entry.key == key], on, f"figure '{key}'").value
+
+    def threshold_document(self, on: date | None = None, version: str = "") -> ThresholdDocument:
+        """The one in force that day; or, by its version, the one an earlier decision was made under (S2-24)."""
+        wanted = [document for document in self.thresholds if not version or document.version == version]
+        return self._newest(wanted, None if version else on, f"threshold document {version}".strip())
 
     def level(self, code: str) -> Level:
         for level in self.levels:

@@ -85,6 +85,7 @@ def _check_sources(file: str, content: Part) -> None:
         "timescales": content.timescales,
         "figures": content.figures,
         "code_lists": content.code_lists,
+        "thresholds": content.thresholds,
         "rights": content.rights,
     }
     if isinstance(content, PackFile):
@@ -101,6 +102,7 @@ def _check_repeats(file: str, content: Part) -> None:
     _once(file, "timescales", ((entry.key, entry) for entry in content.timescales))
     _once(file, "figures", ((entry.key, entry) for entry in content.figures))
     _once(file, "code_lists", ((entry.key, None) for entry in content.code_lists))
+    _once(file, "thresholds", ((entry.key, entry) for entry in content.thresholds))
     _once(file, "rights", ((entry.key, None) for entry in content.rights))
     _once(file, "relationships", ((entry.code, None) for entry in content.relationships))
     for codes in content.code_lists:

@@ -144,6 +144,12 @@ class Code(Dated):
     comes from there. restricts: keeps something from a child, or somebody decided that it does.
     in_census: goes out with the census of children in need. asks_parents_change, parents_change: a need of this kind
     asks for a change of this kind. no_change: counts as none. over: nothing more is owed.
+    by_itself: Kith knows it, nobody chooses it.
+    anonymous: nobody said who they are. receipt_only: told that we have it, never what was decided (design 7.9).
+    opens_work, open_already, goes_no_further: what becomes of a contact that is decided so.
+    asks_agreement: everyone with parental responsibility says whether they agree. ends_work: nothing is left to look
+    at again. less_protection: a challenge pauses it. second_reader: it stands once another has agreed.
+    records_first: a court or life has decided it: it is recorded, and our own decision is owed.
     """
 
     code: CodeText
@@ -152,21 +158,32 @@ class Code(Dated):
         Literal[
             "alerts",
             "asks_parents_change",
+            "anonymous",
             "asked_by_child",
+            "asks_agreement",
             "asks_why",
+            "by_itself",
             "childs_own",
             "ends",
+            "ends_work",
             "excludes_others",
             "from_a_file",
             "in_census",
+            "goes_no_further",
             "kept_elsewhere",
+            "less_protection",
             "never_stops_clock",
             "restricts",
             "no_access",
             "no_change",
             "over",
             "parents_change",
+            "open_already",
+            "opens_work",
+            "receipt_only",
+            "records_first",
             "retired",
+            "second_reader",
         ]
     ] = []
     note: str = ""
@@ -204,9 +221,59 @@ class Relationship(Strict):
 
 
 class Level(Cited):
+    """`statutory`: work at this level is what a census of children in need counts, from its own referral on."""
+
     code: LevelCode
     label: Text
     plain: Text
+    statutory: bool = False
+
+
+class Indicator(Strict):
+    """One sign that a child’s needs are at a level."""
+
+    code: CodeText
+    text: Text
+
+
+class Threshold(Strict):
+    """One level of a threshold document. `begins_as`: the levels of help work may begin at when this one is met."""
+
+    code: CodeText
+    label: Text
+    text: Text
+    begins_as: Annotated[list[LevelCode], Field(min_length=1)]
+    indicators: Annotated[list[Indicator], Field(min_length=1)]
+
+
+class ThresholdDocument(Cited, Dated):
+    """What a partnership has agreed on who gets which level of help (S2-24): lowest level first. `needs` names the code
+    list of kinds of need that go with a level, where the nation has one; `moving` says when to step up or down.
+    """
+
+    key: Key
+    version: CodeText
+    title: Text
+    needs: Key | None = None
+    moving: list[Text] = []
+    levels: Annotated[list[Threshold], Field(min_length=2)]
+
+    @model_validator(mode="after")
+    def _each_once(self) -> Self:
+        codes = [level.code for level in self.levels]
+        codes += [sign.code for level in self.levels for sign in level.indicators]
+        if twice := next((code for code in codes if codes.count(code) > 1), None):
+            raise ValueError(f"'{twice}' is here twice")
+        return self
+
+    def level(self, code: str) -> Threshold | None:
+        return next((level for level in self.levels if level.code == code), None)
+
+    def beside(self, code: str) -> tuple[Threshold | None, Threshold | None]:
+        """The level below and the level above; None where there is none."""
+        at = next(n for n, level in enumerate(self.levels) if level.code == code)
+        below = self.levels[at - 1] if at else None
+        return below, self.levels[at + 1] if at + 1 < len(self.levels) else None
 
 
 class ChangedDay(Cited):
@@ -275,6 +342,7 @@ class Part(Strict):
     figures: list[Figure] = []
     code_lists: list[CodeList] = []
     relationships: list[Relationship] = []
+    thresholds: list[ThresholdDocument] = []
     wordings: list[Wording] = []
     rights: list[Rights] = []
 

@@ -6,8 +6,9 @@ from kith.pages import home
 from kith.pages.child import another, answers, corner, device, safe
 from kith.pages.child import saying as own_saying
 from kith.pages.family import my_page, my_word
-from kith.pages.partner import my_children, my_steps, my_story
-from kith.pages.public import worried
+from kith.pages.partner import decisions as partner_decisions
+from kith.pages.partner import my_children, my_steps, my_story, telling
+from kith.pages.public import tell_us, worried
 from kith.pages.staff import (
     appointments,
     asking,
@@ -19,13 +20,16 @@ from kith.pages.staff import (
     clocks,
     copies,
     court,
+    decisions,
     describing,
     ending,
     family,
     focusing,
+    front_door,
     keeping,
     kept,
     lanes,
+    levels,
     network,
     own_words,
     plan_copies,
@@ -35,9 +39,11 @@ from kith.pages.staff import (
     portraits,
     printing,
     promises,
+    reading,
     rights,
     situation,
     story,
+    taking,
     team,
     time_limits,
     today,
@@ -47,6 +53,7 @@ from kith.pages.staff import (
     visits,
     voice,
     whole,
+    whole_picture,
 )
 
 _CHILD = [
@@ -93,6 +100,21 @@ _CHILD = [
     path("plan/steps/<int:pk>/yes/", planning.accept_step, name="accept-step"),
     path("plan/reviews/<int:pk>/", plan_reviews.plan_review, name="plan-review"),
     path("plan/reviews/<int:pk>/add/", plan_reviews.add_to_review, name="add-to-review"),
+    path("lead/handed-over/", levels.note_handover, name="note-handover"),
+    path("decisions/", decisions.child_decisions, name="child-decisions"),
+    path("decisions/decide/", decisions.decide, name="decide"),
+    path("decisions/<int:pk>/", decisions.decision, name="decision"),
+    path("decisions/<int:pk>/go-on/", decisions.revise_decision, name="revise-decision"),
+    path("decisions/<int:pk>/read/", reading.read_decision, name="read-decision"),
+    path("decisions/<int:pk>/tell/", decisions.tell_decision, name="tell-decision"),
+    path("decisions/<int:pk>/challenge/", reading.challenge_decision, name="challenge-decision"),
+    path("decisions/challenges/<int:pk>/", reading.answer_challenge, name="answer-challenge"),
+    path("decisions/again/<int:pk>/", reading.look_again, name="look-again"),
+    path("decisions/lines/<int:pk>/", decisions.note_breach, name="note-breach"),
+    path("help/ask/", levels.ask_for_level, name="ask-for-level"),
+    path("help/same/", levels.keep_level, name="keep-level"),
+    path("help/end/", levels.close_work, name="close-work"),
+    path("help/<int:pk>/", levels.change_level, name="change-level"),
     path("focus/", focusing.child_focus, name="child-focus"),
     path("focus/support/", focusing.note_adult_support, name="note-adult-support"),
     path("focus/support/<int:pk>/", focusing.change_adult_support, name="change-adult-support"),
@@ -185,6 +207,18 @@ _CHILD = [
     path("family-said/<int:pk>/", kept.end_family_promise, name="end-family-promise"),
 ]
 
+_FRONT_DOOR = [
+    path("", front_door.front_door, name="front-door"),
+    path("take/", taking.take_contact, name="take-contact"),
+    path("<str:reference>/", front_door.contact, name="contact"),
+    path("<str:reference>/mine/", front_door.take_up_contact, name="take-up-contact"),
+    path("<str:reference>/child/<int:place>/", taking.match_child, name="match-child"),
+    path("<str:reference>/decide/", taking.decide_contact, name="decide-contact"),
+    path("<str:reference>/ask/", whole_picture.ask_agency, name="ask-agency"),
+    path("<str:reference>/asked/<int:pk>/", whole_picture.agency_answer, name="agency-answer"),
+    path("<str:reference>/told/<int:place>/", whole_picture.tell_back, name="tell-back"),
+]
+
 # A child's own pages. Every name begins with "corner": a session in a child's hands may open these and no other.
 _CORNER = [
     path("", corner.corner, name="corner"),
@@ -222,12 +256,15 @@ urlpatterns = [
     path("search/begin/", beginning.begin_record, name="begin-record"),
     path("team/", team.team, name="team"),
     path("team/away/", team.plan_absence, name="plan-absence"),
+    path("decisions/", reading.decisions_waiting, name="decisions-waiting"),
     path("limits/", time_limits.time_limits, name="time-limits"),
     path("told/<int:pk>/", child.open_notice, name="open-notice"),
     path("help/", worried.help_page, name="help"),
     path("worried/", worried.worried, name="worried"),
     path("duty/", worried.duty, name="duty"),
     path("duty/<int:pk>/", worried.take_concern, name="take-concern"),
+    path("tell-us/", tell_us.tell_us, name="tell-us"),
+    path("front-door/", include(_FRONT_DOOR)),
     path("pin/", together.my_pin, name="my-pin"),
     path("p/me/", include(_CORNER)),
     path("p/", my_page.my_page, name="my-page"),
@@ -239,6 +276,11 @@ urlpatterns = [
     path("partner/", my_children.my_children, name="my-children"),
     path("partner/steps/", my_steps.my_steps, name="my-steps"),
     path("partner/steps/<int:pk>/", my_steps.my_step, name="my-step"),
+    path("partner/tell/", telling.tell_about_child, name="tell-about-child"),
+    path("partner/told/", telling.my_asks, name="my-asks"),
+    path("partner/asked/<int:pk>/", telling.answer_request, name="answer-request"),
     path("partner/<str:ref>/story/", my_story.tell, name="tell-as-agency"),
+    path("partner/<str:ref>/decisions/", partner_decisions.decisions_told, name="decisions-told"),
+    path("partner/<str:ref>/decisions/<int:pk>/", partner_decisions.disagree, name="disagree"),
     path("children/<str:ref>/", include(_CHILD)),
 ]

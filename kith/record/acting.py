@@ -45,6 +45,7 @@ class Terms:
     staff_only: bool  # its line is kept from partners and families: telling them could put a child in danger
     makes: str  # the model whose first row is the act's result, "visits.Visit"
     again: Again | None  # or how that result is found from the details, where no row says what made it
+    open_to: frozenset[Audience] = frozenset()  # whoever is of these may, about nobody: anyone may tell us of a child
 
     def sentence(self, person: Any, details: dict[str, Any], by: str) -> str:
         """The plain sentence as it is stored. It never quotes a child, an address or a reason."""
@@ -111,6 +112,7 @@ def act(
     staff_only: bool = False,
     makes: str = "",
     again: Again | None = None,
+    open_to: frozenset[Audience] = frozenset(),
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Turn a function into an act. The function is keyword-only: `by` (Actor), `about` (a person, people or None),
     `on` (a day or part-date it happened; today unless said), then its own details.
@@ -120,7 +122,9 @@ def act(
     """
 
     def decorate(do: Callable[..., Any]) -> Callable[..., Any]:
-        terms = Terms(do.__name__, says, needs, tie, around, family, story, significance, staff_only, makes, again)
+        terms = Terms(
+            do.__name__, says, needs, tie, around, family, story, significance, staff_only, makes, again, open_to
+        )
         if terms.name in ACTS:
             raise RuntimeError(f"Two acts are called {terms.name}.")
         ACTS[terms.name] = terms
@@ -183,6 +187,8 @@ def _happened(on: date | PartDate | None, by: Actor) -> PartDate:
 
 def _must_be_allowed(terms: Terms, by: Actor, people: list[Any]) -> None:
     if by.audience == Audience.SYSTEM or (terms.needs and by.may(terms.needs)):
+        return
+    if not people and by.account_id and by.audience in terms.open_to:
         return
     if not terms.tie or not people:
         raise NotYours(f"{terms.name} needs {terms.needs}.")

@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "kith.directory",
     "kith.people",
     "kith.voice",
+    "kith.decisions",
     "kith.involvement",
     "kith.visits",
     "kith.assessment",

@@ -33,7 +33,7 @@ class Release(AboutPerson):
                 f" and {policies.STANDING}",
                 frozenset({policies.READ}),
             ),
-            # A child has on their own pages the picture of their family and the copies of their plan; nothing else that left.
+            # A child has on their own pages the picture of their family and the copies of their plan, and nothing else.
             policies.Audience.CHILD: policies.Rule(
                 "recipient_id = kith_person() and person_id = kith_person() and kind in ('own_tree', 'plan', 'fridge')"
                 f" and person_id = any(array(select person_id from kith_my_ties())) and {policies.STANDING}",

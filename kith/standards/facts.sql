@@ -55,7 +55,10 @@ select
   judged.found_id, judged.found_standard, judged.verdict, judged.found_on,
   moved.moved_id, moved.moved_on, moved.moved_how, moved.moved_minutes,
   near.near_id, near.near_on, near.near_how, near.near_minutes,
-  others.other_id, others.other_due, others.other_in_time, others.other_late, others.late_other_due
+  others.other_id, others.other_due, others.other_in_time, others.other_late, others.late_other_due,
+  decided.reason_id, decided.reason_due, decided.reasoned_in_time, decided.reasoned_late, decided.late_reason_due,
+  challenged.challenge_id, challenged.challenge_due, challenged.challenge_in_time, challenged.challenge_late,
+  challenged.late_challenge_due
 from child
 
 left join lateral (
@@ -144,6 +147,26 @@ left join $each (
     max(x.follow_up_by_on) filter (where x.followed_up_on > x.follow_up_by_on) as late_talk_due
   from feedback_valued x where x.follow_up_by_on is not null and $of_child $by_child
 ) unvalued on unvalued.person_id = child.person_id
+
+left join $each (
+  select $child,
+    array_agg(x.id) filter (where x.finished_on is null and x.state = 'proposed') as reason_id,
+    array_agg(x.owed_by_on) filter (where x.finished_on is null and x.state = 'proposed') as reason_due,
+    max(x.finished_on) filter (where x.finished_on <= x.owed_by_on) as reasoned_in_time,
+    max(x.finished_on) filter (where x.finished_on > x.owed_by_on) as reasoned_late,
+    max(x.owed_by_on) filter (where x.finished_on > x.owed_by_on) as late_reason_due
+  from decisions_decision x where x.owed_by_on is not null and $of_child $by_child
+) decided on decided.person_id = child.person_id
+
+left join $each (
+  select $child,
+    array_agg(x.id) filter (where x.answered_on is null) as challenge_id,
+    array_agg(x.due_on) filter (where x.answered_on is null) as challenge_due,
+    max(x.answered_on) filter (where x.answered_on <= x.due_on and x.late_at = '{}') as challenge_in_time,
+    max(x.answered_on) filter (where x.answered_on > x.due_on or x.late_at <> '{}') as challenge_late,
+    max(x.due_on) filter (where x.answered_on > x.due_on or x.late_at <> '{}') as late_challenge_due
+  from decisions_challenge x where $of_child $by_child
+) challenged on challenged.person_id = child.person_id
 
 left join $each (
   select $child, array_agg(x.id) as explained_id, array_agg(x.standard::text) as explained_standard,

@@ -101,6 +101,7 @@ def _facts(row: Sequence[Any]) -> Facts:
     lines, heard, wishes, untold, ungot = lists[:4], lists[4:7], lists[7:9], lists[9:12], lists[12:14]
     gaps, talks, unobserved, explained, found = lists[14:16], lists[16:18], lists[18], lists[19:24], lists[24:28]
     moved, close, others, other_answered = lists[28:32], lists[32:36], lists[36:38], lists[38:41]
+    decided, challenged = lists[41:46], lists[46:51]
     return Facts(
         *plain,
         seen=_seen(lines, unobserved or ()),
@@ -110,6 +111,8 @@ def _facts(row: Sequence[Any]) -> Facts:
         receipts=Events(_rows(Waiting, ungot), got_on, got_since),
         gaps=Asked(_rows(Owed, gaps), *closed[7:10]),
         talks=Asked(_rows(Owed, talks), *closed[10:13]),
+        decisions=Asked(_rows(Owed, decided[:2]), *decided[2:]),
+        challenges=Asked(_rows(Owed, challenged[:2]), *challenged[2:]),
         explanations=_rows(Explained, explained),
         found=_rows(Found, found),
         moved_visits=_rows(Time, moved),

@@ -107,8 +107,8 @@ life_today = Every(
     wording=Wording(
         met="What life is like for {child} was written on {last}.",
         due="Write what life is like for {child} today by {by}.",
-        missed="What life is like for {child} was last written on {since}. It was needed again by {by}.",
-        explained="What life is like for {child} was last written on {since}. The reason is accepted until {until}.",
+        missed="What life is like for {child} has not been written since {since}. It was needed by {by}.",
+        explained="What life is like for {child} has not been written since {since}. The reason is accepted until {until}.",
         not_yet="What life is like for {child} is not written yet. It is needed by {by}.",
         not_applicable="{child} is not born yet.",
     ),

@@ -1,5 +1,6 @@
 """Every standard there is. To add one: write it in the module of its theme, and name it here and in a charter."""
 
+from kith.standards.deciding import challenges_answered, decisions_reasoned
 from kith.standards.hearing import answers_told, corner_received, heard, wishes_answered
 from kith.standards.knowing import family_known, life_today, story_reviewed, tree_confirmed, valued_followed_up
 from kith.standards.leading import lead_worker, next_contact, visits_complete
@@ -22,6 +23,8 @@ STANDARDS: tuple[Shape, ...] = (
     tree_confirmed,
     life_today,
     valued_followed_up,
+    decisions_reasoned,
+    challenges_answered,
     told_before,
     danger_taken_up,
     another_worker,

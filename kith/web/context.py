@@ -52,9 +52,14 @@ PLACES: dict[str, tuple[tuple[str, str, Right | None], ...]] = {
         ("My families", "my-families", None),
         ("Search", "search", None),
         ("Team today", "team", Right.SEE_TEAM),
+        ("Front door", "front-door", Right.DECIDE_CONTACTS),
         ("Duty", "duty", Right.BE_ON_DUTY),
     ),
-    "partner": (("My children", "my-children", None), ("My steps", "my-steps", None)),
+    "partner": (
+        ("My children", "my-children", None),
+        ("My steps", "my-steps", None),
+        ("What I told you", "my-asks", None),
+    ),
     "family": (("My page", "my-page", None),),
 }
 

@@ -24,7 +24,7 @@ _OF_A_CHILD = ("corner", "comfort", "health", "home", "draft", "draft-carry-on",
 CORNER_DRAFT = "corner:"  # what a child's own unfinished words are kept under
 
 # Nobody has to prove anything to say that they are worried, or to ask for help.
-FOR_ANYONE = frozenset({"help", "worried"})
+FOR_ANYONE = frozenset({"help", "tell-us", "worried"})
 
 
 def is_door(view_name: str) -> bool:

@@ -70,7 +70,7 @@ def marked_told(planted_told: Told, django_db_blocker: Any) -> Iterator[Told]:
 
 
 def _once(blocker: Any, start: str, state: str, cast: Cast, tell: Any) -> Iterator[Told]:
-    with blocker.unblock(), committed_once(start, f"kith_test_{state}_{_own(start)}", tell) as (name, arguments):
+    with committed_once(blocker, start, f"kith_test_{state}_{_own(start)}", tell) as (name, arguments):
         yield name, cast, arguments
 
 

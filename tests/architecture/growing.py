@@ -14,7 +14,14 @@ from kith.demo.pictures import garden
 from kith.directory.acts import begin_tie, keep_look, take_duty
 from kith.directory.models import PartnerWorker
 from kith.feedback.acts import say_valued
-from kith.involvement.acts import allocate, begin_work, raise_concern, take_concern
+from kith.involvement.acts import (
+    allocate,
+    answer_worker_asked,
+    ask_for_another_worker,
+    begin_work,
+    raise_concern,
+    take_concern,
+)
 from kith.involvement.jobs import find_exposures
 from kith.involvement.models import ImmediateConcern
 from kith.people import acts as people
@@ -22,7 +29,8 @@ from kith.people.models import Person
 from kith.plans import acts as plans
 from kith.plans.models import Plan, PlanReview
 from kith.record.models import Draft
-from kith.sharing.acts import release_copy
+from kith.sharing.acts import recall_copies, release_copy
+from kith.sharing.models import Release
 from kith.standards.acts import ask_more_time, explain_missed
 from kith.standards.queries import panel
 from kith.story.acts import mean_for_child, review_story, tell_history
@@ -30,6 +38,7 @@ from kith.visits.acts import Learnt, Promised, Said, Seen, plan_visit, record_vi
 from kith.voice.acts import answer_child, choose_person, say_in_corner
 from kith.voice.models import Wish
 from kith.voice.rules import Said as OnSheet
+from tests.architecture.arrived import contacts
 from tests.architecture.objects import account_of, appointments, copies, looked_at, more_planned
 from tests.cast import NOW, TODAY, Cast
 from tests.handing import child_actor
@@ -83,6 +92,8 @@ def grow(cast: Cast) -> None:
         _explained(cast, cast.maya)
         _answered(cast)
     _in_her_corner(cast)
+    for n in range(MORE):
+        contacts(cast, f"grown {n}")
     with acting_as(cast.system):
         find_exposures(by=cast.system, key="")
 
@@ -151,6 +162,20 @@ def _around(cast: Cast, n: int) -> None:
     people.record_asking(by=by, about=maya, topic="other", outcome="not_known", asked_who=aunt)
     people.note_getting_on(by=by, about=maya, one=maya, other=nan, quality="close", said_by="Maya")
     people.confirm_tree(by=by, about=maya, family_asked="no")
+    people.note_adult_support(by=by, about=maya, other=nan, need=("money", "grief", "health")[n])
+    people.record_restriction(by=by, about=maya, kind="place", what=f"Not to the {n}. pier.")
+    people.give_rights_leaflet(by=by, about=maya)
+    _asks_again(cast)
+    recall_copies(by=by, about=maya, copies=Release.objects.filter(person=maya))
+
+
+def _asks_again(cast: Cast) -> None:
+    """One asking is open at a time: each is answered before the next, and the last is told."""
+    with acting_as(cast.grace):
+        asked = ask_for_another_worker(by=cast.grace, about=cast.maya)
+        answer_worker_asked(
+            by=cast.grace, about=cast.maya, asked=asked, outcome="agreed", answer="Yes, from Monday on."
+        )
 
 
 def _on_duty(cast: Cast, n: int) -> None:

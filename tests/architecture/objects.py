@@ -53,6 +53,14 @@ from kith.visits.models import FamilyPromise, PlannedVisit, Promise, ToComplete
 from kith.voice.acts import answer_child, choose_person, say_in_corner
 from kith.voice.models import Answer, ChosenPerson, Drawing, Wish, Words
 from kith.voice.rules import Said as OnSheet
+from tests.architecture.arrived import contacts, of_contacts
+from tests.architecture.decided import (
+    SECRET_CONCERN,
+    SECRET_LINE,
+    SECRET_REASONS,
+    decide_things,
+    of_decisions,
+)
 from tests.cast import NOW, TODAY, Cast
 from tests.handing import child_actor
 from tests.standards.clockwork import add
@@ -89,6 +97,9 @@ PLANTED = [
     SECRET_POINT,
     SECRET_PART,
     SECRET_GOOD,
+    SECRET_CONCERN,
+    SECRET_LINE,
+    SECRET_REASONS,
     SECRET_WORD,
     SECRET_LIMIT,
     SECRET_ASKED,
@@ -197,10 +208,12 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
             account_id=cast.aisha.account_id, key="record-visit:x", title="A visit", fields={}, saved_at=NOW
         )
     _corner(cast)
+    decide_things(cast)
+    waiting, decided = contacts(cast, "furnish")
     _asked_for_another(cast)
     with acting_as(cast.system):
         find_exposures(by=cast.system, key="")
-    return _arguments(cast)
+    return {**_arguments(cast), **of_contacts(waiting, decided)}
 
 
 def planned(cast: Cast) -> None:
@@ -419,6 +432,7 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         **{name: {**ref, "pk": plan.steps.first().pk} for name in ("report-step", "accept-step")},
         **{name: {**ref, "pk": PlanReview.objects.get().pk} for name in ("plan-review", "add-to-review")},
         "my-step": {"pk": Step.objects.get(person=cast.sam).pk},
+        **of_decisions(cast),
         "": ref,
     }
 

@@ -14,6 +14,7 @@ from kith.access import acting_as
 from kith.directory.acts import restrict
 from kith.people.models import Residence
 from tests.architecture.addresses import KINDS, READERS, STAFF, every_address, kind_of
+from tests.architecture.arrived import SECRET_QUESTION, SECRET_REACHED, SECRET_TRIAGE, TELLER
 from tests.architecture.objects import PLANTED, SECRET_WORD, SECRET_WORDS, account_of
 from tests.architecture.planted import PLANTS, TIED, Plant
 from tests.handing import come
@@ -21,6 +22,9 @@ from tests.handing import come
 ADDRESSES = [a for a in every_address() if not a.path.startswith("/account/")]
 MET_TOO = {SECRET_WORDS: {"maya"}, SECRET_WORD: {"kelly"}}  # by whoever said it, on their own page
 FURNISHED = [Plant(text, TIED | MET_TOO.get(text, set())) for text in PLANTED]
+AT_THE_DOOR = TIED | {"theo"}  # and who told us; what is asked of an agency, its own workers read too
+FURNISHED += [Plant(text, AT_THE_DOOR) for text in (SECRET_REACHED, SECRET_TRIAGE, TELLER["name"])]
+FURNISHED += [Plant(SECRET_QUESTION, AT_THE_DOOR | {"priya"}, whose="both")]
 LEVELS = ["normal", "restricted", "sealed"]
 
 
@@ -53,6 +57,8 @@ def expected(kind, name, reader, level):
         return 404
     if kind.startswith("child") or kind == "restricted":
         return _about_a_child(kind, reader, level)
+    if kind == "contact":
+        return _of_the_front_door(reader, level)
     return _of_the_staff(kind, reader)
 
 
@@ -78,9 +84,18 @@ def _of_their_own(kind, reader, level):
     return 200 if audience == kind else 404
 
 
+def _of_the_front_door(reader, level):
+    """A contact about Maya alone: closed with her record to whoever that is closed to."""
+    if reader not in ("theo", "grace"):
+        return 404
+    return 200 if level == "normal" or (level == "restricted" and reader in TIED) else 404
+
+
 def _of_the_staff(kind, reader):
     if kind == "staff":
         return 200
+    if kind == "front-door":
+        return 200 if reader in ("theo", "grace") else 404
     if kind == "manager":
         return 200 if reader == "grace" else 404
     if kind in ("duty", "duty-posted"):
@@ -95,6 +110,8 @@ def _about_a_child(kind, reader, level):
         return 404
     if kind == "child-posted":
         return 404 if reader in TIED else 302
+    if kind == "child-own":
+        return 200 if reader == "aisha" else 404 if reader in TIED else 302
     if kind == "child-manager":
         return 200 if reader == "grace" else 404 if reader == "aisha" else None
     if kind == "child-minimum":
@@ -159,7 +176,9 @@ def test_sending_a_form_to_a_page_that_is_not_theirs_tells_them_no_more(cast, br
     for address in ADDRESSES:
         if address.name == "give-because":
             continue  # a reason opens a normal record: what else it opens is tested with the page
-        if kind_of(address.name).startswith(("child", "own", "duty", "manager", "restricted", "posted")):
+        if kind_of(address.name).startswith(
+            ("child", "own", "duty", "manager", "restricted", "posted", "contact", "front")
+        ):
             page = client.post(where(address, planted), {"text": "a", "because": "b", "on_0": "31", "on_1": "2"})
             wrong += leaks(page, address, reader, level)
             wrong += [f"{address.name}: {page.status_code}"] if page.status_code >= 500 else []

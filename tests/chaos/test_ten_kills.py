@@ -9,6 +9,8 @@ import pytest
 from tests.databases import home
 
 KILLS = 10
+# It brings a server of its own; the test that starts it only waits.
+pytestmark = pytest.mark.alone
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells whose child a process is")

@@ -1,4 +1,4 @@
-"""Beginning work, leading it, closing it: one lead worker at a time, never a gap, ties that come and go with it."""
+"""Beginning work and leading it: one lead worker at a time, never a gap, ties that come and go with it."""
 
 from datetime import date, timedelta
 
@@ -7,8 +7,8 @@ from django.db import IntegrityError, connection, transaction
 
 from kith.access import acting_as
 from kith.directory.models import Notice, Tie
-from kith.involvement.acts import allocate, begin_work, close_work
-from kith.involvement.models import LeadWorker, Spell
+from kith.involvement.acts import allocate, begin_work
+from kith.involvement.models import LeadWorker
 from kith.people.acts import begin_record
 from kith.record import NotYours, Refused
 from kith.record.models import Act
@@ -59,18 +59,6 @@ def test_work_is_begun_once_at_a_time(cast):
         begin_work(by=cast.system, about=cast.maya, level="child_in_need")
 
 
-def test_closing_ends_the_spell_the_lead_and_the_tie_and_needs_a_reason(cast):
-    with acting_as(cast.grace):
-        with pytest.raises(Refused, match="why"):
-            close_work(by=cast.grace, about=cast.maya, reason="")
-        close_work(by=cast.grace, about=cast.maya, reason="RC7")
-        spell = Spell.objects.get(person=cast.maya)
-        assert (spell.closed_on, spell.closure_reason) == (TODAY, "RC7")
-        assert not LeadWorker.objects.filter(person=cast.maya, until_on=None).exists()
-        with pytest.raises(Refused, match="not working with"):
-            close_work(by=cast.grace, about=cast.maya, reason="RC7")
-
-
 def test_the_database_allows_one_lead_worker_at_a_time_whoever_asks(cast):
     held = LeadWorker.objects.get(person=cast.maya)
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -99,7 +87,8 @@ def another(held, account_id, from_on, until_on):
     with connection.cursor() as cursor:
         cursor.execute(
             "insert into involvement_leadworker"
-            " (spell_id, person_id, account_id, name, phone, from_on, until_on, reason_ended, act_id, latest_act_id)"
-            " values (%s, %s, %s, 'X', '', %s, %s, '', %s, %s)",
+            " (spell_id, person_id, account_id, name, phone, from_on, until_on, reason_ended, carried_on,"
+            " act_id, latest_act_id)"
+            " values (%s, %s, %s, 'X', '', %s, %s, '', '', %s, %s)",
             [held.spell_id, held.person_id, account_id, from_on, until_on, held.act_id, held.act_id],
         )

@@ -1,200 +1,156 @@
-"""A child asks for another worker, is answered by a manager, and is told; and who stays with a child (S1-21)."""
+"""The whole picture: asked of agencies by a day, answered or not, and no answer is never "nothing held" (N40)."""
 
 from datetime import date, timedelta
 
 import pytest
+from django.db import ProgrammingError, transaction
 
 from kith.access import acting_as
-from kith.directory.models import Notice
-from kith.involvement.acts import allocate, answer_worker_asked, ask_for_another_worker, tell_worker_answer
-from kith.involvement.models import WorkerAsked
-from kith.involvement.queries import asked_waiting, continuity_of, continuity_of_each
+from kith.directory.models import Agency, Notice
+from kith.involvement.acts import answer_request, ask_agencies
+from kith.involvement.models import AgencyRequest
+from kith.involvement.queries import requests_open, requests_to
+from kith.pages.staff.front_door import asked
 from kith.record import NotYours, Refused
-from tests.cast import NOW, TODAY
-from tests.handing import child_actor, handed_over
-from tests.visits.going import page, text, the_log_will_not_be_written
-
-WHY = "He never looks at me."
+from tests.cast import TODAY
+from tests.involvement.reaching import NIA, found, told
+from tests.visits.going import seal, the_log_will_not_be_written
 
 
-def ask(cast, by=None, **details):
-    return ask_for_another_worker(by=by or cast.aisha, about=cast.maya, **{"text": WHY, **details})
+def health():
+    return Agency.objects.get(kind="health")
 
 
-def answer(cast, asked, by=None, **details):
-    given = {"outcome": "agreed", "answer": "Yes. Sol comes with me on Friday so you can meet.", **details}
-    return answer_worker_asked(by=by or cast.grace, about=cast.maya, asked=asked, **given)
-
-
-def test_it_is_kept_as_the_child_said_it_with_the_packs_reason_and_five_working_days(cast):
-    with acting_as(cast.aisha):
-        asked = ask(cast)
-    assert (asked.text, asked.reason, asked.lead_name) == (WHY, "CHCHAN", "Aisha Khan")
-    assert asked.answer_by_on == date(2026, 11, 24), "Tuesday to Tuesday: five working days, day 0 not counted"
-    with acting_as(cast.grace):
-        assert Notice.objects.filter(kind="child_asked").count() == 1, "the manager is told at once"
-
-
-def test_a_child_asks_in_their_own_corner_and_need_not_say_why(cast):
-    maya = child_actor(cast)
-    with acting_as(maya):
-        asked = ask_for_another_worker(by=maya, about=cast.maya)
-        assert (asked.own_hand, asked.text, asked.heard_by) == (True, "", "")
-        with pytest.raises(Refused, match="asked already"):
-            ask_for_another_worker(by=maya, about=cast.maya)
-    with acting_as(cast.grace):
-        assert Notice.objects.filter(kind="child_asked", person=cast.maya).count() == 1
-    with acting_as(cast.aisha):
-        assert not Notice.objects.filter(kind="child_asked").exists(), "not the worker it is about"
-
-
-def test_a_manager_answers_and_the_child_is_told(cast):
-    with acting_as(cast.aisha):
-        asked = ask(cast)
-    with acting_as(cast.grace):
-        answer(cast, asked)
-        assert (asked.answered_by_name, asked.answered_on, asked.told_on) == ("Grace Adeyemi", TODAY, None)
-        with pytest.raises(Refused, match="already"):
-            answer(cast, asked)
-    with acting_as(cast.aisha):
-        assert list(asked_waiting([cast.maya.pk])) == [asked], "answered, and not told: still waiting"
-        tell_worker_answer(by=cast.aisha, about=cast.maya, asked=asked, told_by="Aisha Khan")
-        assert not asked_waiting([cast.maya.pk]).exists()
-        with pytest.raises(Refused, match="already"):
-            tell_worker_answer(by=cast.aisha, about=cast.maya, asked=asked, told_by="Aisha Khan")
-
-
-def test_nobody_answers_for_themselves(cast):
-    with acting_as(cast.grace):
-        allocate(by=cast.grace, about=cast.maya, lead=cast.staff["grace"])
-        asked = ask(cast, by=cast.grace)
-        with pytest.raises(Refused, match="about you"):
-            answer(cast, asked)
-
-
-def test_only_who_allocates_answers_and_a_stranger_writes_nothing(cast):
-    with acting_as(cast.aisha):
-        asked = ask(cast)
-        with pytest.raises(NotYours):
-            answer(cast, asked, by=cast.aisha)
-    with acting_as(cast.sol):
-        with pytest.raises(NotYours):
-            ask(cast, by=cast.sol)
-        with pytest.raises(NotYours):
-            tell_worker_answer(by=cast.sol, about=cast.maya, asked=asked, told_by="Sol")
-
-
-@pytest.mark.parametrize(
-    ("details", "field"),
-    [
-        ({"outcome": "maybe"}, "outcome"),
-        ({"answer": " "}, "answer"),
-        ({"answer": "n/a"}, "answer"),
-        ({"told_on": TODAY}, "told_by"),
-        ({"told_on": TODAY - timedelta(days=1), "told_by": "Grace"}, "told_on"),
-        ({"told_on": TODAY + timedelta(days=1), "told_by": "Grace"}, "told_on"),
-    ],
-)
-def test_an_answer_has_words_for_the_child(cast, details, field):
-    with acting_as(cast.aisha):
-        asked = ask(cast)
-    with acting_as(cast.grace), pytest.raises(Refused) as refused:
-        answer(cast, asked, **details)
-    assert refused.value.field == field
-
-
-def test_nothing_is_told_before_it_is_answered(cast):
-    with acting_as(cast.aisha):
-        asked = ask(cast)
-        with pytest.raises(Refused, match="no answer yet"):
-            tell_worker_answer(by=cast.aisha, about=cast.maya, asked=asked, told_by="Aisha Khan")
-
-
-DOING = {
-    "ask": lambda cast, asked: ask(cast),
-    "answer": lambda cast, asked: answer(cast, asked),
-    "tell": lambda cast, asked: tell_worker_answer(by=cast.grace, about=cast.maya, asked=asked, told_by="Grace"),
-}
-
-
-@pytest.mark.parametrize("name", DOING)
-def test_nothing_is_saved_when_the_log_cannot_be_written(cast, name):
-    asked = None
-    if name != "ask":
-        with acting_as(cast.aisha):
-            asked = ask(cast)
-    if name == "tell":
-        with acting_as(cast.grace):
-            answer(cast, asked)
-    by = cast.aisha if name == "ask" else cast.grace
-    with acting_as(by):
-        before = list(WorkerAsked.objects.values("outcome", "told_on"))
-    with the_log_will_not_be_written(), acting_as(by):
-        DOING[name](cast, asked)
-    with acting_as(by):
-        assert list(WorkerAsked.objects.values("outcome", "told_on")) == before
-
-
-def passes(cast, *days_and_names):
-    """Maya's work handed on, so many days ago, to each of these."""
-    for minute, (days, name) in enumerate(days_and_names, start=1):
-        by, day = cast.at("grace", NOW + timedelta(minutes=minute)), TODAY - timedelta(days=days)
-        with acting_as(by):
-            allocate(by=by, about=cast.maya, on=day, lead=cast.staff[name], reason_ended="LEFTRL")
-
-
-def test_the_list_of_many_workers_is_what_a_hand_would_count(cast, browse):
-    passes(cast, (60, "sol"), (40, "theo"), (20, "aisha"))
-    with acting_as(cast.grace):
-        held = continuity_of(cast.maya, TODAY)
-        assert held.workers == 3, "Aisha twice is one person"
-        assert [(one.name, one.until_on) for one in held.changes] == [
-            ("Aisha Khan", TODAY - timedelta(days=60)),
-            ("Sol Marsh", TODAY - timedelta(days=40)),
-            ("Theo Rowe", TODAY - timedelta(days=20)),
-        ]
-        each = continuity_of_each([cast.maya.pk, cast.leo.pk], TODAY)
-        assert [each[child.pk].workers for child in (cast.maya, cast.leo)] == [3, 1]
-        assert continuity_of(cast.maya, TODAY + timedelta(days=340)).workers == 2, (
-            "two are more than a year ago by then"
+def ask(cast, contact, by="theo", **given):
+    actor = cast.actors[by]
+    with acting_as(actor):
+        return ask_agencies(
+            by=actor, contact=contact, **{"agencies": [health()], "question": "Is she growing?", **given}
         )
-    shown = text(browse("grace").get("/team/"))
-    assert "3 or more lead workers in twelve months" in shown
-    assert "Aisha Khan, Sol Marsh and Theo Rowe" in shown
-    shown = text(browse("aisha").get(page("child-voice", cast.maya)))
-    assert "3 changes of worker in twelve months, 3 people" in shown
-    assert "The worker left" in shown
 
 
-def test_from_the_corner_to_the_manager_and_back_to_the_child(cast, browse):
-    tablet = handed_over(cast, browse)
-    assert "I want another worker" in text(tablet.get("/p/me/people/"))
-    assert "Someone else" in text(tablet.get("/p/me/another/"))
-    assert tablet.post("/p/me/another/", {"text": WHY}).status_code == 303
-    assert "You get an answer by" in text(tablet.get("/p/me/another/"))
-    assert tablet.post("/p/me/another/", {"text": WHY}).status_code == 422
-    grace = browse("grace")
-    assert WHY in text(grace.get("/team/"))
-    pk = WorkerAsked.objects.get().pk
-    path = page("answer-another-worker", cast.maya, pk)
-    assert grace.post(path, {"outcome": "agreed", "answer": ""}).status_code == 422
-    assert grace.post(path, {"outcome": "agreed", "answer": "Yes: Sol starts on Monday."}).status_code == 303
-    assert "Sol starts" not in text(tablet.get("/p/me/another/")), "a person tells the child first"
-    told = page("tell-another-worker", cast.maya, pk)
-    day = {"on-day": TODAY.day, "on-month": TODAY.month, "on-year": TODAY.year}
-    assert grace.post(told, {**day, "told_by": "Grace Adeyemi"}).status_code == 303
-    assert "Grace Adeyemi said: Yes: Sol starts on Monday." in text(tablet.get("/p/me/another/"))
-    assert 'value="CHCHAN" selected' in text(grace.get(page("allocate", cast.maya)))
-    assert browse("grace").get(page("answer-another-worker", cast.leo, pk)).status_code == 404
+def answer(cast, request, by="priya", **given):
+    actor = cast.actors[by]
+    with acting_as(actor):
+        return answer_request(by=actor, request=request, **given)
 
 
-def test_a_worker_writes_it_down_and_sees_what_is_owed(cast, browse):
-    aisha = browse("aisha")
-    day = {"on-day": TODAY.day, "on-month": TODAY.month, "on-year": TODAY.year}
-    assert aisha.post(page("ask-another-worker", cast.maya), {**day, "text": WHY}).status_code == 303
-    shown = text(aisha.get(page("child-voice", cast.maya)))
-    assert WHY in shown
-    assert "answer owed by" in shown
-    answer = aisha.post(page("ask-another-worker", cast.maya), {**day, "text": "Again."})
-    assert answer.status_code == 422
-    assert "Again." in text(answer)
+def test_each_agency_is_asked_by_a_day_of_the_pack_and_its_workers_are_told(cast):
+    (request,) = ask(cast, told(cast, NIA))
+    assert request.answer_by_on == date(2026, 11, 18)
+    assert request.about == "Nia Bello, born 5 May 2019"
+    (notice,) = Notice.objects.filter(account_id=cast.priya.account_id, kind="agency_asked")
+    assert "Nia" not in notice.sentence
+
+
+@pytest.mark.parametrize(("given", "field"), [({"agencies": []}, "agencies"), ({"question": " "}, "question")])
+def test_nobody_asked_and_nothing_asked_are_refused(cast, given, field):
+    with pytest.raises(Refused) as refusal:
+        ask(cast, told(cast, NIA), **given)
+    assert refusal.value.field == field
+    assert not AgencyRequest.objects.exists()
+
+
+def test_an_agency_that_has_not_answered_is_not_asked_the_same_again(cast):
+    contact = told(cast, NIA)
+    (request,) = ask(cast, contact)
+    with pytest.raises(Refused, match="has not answered yet"):
+        ask(cast, contact)
+    answer(cast, request, answer="holds_nothing")
+    assert ask(cast, contact, question="And her brother?")
+
+
+@pytest.mark.parametrize("name", ["aisha", "sol", "priya"])
+def test_only_the_front_door_asks(cast, name):
+    with pytest.raises(NotYours):
+        ask(cast, told(cast, NIA), by=name)
+
+
+def test_no_answer_is_never_shown_as_nothing_held(cast):
+    (request,) = ask(cast, told(cast, NIA))
+    with acting_as(cast.theo):
+        assert asked(request, TODAY)["words"] == "No answer yet"
+        overdue = asked(request, TODAY + timedelta(days=2))
+        assert (overdue["state"], overdue["words"]) == ("missed", "No answer, and overdue")
+        assert list(requests_open()) == [request]
+    answer(cast, request, answer="holds_nothing")
+    with acting_as(cast.theo):
+        request.refresh_from_db()
+        assert asked(request, TODAY)["words"] == "They looked, and hold nothing"
+        assert not requests_open()
+
+
+def test_the_agency_answers_for_itself_and_whoever_asked_is_told(cast):
+    (request,) = ask(cast, told(cast, NIA))
+    answered = answer(cast, request, answer="held", words="Seen at two, well.")
+    assert (answered.answered_by_name, answered.words) == ("Priya Nair", "Seen at two, well.")
+    assert Notice.objects.filter(account_id=cast.theo.account_id, kind="agency_answered").count() == 1
+
+
+def test_the_words_may_follow_and_then_it_is_answered(cast):
+    (request,) = ask(cast, told(cast, NIA))
+    answer(cast, request, answer="held")
+    with pytest.raises(Refused, match="answered this already"):
+        answer(cast, request, answer="holds_nothing")
+    answer(cast, request, answer="held", words="Two missed appointments.")
+    with pytest.raises(Refused, match="answered this already"):
+        answer(cast, request, answer="held", words="Three.")
+
+
+def test_an_answer_must_be_one_and_nothing_is_kept_of_what_is_not(cast):
+    (request,) = ask(cast, told(cast, NIA))
+    with pytest.raises(Refused, match="No answer is not") as refusal:
+        answer(cast, request, answer="")
+    assert refusal.value.field == "answer"
+    request.refresh_from_db()
+    assert request.answered_at is None
+
+
+def test_what_was_said_on_the_telephone_is_written_down_here_in_their_name(cast):
+    (request,) = ask(cast, told(cast, NIA))
+    written = answer(cast, request, by="theo", answer="cannot_say", words="A court forbids it.", answered_by="Dr Moss")
+    assert (written.answered_by_name, written.written_by_name) == ("Dr Moss", "Theo Rowe")
+
+
+@pytest.mark.parametrize("name", ["aisha", "kelly"])
+def test_nobody_else_answers(cast, name):
+    (request,) = ask(cast, told(cast, NIA))
+    with pytest.raises(NotYours):
+        answer(cast, request, by=name, answer="held")
+
+
+def test_a_partner_reads_what_their_own_agency_is_asked_and_no_other(cast):
+    with acting_as(cast.system):
+        from kith.directory.acts import add_agency
+
+        school = add_agency(by=cast.system, name="St Anne's", kind="school")
+    requests = ask(cast, told(cast, NIA), agencies=[health(), school])
+    with acting_as(cast.priya):
+        assert requests_to(health().pk) == [requests[0]]
+        assert requests_to(school.pk) == []
+    with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic(), acting_as(cast.kelly):
+        AgencyRequest.objects.exists()
+
+
+def test_what_is_asked_about_a_sealed_child_is_gone_with_the_contact(cast):
+    contact = told(cast, NIA)
+    ask(cast, contact)
+    found(cast, contact, 1, cast.maya)
+    seal(cast, cast.maya)
+    with acting_as(cast.theo):
+        assert not requests_open()
+    with acting_as(cast.priya):
+        assert requests_to(health().pk) == []
+
+
+@pytest.mark.parametrize("what", ["ask", "answer"])
+def test_nothing_is_kept_when_the_log_cannot_be_written(cast, what):
+    contact = told(cast, NIA)
+    requests = ask(cast, contact) if what == "answer" else []
+    with the_log_will_not_be_written("record_occasion"):
+        if what == "ask":
+            ask(cast, contact)
+        else:
+            answer(cast, requests[0], answer="held")
+    assert AgencyRequest.objects.count() == len(requests)
+    assert not AgencyRequest.objects.exclude(answered_at=None).exists()

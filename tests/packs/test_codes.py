@@ -12,6 +12,7 @@ from django.db.models import Q
 
 from kith import packs
 from kith.calendar import PartDate
+from kith.involvement.rules import triage as triage_rules
 from kith.pages.staff.quoting import label
 from kith.people import rules as people_rules
 from kith.people.models import Person
@@ -51,6 +52,7 @@ HELD = {
     "adult_need": ["people.AdultSupport.need"],
     "adult_support": ["people.AdultSupport.state"],
     "agency_kind": ["directory.Agency.kind"],
+    "agency_answer": ["involvement.AgencyRequest.answer"],
     "alone": ["visits.ChildLine.alone"],
     "answer_outcome": ["voice.Answer.outcome", "involvement.WorkerAsked.outcome"],
     "answer_reaction": ["voice.Answer.reaction"],
@@ -59,10 +61,15 @@ HELD = {
     "assessment_factor": ["assessment.Assessment.factors"],
     "bedroom": ["visits.ChildLine.bedroom"],
     "category_of_abuse": ["involvement.ProtectionPlan.first_category", "involvement.ProtectionPlan.latest_category"],
+    "child_not_asked": ["involvement.ContactChild.not_asked_because"],
     "closure_reason": ["involvement.Spell.closure_reason"],
     "contact_basis": ["people.ContactArrangement.basis"],
+    "contact_family_told": ["involvement.Contact.family_told"],
+    "contact_how": ["involvement.Contact.how"],
+    "contact_outcome": ["involvement.ContactLine.outcome"],
     "contact_way": ["people.ContactArrangement.way"],
     "day_topic": ["visits.DayItem.topic"],
+    "decision_told": ["involvement.ContactLine.family_told"],
     "development_area": ["assessment.StageMark.area"],
     "development_mark": ["assessment.StageMark.mark"],
     "disability": ["people.Person.disabilities"],
@@ -86,7 +93,7 @@ HELD = {
     "pr_acquired": ["people.ParentalResponsibility.acquired"],
     "primary_need": ["involvement.Spell.primary_need"],
     "rated_by": ["assessment.Wellbeing.view"],
-    "referral_source": ["involvement.Spell.source"],
+    "referral_source": ["involvement.Contact.source", "involvement.Spell.source"],
     "relationship_ended": ["people.Relationship.ended_as"],
     "religion": ["people.Person.religion"],
     "restriction": ["directory.Restriction.level"],
@@ -101,7 +108,8 @@ HELD = {
     "visit_moved_by": ["visits.PlannedVisit.moved_by"],
     "way_of_speaking": ["voice.Words.way"],
     "wellbeing_indicator": ["assessment.Wellbeing.indicator"],
-    "words_kind": ["voice.Words.sort"],
+    "who_tells": ["involvement.Contact.source"],
+    "words_kind": ["involvement.ContactChild.own_words_sort", "voice.Words.sort"],
     "worker_change_reason": ["involvement.LeadWorker.reason_ended", "involvement.WorkerAsked.reason"],
 }
 # Listed, and kept in no column of their own yet: words for a gender, for what was asked, numbers a child can ring, and
@@ -174,6 +182,9 @@ def test_every_code_a_constraint_of_the_database_names_is_in_the_list(pack):
 
 @each_pack
 def test_the_rules_know_the_codes_as_the_pack_flags_them(pack):
+    assert pack.flagged("contact_how", "by_itself") == {"portal", *triage_rules.FOR_EVERYBODY}
+    assert codes_of(pack, "who_tells") <= codes_of(pack, "referral_source")
+    assert pack.flagged("who_tells", "anonymous") == pack.flagged("referral_source", "anonymous") == {"9"}
     assert set(visit_rules.NOT_COUNTED) == pack.flagged("visit_mode", "never_stops_clock")
     assert set(visit_rules.ALONE_ALERTS) == pack.flagged("alone", "alerts")
     assert set(visit_rules.ALONE_NEEDS_WORDS) == pack.flagged("alone", "asks_why")

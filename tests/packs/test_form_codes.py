@@ -9,7 +9,9 @@ from django import forms
 
 from kith import packs
 from kith.assessment import forms as assessment_forms
+from kith.involvement import forms as front_forms
 from kith.involvement.forms import AnswerAnother, TakeUpExposure
+from kith.involvement.models import ContactChild
 from kith.pages.staff import forms as page_forms
 from kith.people import forms as people_forms
 from kith.people import rules as people_rules
@@ -86,6 +88,7 @@ def every_form(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
     reasons = pack.choices("worker_change_reason")
     yield page_forms.Allocate(workers=[(1, "Aisha")], reasons=reasons), {"reason_ended": "worker_change_reason"}
     yield from visit_forms_of(pack)
+    yield from front_forms_of(pack)
     for copy in (sharing_forms.ReleaseCopy, sharing_forms.ReleasePicture):
         yield copy(people=[("1", "Ada")]), {}
     yield sharing_forms.GiveAppointment(people=[BABY]), {}
@@ -117,6 +120,22 @@ def plan_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]
     for plain in (plan_forms.ChangePlan, plan_forms.EndIt, plan_forms.SayCelebration, plan_forms.AcceptStep):
         yield plain(), {}
     yield plan_forms.AgreePlan(wanted=set()), {}
+
+
+def front_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
+    told = {"source": "referral_source", "family_told": "contact_family_told"}
+    yield front_forms.AboutContact(pack=pack), {**told, "how": "contact_how"}
+    yield front_forms.AboutContact(pack=pack, partner=True), told
+    yield front_forms.ToldChild(pack=pack), {"own_words_sort": "words_kind", "not_asked_because": "child_not_asked"}
+    yield front_forms.TellUs(pack=pack), {"source": "who_tells", "family_told": "contact_family_told"}
+    yield front_forms.MatchChild(found=[("KX7D-2RWH", "Ada")], pack=pack, may_begin=True), {"sex": "sex"}
+    document = pack.threshold_document(TODAY)
+    decided = {"outcome": "contact_outcome", "family_told": "decision_told", "need": document.needs or ""}
+    child = ContactChild(place=1)
+    yield front_forms.DecideChild(child=child, pack=pack, document=document, tells_back=True), decided
+    yield front_forms.AskAgencies(agencies=[("1", "Health")]), {}
+    yield front_forms.AnswerRequest(pack=pack, here=True), {"answer": "agency_answer"}
+    yield front_forms.TellBack(), {}
 
 
 def known_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
@@ -183,6 +202,8 @@ OWN = {
     *{("Narrowed", "significance"), ("AddToFamily", "kind"), ("NoteGettingOn", "one"), ("NoteGettingOn", "other")},
     ("NoteAdultSupport", "other"),
     *{("ShowTree", "view"), ("ShowTree", "paper"), ("ReleasePicture", "paper")},
+    *{("AboutContact", "danger"), ("AboutContact", "in_confidence"), ("AskAgencies", "agencies")},
+    *{("DecideChild", "level"), ("DecideChild", "begins_as"), *(("DecideChild", f"signs_{n}") for n in "1234")},
     *{("ShowMap", "whose"), ("PutOnMap", "whose"), ("ChangeOffer", "outcome")},
 }
 LEFT_OUT = {

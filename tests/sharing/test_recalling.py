@@ -86,7 +86,7 @@ def test_nothing_is_saved_when_the_log_cannot_be_written(cast, copy, name):
 
 def test_wrong_child_seals_the_copy_and_the_register_says_who_must_be_told(cast, copy, browse):
     with acting_as(cast.aisha):
-        words = write_down_words(by=cast.aisha, about=cast.maya, sort="telling", text=NOT_HERS)
+        words = write_down_words(by=cast.aisha, about=cast.maya, sort="good_thing", text=NOT_HERS)
     grace, aisha = browse("grace"), browse("aisha")
     assert (
         grace.post(page("correct-words", cast.maya, words.pk), {"because": "It was Ada who said it."}).status_code
@@ -112,7 +112,7 @@ def test_wrong_child_seals_the_copy_and_the_register_says_who_must_be_told(cast,
 
 def test_a_court_copy_that_held_them_is_served_no_more_and_says_so(cast, browse):
     with acting_as(cast.aisha):
-        words = write_down_words(by=cast.aisha, about=cast.maya, sort="telling", text=NOT_HERS)
+        words = write_down_words(by=cast.aisha, about=cast.maya, sort="good_thing", text=NOT_HERS)
         gone = choose_for_court(
             by=cast.aisha,
             about=cast.maya,

@@ -43,6 +43,8 @@ def test_the_columns_come_in_the_order_they_are_read_in(cast, everyone):
         *("found_id", "found_standard", "verdict", "found_on"),
         *("moved_id", "moved_on", "moved_how", "moved_minutes", "near_id", "near_on", "near_how", "near_minutes"),
         *("other_id", "other_due", "other_in_time", "other_late", "late_other_due"),
+        *("reason_id", "reason_due", "reasoned_in_time", "reasoned_late", "late_reason_due"),
+        *("challenge_id", "challenge_due", "challenge_in_time", "challenge_late", "late_challenge_due"),
     ]
 
 
@@ -66,6 +68,8 @@ def test_a_child_nobody_has_visited_since_september(cast):
             "told-before": "not_applicable",
             "danger-taken-up": "not_applicable",
             "another-worker": "not_applicable",
+            "decisions-reasoned": "not_applicable",
+            "challenges-answered": "not_applicable",
         }
         told = {row.id: row.sentence for row in queries.panel(cast.maya, cast.aisha)}
     assert told["seen-in-time"] == (

@@ -38,6 +38,8 @@ KEPT = {
     "tree-confirmed": {"tree_on": FRIDAY},
     "life-today": {"life_on": FRIDAY},
     "valued-followed-up": {"talks": Asked(in_time=FRIDAY)},
+    "decisions-reasoned": {"decisions": Asked(in_time=FRIDAY)},
+    "challenges-answered": {"challenges": Asked(in_time=FRIDAY)},
     "told-before": {"moved_visits": (Time(4, FRIDAY, "kept", 150), Time(3, date(2026, 11, 2), "late"))},
     "danger-taken-up": {"dangers_close": (Time(4, FRIDAY, "kept", 25),)},
     "another-worker": {"workers_asked": Asked(in_time=FRIDAY)},
@@ -66,6 +68,8 @@ BROKEN = {
     "tree-confirmed": [{"tree_on": date(2026, 5, 2)}],
     "life-today": [{"life_on": date(2026, 9, 1)}],
     "valued-followed-up": [{"talks": Asked((Owed(3, date(2026, 11, 4)),))}],
+    "decisions-reasoned": [{"decisions": Asked((Owed(3, date(2026, 11, 4)),))}],
+    "challenges-answered": [{"challenges": Asked((Owed(3, date(2026, 11, 4)),))}],
     "family-known": [{"parents": 1, "deciders": 1}, {"parents": 2, "deciders": 0}],
     "told-before": [
         {"moved_visits": (Time(4, FRIDAY, "late"), Time(3, date(2026, 11, 2), "kept", 150))},
@@ -92,6 +96,8 @@ NOT_MADE = {
     "tree-confirmed": {"died_on": TODAY},
     "life-today": {"born_on": None, "unborn": True},
     "valued-followed-up": {},
+    "decisions-reasoned": {},
+    "challenges-answered": {},
     "told-before": {},
     "danger-taken-up": {},
     "another-worker": {},
@@ -104,7 +110,7 @@ def stands(id_, known):
 
 def test_the_tables_below_hold_every_standard():
     ids = [each.id for each in STANDARDS]
-    assert len(ids) == len(set(ids)) == 17
+    assert len(ids) == len(set(ids)) == 19
     assert set(KEPT) == set(BROKEN) == set(NOT_MADE) == set(ids)
 
 

@@ -101,6 +101,7 @@ def test_the_cover_is_told_within_minutes_and_acts_while_everything_can_still_be
     aisha.get_by_label("In a sentence or two").fill(
         "Rang Ceri. Finn and she are at her mother's tonight; I go at nine."
     )
+    aisha.evaluate("scrollTo(0, 0)")
     picture(aisha, "someone-is-close")
     aisha.get_by_role("button", name="I have done this").click()
     aisha.wait_for_url(finn)

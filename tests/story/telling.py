@@ -3,10 +3,13 @@
 from datetime import date
 from typing import Any
 
+import pytest
+
 from kith.calendar import PartDate
+from kith.record import Refused
 from kith.record.models import Act
 from kith.story import acts
-from kith.story.models import Entry, History
+from kith.story.models import Entry, History, StillRight, StoryReview
 from tests.cast import Cast
 
 
@@ -35,3 +38,13 @@ def first_event(cast: Cast) -> Act:
 
 def on(year: int, month: int = 1, day: int = 1, precision: str = "day") -> PartDate:
     return PartDate(date(year, month, day), precision)  # type: ignore[arg-type]
+
+
+def refused(do, *args, **details):
+    with pytest.raises(Refused) as refusal:
+        do(*args, **details)
+    return refusal.value
+
+
+def kept():
+    return tuple(model.objects.count() for model in (Entry, History, StoryReview, StillRight))

@@ -60,7 +60,7 @@ def test_an_older_record_falls_out_when_a_newer_one_is_written(cast):
 
 
 def test_what_the_child_said_is_the_childs_whoever_it_names(cast):
-    said = Seen(cast.maya, True, alone="alone", saw="", said=[Said("telling", "Mum cried. Dad shouted.")])
+    said = Seen(cast.maya, True, alone="alone", saw="", said=[Said("good_thing", "Mum cried. Dad shouted.")])
     went_before(cast, 1, [said], for_everyone="Kelly was out. The stove was warm.")
     with acting_as(cast.aisha):
         found = queries.focus_of(cast.maya, TODAY)
@@ -71,7 +71,7 @@ def test_what_the_child_said_is_the_childs_whoever_it_names(cast):
 def test_one_childs_records_are_not_anothers(cast):
     five_notes(cast)
     with acting_as(cast.aisha):
-        write_down_words(by=cast.aisha, about=cast.leo, sort="telling", text="I like frogs.")
+        write_down_words(by=cast.aisha, about=cast.leo, sort="good_thing", text="I like frogs.")
         found = queries.focus_of_each([cast.maya.pk, cast.leo.pk, cast.sam.pk], TODAY)
     assert [found[child.pk].percent for child in (cast.maya, cast.leo, cast.sam)] == [5, 100, None]
 

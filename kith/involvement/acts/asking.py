@@ -1,132 +1,86 @@
-"""A child asks for another worker: kept as it was said, answered by a manager, and the answer told (S1-21)."""
+"""Asking agencies for the whole picture, and what they answer. No answer is never "nothing held" (N40)."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.conf import settings
-from django.db import connection
-from django.db.models import Q
 
 from kith import packs
 from kith.access import Actor, Audience, Right
 from kith.directory.acts import notify
-from kith.directory.models import Tie
-from kith.involvement.models import LeadWorker, WorkerAsked
-from kith.people.models import Person
+from kith.directory.models import Agency, PartnerWorker
+from kith.involvement.models import AgencyRequest, Contact
 from kith.record import Refused
 from kith.record.acting import act
-from kith.words import needs_words
 
-LIMIT = "change-of-worker-answer"
-_YOURS = "A child has asked for another worker. The answer is yours to give."
+_ASKED = "You are asked what your agency knows of a child. Open it to answer."
+_ANSWERED = "An agency has answered what you asked about a child."
+
+
+@act("{by} asked agencies what they know.", needs=Right.DECIDE_CONTACTS, tie=False, makes="involvement.AgencyRequest")
+def ask_agencies(
+    *, by: Actor, about: None, on: date, contact: Contact, agencies: Sequence[Agency], question: str
+) -> list[AgencyRequest]:
+    """One question to each, answered by the pack's day. They are told the names and birthdays given, so that they can
+    look, and nothing else. Raises Refused: nobody asked, no question, an agency that has it already.
+    """
+    if not agencies:
+        raise Refused("Choose at least one agency.", field="agencies")
+    if not question.strip():
+        raise Refused("Write what you need to know.", field="question")
+    waiting = AgencyRequest.objects.filter(contact=contact, agency__in=agencies, answered_at=None)
+    if asked := waiting.select_related("agency").first():
+        raise Refused(f"{asked.agency.name} has been asked, and has not answered yet.", field="agencies")
+    pack = packs.pack_for(settings.PACK, on)
+    due = pack.timescale("agency-reply", on).due(on, pack.calendar)
+    return [_ask(by, contact, agency, question.strip(), due) for agency in agencies]
 
 
 @act(
-    "{about} asked for another worker.",
-    needs=Right.RECORD_ON_ANY_CHILD,
-    story=True,
-    significance=2,
-    makes="involvement.WorkerAsked",
+    "{by} answered what an agency knows.",
+    needs=Right.DECIDE_CONTACTS,
+    tie=False,
+    open_to=frozenset({Audience.PARTNER}),
+    again=lambda given: given["request"],
 )
-def ask_for_another_worker(*, by: Actor, about: Person, on: date, text: str = "") -> WorkerAsked:
-    """Said by the child in their own corner, or to somebody who writes it down. They need not say why. Whoever manages
-    the work is told at once. Raises Refused: asked already and not answered yet.
+def answer_request(
+    *, by: Actor, about: None, on: date, request: AgencyRequest, answer: str, words: str = "", answered_by: str = ""
+) -> AgencyRequest:
+    """Held, holds nothing, or cannot say; by the agency itself, or written down here as it was told. What they hold may
+    follow in words later. Raises Refused: no answer chosen; answered already, with words.
     """
-    if open_ask := WorkerAsked.objects.filter(person=about, answered_on=None).first():
-        by_when = open_ask.answer_by_on.strftime("%d %B").lstrip("0")
-        raise Refused(f"{about.called.partition(' ')[0]} has asked already. The answer is owed by {by_when}.")
     pack = packs.pack_for(settings.PACK, on)
-    lead = LeadWorker.objects.filter(person=about, until_on=None).order_by("-from_on").first()
-    own = by.audience == Audience.CHILD
-    asked = WorkerAsked(
-        person=about,
-        text=text.strip(),
-        reason=min(pack.flagged("worker_change_reason", "asked_by_child")),
-        asked_on=on,
-        own_hand=own,
-        heard_by="" if own else by.name,
-        lead_id=lead.account_id if lead else None,
-        lead_name=lead.name if lead else "",
-        answer_by_on=pack.timescale(LIMIT, on).limit.after(on, pack.calendar),
+    if answer not in dict(pack.choices("agency_answer")):
+        raise Refused("Choose what was answered. No answer is not “nothing held”.", field="answer")
+    if request.answered_at and (request.words or answer != request.answer):
+        raise Refused(f"{request.answered_by_name} has answered this already.")
+    request.answer, request.words = answer, words.strip()
+    request.answered_by_id, request.written_by_name = by.account_id, by.name
+    request.answered_by_name = answered_by.strip() or by.name
+    request.answered_at = by.now
+    request.save()
+    if request.asked_by_id != by.account_id:
+        notify(request.asked_by_id, "agency_answered", None, _ANSWERED)
+    return request
+
+
+def _ask(by: Actor, contact: Contact, agency: Agency, question: str, due: date) -> AgencyRequest:
+    asked = AgencyRequest(
+        contact=contact,
+        agency=agency,
+        about=_who(contact),
+        question=question,
+        asked_by_id=by.account_id,
+        asked_by_name=by.name,
+        asked_at=by.now,
+        answer_by_on=due,
     )
     asked.save()
-    _tell_who_answers(by, about, own)
+    for account_id in PartnerWorker.objects.filter(agency=agency).values_list("account_id", flat=True):
+        notify(account_id, "agency_asked", None, _ASKED)
     return asked
 
 
-def _tell_who_answers(by: Actor, child: Person, own: bool) -> None:
-    if own:  # a child sees nobody's account: the door finds who manages the work
-        with connection.cursor() as cursor:
-            cursor.execute("select kith_child_asked(%s)", [child.pk])
-        return
-    open_now = Q(starts_at__lte=by.now) & (Q(ends_at=None) | Q(ends_at__gt=by.now))
-    ties = Tie.objects.filter(open_now, person=child, because="team_manager")
-    managers = ties.values_list("account_id", flat=True)
-    for manager in set(managers) - {by.account_id}:
-        notify(manager, "child_asked", child, _YOURS)
-
-
-@act(
-    "{by} answered {about}, who asked for another worker.",
-    needs=Right.ALLOCATE_WORK,
-    tie=False,
-    story=True,
-    significance=2,
-    staff_only=True,
-    makes="involvement.WorkerAsked",
-)
-def answer_worker_asked(
-    *,
-    by: Actor,
-    about: Person,
-    on: date,
-    asked: WorkerAsked,
-    outcome: str,
-    answer: str,
-    told_on: date | None = None,
-    told_by: str = "",
-) -> WorkerAsked:
-    """In words for the child. Raises Refused: answered already; about the one who answers; no such outcome; no words;
-    told before it was asked, or by nobody.
-    """
-    if asked.answered_on:
-        raise Refused(f"{asked.answered_by_name} has answered this already.")
-    if asked.lead_id is not None and asked.lead_id == by.account_id:
-        raise Refused("This is about you, so somebody else answers it. Ask another manager.")
-    if outcome not in dict(packs.pack_for(settings.PACK, on).choices("answer_outcome")):
-        raise Refused("Choose the answer.", field="outcome")
-    if needs_words(answer):
-        raise Refused("Write the answer as you would say it to the child, with the reason.", field="answer")
-    asked.outcome, asked.answer, asked.answered_on = outcome, answer.strip(), on
-    asked.answered_by_id, asked.answered_by_name = by.account_id, by.name
-    if told_on or told_by.strip():
-        _told(asked, told_on or on, told_by, by.today)
-    asked.save()
-    if not asked.told_on:
-        notify(asked.lead_id, "child_asked", about, "A child who asked for another worker has an answer. Tell them.")
-    return asked
-
-
-@act(
-    "{by} told {about} the answer about another worker.",
-    needs=Right.RECORD_ON_ANY_CHILD,
-    story=True,
-    staff_only=True,
-    makes="involvement.WorkerAsked",
-)
-def tell_worker_answer(*, by: Actor, about: Person, on: date, asked: WorkerAsked, told_by: str) -> WorkerAsked:
-    """Raises Refused: not answered yet, told already, or by nobody."""
-    if not asked.answered_on:
-        raise Refused("There is no answer yet.")
-    if asked.told_on:
-        raise Refused(f"{asked.told_by} has told them already.")
-    _told(asked, on, told_by, by.today)
-    asked.save()
-    return asked
-
-
-def _told(asked: WorkerAsked, on: date, told_by: str, today: date) -> None:
-    if not told_by.strip():
-        raise Refused("Say who told the child.", field="told_by")
-    if on < asked.asked_on or on > today:
-        raise Refused("Give a day after the child asked, up to today.", field="told_on")
-    asked.told_on, asked.told_by = on, told_by.strip()
+def _who(contact: Contact) -> str:
+    named = [f"{child.called}, born {child.born}" if child.born else child.called for child in contact.children.all()]
+    return "; ".join(named)[:500]

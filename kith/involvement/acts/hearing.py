@@ -46,7 +46,7 @@ def take_first_contact(
     the same child must have been looked at (`looked_at`, references) and found to be someone else: one child, one
     story. Raises Refused: someone alike not looked at; a source or level the pack does not have; and as `start`.
     """
-    _must_be_new(given, family, born, looked_at)
+    must_be_new(given, family, born, looked_at)
     _must_be_listed(on, level, source)
     child = start(
         by,
@@ -63,7 +63,8 @@ def take_first_contact(
     return child
 
 
-def _must_be_new(given: str, family: str, born: PartDate | None, looked_at: Collection[str]) -> None:
+def must_be_new(given: str, family: str, born: PartDate | None, looked_at: Collection[str]) -> None:
+    """One child, one story: whoever may be the same was looked at first. Raises Refused."""
     if set(alike(given, family, born).refs) - set(looked_at):
         raise Refused("There is a record that may be this child’s. Look at it before you begin another.", field="none")
 

@@ -1,4 +1,4 @@
-"""Beginning work, allocating it, closing it; and being worried now."""
+"""Beginning work, allocating and handing it over; and being worried now."""
 
 from datetime import date
 from typing import Any
@@ -41,10 +41,16 @@ def open_work(
         source=source,
         primary_need=primary_need,
         known_from=by.today,
+        follows=_before(about),
         **census,
     )
     spell.save()
     return spell
+
+
+def _before(about: Person) -> Spell | None:
+    """A child who comes back is on the same thread: the new work follows the last."""
+    return Spell.objects.filter(person=about).exclude(closed_on=None).order_by("-closed_on", "-pk").first()
 
 
 @act(
@@ -69,7 +75,7 @@ def allocate(
             raise Refused(f"{lead.name} is already {about}'s lead worker.", field="lead")
         former.until_on, former.reason_ended = on, reason_ended
         former.save()
-        _end_ties(former.account_id, about, by)
+        end_lead_ties(former.account_id, about, by)
     new = LeadWorker(
         person=about,
         spell=spell,
@@ -85,21 +91,40 @@ def allocate(
     return new
 
 
-@act("{by} closed the work with {about}.", needs=Right.ALLOCATE_WORK, story=True, significance=2)
-def close_work(*, by: Actor, about: Person, on: date, reason: str) -> Spell:
-    """End the open spell and its lead. Raises Refused when nothing is open or no reason is given."""
-    spell = Spell.objects.filter(person=about, closed_on=None).order_by(*AT_HAND).first()
-    if spell is None:
-        raise Refused(f"We are not working with {about} at the moment.")
-    if not reason:
-        raise Refused("Say why the work is ending.", field="reason")
-    spell.closed_on, spell.closure_reason = on, reason
-    spell.save()
-    for lead in LeadWorker.objects.filter(spell=spell, until_on=None):
-        lead.until_on = on
-        lead.save()
-        _end_ties(lead.account_id, about, by)
-    return spell
+@act("{by} noted how the work with {about} was handed over.", needs=Right.ALLOCATE_WORK, makes="involvement.LeadWorker")
+def note_handover(
+    *,
+    by: Actor,
+    about: Person,
+    on: date,
+    lead: LeadWorker,
+    met_together_on: date | None = None,
+    goodbye_on: date | None = None,
+    family_told_on: date | None = None,
+    child_told_on: date | None = None,
+    carried_on: str = "",
+) -> LeadWorker:
+    """The steps of a good handover, each when it has happened (S4-28, N27): the two workers met the family together,
+    the goodbye, who was told when, and what was agreed to be carried on. What is not given stays as it was.
+
+    Raises Refused: a day to come, or another child's lead worker.
+    """
+    found = LeadWorker.objects.filter(pk=lead.pk, person=about).first()
+    if found is None:
+        raise Refused("This is another child’s lead worker.")
+    steps = {
+        "met_together_on": met_together_on,
+        "goodbye_on": goodbye_on,
+        "family_told_on": family_told_on,
+        "child_told_on": child_told_on,
+    }
+    for name, day in steps.items():
+        if day and day > by.today:
+            raise Refused("That day has not come yet. Note it when it has happened.", field=name)
+        setattr(found, name, day or getattr(found, name))
+    found.carried_on = carried_on.strip() or found.carried_on
+    found.save()
+    return found
 
 
 def raise_concern(
@@ -137,7 +162,7 @@ def take_concern(*, by: Actor, concern: ImmediateConcern) -> ImmediateConcern:
     return concern
 
 
-def _end_ties(account_id: int, person: Person, by: Actor) -> None:
+def end_lead_ties(account_id: int, person: Person, by: Actor) -> None:
     for tie in Tie.objects.filter(account_id=account_id, person=person, because="lead_worker", ends_at=None):
         tie.ends_at = by.now
         tie.save()

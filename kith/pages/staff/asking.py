@@ -81,7 +81,7 @@ def ask_another_worker(request: HttpRequest, opened: Opened) -> HttpResponse:
 
 @child_page("another worker: the answer", minimum=True)
 def answer_another_worker(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
-    if not opened.actor.may(Right.ALLOCATE_WORK):
+    if not (opened.whole and opened.actor.may(Right.ALLOCATE_WORK)):
         raise Http404
     asked = own(opened, queries.worker_asked(pk))
     form = forms.AnswerAnother(request.POST or None, pack=pack_of(opened))

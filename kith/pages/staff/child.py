@@ -138,5 +138,19 @@ _LEADS_TO = {
     "protection": "child-family",
     "story_told": "child-story",
     "copy_ready": "court-choose",
+    **dict.fromkeys(
+        [
+            "bottom_line",
+            "challenge",
+            "challenge_answered",
+            "decision_agreed",
+            "decision_challenged",
+            "decision_returned",
+            "decision_to_read",
+            "level_asked",
+            "revisit",
+        ],
+        "child-decisions",
+    ),
     "family_said": "child-contacts",
 }

@@ -7,8 +7,14 @@ from django.forms import Form
 from django.http import Http404, HttpRequest
 
 from kith import packs
+from kith.access import Audience
+from kith.decisions import queries as decisions
+from kith.decisions.forms import WriteDecision
 from kith.involvement.forms import FirstContact
+from kith.pages.staff.decisions import decision_options
+from kith.pages.staff.front_door import deciding
 from kith.pages.staff.opening import opened_for
+from kith.pages.staff.taking import TAKING, contact_sheet, decide_sheet
 from kith.pages.staff.visits import sheet
 from kith.record.queries import draft_for
 from kith.story import queries as story
@@ -48,6 +54,25 @@ def _history(request: HttpRequest, about: str) -> Sequence[Form]:
     return [TellHistory(called=called, pack=_pack(request), agencies=agencies)]
 
 
+def _contact(request: HttpRequest, about: str) -> Sequence[Form]:
+    partner = request.actor.audience == Audience.PARTNER  # type: ignore[attr-defined]
+    sheet = contact_sheet(request, TAKING, partner=partner)
+    return [sheet.shared, *sheet.rows]
+
+
+def _decision(request: HttpRequest, reference: str) -> Sequence[Form]:
+    return decide_sheet(request, deciding(request, reference)).rows
+
+
+def _deciding(request: HttpRequest, ref: str) -> Sequence[Form]:
+    return [WriteDecision(**decision_options(opened_for(request, ref)))]
+
+
+def _deciding_on(request: HttpRequest, pk: str) -> Sequence[Form]:
+    found = decisions.decision(int(pk)) if pk.isdigit() else None
+    return _deciding(request, found.person.ref) if found else []
+
+
 def _beginning(request: HttpRequest, about: str) -> Sequence[Form]:
     return [FirstContact(pack=_pack(request))]
 
@@ -61,5 +86,10 @@ FORMS: dict[str, FormsOf] = {
     "write-words": _words,
     "answer-wish": _answer,
     "add-history": _history,
+    "take-contact": _contact,
+    "tell-about-child": _contact,
+    "decide": _deciding,
+    "decide-contact": _decision,
+    "revise-decision": _deciding_on,
     "begin-record": _beginning,
 }

@@ -20,6 +20,7 @@ SECTIONS = [
     ("child-plan", "Plan"),
     ("child-voice", "Voice"),
     ("child-story", "Story"),
+    ("child-decisions", "Decisions"),
     ("child-family", "Family"),
     ("child-contacts", "Contacts"),
     ("child-clocks", "Clocks"),
@@ -41,6 +42,7 @@ def header(opened: Opened, here: str) -> dict[str, Any]:
             *_not_safe(opened, standing.called),
             *(close_to(opened) if opened.whole and standing.exposed else []),
             *_safety(opened),
+            *_bottom_lines(opened, standing.bottom_lines),
         ],
         "sections": _sections(opened, here, standing.owed),
     }
@@ -113,6 +115,18 @@ def _safety(opened: Opened) -> list[dict[str, str]]:
         {"text": line.text, "when": ago(line.from_on, opened.actor.today), "source": line.source or line.confirmed_by}
         for kind in ("danger", "no_contact", "bottom_line")
         for line in opened.situation.get(kind, [])
+    ]
+
+
+def _bottom_lines(opened: Opened, lines: Iterable[visits.Line]) -> list[dict[str, str]]:
+    """What a decision says must stay true: in the minimum view too (N31, design 7.7)."""
+    return [
+        {
+            "text": f"Bottom line: {line.statement}",
+            "when": ago(line.since, opened.actor.today),
+            "source": f"watched by {line.watcher}" if line.watcher else "nobody watches it yet",
+        }
+        for line in lines
     ]
 
 

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from kith.access import Right
+from kith.decisions import queries as decisions
 from kith.directory import queries as directory
 from kith.involvement import queries as involvement
 from kith.pages.staff import dangers, focusing, promises
@@ -43,6 +44,9 @@ def today(request: HttpRequest) -> HttpResponse:
             "rights_owed": people.rights_owed_by(actor)[:LINES],
             "fading": focusing.fading(led, actor.today)[:LINES],
             "drafts": drafts_of(actor),
+            "decisions": decisions.owed_by(actor)[:LINES],
+            "revisits": decisions.revisits_asked_of(actor)[:LINES],
+            "reads_decisions": actor.may(Right.AGREE_DECISIONS),
             "notices": directory.notices_for(actor)[:LINES],
             "on_duty": actor.may(Right.BE_ON_DUTY),
         },

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from kith.access.actor import HOME_TIME
-from kith.pages.staff import citing, contacts
+from kith.pages.staff import citing, contacts, front_door
 from kith.pages.staff.guarding import must_write, own, pack_of, whole_number
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page, staff_only
@@ -111,7 +111,11 @@ def child_contacts(request: HttpRequest, opened: Opened) -> HttpResponse:
     return render(
         request,
         "pages/visits/contacts.html",
-        {**header(opened, "child-contacts"), **contacts.contacts_of(opened, saved, pack_of(opened), whole=whole)},
+        {
+            **header(opened, "child-contacts"),
+            **contacts.contacts_of(opened, saved, pack_of(opened), whole=whole),
+            "reached": front_door.reached(opened) if not saved else [],
+        },
     )
 
 

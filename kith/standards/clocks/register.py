@@ -12,7 +12,15 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
 from kith.assessment.models import Assessment
-from kith.involvement.models import Enquiry, Exposure, ImmediateConcern, LeadWorker, ProtectionPlan, Spell
+from kith.involvement.models import (
+    ContactLine,
+    Enquiry,
+    Exposure,
+    ImmediateConcern,
+    LeadWorker,
+    ProtectionPlan,
+    Spell,
+)
 from kith.people.models import Person, Residence
 from kith.plans.models import Plan
 from kith.standards.models import Explanation, MoreTime
@@ -85,7 +93,8 @@ EVENTS = (
     Event("referral", Spell, "started_on", spell="pk"),
     Event("closed", Spell, "closed_on", spell="pk"),
     Event("led", LeadWorker, "from_on", of="spell_id", spell="spell_id"),
-    # The first step after a referral shows that it was decided on: nothing says so by itself yet.
+    # What came through the front door was decided there; of other work the first step shows that it was.
+    Event("step", ContactLine, "decided_on", of="spell_id", spell="spell_id", only=Q(spell__isnull=False)),
     Event("step", LeadWorker, "from_on", of="spell_id", spell="spell_id"),
     Event("step", Assessment, "started_on", of="spell_id", spell="spell_id"),
     Event("step", Enquiry, "started_on", of="spell_id", spell="spell_id"),

@@ -133,6 +133,8 @@ class Facts:
     moved_visits: tuple[Time, ...] = ()  # that we moved or called off: was the family told before?
     dangers_close: tuple[Time, ...] = ()  # someone who may be a danger came close: was it taken up?
     talks: Asked = NOTHING_ASKED  # somebody else talks with a child who does not feel valued
+    decisions: Asked = NOTHING_ASKED  # finished, with their reasons
+    challenges: Asked = NOTHING_ASKED  # answered by somebody who did not decide
     explanations: tuple[Explained, ...] = ()
     found: tuple[Found, ...] = ()
 

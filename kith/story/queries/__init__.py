@@ -1,5 +1,6 @@
 """The child's story: what was done and heard, and what people tell, in one order; and what is made of it."""
 
+from kith.story.queries.asking_again import decisions_to_ask_again
 from kith.story.queries.booklets import booklet, booklets_of, facts_about, pieces_of
 from kith.story.queries.clocks import Confirmed, freshness, tree_dial
 from kith.story.queries.courts import (
@@ -29,6 +30,7 @@ __all__ = [
     "chronologies_of",
     "chronology",
     "court_lines",
+    "decisions_to_ask_again",
     "event",
     "facts_about",
     "focus_of",

@@ -29,6 +29,9 @@ _KIND_OF_RECORD = {
     "say_situation": "record of where things are",
     "begin_work": "record of work",
     "close_work": "record of work",
+    "change_level": "record of work",
+    "decide": "record of a decision",
+    "agree_decision": "record of a decision",
     "allocate": "record of the lead worker",
 }
 _TOLD_OR_DECIDED = ("tell_as_agency", "tell_history", "record_parental_responsibility")

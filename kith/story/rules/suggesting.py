@@ -37,6 +37,7 @@ class Suggestion:
 _ALWAYS = {
     "begin_work": Suggestion(2, HELP, "Our work with {child} began."),
     "close_work": Suggestion(2, HELP, "Our work with {child} ended."),
+    "change_level": Suggestion(2, HELP, "{child} began to have another level of help."),
     "allocate": Suggestion(1, HELP, ""),
     "move_home": Suggestion(2, HOME, "{child} moved to another home."),
 }

@@ -44,11 +44,12 @@ from kith.visits.queries.plans import (
     planned_together,
     visits_to_come,
 )
-from kith.visits.queries.standing import Called, Standing, standing_of
+from kith.visits.queries.standing import Called, Line, Standing, standing_of
 
 __all__ = [
     "Attempt",
     "Called",
+    "Line",
     "Made",
     "Standing",
     "arranged_by",

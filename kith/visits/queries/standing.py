@@ -21,6 +21,15 @@ class Called:
 
 
 @dataclass(frozen=True)
+class Line:
+    """A bottom line, and who watches it."""
+
+    statement: str
+    watcher: str
+    since: date
+
+
+@dataclass(frozen=True)
 class Standing:
     """`spell` and `lead` hold what a page says of them and nothing more; `owed` counts wishes without an answer."""
 
@@ -33,6 +42,7 @@ class Standing:
     exposed: int  # how many who may be a danger are close to the child now
     lives: str | None  # what the home is called, else its first line; "" while it is kept from anyone, None if unknown
     called: tuple[Called, ...]  # of the last week, or not taken yet: newest first
+    bottom_lines: tuple[Line, ...] = ()  # what must stay true for the child, by decisions that are finished
 
 
 _OF_THE_SPELL = ("level", "started_on", "known_from", "came_from")
@@ -56,7 +66,10 @@ select s.level, s.started_on, s.known_from, s.came_from, l.name, l.phone, l.acco
     select key, raised_at, taken_by_name from involvement_immediateconcern
     where person_id = %(child)s and key like %(corner)s
       and (taken_at is null or raised_at >= kith_now() - interval '7 days')
-    order by raised_at desc limit 3) c)
+    order by raised_at desc limit 3) c),
+  (select json_agg(json_build_array(b.statement, b.watcher_name, d.decided_on) order by b.id)
+    from decisions_bottomline b join decisions_decision d on d.id = b.decision_id
+    where b.person_id = %(child)s and b.until_on is null and d.finished_on is not null and d.state <> 'ended')
 from (
   select max(visited_on) filter (where seen and mode <> all(%(not_counted)s)) as seen_on,
     max(visited_on) filter (where seen and mode <> all(%(not_counted)s) and alone = 'alone') as alone_on,
@@ -80,10 +93,12 @@ def standing_of(child: Person) -> Standing:
         cursor.execute(_STANDING, {"child": child.pk, "not_counted": list(NOT_COUNTED), **_CALLS})
         row = cursor.fetchone()
     spell, lead = dict(zip(_OF_THE_SPELL, row[:4], strict=True)), dict(zip(_OF_THE_LEAD, row[4:8], strict=True))
-    called = tuple(Called(of_harm, datetime.fromisoformat(at), taken_by) for of_harm, at, taken_by in row[-1] or [])
+    called = tuple(Called(of_harm, datetime.fromisoformat(at), taken_by) for of_harm, at, taken_by in row[-2] or [])
+    lines = tuple(Line(said, watcher, date.fromisoformat(on)) for said, watcher, on in row[-1] or [])
     return Standing(
         Spell(**spell) if spell["level"] else None,
         LeadWorker(**lead) if lead["name"] else None,
-        *row[8:-1],
+        *row[8:-2],
         called=called,
+        bottom_lines=lines,
     )

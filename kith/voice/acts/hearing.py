@@ -24,6 +24,7 @@ def keep_words(
     way: str = "spoken",
     where: str = "",
     there: str = "",
+    heard_by: str = "",
     question_asked: str = "",
     checked_back: bool | None = None,
     instead_of: Words | None = None,
@@ -31,8 +32,8 @@ def keep_words(
     owed_by_name: str = "",
 ) -> Words:
     """The child's words, verbatim, inside whichever act heard them (a visit, a meeting). A wish or a worry is owed an
-    answer from this moment (S0-02, S3-03); telling of harm is not (design 7.3). Raises Refused: empty words, or a sort
-    there is none of.
+    answer from this moment (S0-02, S3-03); telling of harm is not (design 7.3). `heard_by`: whoever heard them, when it
+    was not who writes them down. Raises Refused: empty words, or a sort there is none of.
     """
     pack = packs.pack_for(settings.PACK, on)
     if not text.strip():
@@ -47,7 +48,7 @@ def keep_words(
         way=way,
         where=where,
         there=there,
-        heard_by=by.name,
+        heard_by=heard_by or by.name,
         instead_of=instead_of,
         question_asked=question_asked if sort == "harm" else "",
         checked_back=checked_back,

@@ -1,4 +1,4 @@
-"""What is asked when a record begins, and of whoever takes up that somebody dangerous is close to a child."""
+"""What is asked when a record begins."""
 
 from functools import cached_property
 from typing import Any
@@ -57,71 +57,3 @@ class FirstContact(forms.Form):
         given = super().clean() or {}
         looked, ticked = given.pop("looked", ""), given.pop("none", False)
         return {**given, "looked_at": looked.split() if ticked else []}
-
-
-class TakeUpExposure(forms.Form):
-    action = forms.ChoiceField(
-        label="What have you done?",
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose what you have done."},
-    )
-    what_was_done = asked(
-        forms.CharField(
-            label="In a sentence or two",
-            widget=forms.Textarea,
-            max_length=1000,
-            error_messages={"required": "Say what you have done to keep the child safe."},
-        ),
-        rows=3,
-    )
-
-    def __init__(self, *args: Any, pack: Pack, **options: Any):
-        super().__init__(*args, **options)
-        self.fields["action"].choices = pack.choices("exposure_action")  # type: ignore[attr-defined]
-
-
-class AskForAnother(forms.Form):
-    text = asked(
-        forms.CharField(
-            label="What did they say?",
-            required=False,
-            widget=forms.Textarea,
-            max_length=3000,
-            help_text="In their own words. They need not say why.",
-        ),
-        rows=4,
-    )
-    on = asked(DayField(label="When did they ask?"), recent=True)
-
-
-class AnswerAnother(forms.Form):
-    """Cleans to the act's keywords."""
-
-    outcome = forms.ChoiceField(
-        label="What is the answer?", widget=forms.RadioSelect, error_messages={"required": "Choose the answer."}
-    )
-    answer = asked(
-        forms.CharField(
-            label="In words for the child",
-            widget=forms.Textarea,
-            max_length=3000,
-            help_text="What happens now, and why. As you would say it to them.",
-            error_messages={"required": "Write the answer as you would say it to the child, with the reason."},
-        ),
-        rows=5,
-    )
-    told_by = forms.CharField(
-        label="Who told them?", required=False, max_length=200, help_text="Leave empty if nobody has yet."
-    )
-    told_on = DayField(label="When?", required=False)
-
-    def __init__(self, *args: Any, pack: Pack, **options: Any):
-        super().__init__(*args, **options)
-        self.fields["outcome"].choices = pack.choices("answer_outcome")  # type: ignore[attr-defined]
-
-
-class TellAnother(forms.Form):
-    told_by = forms.CharField(
-        label="Who told them?", max_length=200, error_messages={"required": "Say who told the child."}
-    )
-    on = asked(DayField(label="When were they told?"), recent=True)

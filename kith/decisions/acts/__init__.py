@@ -1,0 +1,31 @@
+from kith.decisions.acts.agreeing import agree_decision, return_decision
+from kith.decisions.acts.challenging import (
+    answer_challenge,
+    challenge_decision,
+    challenge_kept_apart,
+    raise_level,
+)
+from kith.decisions.acts.deciding import decide, decide_inside, finish_decision, finish_inside, revise_decision
+from kith.decisions.acts.ending import end_decision
+from kith.decisions.acts.looking_again import ask_again, look_again, note_breach, pass_on_revisit
+from kith.decisions.acts.telling import tell_decision
+
+__all__ = [
+    "agree_decision",
+    "answer_challenge",
+    "ask_again",
+    "challenge_decision",
+    "challenge_kept_apart",
+    "decide",
+    "decide_inside",
+    "end_decision",
+    "finish_decision",
+    "finish_inside",
+    "look_again",
+    "note_breach",
+    "pass_on_revisit",
+    "raise_level",
+    "return_decision",
+    "revise_decision",
+    "tell_decision",
+]

@@ -1,0 +1,74 @@
+"""What is waiting on decisions: challenges to answer, and questions whether something changes them."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from kith.access import Actor, Right
+from kith.decisions.models import Challenge, Decision, DecisionTold, Revisit
+from kith.directory import queries as directory
+from kith.people.models import Person
+
+
+def challenge(pk: int) -> Challenge | None:
+    return Challenge.objects.filter(pk=pk).select_related("person").first()
+
+
+def revisit(pk: int) -> Revisit | None:
+    return Revisit.objects.filter(pk=pk).select_related("person", "decision", "event", "breach").first()
+
+
+def challenges_waiting() -> QuerySet[Challenge]:
+    """Not answered yet, as far as the reader may see them: the soonest due first. One query."""
+    return Challenge.objects.filter(answered_on=None).select_related("person", "decision").order_by("due_on", "pk")
+
+
+def challenges_late(today: date) -> QuerySet[Challenge]:
+    """Past their day at the level they are at."""
+    return challenges_waiting().filter(due_on__lt=today)
+
+
+def my_challenges(actor: Actor, child: Person) -> QuerySet[Challenge]:
+    return Challenge.objects.filter(person=child, raised_by_id=actor.account_id).order_by("-pk")
+
+
+def told_of(child: Person) -> QuerySet[DecisionTold]:
+    """What the reader is told of decisions about this child, newest first. One query."""
+    return DecisionTold.objects.filter(person=child).order_by("-told_on", "-pk")
+
+
+def revisits_asked_of(actor: Actor) -> QuerySet[Revisit]:
+    mine = Q(asked_id=actor.account_id) | Q(asked_before__contains=[actor.account_id])
+    waiting = Revisit.objects.filter(mine, answered_on=None)
+    return waiting.select_related("person", "decision", "event", "breach").order_by("due_on", "pk")
+
+
+def revisits_of(found: Decision) -> QuerySet[Revisit]:
+    return Revisit.objects.filter(decision=found).select_related("event", "breach").order_by("-pk")
+
+
+def revisits_late(today: date) -> QuerySet[Revisit]:
+    return Revisit.objects.filter(answered_on=None, due_on__lt=today).select_related("person", "decision")
+
+
+def next_to_answer(found: Challenge) -> tuple[int, str] | None:
+    """Who answers at the next level: whoever may agree decisions, had no part in it and was not asked yet; another
+    team's before their own.
+    """
+    decision = found.decision
+    parties = {decision.decided_by_id, decision.written_by_id, decision.agreed_by_id, found.raised_by_id}
+    passed = {*parties, *found.asked_before, found.asked_id}
+    free = [s for s in directory.holding(Right.AGREE_DECISIONS) if s.account_id not in passed]
+    free = [s for s in free if found.kept_from_team_id is None or s.team_id != found.kept_from_team_id]
+    team = {s.team_id for s in directory.all_staff().filter(account_id=decision.decided_by_id)}
+    free.sort(key=lambda staff: staff.team_id in team)
+    return (free[0].account_id, free[0].name) if free else None
+
+
+def manager_for(found: Revisit) -> tuple[int, str] | None:
+    """The manager asked after whoever decided: of their team, else anyone who may agree decisions."""
+    passed = {found.asked_id, *found.asked_before}
+    team = {s.team_id for s in directory.all_staff().filter(account_id=found.decision.decided_by_id)}
+    free = [s for s in directory.holding(Right.AGREE_DECISIONS) if s.account_id not in passed]
+    free.sort(key=lambda staff: staff.team_id not in team)
+    return (free[0].account_id, free[0].name) if free else None

@@ -1,0 +1,19 @@
+from kith.decisions.rules.challenges import CHANGES, CLOCKS, HIGHEST, LOWEST, held_back, may_not_answer
+from kith.decisions.rules.given import AgreementGiven, DissentGiven, Given, LineGiven, OptionGiven
+from kith.decisions.rules.reasons import Lacking, lacking
+
+__all__ = [
+    "CHANGES",
+    "CLOCKS",
+    "HIGHEST",
+    "LOWEST",
+    "AgreementGiven",
+    "DissentGiven",
+    "Given",
+    "Lacking",
+    "LineGiven",
+    "OptionGiven",
+    "held_back",
+    "lacking",
+    "may_not_answer",
+]

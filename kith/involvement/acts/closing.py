@@ -1,0 +1,91 @@
+"""Ending work with a child: decided and read by another; what it came to, who was told, what comes after."""
+
+from datetime import date
+
+from django.conf import settings
+
+from kith import packs
+from kith.access import Actor, Right
+from kith.decisions.acts import decide_inside
+from kith.decisions.models import Decision
+from kith.decisions.queries import held_back
+from kith.involvement.acts.working import end_lead_ties
+from kith.involvement.models import AT_HAND, Closure, LeadWorker, Spell
+from kith.people.models import Person
+from kith.record import Refused
+from kith.record.acting import act
+from kith.words import needs_words
+
+_KIND = "closure"
+
+
+@act("{by} closed the work with {about}.", needs=Right.ALLOCATE_WORK, tie=False, story=True, significance=2)
+def close_work(
+    *,
+    by: Actor,
+    about: Person,
+    on: date,
+    reason: str,
+    decision: Decision | None = None,
+    outcomes: str = "",
+    child_told_on: date | None = None,
+    child_not_told_because: str = "",
+    family_told_on: date | None = None,
+    family_not_told_because: str = "",
+    offered_after: str = "",
+) -> Spell:
+    """End the open spell and its lead, on an agreed decision (S3-17). An order of a court, an adoption or a death is
+    recorded first: then our own decision is owed by the next working day (design 7.1).
+
+    Raises Refused: nothing open, no reason; no agreed decision, or one that is challenged; what the work came to, who
+    was told, or what was offered after it missing.
+    """
+    spell = Spell.objects.filter(person=about, closed_on=None).order_by(*AT_HAND).first()
+    if spell is None:
+        raise Refused(f"We are not working with {about} at the moment.")
+    if not reason:
+        raise Refused("Say why the work is ending.", field="reason")
+    how = Closure(
+        person=about,
+        spell=spell,
+        outcomes=outcomes.strip(),
+        child_told_on=child_told_on,
+        child_not_told_because=child_not_told_because.strip(),
+        family_told_on=family_told_on,
+        family_not_told_because=family_not_told_because.strip(),
+        offered_after=offered_after.strip(),
+    )
+    if reason in packs.pack_for(settings.PACK, on).flagged("closure_reason", "records_first"):
+        how.decision = decision or decide_inside(by, about, kind=_KIND, question="How do we end our work?")
+    else:
+        how.decision = _agreed(decision, about)
+        _must_be_whole(how)
+    how.bring_us_back = how.decision.what_would_change_it
+    spell.closed_on, spell.closure_reason = on, reason
+    spell.save()
+    how.save()
+    for lead in LeadWorker.objects.filter(spell=spell, until_on=None):
+        lead.until_on = on
+        lead.save()
+        end_lead_ties(lead.account_id, about, by)
+    return spell
+
+
+def _agreed(decision: Decision | None, about: Person) -> Decision:
+    if held_back(about):
+        raise Refused("Ending this work is challenged. It goes on until the challenge is answered.")
+    found = Decision.objects.filter(pk=decision.pk, person=about, kind=_KIND).first() if decision else None
+    if found is None or found.state != "agreed":
+        raise Refused("Work ends when the decision to end it is agreed. Write it, and let somebody else read it.")
+    return found
+
+
+def _must_be_whole(how: Closure) -> None:
+    if needs_words(how.outcomes):
+        raise Refused("Say what the work came to: what got better, and what did not.", field="outcomes")
+    if not how.child_told_on and needs_words(how.child_not_told_because):
+        raise Refused("Tell the child, or say why they are not told.", field="child_told_on")
+    if not how.family_told_on and needs_words(how.family_not_told_because):
+        raise Refused("Tell the family, or say why they are not told.", field="family_told_on")
+    if needs_words(how.offered_after):
+        raise Refused("Say what is offered after us, or why nothing is.", field="offered_after")

@@ -1,0 +1,31 @@
+from kith.involvement.forms.another import AnswerAnother, AskForAnother, TellAnother
+from kith.involvement.forms.asking import AnswerRequest, AskAgencies, TellBack
+from kith.involvement.forms.beginning import FirstContact
+from kith.involvement.forms.contacts import AboutContact, ContactSheet, TellUs, ToldChild
+from kith.involvement.forms.exposing import TakeUpExposure
+from kith.involvement.forms.matching import MatchChild
+from kith.involvement.forms.moving import AskForLevel, ChangeLevel, CloseWork, KeepLevel, NoteHandover
+from kith.involvement.forms.triage import DecideChild, DecideSheet
+
+__all__ = [
+    "AboutContact",
+    "AnswerAnother",
+    "AnswerRequest",
+    "AskAgencies",
+    "AskForAnother",
+    "AskForLevel",
+    "ChangeLevel",
+    "CloseWork",
+    "ContactSheet",
+    "DecideChild",
+    "DecideSheet",
+    "FirstContact",
+    "KeepLevel",
+    "MatchChild",
+    "NoteHandover",
+    "TakeUpExposure",
+    "TellAnother",
+    "TellBack",
+    "TellUs",
+    "ToldChild",
+]

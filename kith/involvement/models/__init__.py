@@ -1,0 +1,28 @@
+from kith.involvement.models.another import WorkerAsked
+from kith.involvement.models.asking import AgencyRequest
+from kith.involvement.models.concerns import ImmediateConcern
+from kith.involvement.models.contacts import Contact, ContactChild, Teller
+from kith.involvement.models.deciding import ContactLine, ContactReply
+from kith.involvement.models.exposing import Exposure
+from kith.involvement.models.moving import Closure, LevelChange
+from kith.involvement.models.protecting import Enquiry, ProtectionPlan
+from kith.involvement.models.working import AT_HAND, LeadWorker, Spell
+
+__all__ = [
+    "AT_HAND",
+    "AgencyRequest",
+    "Closure",
+    "Contact",
+    "ContactChild",
+    "ContactLine",
+    "ContactReply",
+    "Enquiry",
+    "Exposure",
+    "ImmediateConcern",
+    "LeadWorker",
+    "LevelChange",
+    "ProtectionPlan",
+    "Spell",
+    "Teller",
+    "WorkerAsked",
+]

@@ -1,0 +1,112 @@
+"""A partner tells us about a child, follows what becomes of it, and answers what we ask (J2): their own, no more."""
+
+from functools import partial, wraps
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from kith.access import Audience
+from kith.calendar import in_full
+from kith.directory import queries as directory
+from kith.involvement import acts, forms, queries
+from kith.pages.staff.front_door import pack_of
+from kith.pages.staff.opening import Page
+from kith.pages.staff.quoting import label
+from kith.pages.staff.taking import contact_sheet, posted
+from kith.record.queries import draft_for
+from kith.web.asking import ask
+from kith.web.signed_out import sign_in_first
+
+TELLING = "tell-about-child:new"
+
+
+def partner_only(page: Page) -> Page:
+    """For everyone but workers of other agencies, the page is not there."""
+
+    @wraps(page)
+    def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        actor = request.actor  # type: ignore[attr-defined]
+        if actor.account_id is None:
+            return sign_in_first(request)
+        if actor.audience != Audience.PARTNER:
+            raise Http404
+        return page(request, *args, **kwargs)
+
+    return shown
+
+
+@partner_only
+def tell_about_child(request: HttpRequest) -> HttpResponse:
+    actor = request.actor  # type: ignore[attr-defined]
+
+    def then(made: Any) -> str:
+        by = f" You will hear what was decided by {in_full(made.decide_by_on)}." if made.decide_by_on else ""
+        messages.success(request, f"We have it: {made.reference}.{by}")
+        return reverse("my-asks")
+
+    return ask(
+        request,
+        "pages/partner/tell.html",
+        form=contact_sheet(request, TELLING, partner=True),  # type: ignore[arg-type]
+        do=partial(_tell, actor),
+        then=then,
+        draft=draft_for(actor, TELLING) or TELLING,
+        duty=directory.on_duty(actor.now)[:1],
+        document=pack_of(actor).threshold_document(actor.today),
+    )
+
+
+def _tell(actor: Any, *, teller: dict[str, Any], **told: Any) -> Any:
+    worker = directory.partner_of(actor)
+    known = {
+        "name": actor.name,
+        "agency_name": worker.agency.name if worker else "",
+        "role": worker.job_title if worker else "",
+        "reach": worker.phone if worker else "",
+    }
+    return acts.take_contact(by=actor, how="portal", teller={**teller, **known}, **told)
+
+
+@partner_only
+def my_asks(request: HttpRequest) -> HttpResponse:
+    """Received, being read by, decided with the reasons released to them, who leads, what we ask of them."""
+    actor = request.actor  # type: ignore[attr-defined]
+    worker = directory.partner_of(actor)
+    pack = pack_of(actor)
+    told = [
+        {"contact": one, "children": [(child, getattr(child, "reply", None)) for child in one.children.all()]}
+        for one in queries.contacts_told_by(actor)[:100]
+    ]
+    asked = [
+        {"request": one, "answer": label(pack, "agency_answer", one.answer), "late": one.answer_by_on < actor.today}
+        for one in (queries.requests_to(worker.agency_id) if worker else [])
+    ]
+    shown = {"actor": actor, "told": told, "asked": asked, "worker": worker}
+    document = pack.threshold_document(actor.today)
+    return render(request, "pages/partner/my_asks.html", {**shown, "document": document})
+
+
+@partner_only
+def answer_request(request: HttpRequest, pk: int) -> HttpResponse:
+    """What my agency was asked about a child; by anyone who works there."""
+    actor = request.actor  # type: ignore[attr-defined]
+    worker = directory.partner_of(actor)
+    one = queries.request_to(worker.agency_id, pk) if worker else None
+    if one is None or (one.answered_at and one.words):
+        raise Http404
+
+    def then(_made: object) -> str:
+        messages.success(request, "Thank you. Whoever asked has been told.")
+        return reverse("my-asks")
+
+    return ask(
+        request,
+        "pages/partner/answer.html",
+        form=forms.AnswerRequest(posted(request), pack=pack_of(actor), here=False, initial={"answer": one.answer}),
+        do=partial(acts.answer_request, by=actor, request=one),
+        then=then,
+        one=one,
+    )

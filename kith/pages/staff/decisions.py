@@ -1,0 +1,202 @@
+"""A child's decisions: all of them, one as a document, and writing one down (S3-17, users.md 5.6)."""
+
+from functools import partial
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from kith.access import Right
+from kith.calendar import in_full
+from kith.decisions import acts, forms, queries
+from kith.involvement import queries as involvement
+from kith.pages.staff.deciding import decision_of, parts_of, row_of
+from kith.pages.staff.guarding import at_hand, must_write, own, pack_of, saying
+from kith.pages.staff.header import header, level_words
+from kith.pages.staff.opening import Opened, child_page
+from kith.pages.staff.quoting import label
+from kith.people import queries as people
+from kith.record.queries import draft_for
+from kith.voice import queries as voice
+from kith.web.asking import ask
+
+
+@child_page("decisions")
+def child_decisions(request: HttpRequest, opened: Opened) -> HttpResponse:
+    """What was decided and stands, what waits, the bottom lines, and the thread of help. Nine queries."""
+    child, actor, pack = opened.child, opened.actor, pack_of(opened)
+    thread = involvement.levels_over_time(child)
+    return render(
+        request,
+        "pages/decisions/child_decisions.html",
+        {
+            **header(opened, "child-decisions"),
+            "rows": [row_of(one, pack, actor) for one in queries.decisions_of(child)],
+            "lines": queries.bottom_lines_now(child),
+            "thread": [(level_words(one.level, actor.today), one) for one in thread],
+            "asked": involvement.level_asked(child),
+            "closures": involvement.closures_of(child),
+            "may_allocate": actor.may(Right.ALLOCATE_WORK),
+        },
+    )
+
+
+@child_page("a decision")
+def decision(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+    """One decision, to be read from top to bottom; then what may be done with it."""
+    found, actor = own(opened, queries.decision(pk)), opened.actor
+    reading, revised = queries.revisions_since(found, actor.account_id)
+    changed = {part for each in revised for part in each.parts}
+    evidence = list(found.evidence.select_related("line").order_by("pk"))
+    return render(
+        request,
+        "pages/decisions/decision.html",
+        {
+            **header(opened, "child-decisions"),
+            "row": row_of(found, pack_of(opened), actor),
+            "parts": parts_of(found, changed if reading or revised else set()),
+            "written": queries.written(found),
+            "evidence": evidence,
+            "words": voice.cited_in([found]).get(found.pk, []),
+            "missing": queries.what_is_missing(found) if found.state == "proposed" else [],
+            "since": queries.happened_since(found, reading),
+            "reading": reading,
+            "told": found.told.order_by("pk"),
+            "dissents": found.dissents.order_by("pk"),
+            "challenges": [_challenge(one, opened) for one in found.challenges.order_by("pk")],
+            "revisits": [_revisit(one, opened) for one in queries.revisits_of(found)],
+            "may_read": _may_read(found, actor),
+            "mine": actor.account_id in (found.written_by_id, found.decided_by_id),
+        },
+    )
+
+
+@child_page("deciding")
+def decide(request: HttpRequest, opened: Opened) -> HttpResponse:
+    """Write a decision down. It keeps a draft; saved with gaps it is owed, finished it goes to its second reader."""
+    must_write(opened)
+    key = f"decide:{opened.child.ref}"
+    kept = draft_for(opened.actor, key)
+    form = at_hand(
+        forms.WriteDecision, request, kept, **decision_options(opened), initial={"kind": request.GET.get("kind", "")}
+    )
+    return ask(
+        request,
+        "pages/decisions/decide.html",
+        form=form,
+        do=partial(_told, partial(acts.decide, by=opened.actor, about=opened.child)),
+        then=partial(_after, opened),
+        draft=kept or key,
+        draft_key=key,
+        kept=kept,
+        **header(opened, "child-decisions"),
+    )
+
+
+@child_page("deciding")
+def revise_decision(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+    """Go on with a decision that is only proposed: one's own."""
+    must_write(opened)
+    found = own(opened, queries.decision(pk))
+    if found.state != "proposed" or opened.actor.account_id not in (found.written_by_id, found.decided_by_id):
+        raise Http404
+    key = f"revise-decision:{pk}"
+    kept = draft_for(opened.actor, key)
+    return ask(
+        request,
+        "pages/decisions/decide.html",
+        form=at_hand(
+            forms.WriteDecision,
+            request,
+            kept,
+            **decision_options(opened),
+            initial=forms.as_asked(queries.written(found)),
+        ),
+        do=partial(_told, partial(acts.revise_decision, by=opened.actor, about=opened.child, decision=found)),
+        then=partial(_after, opened),
+        draft=kept or key,
+        draft_key=key,
+        kept=kept,
+        found=found,
+        missing=queries.what_is_missing(found),
+        **header(opened, "child-decisions"),
+    )
+
+
+@child_page("telling of a decision")
+def tell_decision(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+    """What is told of a decision, in plain words, to one kind of reader."""
+    must_write(opened)
+    found = own(opened, queries.decision(pk))
+    return ask(
+        request,
+        "pages/decisions/tell.html",
+        form=forms.TellDecision(request.POST or None),
+        do=partial(acts.tell_decision, by=opened.actor, about=opened.child, decision=found),
+        then=saying(request, "Released. They can read it now.", decision_of(opened, pk)),
+        row=row_of(found, pack_of(opened), opened.actor),
+        **header(opened, "child-decisions"),
+    )
+
+
+@child_page("a bottom line")
+def note_breach(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+    """What had to stay true is not."""
+    must_write(opened)
+    line = own(opened, queries.bottom_line(pk))
+    if line.until_on:
+        raise Http404
+    return ask(
+        request,
+        "pages/decisions/breach.html",
+        form=forms.NoteBreach(request.POST or None),
+        do=partial(acts.note_breach, by=opened.actor, about=opened.child, line=line),
+        then=saying(
+            request, "Noted. Whoever watches, leads and decided has been told.", decision_of(opened, line.decision_id)
+        ),
+        line=line,
+        **header(opened, "child-decisions"),
+    )
+
+
+def _told(do: Any, *, kind: str, finish: bool, **given: Any) -> Any:
+    """A decision begun keeps its kind."""
+    extra = {} if "decision" in do.keywords else {"kind": kind}
+    return do(finish=finish, **extra, **given)
+
+
+def decision_options(opened: Opened) -> dict[str, Any]:
+    lead = involvement.who_leads(opened.child)
+    tellable = {opened.actor.account_id or 0: opened.actor.name} | ({lead.account_id: lead.name} if lead else {})
+    rests_on = [(line.pk, f"{line.said} ({in_full(line.happened_on)})") for line in queries.may_rest_on(opened.child)]
+    return {
+        "pack": pack_of(opened),
+        "holders": [held.holder for held in people.who_may_decide(opened.child, opened.actor.today)],
+        "lines": rests_on,
+        "tellable": list(tellable.items()),
+    }
+
+
+def _after(opened: Opened, made: Any) -> str:
+    return reverse("decision", args=[opened.child.ref, made.pk])
+
+
+def _may_read(found: Any, actor: Any) -> bool:
+    waits = found.state == "proposed" and found.finished_on and found.needs_reader
+    own_work = actor.account_id in (found.written_by_id, found.decided_by_id)
+    return bool(waits and actor.may(Right.AGREE_DECISIONS) and not own_work)
+
+
+def _challenge(one: Any, opened: Opened) -> dict[str, Any]:
+    pack = pack_of(opened)
+    return {
+        "row": one,
+        "level": label(pack, "challenge_level", str(one.level)),
+        "outcome": label(pack, "challenge_outcome", one.outcome) if one.outcome else "",
+    }
+
+
+def _revisit(one: Any, opened: Opened) -> dict[str, Any]:
+    answer = label(pack_of(opened), "revisit_answer", one.answer) if one.answer else ""
+    return {"row": one, "answer": answer}

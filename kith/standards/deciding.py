@@ -1,0 +1,58 @@
+"""What is decided about a child has reasons, and whoever thinks it wrong is answered by somebody else."""
+
+from kith.standards.shapes import EachAnswered, Evidence, PutRight, Root, Wording
+
+decisions_reasoned = EachAnswered(
+    id="decisions-reasoned",
+    title="Decisions with reasons",
+    promise="Every decision about a child says why, what else was thought about, and what the child thinks of it.",
+    to_family="When we decide something about your child, we tell you why, and what else we thought about.",
+    to_child="When grown-ups decide something about you, they say why.",
+    roots=(
+        Root("practice-standards", "5", ("S3-17", "S3-18")),
+        Root("principles", "xi", ("S1-35",)),
+    ),
+    asked=lambda facts: facts.decisions,
+    by="whoever decided",
+    limit="own-decision-after-court-or-police",
+    evidence=Evidence(
+        "Each decision, and the day it was finished with nothing missing.",
+        "decisions.Decision",
+        has={"finished_on__isnull": False},
+    ),
+    wording=Wording(
+        met="Every decision about {child} has its reasons, the last on {last}.",
+        due="A decision about {child} still lacks its reasons: {count}. Finish it by {by}.",
+        missed="A decision about {child} was not finished with its reasons by {by}.",
+        explained="A decision about {child} was not finished by {by}. The reason is accepted until {until}.",
+        not_yet="Nothing has been decided about {child} yet.",
+        not_applicable="No decision about {child} is written down.",
+    ),
+    put_right=PutRight("child-decisions", "Finish it"),
+)
+
+challenges_answered = EachAnswered(
+    id="challenges-answered",
+    title="Challenges answered",
+    promise="Anyone who works with a child may challenge a decision, and somebody else answers in time.",
+    to_family="If somebody thinks we decided wrongly, someone else looks at it, soon.",
+    to_child="If somebody thinks we decided wrong, a different grown-up looks at it again.",
+    roots=(Root("practice-standards", "5", ("S3-20",)),),
+    asked=lambda facts: facts.challenges,
+    by="somebody who did not decide",
+    limit="challenge-informal",
+    evidence=Evidence(
+        "Each challenge, its level, and the day it was answered.",
+        "decisions.Challenge",
+        has={"answered_on__isnull": False},
+    ),
+    wording=Wording(
+        met="The challenge to a decision about {child} was answered in time, on {last}.",
+        due="A challenge to a decision about {child} waits for its answer: {count}. It is due by {by}.",
+        missed="A challenge to a decision about {child} was not answered by {by}.",
+        explained="A challenge about {child} was not answered by {by}. The reason is accepted until {until}.",
+        not_yet="No decision about {child} has been challenged yet.",
+        not_applicable="No decision about {child} has been challenged.",
+    ),
+    put_right=PutRight("child-decisions", "Answer it"),
+)

@@ -1,0 +1,50 @@
+"""What is decided about Maya, for the addresses about it; and one decision about Sam that a partner is told."""
+
+from typing import Any
+
+from kith.access import acting_as
+from kith.decisions.acts import challenge_decision, note_breach, tell_decision
+from kith.decisions.models import Challenge, Decision, DecisionTold, Revisit
+from kith.involvement.acts import ask_for_level
+from kith.involvement.models import LevelChange
+from tests.cast import Cast
+from tests.decisions.making import decided, standing
+
+SECRET_REASONS = "Because the harbour lights went out for a week"
+SECRET_LINE = "Nan keeps the blue key on her own ring"
+SECRET_CONCERN = "The swing behind the mill has no rope left"
+
+
+def decide_things(cast: Cast) -> None:
+    stands = standing(cast, "arrangement", reasons=SECRET_REASONS)
+    with acting_as(cast.aisha):
+        decided(cast, cast.aisha, "plan")  # waits for its second reader
+        challenged = decided(cast, cast.aisha, "placement", no_bottom_lines_because=SECRET_LINE, bottom_lines=[])
+        note_breach(by=cast.aisha, about=cast.maya, line=stands.bottom_lines.get(), what="Nan was out.")
+        ask_for_level(by=cast.aisha, about=cast.maya, level="child_protection", what_changed="A burn on her arm.")
+        sam = decided(cast, cast.aisha, "contact", about=cast.sam, agreements=[])
+        tell_decision(
+            by=cast.aisha, about=cast.sam, decision=sam, audience="partner", words="We carry on visiting Sam weekly."
+        )
+    with acting_as(cast.theo):
+        challenge_decision(
+            by=cast.theo, about=cast.maya, decision_id=challenged.pk, concern=SECRET_CONCERN, wanted="Wait."
+        )
+
+
+def of_decisions(cast: Cast) -> dict[str, dict[str, Any]]:
+    """The arguments of each address."""
+    ref = {"ref": cast.maya.ref}
+    stands = Decision.objects.get(person=cast.maya, kind="arrangement")
+    change = LevelChange.objects.get(person=cast.maya)
+    return {
+        **{name: {**ref, "pk": stands.pk} for name in ("decision", "tell-decision", "challenge-decision")},
+        "read-decision": {**ref, "pk": Decision.objects.get(person=cast.maya, kind="plan").pk},
+        "revise-decision": {**ref, "pk": change.decision_id},
+        "answer-challenge": {**ref, "pk": Challenge.objects.get().pk},
+        "look-again": {**ref, "pk": Revisit.objects.get().pk},
+        "note-breach": {**ref, "pk": stands.bottom_lines.get().pk},
+        "change-level": {**ref, "pk": change.pk},
+        "decisions-told": {"ref": cast.sam.ref},
+        "disagree": {"ref": cast.sam.ref, "pk": DecisionTold.objects.get(person=cast.sam).pk},
+    }

@@ -1,0 +1,354 @@
+"""More help, less help, the same help; ending work; handing it over. One thread, and nothing told twice."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from kith.access import acting_as
+from kith.decisions.acts import agree_decision, answer_challenge, challenge_decision, revise_decision
+from kith.decisions.models import Challenge, Decision
+from kith.decisions.queries import what_is_missing
+from kith.directory.models import Tie
+from kith.involvement import queries
+from kith.involvement.acts import (
+    allocate,
+    ask_for_level,
+    begin_work,
+    change_level,
+    close_work,
+    keep_level,
+    note_handover,
+)
+from kith.involvement.models import Closure, LeadWorker, LevelChange, Spell
+from kith.record import NotYours, Refused
+from tests.cast import TODAY
+from tests.decisions.making import decided, made_senior, reasons_for, standing
+from tests.visits.going import the_log_will_not_be_written
+
+FITS = {
+    "threshold": "4",
+    "indicators": ["4-hurt"],
+    "why_not_below": "Help at this level has been tried and Maya was hurt again.",
+}
+LESS = {
+    "threshold": "2",
+    "indicators": ["2-caring"],
+    "why_not_above": "Nothing has happened for six months.",
+    "why_not_below": "Kelly asks for somebody to ring.",
+}
+ENDING = {
+    "outcomes": "Maya sleeps in her own bed and is at school every day. Money is still short.",
+    "child_told_on": TODAY,
+    "family_told_on": TODAY,
+    "offered_after": "A place at the family centre, which Kelly wants.",
+}
+
+
+def asked(cast, level="child_protection", **changed):
+    given = {"what_changed": "Maya came to school with a burn on her arm.", **FITS, **changed}
+    with acting_as(cast.aisha):
+        return ask_for_level(by=cast.aisha, about=cast.maya, level=level, **given)
+
+
+def agreed(cast, change):
+    with acting_as(cast.aisha):
+        told = {name: value for name, value in reasons_for(cast).items() if name not in ("question", "chosen")}
+        revise_decision(by=cast.aisha, about=cast.maya, decision=change.decision, finish=True, **told)
+    with acting_as(cast.grace):
+        return agree_decision(by=cast.grace, about=cast.maya, decision=change.decision)
+
+
+def changed(cast, change, **details):
+    with acting_as(cast.grace):
+        return change_level(by=cast.grace, about=cast.maya, change=change, **details)
+
+
+# -- asking for more
+
+
+def test_j13_asking_for_more_help_asks_one_thing_anew_and_the_rest_is_there_already(cast):
+    with acting_as(cast.aisha):
+        change = ask_for_level(
+            by=cast.aisha, about=cast.maya, level="child_protection", what_changed="Maya has a burn on her arm."
+        )
+    assert (change.way, change.from_level, change.to_level) == ("up", "child_in_need", "child_protection")
+    decision = change.decision
+    assert decision.question == (
+        "Should the help for Maya Okafor-Nowak move from “Child in need” to “Child protection plan”?"
+    )
+    assert (decision.kind, decision.reasons) == ("step_up", "Maya has a burn on her arm.")
+    with acting_as(cast.aisha):
+        assert [option.what for option in decision.considered.order_by("pk")] == [
+            "Move to “Child protection plan”",
+            "Stay at “Child in need”",
+        ]
+
+
+@pytest.mark.parametrize(
+    ("details", "field"),
+    [({"what_changed": " "}, "what_changed"), ({"level": "heaven"}, "level"), ({"level": "child_in_need"}, "level")],
+)
+def test_asking_for_a_level_is_refused_at_its_question(cast, details, field):
+    with pytest.raises(Refused) as refusal:
+        asked(cast, **details)
+    assert refusal.value.field == field
+
+
+def test_one_level_is_asked_for_at_a_time_and_only_of_open_work(cast):
+    asked(cast)
+    with pytest.raises(Refused, match="has been asked for"):
+        asked(cast, "looked_after")
+    with acting_as(cast.system):
+        Spell.objects.filter(person=cast.leo)
+    with acting_as(cast.theo), pytest.raises(Refused, match="not working with"):
+        ask_for_level(by=cast.theo, about=cast.people["kelly"], level="looked_after", what_changed="She asks.")
+
+
+@pytest.mark.parametrize(
+    ("details", "field"),
+    [
+        ({"threshold": ""}, "threshold"),
+        ({"indicators": ["3-alone"]}, "indicators"),
+        ({"why_not_below": "n/a"}, "why_not_below"),
+    ],
+)
+def test_s3_18_finished_with_a_matched_sign_and_why_not_the_level_above_and_below(cast, details, field):
+    with pytest.raises(Refused) as refusal:
+        asked(cast, finish=True, **details)
+    assert refusal.value.field == field
+
+
+@pytest.mark.parametrize("details", [{"threshold": ""}, {"indicators": []}, {"why_not_below": "n/a"}])
+def test_s3_18_twin_the_same_is_kept_incomplete(cast, details):
+    assert asked(cast, **details).pk
+    with acting_as(cast.aisha):
+        assert queries.level_asked(cast.maya).what_changed == "Maya came to school with a burn on her arm."
+
+
+# -- up and down
+
+
+def test_more_help_begins_on_a_managers_word_and_the_decision_stays_owed(cast):
+    change = changed(cast, asked(cast), family_told_on=TODAY)
+    with acting_as(cast.aisha):
+        assert Spell.objects.get(person=cast.maya).level == "child_protection"
+        assert change.decision.state == "proposed"
+        assert change.decision.owed_by_on == date(2026, 11, 18)
+        assert [missing.field for missing in what_is_missing(change.decision)]
+
+
+def test_s3_17_less_help_is_refused_until_its_decision_is_agreed(cast):
+    change = asked(cast, "early_help", **LESS)
+    with pytest.raises(Refused, match="when its decision is agreed"):
+        changed(cast, change)
+    assert Spell.objects.get(person=cast.maya).level == "child_in_need"
+    assert LevelChange.objects.get().what_changed  # kept, and owed
+    agreed(cast, change)
+    changed(cast, change)
+    with acting_as(cast.aisha):
+        assert queries.open_spell(cast.maya).level == "early_help"
+
+
+def test_s3_20_nor_while_it_is_challenged_and_then_it_goes_on(cast):
+    change = asked(cast, "early_help", **LESS)
+    agreed(cast, change)
+    with acting_as(cast.theo):
+        challenge_decision(
+            by=cast.theo, about=cast.maya, decision_id=change.decision_id, concern="Too soon.", wanted="Wait."
+        )
+    with pytest.raises(Refused, match="challenged"):
+        changed(cast, change)
+    senior = made_senior(cast)
+    with acting_as(senior):
+        answer_challenge(
+            by=senior, about=cast.maya, challenge=Challenge.objects.get(), outcome="not_upheld", reply="It is time."
+        )
+    assert changed(cast, change).in_force_on == TODAY
+
+
+def test_within_what_the_census_counts_as_one_the_same_work_goes_on(cast):
+    before = Spell.objects.get(person=cast.maya).pk
+    changed(cast, asked(cast))
+    with acting_as(cast.aisha):
+        assert queries.open_spell(cast.maya).pk == before
+        assert LeadWorker.objects.filter(person=cast.maya).count() == 1
+
+
+def test_to_early_help_the_work_ends_and_one_that_follows_it_begins_with_the_same_lead_worker(cast):
+    change = asked(cast, "early_help", **LESS)
+    agreed(cast, change)
+    changed(cast, change, closure_reason="RC9")
+    with acting_as(cast.aisha):
+        old, new = Spell.objects.filter(person=cast.maya).order_by("pk")
+        assert (old.closed_on, old.closure_reason, new.follows_id) == (TODAY, "RC9", old.pk)
+        assert (new.started_on, new.source, new.level) == (TODAY, old.source, "early_help")
+        leads = LeadWorker.objects.filter(person=cast.maya).order_by("pk").values_list("name", "until_on")
+        assert list(leads) == [("Aisha Khan", TODAY), ("Aisha Khan", None)]
+        assert Tie.objects.filter(account_id=cast.aisha.account_id, person=cast.maya, ends_at=None).exists()
+        thread = queries.levels_over_time(cast.maya)
+        assert [(each.level, each.from_on) for each in thread] == [
+            ("early_help", TODAY),
+            ("child_in_need", date(2026, 9, 1)),
+        ]
+        assert thread[0].change.pk == change.pk
+
+
+def test_a_step_is_taken_once_and_by_someone_who_allocates_work(cast):
+    change = asked(cast)
+    with acting_as(cast.aisha), pytest.raises(NotYours):
+        change_level(by=cast.aisha, about=cast.maya, change=change)
+    changed(cast, change)
+    with pytest.raises(Refused, match="done already"):
+        changed(cast, change)
+
+
+# -- the same
+
+
+def kept(cast, **details):
+    with acting_as(cast.aisha):
+        return keep_level(by=cast.aisha, about=cast.maya, **details)
+
+
+def test_s2_23_the_third_review_running_at_the_same_level_asks_why_still(cast):
+    kept(cast, finish=True)
+    kept(cast, finish=True)
+    with pytest.raises(Refused, match="Why still this level") as refusal:
+        kept(cast, finish=True)
+    assert refusal.value.field == "why_still"
+    assert kept(cast, finish=True, why_still="Kelly is still in hospital every week.").why_still
+
+
+def test_s2_23_twin_the_third_is_kept_without_an_answer(cast):
+    for _ in range(3):
+        assert kept(cast).way == "same"
+
+
+def test_s2_23_a_changed_level_begins_the_count_again(cast):
+    kept(cast)
+    kept(cast)
+    changed(cast, asked(cast))
+    assert kept(cast, finish=True).to_level == "child_protection"
+
+
+# -- ending
+
+
+def closed(cast, decision=None, reason="RC7", **changes):
+    with acting_as(cast.grace):
+        return close_work(by=cast.grace, about=cast.maya, reason=reason, decision=decision, **{**ENDING, **changes})
+
+
+def test_ending_work_ends_the_spell_the_lead_and_the_tie_and_keeps_what_would_bring_us_back(cast):
+    decision = standing(cast, "closure", what_would_change_it="If Maya misses a week of school.")
+    spell = closed(cast, decision)
+    assert (spell.closed_on, spell.closure_reason) == (TODAY, "RC7")
+    with acting_as(cast.grace):
+        assert not LeadWorker.objects.filter(person=cast.maya, until_on=None).exists()
+        how = queries.closures_of(cast.maya).get()
+    assert (how.bring_us_back, how.decision_id) == ("If Maya misses a week of school.", decision.pk)
+    with pytest.raises(Refused, match="not working with"):
+        closed(cast, decision)
+
+
+def test_s3_17_work_is_not_ended_without_an_agreed_decision_and_nothing_of_it_is_lost(cast):
+    with acting_as(cast.aisha):
+        proposed = decided(cast, cast.aisha, "closure")
+    other = standing(cast, "plan")
+    for decision in (None, proposed, other):
+        with pytest.raises(Refused, match="is agreed"):
+            closed(cast, decision)
+    assert Spell.objects.get(person=cast.maya).closed_on is None
+    assert Decision.objects.get(pk=proposed.pk).reasons  # the twin: what was decided is kept, and waits
+
+
+def test_s3_20_nor_while_the_decision_is_challenged(cast):
+    decision = standing(cast, "closure")
+    with acting_as(cast.theo):
+        challenge_decision(by=cast.theo, about=cast.maya, decision_id=decision.pk, concern="No.", wanted="Go on.")
+    with pytest.raises(Refused, match="challenged"):
+        closed(cast, decision)
+
+
+@pytest.mark.parametrize(
+    ("missing", "field"),
+    [
+        ({"outcomes": "n/a"}, "outcomes"),
+        ({"child_told_on": None}, "child_told_on"),
+        ({"family_told_on": None}, "family_told_on"),
+        ({"offered_after": ""}, "offered_after"),
+    ],
+)
+def test_ending_says_what_it_came_to_who_was_told_and_what_comes_after(cast, missing, field):
+    decision = standing(cast, "closure")
+    with pytest.raises(Refused) as refusal:
+        closed(cast, decision, **missing)
+    assert refusal.value.field == field
+
+
+def test_not_telling_them_is_an_answer_when_it_says_why(cast):
+    decision = standing(cast, "closure")
+    told = {"child_told_on": None, "child_not_told_because": "She is six months old."}
+    assert closed(cast, decision, **told).closed_on == TODAY
+
+
+def test_s3_17_what_a_court_or_life_has_decided_is_recorded_first_and_our_decision_is_owed(cast):
+    closed(cast, reason="RC4", outcomes="", offered_after="", child_told_on=None, family_told_on=None)
+    with acting_as(cast.grace):
+        owed = Decision.objects.get()
+        assert (owed.kind, owed.state, owed.owed_by_on) == ("closure", "proposed", date(2026, 11, 18))
+        assert Closure.objects.get().decision_id == owed.pk
+
+
+def test_ending_needs_a_reason_and_someone_who_allocates(cast):
+    with pytest.raises(Refused) as refusal:
+        closed(cast, reason="")
+    assert refusal.value.field == "reason"
+    with acting_as(cast.aisha), pytest.raises(NotYours):
+        close_work(by=cast.aisha, about=cast.maya, reason="RC4")
+
+
+def test_a_child_who_comes_back_is_on_the_same_thread(cast):
+    spell = closed(cast, standing(cast, "closure"))
+    with acting_as(cast.theo):
+        again = begin_work(by=cast.theo, about=cast.maya, level="early_help")
+        assert again.follows_id == spell.pk
+
+
+# -- handing over
+
+
+def test_s4_28_the_steps_of_a_handover_are_noted_as_they_happen(cast):
+    with acting_as(cast.grace):
+        lead = allocate(by=cast.grace, about=cast.maya, lead=cast.staff["sol"])
+        note_handover(by=cast.grace, about=cast.maya, lead=lead, met_together_on=TODAY, family_told_on=TODAY)
+        noted = note_handover(
+            by=cast.grace, about=cast.maya, lead=lead, goodbye_on=TODAY, carried_on="The Thursday call with Kelly."
+        )
+        assert (noted.met_together_on, noted.goodbye_on, noted.family_told_on) == (TODAY, TODAY, TODAY)
+        with pytest.raises(Refused) as refusal:
+            note_handover(by=cast.grace, about=cast.maya, lead=lead, child_told_on=TODAY + timedelta(days=1))
+        assert refusal.value.field == "child_told_on"
+        with pytest.raises(Refused, match="another child"):
+            note_handover(by=cast.grace, about=cast.leo, lead=lead)
+
+
+DOING = {
+    "ask_for_level": lambda cast, change: asked(cast, "looked_after"),
+    "change_level": lambda cast, change: changed(cast, change),
+    "keep_level": lambda cast, change: kept(cast),
+    "close_work": lambda cast, change: closed(cast, reason="RC4"),
+    "note_handover": lambda cast, change: note_handover(
+        by=cast.grace, about=cast.maya, lead=LeadWorker.objects.get(person=cast.maya), goodbye_on=TODAY
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DOING)
+def test_nothing_is_saved_when_the_log_cannot_be_written(cast, name):
+    change = asked(cast) if name == "change_level" else None
+    models = (LevelChange, Spell, LeadWorker, Closure, Decision)
+    before = [list(model.objects.order_by("pk").values()) for model in models]
+    with the_log_will_not_be_written(), acting_as(cast.grace):
+        DOING[name](cast, change)
+    assert before == [list(model.objects.order_by("pk").values()) for model in models]
