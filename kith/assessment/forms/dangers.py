@@ -80,7 +80,7 @@ class RateSafety(forms.Form):
     def __init__(self, *args: Any, pack: Pack, people: Sequence[Person], **options: Any):
         super().__init__(*args, **options)
         self.people = {person.ref: person for person in people}
-        choices = [("", "Somebody else"), *((ref, one.called) for ref, one in self.people.items())]
+        choices = [*((ref, one.called) for ref, one in self.people.items()), ("", "Somebody else")]
         self.fields["person"].choices = choices  # type: ignore[attr-defined]
         self.fields["view"].choices = pack.choices("scale_view")  # type: ignore[attr-defined]
 

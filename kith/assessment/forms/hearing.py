@@ -37,7 +37,7 @@ class HearContributor(forms.Form):
     def __init__(self, *args: Any, pack: Pack, voices: Sequence[Voice], **options: Any):
         super().__init__(*args, **options)
         self.voices = {str(at): voice for at, voice in enumerate(voices)}
-        people = [("", "Somebody else"), *((at, voice.called) for at, voice in self.voices.items())]
+        people = [*((at, voice.called) for at, voice in self.voices.items()), ("", "Somebody else")]
         self.fields["voice"].choices = people  # type: ignore[attr-defined]
         self.fields["kind"].choices = [("", "Choose one"), *pack.choices("contribution_kind")]  # type: ignore[attr-defined]
         parts = [("", "All of it"), *pack.choices("assessment_domain")]
