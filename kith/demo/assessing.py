@@ -10,6 +10,7 @@ from kith import packs
 from kith.access import acting_as
 from kith.assessment import acts
 from kith.assessment.models import Assessment, Passage, held
+from kith.story.acts import mean_for_child
 from kith.voice.acts import cite_words
 from kith.voice.queries import words_of
 
@@ -100,6 +101,12 @@ def _maya_again(t: "Telling", first: Assessment) -> None:
             worried="Kelly, Nan Rose and Aisha Khan",
             has_happened="Twice in the spring he pushed past Kelly; Maya took Leo into the bathroom.",
             caused_by=t.people["gary"],
+        )
+        mean_for_child(
+            **doing,
+            event=danger.act,
+            significance=3,
+            meant="She sleeps lightly, and takes Leo into the bathroom when he comes.",
         )
         acts.set_safety_goal(
             **doing,

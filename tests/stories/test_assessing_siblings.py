@@ -12,10 +12,16 @@ def assessment_of(page, name):
     page.get_by_role("navigation", name="Parts of the record").get_by_role("link", name="Assessment").click()
 
 
+def save(page):
+    """And back to the assessment it belongs to."""
+    page.get_by_role("button", name="Save").click()
+    page.wait_for_url("**/assessment/")
+
+
 def write_conclusion(page, text):
     page.get_by_role("link", name="Write what we conclude").click()
     page.get_by_label("In plain words").fill(text)
-    page.get_by_role("button", name="Save").click()
+    save(page)
 
 
 def test_two_siblings_are_not_one_text_and_nothing_is_signed_with_gaps(sit_down):
@@ -31,11 +37,11 @@ def test_two_siblings_are_not_one_text_and_nothing_is_signed_with_gaps(sit_down)
     assessment_of(aisha, "Sam")
     aisha.get_by_role("link", name="Begin an assessment").click()
     aisha.get_by_label("What made us look?").fill("His weight has not moved for a month.")
-    aisha.get_by_role("button", name="Save").click()
-    aisha.get_by_role("link", name="Write a danger").click()
+    save(aisha)
+    aisha.get_by_role("button", name="Write a danger").click()
     check_accessible(aisha)
     aisha.get_by_label("What is the danger?").fill("Sam sleeps on the sofa with a heavy quilt.")
-    aisha.get_by_role("button", name="Save").click()
+    save(aisha)
     aisha.goto(aisha.url.replace("assessment/", "voice/"))
     assert "Sam sleeps on the sofa with a heavy quilt." in aisha.locator(".kith-safety").inner_text()
 
@@ -57,10 +63,11 @@ def test_two_siblings_are_not_one_text_and_nothing_is_signed_with_gaps(sit_down)
 
 def sign(page, what_changed=""):
     """Read it, sign it; answer what stands in the way, when something does."""
-    page.get_by_role("link", name="Read it and sign").click()
+    page.get_by_role("button", name="Read it and sign").click()
     if what_changed:
         page.get_by_label("What has changed since the last version?").fill(what_changed)
     page.get_by_label("I have read all of it").check()
     page.get_by_role("button", name="Sign", exact=True).click()
+    page.locator(".govuk-error-summary, .kith-lead:has-text('Signed')").first.wait_for()
     refused = page.locator(".govuk-error-summary")
     return refused.inner_text() if refused.count() else ""

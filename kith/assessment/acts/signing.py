@@ -22,7 +22,6 @@ _KEPT = {"id", "pk", "assessment", "person", "act", "latest_act"}  # a carried r
     "{by} began an assessment of {about}.",
     needs=Right.RECORD_ON_ANY_CHILD,
     story=True,
-    significance=2,
     makes="assessment.Assessment",
 )
 def begin_assessment(*, by: Actor, about: Person, on: date, why: str = "") -> Assessment:
@@ -53,7 +52,6 @@ def begin_assessment(*, by: Actor, about: Person, on: date, why: str = "") -> As
     "{by} began a new version of the assessment of {about}.",
     needs=Right.RECORD_ON_ANY_CHILD,
     story=True,
-    significance=2,
     makes="assessment.Assessment",
 )
 def reopen_assessment(*, by: Actor, about: Person, on: date, assessment: Assessment, why: str) -> Assessment:
@@ -112,7 +110,6 @@ def _still_cited(old: AboutPerson, new: AboutPerson) -> None:
     needs=Right.SIGN_ASSESSMENTS,
     tie=False,
     story=True,
-    significance=2,
     makes="assessment.Assessment",
     again=lambda details: details["assessment"],
 )
