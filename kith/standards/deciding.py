@@ -5,7 +5,7 @@ from kith.standards.shapes import EachAnswered, Evidence, PutRight, Root, Wordin
 decisions_reasoned = EachAnswered(
     id="decisions-reasoned",
     title="Decisions with reasons",
-    promise="Every decision about a child says why, what else was thought about, and what the child thinks of it.",
+    promise="When we decide about a child we say why, and what they think of it.",
     to_family="When we decide something about your child, we tell you why, and what else we thought about.",
     to_child="When grown-ups decide something about you, they say why.",
     roots=(
@@ -34,7 +34,7 @@ decisions_reasoned = EachAnswered(
 challenges_answered = EachAnswered(
     id="challenges-answered",
     title="Challenges answered",
-    promise="Anyone who works with a child may challenge a decision, and somebody else answers in time.",
+    promise="When someone says we are wrong about a child, we ask someone else to look, soon.",
     to_family="If somebody thinks we decided wrongly, someone else looks at it, soon.",
     to_child="If somebody thinks we decided wrong, a different grown-up looks at it again.",
     roots=(Root("practice-standards", "5", ("S3-20",)),),

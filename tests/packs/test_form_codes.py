@@ -9,6 +9,7 @@ from django import forms
 
 from kith import packs
 from kith.assessment import forms as assessment_forms
+from kith.decisions import forms as decision_forms
 from kith.involvement import forms as front_forms
 from kith.involvement.forms import AnswerAnother, TakeUpExposure
 from kith.involvement.models import ContactChild
@@ -18,6 +19,8 @@ from kith.people import rules as people_rules
 from kith.people.forms.tree import KINDS_OF
 from kith.people.models import AddressProtection, MapPlace, Person
 from kith.people.queries import SITUATION_KINDS
+from kith.plans import forms as plan_forms
+from kith.plans.models import Outcome
 from kith.sharing import forms as sharing_forms
 from kith.story import forms as story_forms
 from kith.story.forms.telling import WHERE_IT_COMES_FROM
@@ -87,9 +90,54 @@ def every_form(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
     yield page_forms.Allocate(workers=[(1, "Aisha")], reasons=reasons), {"reason_ended": "worker_change_reason"}
     yield from visit_forms_of(pack)
     yield from front_forms_of(pack)
+    yield from decision_forms_of(pack)
     for copy in (sharing_forms.ReleaseCopy, sharing_forms.ReleasePicture):
         yield copy(people=[("1", "Ada")]), {}
     yield sharing_forms.GiveAppointment(people=[BABY]), {}
+    yield from plan_forms_of(pack)
+
+
+def plan_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
+    yield plan_forms.BeginPlan(pack=pack), {"kind": "plan_kind"}
+    outcome = {"need_of": "need_of", "whose_change": "whose_change", "five_outcomes": "five_outcomes"}
+    yield plan_forms.WriteOutcome(pack=pack), outcome
+    step = {"owner_kind": "step_owner", "lane": "step_lane"}
+    yield plan_forms.WriteStep(pack=pack, owners={}, outcomes={}, siblings={}), step
+    yield plan_forms.ReportStep(pack=pack), {"state": "step_state"}
+    yield plan_forms.ConfirmPlan(pack=pack), {"whose": "whose_view", "view": "plan_view"}
+    part = {"how": "took_part_how", "prepared_with": "prepared_with", "attended": "attended"}
+    people = [plan_forms.Someone("Ada", "child")]
+    yield (
+        plan_forms.WriteReview(pack=pack, name="Ada", outcomes=[Outcome(pk=1)], people=people),
+        {
+            "o1_now": "outcome_now",
+            "o1_whose": "whose_view",
+            "p0_spoke": "child_took_part",
+            **{f"p{place}_{name}": key for place in (0, 1) for name, key in part.items()},
+            "p1_whose": "whose_view",
+            "p1_spoke": "spoke",
+        },
+    )
+    yield plan_forms.FinishReview(pack=pack, wanted={"after_no_change"}), {"after_no_change": "after_no_change"}
+    for plain in (plan_forms.ChangePlan, plan_forms.EndIt, plan_forms.SayCelebration, plan_forms.AcceptStep):
+        yield plain(), {}
+    yield plan_forms.AgreePlan(wanted=set()), {}
+
+
+def decision_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
+    at, today = f"agree_{BABY.pk}", NOW.date()
+    written = {"kind": "decision_kind", at: "agreement_answer", f"{at}_exception": "agreement_exception"}
+    yield decision_forms.WriteDecision(pack=pack, holders=[BABY]), written
+    yield decision_forms.ReadDecision(), {}
+    yield decision_forms.ChallengeDecision(), {}
+    yield decision_forms.ChallengeHere(), {}
+    yield decision_forms.AnswerChallenge(pack=pack), {"outcome": "challenge_outcome"}
+    yield decision_forms.LookAgain(pack=pack), {"answer": "revisit_answer"}
+    yield decision_forms.NoteBreach(), {}
+    yield decision_forms.TellDecision(), {}
+    document = pack.threshold_document(today)
+    yield front_forms.AskForLevel(pack=pack, document=document, now="child_in_need"), {}
+    yield front_forms.CloseWork(pack=pack), {"reason": "closure_reason"}
 
 
 def front_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
@@ -165,12 +213,15 @@ def visit_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str
 NOT_CODES = {
     *("who", "match", "where", "people", "there", "too", "seen", "told", "told_before", "safe", "decides"),
     *("still", "agency", "person", "second", "recipient"),
-    *("checked_back", "would_not_say", "agreed", "lead"),
+    *("checked_back", "pictures", "would_not_say", "agreed", "lead"),
 }
 OWN = {
     *{("GiveContactPoint", "kind"), ("EndPromiseForm", "outcome"), ("AddRelationship", "kind")},
     *{("Narrowed", "significance"), ("AddToFamily", "kind"), ("NoteGettingOn", "one"), ("NoteGettingOn", "other")},
     ("NoteAdultSupport", "other"),
+    *{("WriteDecision", "evidence"), ("WriteDecision", "line_1_alerted"), ("WriteDecision", "line_2_alerted")},
+    *{("ReadDecision", "answer"), ("TellDecision", "audience"), ("AskForLevel", "indicators")},
+    *{("AskForLevel", "level"), ("AskForLevel", "threshold")},
     *{("ShowTree", "view"), ("ShowTree", "paper"), ("ReleasePicture", "paper")},
     *{("AboutContact", "danger"), ("AboutContact", "in_confidence"), ("AskAgencies", "agencies")},
     *{("DecideChild", "level"), ("DecideChild", "begins_as"), *(("DecideChild", f"signs_{n}") for n in "1234")},
@@ -222,7 +273,7 @@ def test_whoever_is_added_to_a_tree_is_something_the_pack_has(pack, way):
 
 def test_every_form_of_a_room_is_looked_at_here():
     looked_at = {type(form) for form, _ in every_form(ALL[0])}
-    rooms = (people_forms, voice_forms, story_forms, visit_forms, sharing_forms, page_forms)
+    rooms = (people_forms, voice_forms, decision_forms, story_forms, visit_forms, sharing_forms, page_forms)
     without_codes = {
         "ChooseForCourt",
         "LeaveOut",

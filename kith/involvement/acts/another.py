@@ -24,7 +24,6 @@ _YOURS = "A child has asked for another worker. The answer is yours to give."
     "{about} asked for another worker.",
     needs=Right.RECORD_ON_ANY_CHILD,
     story=True,
-    significance=2,
     makes="involvement.WorkerAsked",
 )
 def ask_for_another_worker(*, by: Actor, about: Person, on: date, text: str = "") -> WorkerAsked:
@@ -70,7 +69,6 @@ def _tell_who_answers(by: Actor, child: Person, own: bool) -> None:
     needs=Right.ALLOCATE_WORK,
     tie=False,
     story=True,
-    significance=2,
     staff_only=True,
     makes="involvement.WorkerAsked",
 )
