@@ -19,6 +19,8 @@ from kith.people import rules as people_rules
 from kith.people.forms.tree import KINDS_OF
 from kith.people.models import AddressProtection, MapPlace, Person
 from kith.people.queries import SITUATION_KINDS
+from kith.plans import forms as plan_forms
+from kith.plans.models import Outcome
 from kith.sharing import forms as sharing_forms
 from kith.story import forms as story_forms
 from kith.story.forms.telling import WHERE_IT_COMES_FROM
@@ -92,6 +94,34 @@ def every_form(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
     for copy in (sharing_forms.ReleaseCopy, sharing_forms.ReleasePicture):
         yield copy(people=[("1", "Ada")]), {}
     yield sharing_forms.GiveAppointment(people=[BABY]), {}
+    yield from plan_forms_of(pack)
+
+
+def plan_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
+    yield plan_forms.BeginPlan(pack=pack), {"kind": "plan_kind"}
+    outcome = {"need_of": "need_of", "whose_change": "whose_change", "five_outcomes": "five_outcomes"}
+    yield plan_forms.WriteOutcome(pack=pack), outcome
+    step = {"owner_kind": "step_owner", "lane": "step_lane"}
+    yield plan_forms.WriteStep(pack=pack, owners={}, outcomes={}, siblings={}), step
+    yield plan_forms.ReportStep(pack=pack), {"state": "step_state"}
+    yield plan_forms.ConfirmPlan(pack=pack), {"whose": "whose_view", "view": "plan_view"}
+    part = {"how": "took_part_how", "prepared_with": "prepared_with", "attended": "attended"}
+    people = [plan_forms.Someone("Ada", "child")]
+    yield (
+        plan_forms.WriteReview(pack=pack, name="Ada", outcomes=[Outcome(pk=1)], people=people),
+        {
+            "o1_now": "outcome_now",
+            "o1_whose": "whose_view",
+            "p0_spoke": "child_took_part",
+            **{f"p{place}_{name}": key for place in (0, 1) for name, key in part.items()},
+            "p1_whose": "whose_view",
+            "p1_spoke": "spoke",
+        },
+    )
+    yield plan_forms.FinishReview(pack=pack, wanted={"after_no_change"}), {"after_no_change": "after_no_change"}
+    for plain in (plan_forms.ChangePlan, plan_forms.EndIt, plan_forms.SayCelebration, plan_forms.AcceptStep):
+        yield plain(), {}
+    yield plan_forms.AgreePlan(wanted=set()), {}
 
 
 def decision_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
