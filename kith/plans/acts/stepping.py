@@ -83,7 +83,7 @@ def accept_step(*, by: Actor, about: Person, on: date, step: Step, accepted_by: 
     if not who:
         raise Refused("Say who said yes.", field="accepted_by")
     step.accepted_on, step.accepted_by = on, who
-    step.save()
+    step.save(update_fields=["accepted_on", "accepted_by", "latest_act"])
     return step
 
 
@@ -96,7 +96,7 @@ def report_step(*, by: Actor, about: Person, on: date, step: Step, state: str, w
     if state not in dict(pack_on(on).choices("step_state")):
         raise Refused("Choose how it is going.", field="state")
     step.state, step.why, step.state_on = state, why.strip(), on
-    step.save()
+    step.save(update_fields=["state", "why", "state_on", "latest_act"])  # whoever says yes meanwhile has said it
     return step
 
 
@@ -106,7 +106,7 @@ def chase_step(*, by: Actor, about: Person, on: date, step: Step, ladder: Sequen
     and names; `told`: the names in words.
     """
     step.chased_on, step.chased = on, told[:300]
-    step.save()
+    step.save(update_fields=["chased_on", "chased", "latest_act"])
     for account, _ in ladder:
         notify(account, "step_waits", about, "Nobody has said yes to a protective step of a plan.")
     return step
