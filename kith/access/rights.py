@@ -22,3 +22,4 @@ class Right(StrEnum):
     RUN_RETURNS = auto()  # census in and out
     SEE_TEAM = auto()  # the team's list: unallocated children, late visits
     SEE_WHO_LOOKED = auto()  # who opened a child's record, and why
+    SIGN_ASSESSMENTS = auto()  # read an assessment somebody else wrote, and sign it

@@ -12,6 +12,7 @@ from typing import Any
 from kith.access import SYSTEM, Actor, acting_as
 from kith.access.actor import HOME_TIME
 from kith.calendar import PartDate
+from kith.demo.assessing import understand
 from kith.demo.beginnings import begin, lead
 from kith.demo.corner import tell_corner
 from kith.demo.deciding import decide_things
@@ -228,6 +229,7 @@ def finish(t: Telling) -> None:
         for notice in notices_for(by):
             see_notice(by=by, notice=notice)
     know(t)
+    understand(t)
     decide_things(t)
     _explain(t)
     _may_sign_in(t)

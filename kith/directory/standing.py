@@ -18,7 +18,8 @@ STANDING_ROLES = [
     (
         "team_manager",
         "Team manager",
-        "Allocates work, reads the team's list, agrees decisions, accepts explanations, corrects a wrong record.",
+        "Allocates work, reads the team's list, signs assessments, agrees decisions, accepts explanations, corrects a "
+        "wrong record.",
         [
             Right.ACCEPT_EXPLANATIONS,
             Right.AGREE_DECISIONS,
@@ -29,6 +30,7 @@ STANDING_ROLES = [
             Right.RESTRICT_RECORDS,
             Right.SEE_TEAM,
             Right.SEE_WHO_LOOKED,
+            Right.SIGN_ASSESSMENTS,
         ],
     ),
     (

@@ -24,6 +24,7 @@ BY_KIND = {
     "family": 5,
     "own-family": 2,
     "own-child": 5,
+    "own-agency": 4,
     "own-partner": 4,
     "own-step": 2,
     "partner": 3,
@@ -36,6 +37,7 @@ BY_NAME = {
     "before-you-knock": 30,
     "booklet-make": 19,
     "child": 14,
+    "child-assessment": 29,  # all of it to read: the map, dangers, voices, what it rests on, what it lacks
     "child-contacts": 23,
     "child-family": 23,
     "child-story": 26,
@@ -48,11 +50,12 @@ BY_NAME = {
     "agree-plan": 14,
     "child-plan": 17,
     "answer-more-time": 9,
-    "correct-words": 60,  # each table that may hold the same words is asked once
+    "correct-words": 77,  # each table that may hold the same words is asked once
     "court-choose": 15,
     "court-make": 23,
     "court-right": 20,
     "draft": 3,
+    "hear-contributor": 27,  # the list comes from the family tree and the agencies
     "leave-out": 14,
     "plan-print": 15,
     "plan-review": 14,
@@ -61,6 +64,7 @@ BY_NAME = {
     "my-page": 6,
     "record-visit": 15,
     "same-event": 19,
+    "sign-assessment": 28,
     "story-lanes": 16,
     "tell-beside": 15,
     "team": 17,

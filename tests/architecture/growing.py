@@ -9,6 +9,7 @@ from django.core.exceptions import FieldDoesNotExist
 
 from kith.access import acting_as
 from kith.assessment.acts import say_life_today
+from kith.assessment.models import Assessment
 from kith.calendar import PartDate
 from kith.demo.pictures import garden
 from kith.directory.acts import begin_tie, keep_look, take_duty
@@ -34,12 +35,12 @@ from kith.sharing.models import Release
 from kith.standards.acts import ask_more_time, explain_missed
 from kith.standards.queries import panel
 from kith.story.acts import mean_for_child, review_story, tell_history
-from kith.visits.acts import Learnt, Promised, Said, Seen, plan_visit, record_visit
+from kith.visits.acts import Learnt, Promised, Said, Seen, note_family_promise, plan_visit, record_visit
 from kith.voice.acts import answer_child, choose_person, say_in_corner
 from kith.voice.models import Wish
 from kith.voice.rules import Said as OnSheet
 from tests.architecture.arrived import contacts
-from tests.architecture.objects import account_of, appointments, copies, looked_at, more_planned
+from tests.architecture.objects import account_of, appointments, copies, looked_at, more_planned, understood
 from tests.cast import NOW, TODAY, Cast
 from tests.handing import child_actor
 from tests.standards.clockwork import add
@@ -86,6 +87,7 @@ def grow(cast: Cast) -> None:
             _visited(cast, n)
             _kept_safe(cast, n)
             _around(cast, n)
+            _understood(cast, n)
             _planned(cast, n)
             _longer(cast, n)
             copies(cast)
@@ -165,6 +167,8 @@ def _around(cast: Cast, n: int) -> None:
     people.note_adult_support(by=by, about=maya, other=nan, need=("money", "grief", "health")[n])
     people.record_restriction(by=by, about=maya, kind="place", what=f"Not to the {n}. pier.")
     people.give_rights_leaflet(by=by, about=maya)
+    people.keep_portrait(by=by, about=maya, image=garden(), agreed_by=f"Nan {n}", agreed_on=TODAY)
+    note_family_promise(by=by, about=maya, who=nan, text=f"Bring {n} books", due_on=TODAY + timedelta(days=n))
     _asks_again(cast)
     recall_copies(by=by, about=maya, copies=Release.objects.filter(person=maya))
 
@@ -280,3 +284,8 @@ def _in_her_corner(cast: Cast) -> None:
     with acting_as(cast.aisha):
         for wish in Wish.objects.filter(person=cast.maya, answer=None, words__text__startswith="A pony"):
             answer_child(by=cast.aisha, about=cast.maya, wish=wish, outcome="agreed", what_we_did="Yes.", card=True)
+
+
+def _understood(cast: Cast, n: int) -> None:
+    domains = ("child-identity", "child-feelings", "parenting-warmth", "family-income")
+    understood(cast, Assessment.objects.get(person=cast.maya, why="School rang."), domains[n], domains[n + 1])

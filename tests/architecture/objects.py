@@ -4,7 +4,9 @@ from datetime import timedelta
 from typing import Any
 
 from kith.access import acting_as
+from kith.assessment import acts as assessing
 from kith.assessment.acts import say_life_today
+from kith.assessment.models import Contribution, Danger
 from kith.demo.pictures import garden
 from kith.directory.models import Account, Notice, PartnerWorker
 from kith.feedback.acts import say_valued
@@ -82,6 +84,10 @@ SECRET_LIMIT = "Hands in the telephone at the blue gate"
 SECRET_SUPPORT = "She keeps the letters under the sink"
 SECRET_LONGER = "Her uncle asked us to wait until the ferry runs"
 SECRET_DAY = "Supper is toast on the stairs"
+SECRET_NEED = "The larder is locked on weekdays"
+SECRET_GIVEN = "He hums when the tall man leaves"
+SECRET_EYES = "I would hide the red lantern again"
+SECRET_GOAL = "The red lantern stays lit all night"
 SECRET_PLAN = "The lantern was thrown down the cellar steps"
 SECRET_OUTCOME = "She crosses the yard without counting"
 SECRET_STEP = "Bring the spare lantern to the porch"
@@ -100,6 +106,10 @@ PLANTED = [
     SECRET_POINT,
     SECRET_PART,
     SECRET_GOOD,
+    SECRET_NEED,
+    SECRET_GIVEN,
+    SECRET_EYES,
+    SECRET_GOAL,
     SECRET_WORD,
     SECRET_LIMIT,
     SECRET_ASKED,
@@ -183,6 +193,7 @@ def _known_of(cast: Cast) -> None:
             because=SECRET_TELLING,
             decided_by="Grace Adeyemi",
         )
+        assess(cast)
         appointments(cast, PlannedVisit.objects.get())
         note_family_promise(
             by=cast.aisha, about=cast.maya, who=cast.people["kelly"], text=SECRET_WORD, due_on=TODAY + timedelta(days=9)
@@ -266,6 +277,27 @@ def _corner(cast: Cast) -> None:
     with acting_as(cast.aisha):
         wish = Wish.objects.get(words__text="a boat of my own")
         answer_child(by=cast.aisha, about=cast.maya, wish=wish, outcome="agreed", what_we_did="A model.", card=True)
+
+
+def assess(cast: Cast) -> None:
+    """An open assessment with something in each of its parts."""
+    begun = assessing.begin_assessment(by=cast.aisha, about=cast.maya, why="School rang.")
+    understood(cast, begun, "child-health", "child-education")
+
+
+def understood(cast: Cast, assessment: Any, domain: str, other: str) -> None:
+    doing = {"by": cast.aisha, "about": cast.maya}
+    within = {**doing, "assessment": assessment}
+    assessing.note_domain(**within, domain=domain, needs=SECRET_NEED, concern="high")
+    assessing.note_effect(**within, because_of=domain, on_domain=other, how="She is too hungry to learn.")
+    assessing.contribute(**within, called=f"Miss Lind of {other}", kind="fact", text=SECRET_GIVEN, domain=domain)
+    assessing.write_perspective(**within, text=SECRET_EYES)
+    assessing.write_analysis(**within, part="analysis", text="Hunger comes first.")
+    assessing.add_evidence(**within, source="case_fact", claim="fact", text="Three empty lunch boxes.")
+    assessing.name_factors(**within, factors=["16A"])
+    danger = assessing.say_danger(**doing, what="The stove is left on at night.")
+    assessing.set_safety_goal(**doing, danger=danger, child_lives=SECRET_GOAL)
+    assessing.rate_safety(**doing, danger=danger, view="child", called="Maya", who=cast.maya, score=4)
 
 
 def appointments(cast: Cast, planned: PlannedVisit) -> None:
@@ -411,6 +443,11 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "accept-explanation": {**ref, "pk": Explanation.objects.get().pk},
         "voice-drawing": {**ref, "pk": drawing.pk},
         "drawing-shows": {**ref, "pk": drawing.pk},
+        "note-domain": {**ref, "domain": "child-health"},
+        "write-assessment": {**ref, "part": "analysis"},
+        "set-safety-goal": {**ref, "pk": Danger.objects.order_by("pk").first().pk},
+        "rate-safety": {**ref, "pk": Danger.objects.order_by("pk").first().pk},
+        "say-what-became": {**ref, "pk": Contribution.objects.order_by("pk").first().pk},
         "mark-harm": {**ref, "pk": asked.pk},
         "receive-words": {**ref, "pk": drawing.words_id},
         "corner-answer": {"pk": card.pk},

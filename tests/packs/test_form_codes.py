@@ -169,6 +169,20 @@ def known_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str
     growing = assessment_forms.MarkGrowing(pack=pack)
     yield growing, {area: "development_mark" for area, _ in growing.areas}
     yield assessment_forms.RateWellbeing(pack=pack), {"view": "rated_by"}
+    yield from assessing_forms_of(pack)
+
+
+def assessing_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
+    part = "assessment_domain"
+    yield assessment_forms.NoteDomain(pack=pack), {"concern": "concern_level", "trend": "domain_trend"}
+    yield assessment_forms.NoteEffect(pack=pack), {"because_of": part, "on_domain": part}
+    yield assessment_forms.RateSafety(pack=pack, people=[BABY]), {"view": "scale_view"}
+    given = {"kind": "contribution_kind", "domain": part}
+    yield assessment_forms.HearContributor(pack=pack, voices=[]), given
+    yield assessment_forms.SayWhatBecame(pack=pack), {"use": "contribution_use"}
+    resting = {"source": "evidence_source", "claim": "evidence_claim"}
+    yield assessment_forms.AddEvidence(pack=pack, given=[]), resting
+    yield assessment_forms.NameFactors(pack=pack), {"factors": "assessment_factor"}
 
 
 def family_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
@@ -212,7 +226,7 @@ def visit_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str
 # Answers that are no codes of a pack: people, addresses, yes or no, and lists of our own spelled once above.
 NOT_CODES = {
     *("who", "match", "where", "people", "there", "too", "seen", "told", "told_before", "safe", "decides"),
-    *("still", "agency", "person", "second", "recipient"),
+    *("still", "agency", "person", "second", "recipient", "voice", "contribution"),
     *("checked_back", "pictures", "would_not_say", "agreed", "lead"),
 }
 OWN = {
@@ -226,6 +240,7 @@ OWN = {
     *{("AboutContact", "danger"), ("AboutContact", "in_confidence"), ("AskAgencies", "agencies")},
     *{("DecideChild", "level"), ("DecideChild", "begins_as"), *(("DecideChild", f"signs_{n}") for n in "1234")},
     *{("ShowMap", "whose"), ("PutOnMap", "whose"), ("ChangeOffer", "outcome")},
+    ("HearContributor", "how"),
 }
 LEFT_OUT = {
     ("TellAsAgency", "lens"): set(WHERE_IT_COMES_FROM),

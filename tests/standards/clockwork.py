@@ -10,7 +10,13 @@ from kith.standards.clocks.rules import Line
 from tests.cast import Cast
 
 EMPTY = {
-    "assessment_assessment": {"factors": "{}", "place_in_file": 0},
+    "assessment_assessment": {
+        "factors": "{}",
+        "factors_named": "{}",
+        "place_in_file": 0,
+        "version": 1,
+        **dict.fromkeys(("why", "begun_by_name", "what_changed", "signed_by_name"), ""),
+    },
     "involvement_enquiry": {"place_in_file": 0},
     "involvement_protectionplan": {
         "first_category": "NEG",

@@ -14,7 +14,7 @@ from kith.story.rules.freshness import ASSESSMENT, STORY, TREE, Dial
 from kith.web.asking import SeeOther
 
 _NAMES = {STORY: "Story", TREE: "Family tree", ASSESSMENT: "Assessment"}
-_PAGES = {STORY: "child-story", TREE: "child-tree", ASSESSMENT: "child"}
+_PAGES = {STORY: "child-story", TREE: "child-tree", ASSESSMENT: "child-assessment"}
 _MOST = 3  # reasons named; the rest are counted
 
 
@@ -27,6 +27,11 @@ def strip(opened: Opened, spell: Any) -> list[dict[str, Any]]:
 def of_tree(opened: Opened, family: FamilyRows) -> list[dict[str, Any]]:
     """The family tree's dial alone."""
     return [_shown(queries.tree_dial(opened.child, opened.actor.today, family), opened)]
+
+
+def of_assessment(opened: Opened, spell: Any) -> dict[str, Any]:
+    """The assessment's alone: is it still right?"""
+    return strip(opened, spell)[2]
 
 
 def _shown(dial: Dial, opened: Opened) -> dict[str, Any]:

@@ -23,6 +23,7 @@ SECTIONS = [
     ("child-decisions", "Decisions"),
     ("child-family", "Family"),
     ("child-contacts", "Contacts"),
+    ("child-assessment", "Assessment"),
     ("child-clocks", "Clocks"),
 ]
 

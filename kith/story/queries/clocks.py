@@ -22,6 +22,7 @@ _RISKS = {
     "say_situation danger": rules.RISK,
     "say_situation worry": rules.RISK,
     "say_situation no_contact": rules.ORDER,
+    "say_danger danger": rules.RISK,
     "record_parental_responsibility": rules.ORDER,
 }
 

@@ -27,6 +27,7 @@ _KIND_OF_RECORD = {
     "answer_child": "record of an answer",
     "move_home": "record of a home",
     "say_situation": "record of where things are",
+    "say_danger": "danger statement",
     "begin_work": "record of work",
     "close_work": "record of work",
     "change_level": "record of work",

@@ -1,0 +1,28 @@
+from kith.assessment.acts.dangers import rate_safety, say_danger, set_safety_goal
+from kith.assessment.acts.hearing import contribute, decline_to_contribute, leave_out_contributor, say_what_became
+from kith.assessment.acts.knowing import mark_growing, rate_wellbeing, say_life_today
+from kith.assessment.acts.mapping import note_domain, note_effect
+from kith.assessment.acts.signing import begin_assessment, reopen_assessment, sign_assessment
+from kith.assessment.acts.writing import add_evidence, name_factors, write_analysis, write_perspective
+
+__all__ = [
+    "add_evidence",
+    "begin_assessment",
+    "contribute",
+    "decline_to_contribute",
+    "leave_out_contributor",
+    "mark_growing",
+    "name_factors",
+    "note_domain",
+    "note_effect",
+    "rate_safety",
+    "rate_wellbeing",
+    "reopen_assessment",
+    "say_danger",
+    "say_life_today",
+    "say_what_became",
+    "set_safety_goal",
+    "sign_assessment",
+    "write_analysis",
+    "write_perspective",
+]

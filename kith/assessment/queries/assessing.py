@@ -1,0 +1,40 @@
+"""The assessment of a child, and its parts one by one."""
+
+from django.db.models import F
+
+from kith.assessment.models import Assessment, Contribution, Danger, DomainNote, Passage
+from kith.people.models import Person
+
+
+def newest(child: Person) -> Assessment | None:
+    """The version at hand: the open one, or the last that was signed. One query."""
+    rows = Assessment.objects.filter(person=child).select_related("spell", "before")
+    return rows.order_by(F("started_on").desc(nulls_last=True), "-pk").first()
+
+
+def assessment(pk: int) -> Assessment | None:
+    return Assessment.objects.filter(pk=pk).select_related("spell", "before").first()
+
+
+def danger(pk: int) -> Danger | None:
+    """One that stands."""
+    return Danger.objects.filter(pk=pk, line__ended_on=None).select_related("line", "goal").first()
+
+
+def contribution(pk: int) -> Contribution | None:
+    return Contribution.objects.filter(pk=pk).select_related("contributor").first()
+
+
+def domain_note(assessment: Assessment, domain: str) -> DomainNote | None:
+    return DomainNote.objects.filter(assessment=assessment, domain=domain).first()
+
+
+def contributions(assessment: Assessment) -> list[Contribution]:
+    """What was given to this version, newest first. One query."""
+    return list(Contribution.objects.filter(assessment=assessment).order_by("-given_on", "-pk"))
+
+
+def standing_text(assessment: Assessment, part: str, whose: Person | None = None) -> str:
+    """The newest text of one part, for one parent where it is seen with their eyes; empty when there is none."""
+    rows = Passage.objects.filter(assessment=assessment, part=part, whose=whose).order_by("-pk")
+    return rows.values_list("text", flat=True).first() or ""

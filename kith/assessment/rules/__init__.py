@@ -1,0 +1,23 @@
+"""Ages and stages; what an assessment still lacks; what changed; where the map's parts are drawn."""
+
+from kith.assessment.rules.changing import changes
+from kith.assessment.rules.gaps import Gap, gaps, in_one_sentence, who_owes_a_number
+from kith.assessment.rules.likeness import Copy, copies
+from kith.assessment.rules.picture import Picture, picture
+from kith.assessment.rules.stages import GROWN, STAGES, stage_at, stage_in_words
+
+__all__ = [
+    "GROWN",
+    "STAGES",
+    "Copy",
+    "Gap",
+    "Picture",
+    "changes",
+    "copies",
+    "gaps",
+    "in_one_sentence",
+    "picture",
+    "stage_at",
+    "stage_in_words",
+    "who_owes_a_number",
+]

@@ -1,0 +1,59 @@
+"""How each part of an assessment is asked for: one form, a few words above it, and back to the assessment."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from kith.assessment import queries
+from kith.pages.staff.citing import with_quotes
+from kith.pages.staff.guarding import at_hand, must_write, own, saying
+from kith.pages.staff.header import header
+from kith.pages.staff.opening import Opened
+from kith.record.queries import draft_for
+from kith.web.asking import ask
+
+HERE = "child-assessment"
+
+
+def newest_of(opened: Opened) -> Any:
+    """The version that is being written, or was signed last. Without one, or a right to write, there is no page."""
+    must_write(opened)
+    return own(opened, queries.newest(opened.child))
+
+
+def back(opened: Opened) -> str:
+    return reverse(HERE, args=[opened.child.ref])
+
+
+def one_form(
+    request: HttpRequest, opened: Opened, title: str, form: Any, do: Any, done: str, lead: str = "", **more: Any
+) -> HttpResponse:
+    return ask(
+        request,
+        "pages/assessment/ask.html",
+        form=form,
+        do=do,
+        then=saying(request, done, back(opened)),
+        title=title,
+        lead_words=lead,
+        **{**header(opened, HERE), **more},
+    )
+
+
+def drafted(
+    request: HttpRequest,
+    opened: Opened,
+    title: str,
+    key: str,
+    make: Any,
+    do: Any,
+    done: str,
+    lead: str = "",
+    quotes: bool = False,
+) -> HttpResponse:
+    """A page whose words are kept as they are typed."""
+    kept = draft_for(opened.actor, key)
+    form = at_hand(make, request, kept)
+    more = {"draft": kept or key, "draft_key": key, "kept": kept}
+    return one_form(request, opened, title, with_quotes(form, opened) if quotes else form, do, done, lead, **more)
