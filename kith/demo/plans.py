@@ -93,12 +93,12 @@ def _steps(t: Family, plans: dict[str, Plan]) -> None:
             what="Nan Rose has Sam on Tuesdays and Thursdays, so that everyone sleeps.",
             owner_kind="network",
             owner_name="Nan Rose",
-            by_when=t.day(40),
-            lane="short",
+            by_when=t.day(-40),
+            lane="long",
             uses="Nan Rose comes two days a week already.",
             notice="Nobody wakes her for Sam.",
         )
-        acts.add_step(
+        quiet = acts.add_step(
             by=by,
             about=maya,
             on=by.today,
@@ -106,7 +106,7 @@ def _steps(t: Family, plans: dict[str, Plan]) -> None:
             what="Kelly and Dean talk in the kitchen after eight, never on the stairs.",
             owner_kind="family",
             owner_name="Kelly Okafor",
-            by_when=t.day(50),
+            by_when=t.day(59),
             lane="now",
             notice="It is quiet when she goes up.",
             protective=True,
@@ -125,6 +125,7 @@ def _steps(t: Family, plans: dict[str, Plan]) -> None:
         for step in plans["maya"].steps.order_by("pk"):
             acts.accept_step(by=by, about=maya, on=by.today, step=step, accepted_by=step.owner_name)
         acts.report_step(by=by, about=maya, step=nights, on=by.today, state="happening")
+        acts.report_step(by=by, about=maya, step=quiet, on=by.today, state="done")
 
 
 def _agreed(t: Family, plan: Plan) -> None:

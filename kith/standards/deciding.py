@@ -5,9 +5,9 @@ from kith.standards.shapes import EachAnswered, Evidence, PutRight, Root, Wordin
 decisions_reasoned = EachAnswered(
     id="decisions-reasoned",
     title="Decisions with reasons",
-    promise="When we decide about a child we say why, and what they think of it.",
-    to_family="When we decide something about your child, we tell you why, and what else we thought about.",
-    to_child="When grown-ups decide something about you, they say why.",
+    promise="When we decide about a child, we say why.",
+    to_family="When we decide about your child, we tell you why.",
+    to_child="When we decide about you, we say why.",
     roots=(
         Root("practice-standards", "5", ("S3-17", "S3-18")),
         Root("principles", "xi", ("S1-35",)),
@@ -34,9 +34,9 @@ decisions_reasoned = EachAnswered(
 challenges_answered = EachAnswered(
     id="challenges-answered",
     title="Challenges answered",
-    promise="When someone says we are wrong about a child, we ask someone else to look, soon.",
-    to_family="If somebody thinks we decided wrongly, someone else looks at it, soon.",
-    to_child="If somebody thinks we decided wrong, a different grown-up looks at it again.",
+    promise="If someone says we got it wrong, we ask someone new to look at it.",
+    to_family="If you say we got it wrong, someone else looks at it soon.",
+    to_child="If you say we got it wrong, a new grown-up looks at it.",
     roots=(Root("practice-standards", "5", ("S3-20",)),),
     asked=lambda facts: facts.challenges,
     by="somebody who did not decide",

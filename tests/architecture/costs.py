@@ -24,6 +24,7 @@ BY_KIND = {
     "family": 5,
     "own-family": 2,
     "own-child": 5,
+    "own-agency": 4,
     "own-partner": 4,
     "own-step": 2,
     "partner": 3,

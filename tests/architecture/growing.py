@@ -35,7 +35,7 @@ from kith.sharing.models import Release
 from kith.standards.acts import ask_more_time, explain_missed
 from kith.standards.queries import panel
 from kith.story.acts import mean_for_child, review_story, tell_history
-from kith.visits.acts import Learnt, Promised, Said, Seen, plan_visit, record_visit
+from kith.visits.acts import Learnt, Promised, Said, Seen, note_family_promise, plan_visit, record_visit
 from kith.voice.acts import answer_child, choose_person, say_in_corner
 from kith.voice.models import Wish
 from kith.voice.rules import Said as OnSheet
@@ -167,6 +167,8 @@ def _around(cast: Cast, n: int) -> None:
     people.note_adult_support(by=by, about=maya, other=nan, need=("money", "grief", "health")[n])
     people.record_restriction(by=by, about=maya, kind="place", what=f"Not to the {n}. pier.")
     people.give_rights_leaflet(by=by, about=maya)
+    people.keep_portrait(by=by, about=maya, image=garden(), agreed_by=f"Nan {n}", agreed_on=TODAY)
+    note_family_promise(by=by, about=maya, who=nan, text=f"Bring {n} books", due_on=TODAY + timedelta(days=n))
     _asks_again(cast)
     recall_copies(by=by, about=maya, copies=Release.objects.filter(person=maya))
 

@@ -49,7 +49,7 @@ def expected(kind, name, reader, level):
         return 404 if reader else 302
     if kind in ("door", "anyone", "posted"):
         return {"door": None, "anyone": 200, "posted": 405}[kind]
-    if kind in ("family", "partner", "own-family", "own-child", "own-partner", "own-step"):
+    if kind in ("family", "partner", "own-family", "own-child", "own-partner", "own-step", "own-agency"):
         return _of_their_own(kind, reader, level)
     if not reader:
         return 302
@@ -75,6 +75,8 @@ def _of_their_own(kind, reader, level):
     audience = {"kelly": "family", "tomek": "family", "gary": "family", "priya": "partner"}.get(reader, "")
     if not reader:
         return 302
+    if kind == "own-agency":  # what an agency was asked about Maya is sealed with her
+        return 200 if reader == "priya" and level != "sealed" else 404
     if kind in ("own-partner", "own-step"):  # Sam, whom nobody has closed
         return 200 if reader == "priya" else 404
     if kind == "own-family":  # a copy about a sealed child is sealed with the rest

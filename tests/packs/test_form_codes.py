@@ -300,6 +300,8 @@ def test_every_form_of_a_room_is_looked_at_here():
         "Reaction",
         "SameEvent",
         "CorrectWords",
+        "EndPortrait",
+        "KeepPortrait",
         "Reviewed",
         "WhoForm",
     }

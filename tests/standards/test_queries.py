@@ -195,7 +195,7 @@ def test_every_standard_can_show_its_evidence(cast, promise):
 
 def test_without_open_work_nothing_is_promised(cast):
     with acting_as(cast.grace):
-        close_work(by=cast.grace, about=cast.maya, on=TODAY, reason="RC7")
+        close_work(by=cast.grace, about=cast.maya, on=TODAY, reason="RC4")
         assert queries.panel(cast.maya, cast.grace) == []
         assert queries.panel(cast.people["kelly"], cast.grace) == []
 
@@ -228,7 +228,7 @@ def test_two_pieces_of_open_work_brought_over_are_one_child_on_the_board(cast):
     with acting_as(cast.system):
         ana = begin_record(by=cast.system, given="Ana", family="Test")
         first = begin_work(by=cast.system, about=ana, on=date(2025, 4, 1), level="child_in_need")
-        close_work(by=cast.system, about=ana, on=date(2025, 8, 1), reason="RC7")
+        close_work(by=cast.system, about=ana, on=date(2025, 8, 1), reason="RC4")
         begin_work(by=cast.system, about=ana, on=date(2026, 11, 2), level="child_protection")
         with connection.cursor() as cursor:
             cursor.execute("update involvement_spell set closed_on = null where id = %s", [first.pk])

@@ -48,8 +48,6 @@ def test_kelly_says_what_she_will_do_and_puts_the_visit_into_her_calendar(sit_do
     aisha.get_by_role("button", name="Save").click()
     aisha.wait_for_url("**/contacts/")
     assert "They said" in aisha.locator("main").inner_text()
-    if width == 1280:
-        picture(aisha, "what-became-of-what-was-said")
 
 
 @pytest.mark.parametrize("width", [360, 768])

@@ -1,6 +1,7 @@
 """Writing a plan: in the room with the family, one question at a time, everything kept as it is."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -8,6 +9,7 @@ from django import forms as django_forms
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from kith.assessment import queries as assessment
 from kith.pages.staff.guarding import at_hand, must_write, own, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
@@ -89,8 +91,15 @@ def add_outcome(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     plan = open_plan(opened, pk)
     key = f"add-outcome:{plan.pk}"
     kept = draft_for(opened.actor, key)
-    form = at_hand(forms.WriteOutcome, request, kept, pack=pack_of(opened))
-    do = partial(acts.add_outcome, by=opened.actor, about=opened.child, plan=plan)
+    newest = assessment.newest(opened.child)
+    signed_on = newest.authorised_on if newest else None
+    form = at_hand(forms.WriteOutcome, request, kept, pack=pack_of(opened), initial={"assessed_on": signed_on})
+
+    def do(*, assessed_on: date | None = None, **given: Any) -> Any:
+        rests_on = newest if signed_on and assessed_on == signed_on else None
+        given |= {"assessed_on": assessed_on, "assessment": rests_on}
+        return acts.add_outcome(by=opened.actor, about=opened.child, plan=plan, **given)
+
     title = "What will be different?"
     note = _new_version(plan)
     return asking(request, opened, form, do, title=title, done="Kept.", draft=kept or key, kept=kept, note=note)

@@ -6,6 +6,7 @@ from typing import Any
 
 from kith.access import Actor, Right
 from kith.directory.acts import notify
+from kith.packs import Pack
 from kith.people.models import Person
 from kith.plans.acts.written import changed, chosen, pack_on, still_open
 from kith.plans.models import Outcome, Plan, Step
@@ -37,37 +38,37 @@ def add_step(
     Raises Refused: nothing to do, an answer the pack has not, a plan that has ended or is another child's, an outcome
     of another plan.
     """
-    children = [about] if isinstance(about, Person) else list(about)
-    plans, pack = [plan, *with_plans], pack_on(on)
-    if not what.strip():
-        raise Refused("Say what will be done.", field="what")
-    if sorted(one.person_id for one in plans) != sorted(child.pk for child in children):
+    children = {child.pk: child for child in ([about] if isinstance(about, Person) else about)}
+    plans = [plan, *with_plans]
+    _check_step(pack_on(on), what, owner_kind, lane)
+    if sorted(one.person_id for one in plans) != sorted(children):
         raise Refused("Each child has a plan of their own.")
     if outcome is not None and outcome.plan_id != plan.pk:
         raise Refused("Choose an outcome of this plan.", field="outcome")
+    details = {
+        "what": what.strip(),
+        "owner_kind": owner_kind,
+        "owner_name": owner_name.strip() or getattr(owner, "name", ""),
+        "owner_id": getattr(owner, "account_id", None),
+        "lane": lane,
+        "uses": uses.strip(),
+    }
+    made = []
+    for one in plans:
+        child = children[one.person_id]
+        still_open(one, child)
+        for_this = outcome if one == plan else None
+        made.append(Step(person=child, plan=one, outcome=for_this, given_on=on, state_on=on, **details, **rest))
+        made[-1].save()
+        changed(one)
+    return made[0]
+
+
+def _check_step(pack: Pack, what: str, owner_kind: str, lane: str) -> None:
+    if not what.strip():
+        raise Refused("Say what will be done.", field="what")
     chosen(pack, "step_owner", owner_kind, "owner_kind")
     chosen(pack, "step_lane", lane, "lane")
-    made = []
-    for one, child in zip(plans, sorted(children, key=lambda c: [p.person_id for p in plans].index(c.pk)), strict=True):
-        still_open(one, child)
-        step = Step(
-            person=child,
-            plan=one,
-            outcome=outcome if one == plan else None,
-            what=what.strip(),
-            owner_kind=owner_kind,
-            owner_name=owner_name.strip() or getattr(owner, "name", ""),
-            owner_id=getattr(owner, "account_id", None),
-            lane=lane,
-            uses=uses.strip(),
-            given_on=on,
-            state_on=on,
-            **rest,
-        )
-        step.save()
-        changed(one)
-        made.append(step)
-    return made[0]
 
 
 @act("{by} said yes to a step of the plan for {about}.", needs=Right.RECORD_ON_ANY_CHILD, makes="plans.Step")
@@ -82,7 +83,7 @@ def accept_step(*, by: Actor, about: Person, on: date, step: Step, accepted_by: 
     if not who:
         raise Refused("Say who said yes.", field="accepted_by")
     step.accepted_on, step.accepted_by = on, who
-    step.save()
+    step.save(update_fields=["accepted_on", "accepted_by", "latest_act"])
     return step
 
 
@@ -95,7 +96,7 @@ def report_step(*, by: Actor, about: Person, on: date, step: Step, state: str, w
     if state not in dict(pack_on(on).choices("step_state")):
         raise Refused("Choose how it is going.", field="state")
     step.state, step.why, step.state_on = state, why.strip(), on
-    step.save()
+    step.save(update_fields=["state", "why", "state_on", "latest_act"])  # whoever says yes meanwhile has said it
     return step
 
 
@@ -105,7 +106,7 @@ def chase_step(*, by: Actor, about: Person, on: date, step: Step, ladder: Sequen
     and names; `told`: the names in words.
     """
     step.chased_on, step.chased = on, told[:300]
-    step.save()
+    step.save(update_fields=["chased_on", "chased", "latest_act"])
     for account, _ in ladder:
         notify(account, "step_waits", about, "Nobody has said yes to a protective step of a plan.")
     return step
