@@ -56,8 +56,7 @@ def test_two_siblings_are_not_one_text_and_nothing_is_signed_with_gaps(sit_down)
     assessment_of(aisha, "Leo")
     write_conclusion(aisha, "Leo keeps his five mornings: they are what helps him to talk. We look again in spring.")
     assessment_of(grace, "Leo")
-    sign(grace, "He speaks in sentences.")
-    assert "by Grace Adeyemi" in grace.locator("main").inner_text()
+    assert "word for word" not in sign(grace, "He speaks in sentences.")
     check_accessible(grace)
 
 
