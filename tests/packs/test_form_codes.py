@@ -221,6 +221,9 @@ def visit_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str
         gap = ToComplete(person=BABY, what=what, line=ChildLine(person=BABY))
         yield GapForm(gap=gap, pack=pack), {"choice": GAP[what]} if what in GAP else {}
     yield EndPromiseForm(today=TODAY), {}
+    yield visit_forms.SayAsFamily(), {}
+    yield visit_forms.NoteFamilyPromise(family=[BABY]), {}
+    yield visit_forms.EndFamilyPromise(today=TODAY), {}
 
 
 # Answers that are no codes of a pack: people, addresses, yes or no, and lists of our own spelled once above.
@@ -241,6 +244,7 @@ OWN = {
     *{("DecideChild", "level"), ("DecideChild", "begins_as"), *(("DecideChild", f"signs_{n}") for n in "1234")},
     *{("ShowMap", "whose"), ("PutOnMap", "whose"), ("ChangeOffer", "outcome")},
     ("HearContributor", "how"),
+    *{("SayAsFamily", "what"), ("NoteFamilyPromise", "what"), ("EndFamilyPromise", "outcome")},
 }
 LEFT_OUT = {
     ("TellAsAgency", "lens"): set(WHERE_IT_COMES_FROM),
@@ -290,6 +294,7 @@ def test_every_form_of_a_room_is_looked_at_here():
     looked_at = {type(form) for form, _ in every_form(ALL[0])}
     rooms = (people_forms, voice_forms, decision_forms, story_forms, visit_forms, sharing_forms, page_forms)
     without_codes = {
+        "ChangeAsFamily",
         "ChooseForCourt",
         "LeaveOut",
         "MakeBooklet",
