@@ -26,6 +26,7 @@ from tests.voice.hearing import answered, heard, untold
 
 # Every table a child holds any grant on, and what they may do there. Nothing else, and nothing by accident.
 MAY = {
+    "decisions_decisiontold": "select",  # what is told of a decision, in plain words, to the child
     "directory_agency": "select",
     "directory_dutyturn": "select",
     "directory_notice": "select, update",
@@ -46,6 +47,8 @@ MAY = {
     "record_occasion": "insert, select",
     "visits_plannedvisit": "select",
     "visits_promise": "select",
+    "sharing_paper": "select",  # copies released to the child themselves: a picture of the family, their plan
+    "sharing_release": "select",
     "voice_answer": "select",
     "voice_chosenperson": "insert, select, update",
     "voice_cornerlook": "insert, select, update",

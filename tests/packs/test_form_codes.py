@@ -304,6 +304,7 @@ def test_every_form_of_a_room_is_looked_at_here():
         "PutRight",
         "Reaction",
         "SameEvent",
+        "TellRecalled",
         "CorrectWords",
         "EndPortrait",
         "KeepPortrait",
