@@ -108,7 +108,7 @@ def holding(right: Right) -> QuerySet[Staff]:
 
 def notices_for(actor: Actor) -> QuerySet[Notice]:
     """What this account has been told and has not yet opened, newest first."""
-    return Notice.objects.filter(account_id=actor.account_id, seen_at=None).order_by("-at")
+    return Notice.objects.filter(account_id=actor.account_id, seen_at=None).order_by("-at", "-pk")
 
 
 def looks_at(person_id: int) -> QuerySet[Look]:

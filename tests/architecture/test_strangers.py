@@ -15,12 +15,16 @@ from kith.directory.acts import restrict
 from kith.people.models import Residence
 from tests.architecture.addresses import KINDS, READERS, STAFF, every_address, kind_of
 from tests.architecture.arrived import SECRET_QUESTION, SECRET_REACHED, SECRET_TRIAGE, TELLER
-from tests.architecture.objects import PLANTED, SECRET_WORD, SECRET_WORDS, account_of
+from tests.architecture.objects import PLANTED, SECRET_ASKED, SECRET_WORD, SECRET_WORDS, account_of
 from tests.architecture.planted import PLANTS, TIED, Plant
 from tests.handing import come
 
 ADDRESSES = [a for a in every_address() if not a.path.startswith("/account/")]
-MET_TOO = {SECRET_WORDS: {"maya"}, SECRET_WORD: {"kelly"}}  # by whoever said it, on their own page
+MET_TOO = {
+    SECRET_WORDS: {"maya"},
+    SECRET_ASKED: {"maya"},
+    SECRET_WORD: {"kelly"},
+}  # by whoever said it, on their own page
 FURNISHED = [Plant(text, TIED | MET_TOO.get(text, set())) for text in PLANTED]
 AT_THE_DOOR = TIED | {"theo"}  # and who told us; what is asked of an agency, its own workers read too
 FURNISHED += [Plant(text, AT_THE_DOOR) for text in (SECRET_REACHED, SECRET_TRIAGE, TELLER["name"])]
