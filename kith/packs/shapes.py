@@ -271,7 +271,9 @@ class ThresholdDocument(Cited, Dated):
 
     def beside(self, code: str) -> tuple[Threshold | None, Threshold | None]:
         """The level below and the level above; None where there is none."""
-        at = next(n for n, level in enumerate(self.levels) if level.code == code)
+        at = next((n for n, level in enumerate(self.levels) if level.code == code), None)
+        if at is None:
+            return None, None
         below = self.levels[at - 1] if at else None
         return below, self.levels[at + 1] if at + 1 < len(self.levels) else None
 

@@ -131,7 +131,10 @@ def child(told: Any) -> Child:
 def decision_of(line: Any) -> dict[str, Any]:
     """A decision as it was made: in the words of the threshold document of its day (S2-24)."""
     pack = packs.pack_for(settings.PACK, line.decided_on)
-    document = pack.threshold_document(version=line.thresholds)
+    try:
+        document = pack.threshold_document(version=line.thresholds)
+    except packs.NotInPack:  # one that is not kept here any more: today's words stand beside its version
+        document = pack.threshold_document(line.decided_on)
     level = document.level(line.level)
     below, above = document.beside(line.level)
     signs = {sign.code: sign.text for each in document.levels for sign in each.indicators}

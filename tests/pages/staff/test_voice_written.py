@@ -188,7 +188,7 @@ def test_who_has_a_copy_with_them_is_named_with_who_sees_it_at_home(cast, browse
     assert "Kelly Okafor</a>, Tue 17 Nov" in page
     assert "at home it is seen by her sister" in page
     done = browse("aisha").post(at(cast, "words", words.pk, "wrong-child"), {"because": "Leo said it."}, follow=True)
-    assert "ask for the paper back from Kelly Okafor" in text_of(done)
+    assert "Copies that held them are sealed with them: tell Kelly Okafor, and ask for the paper back" in text_of(done)
 
 
 def test_ticked_places_lose_them_and_the_others_keep_theirs(cast, browse):
