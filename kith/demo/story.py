@@ -237,7 +237,7 @@ def _not_sleeping(by: Actor, maya: Person, t: Family) -> None:
 
 _LOOKED: list[tuple[int, Callable[[Actor, Person, Family], Any]]] = [
     (60, lambda by, maya, t: say_still_right(by=by, about=maya, clock="assessment")),
-    (12, lambda by, maya, t: say_still_right(by=by, about=maya, clock="assessment")),
+    (10, lambda by, maya, t: say_still_right(by=by, about=maya, clock="assessment")),
     (9, lambda by, maya, t: review_story(by=by, about=maya)),
     (1, _not_sleeping),
 ]
