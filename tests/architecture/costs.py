@@ -35,7 +35,7 @@ BY_KIND = {
 BY_NAME = {
     "add-meaning": 15,
     "before-you-knock": 30,
-    "booklet-make": 19,
+    "booklet-make": 20,
     "child": 14,
     "child-assessment": 29,  # all of it to read: the map, dangers, voices, what it rests on, what it lacks
     "child-contacts": 23,
