@@ -46,7 +46,7 @@ BY_NAME = {
     "child-whole": 14,
     "corner": 8,
     "add-step": 18,
-    "add-to-review": 16,
+    "add-to-review": 18,
     "agree-plan": 14,
     "child-plan": 17,
     "answer-more-time": 9,
@@ -58,7 +58,7 @@ BY_NAME = {
     "hear-contributor": 27,  # the list comes from the family tree and the agencies
     "leave-out": 14,
     "plan-print": 15,
-    "plan-review": 14,
+    "plan-review": 17,
     "my-appointment": 3,
     "my-asks": 6,
     "my-page": 6,
