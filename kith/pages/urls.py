@@ -243,6 +243,7 @@ _CORNER = [
     path("say/<slug:code>/who/", own_saying.who, name="corner-who"),
     path("say/<slug:code>/away/", own_saying.throw_away, name="corner-throw"),
     path("sent/<int:pk>/", own_saying.sent, name="corner-sent"),
+    path("sent/<int:pk>/back/", own_saying.take_back, name="corner-take-back"),
     path("said/", corner.said, name="corner-said"),
     path("answers/<int:pk>/", answers.answer, name="corner-answer"),
     path("plan/", corner.my_plan, name="corner-plan"),

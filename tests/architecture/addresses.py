@@ -212,6 +212,7 @@ KINDS = {
         "corner-say",
         "corner-sent",
         "corner-sheet",
+        "corner-take-back",
         "corner-throw",
         "corner-tree",
         "corner-told",

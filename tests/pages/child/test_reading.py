@@ -101,6 +101,7 @@ def pages_of(cast, tablet):
         yield f"{code} who", tablet.get(f"/p/me/say/{code}/who/")
         done = send(tablet, code, drawing=PNG, key=f"s {code}")
         yield f"{code} sent", tablet.get(done.url)
+        yield f"{code} taken back", tablet.get(f"{done.url}back/")
     sheet(tablet, "worries", words="the dark", keep="yes")
     answer = card(cast, Words.objects.get(text="a boat"))
     tablet.post("/p/me/people/", {"name": "Bea", "how_close": "close", "key": "p"})
