@@ -200,6 +200,7 @@ KINDS = {
     "posted": ["corner-let-go", "draft-carry-on", "draft-discard", "hand-over-now", "take-up-contact"],
     "corner": [
         "corner",
+        "corner-about",
         "corner-another",
         "corner-answer",
         "corner-drawing",

@@ -200,6 +200,15 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "We have it. A manager will give you an answer.",
         "We have it. A manager will give you an answer.",
     ),
+    # all about me
+    "all_about_me": ("All about me",),
+    "card_truth": (
+        "{worker} and the people who help can read it.",
+        "{worker} and the people who work with you can read it. You can change it when you like.",
+        "{worker} and the people who work with you can read it. You can change it when you like.",
+    ),
+    "card_keep": ("Keep it", "Keep it like this", "Keep it like this"),
+    "card_kept": ("It is kept.",),
     # not safe
     "not_safe": ("I don’t feel safe",),
     "right_to_say": (

@@ -113,6 +113,7 @@ def pages_of(cast, tablet):
     given_the_picture(cast)
     yield "my family", tablet.get("/p/me/people/drawn/")
     yield "my plan, none yet", tablet.get("/p/me/plan/")
+    yield "all about me", tablet.get("/p/me/about/")
     yield "another worker", tablet.get("/p/me/another/")
     tablet.post("/p/me/another/", {"text": "She talks too fast", "key": "w"})
     yield "another worker, asked", tablet.get("/p/me/another/")
