@@ -59,6 +59,7 @@ BY_NAME = {
     "leave-out": 14,
     "plan-print": 15,
     "plan-review": 17,
+    "review-plan": 15,
     "my-appointment": 3,
     "my-asks": 6,
     "my-page": 6,
