@@ -48,7 +48,7 @@ def decision(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     found, actor = own(opened, queries.decision(pk)), opened.actor
     reading, revised = queries.revisions_since(found, actor.account_id)
     changed = {part for each in revised for part in each.parts}
-    evidence = list(found.evidence.select_related("line").order_by("pk"))
+    evidence, written = list(found.evidence.select_related("line").order_by("pk")), queries.written(found)
     return render(
         request,
         "pages/decisions/decision.html",
@@ -56,10 +56,10 @@ def decision(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
             **header(opened, "child-decisions"),
             "row": row_of(found, pack_of(opened), actor),
             "parts": parts_of(found, changed if reading or revised else set()),
-            "written": queries.written(found),
+            "written": written,
             "evidence": evidence,
             "words": voice.cited_in([found]).get(found.pk, []),
-            "missing": queries.what_is_missing(found) if found.state == "proposed" else [],
+            "missing": queries.what_is_missing(written) if found.state == "proposed" else [],
             "since": queries.happened_since(found, reading),
             "reading": reading,
             "told": found.told.order_by("pk"),
@@ -101,7 +101,7 @@ def revise_decision(request: HttpRequest, opened: Opened, pk: int) -> HttpRespon
     found = own(opened, queries.decision(pk))
     if found.state != "proposed" or opened.actor.account_id not in (found.written_by_id, found.decided_by_id):
         raise Http404
-    key = f"revise-decision:{pk}"
+    key, written = f"revise-decision:{pk}", queries.written(found)
     kept = draft_for(opened.actor, key)
     return ask(
         request,
@@ -111,7 +111,7 @@ def revise_decision(request: HttpRequest, opened: Opened, pk: int) -> HttpRespon
             request,
             kept,
             **decision_options(opened),
-            initial=forms.as_asked(queries.written(found)),
+            initial=forms.as_asked(written),
         ),
         do=partial(_told, partial(acts.revise_decision, by=opened.actor, about=opened.child, decision=found)),
         then=partial(_after, opened),
@@ -119,7 +119,7 @@ def revise_decision(request: HttpRequest, opened: Opened, pk: int) -> HttpRespon
         draft_key=key,
         kept=kept,
         found=found,
-        missing=queries.what_is_missing(found),
+        missing=queries.what_is_missing(written),
         **header(opened, "child-decisions"),
     )
 
