@@ -71,8 +71,8 @@ BY_NAME = {
     "tell-of-visit": 16,
     "note-adult-support": 17,
     "child-decisions": 14,
-    "decide": 16,
-    "decision": 24,
+    "decide": 18,
+    "decision": 26,
     "today": 17,
 }
 
