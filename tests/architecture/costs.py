@@ -71,8 +71,8 @@ BY_NAME = {
     "tell-of-visit": 15,
     "note-adult-support": 9,
     "child-decisions": 12,
-    "decide": 10,
-    "decision": 21,
+    "decide": 12,
+    "decision": 23,
     "today": 16,
 }
 

@@ -131,7 +131,10 @@ def _written(held: Held, pack: Pack, name: str) -> Iterator[Gap]:
             part = pack.label("assessment_part", copy.part)
             yield Gap("passages", f"“{part}” is word for word {copy.of}’s. What is different for {name}?")
     if held.has_words and not held.quotes:
-        yield Gap("passages", f"It rests on none of {name}’s own words: put some beside it.")
+        yield Gap(
+            "passages",
+            f"It rests on none of {name}’s own words: choose them where you write what we think or what we conclude.",
+        )
     if not held.evidence:
         yield Gap("evidence", "It rests on no evidence: write down at least one thing it rests on.")
     if not held.assessment.factors_named:

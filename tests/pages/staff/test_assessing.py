@@ -1,5 +1,7 @@
 """The child's assessment as it is read, written and signed in the browser's own requests."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -108,6 +110,8 @@ def test_what_is_written_stands_with_the_childs_words_beside_it(cast, browse, pa
     shown = page(aisha, at(cast))
     assert "The nights are long." in shown
     assert "I listen for the door." in shown
+    again = page(aisha, at(cast, "write-assessment", part))  # written again, it rests on them still
+    assert re.search(rf'value="{said.pk}"[^>]*checked', again)
     assert aisha.get(at(cast, "write-assessment", "poem")).status_code == 404
 
 
