@@ -18,6 +18,7 @@ from kith.story.rules.booklet import Piece
 from kith.web.asking import ask
 
 TITLES = {
+    rules.ME: "This is me",
     rules.PEOPLE: "My people",
     rules.SAID: "What I said, and what you did",
     rules.GOOD: "Good things",
