@@ -49,9 +49,6 @@ def decision(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     found, actor = own(opened, queries.decision(pk)), opened.actor
     reading, revised = queries.revisions_since(found, actor.account_id)
     changed = {part for each in revised for part in each.parts}
-<<<<<<< HEAD
-    evidence, written = list(found.evidence.select_related("line").order_by("pk")), queries.written(found)
-=======
     written = queries.written(found)
     evidence = [one.line for one in found.evidence.select_related("line").order_by("pk")]
     since, revisits = queries.happened_since(found, reading), list(queries.revisits_of(found))
@@ -63,26 +60,16 @@ def decision(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
         "family": written.agreements,
         "lines": written.lines,
     }
->>>>>>> reds
     return render(
         request,
         "pages/decisions/decision.html",
         {
             **top,
             "row": row_of(found, pack_of(opened), actor),
-<<<<<<< HEAD
-            "parts": parts_of(found, changed if reading or revised else set()),
-            "written": written,
-            "evidence": evidence,
-            "words": voice.cited_in([found]).get(found.pk, []),
-            "missing": queries.what_is_missing(written) if found.state == "proposed" else [],
-            "since": queries.happened_since(found, reading),
-=======
             "parts": parts_of(found, top["identity"]["name"], lists, changed if reading or revised else set()),
             "words": voice.cited_in([found]).get(found.pk, []),
-            "missing": queries.what_is_missing(found) if found.state == "proposed" else [],
+            "missing": queries.what_is_missing(written) if found.state == "proposed" else [],
             "since": [(line, told[line.pk]) for line in since],
->>>>>>> reds
             "reading": reading,
             "told": found.told.order_by("pk"),
             "dissents": found.dissents.order_by("pk"),
