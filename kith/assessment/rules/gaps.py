@@ -20,8 +20,14 @@ class Gap:
     words: str
 
 
+def one_by_one(found: Iterable[Gap]) -> list[str]:
+    """The refusal, one gap at a time. Empty when there is none."""
+    first, *others = [gap.words for gap in found] or [""]
+    return [f"It cannot be signed yet. {first}", *others] if first else []
+
+
 def in_one_sentence(found: Iterable[Gap]) -> str:
-    return " ".join(["It cannot be signed yet.", *(gap.words for gap in found)])
+    return " ".join(one_by_one(found))
 
 
 def gaps(held: Held, pack: Pack, what_changed: str = "") -> list[Gap]:

@@ -157,6 +157,15 @@ def test_the_manager_is_refused_with_each_gap_and_signs_once_there_is_none(cast,
     assert "Is it still right?" in shown
 
 
+def test_each_gap_stands_on_a_line_of_its_own(cast, browse):
+    begun(cast)
+    refused = browse("grace").post(at(cast, "sign-assessment"), {"read": "on", "key": "k"}).content.decode()
+    lines = re.findall(r"<li>\s*(.*?)\s*</li>", re.search(r"govuk-error-summary__list.*?</ul>", refused, re.S)[0], re.S)
+    assert len(lines) > 5
+    assert lines[0].startswith("It cannot be signed yet.")
+    assert "It rests on no evidence: write down at least one thing it rests on." in lines
+
+
 def test_a_new_version_shows_what_changed_since_the_last(cast, browse):
     sign(cast, filled(cast))
     aisha = browse("aisha")
