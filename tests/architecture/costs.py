@@ -35,7 +35,7 @@ BY_KIND = {
 BY_NAME = {
     "add-meaning": 14,
     "before-you-knock": 30,
-    "booklet-make": 18,
+    "booklet-make": 19,
     "child": 13,
     "child-assessment": 28,  # all of it to read: the map, dangers, voices, what it rests on, what it lacks
     "child-contacts": 21,
@@ -46,7 +46,7 @@ BY_NAME = {
     "child-whole": 13,
     "corner": 8,
     "add-step": 14,
-    "add-to-review": 15,
+    "add-to-review": 17,
     "agree-plan": 12,
     "child-plan": 15,
     "answer-more-time": 8,
@@ -58,7 +58,7 @@ BY_NAME = {
     "hear-contributor": 26,  # the list comes from the family tree and the agencies
     "leave-out": 13,
     "plan-print": 15,
-    "plan-review": 14,
+    "plan-review": 17,
     "my-appointment": 3,
     "my-asks": 4,
     "my-page": 6,

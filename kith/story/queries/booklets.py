@@ -36,13 +36,24 @@ def facts_about(child: Person, today: date) -> list[str]:
     return facts
 
 
-def pieces_of(child: Person, today: date, reading: Reading) -> list[Piece]:
-    """Everything that could be in it, oldest first in each chapter. Telling of harm never is."""
+def pieces_of(
+    child: Person,
+    today: date,
+    reading: Reading,
+    family: list[people.FamilyMember] | None = None,
+    situation: people.Situation | None = None,
+) -> list[Piece]:
+    """Everything that could be in it, oldest first in each chapter. Telling of harm never is. `family`, `situation`:
+    where a page has them at hand.
+    """
+    if family is None or situation is None:
+        family, situation = people.family_of(child, today), people.situation_of(child)
+    now = [member for member in family if not member.until]
     said = (words for some in reading.said.values() for words in some if words.in_words)
     heard = sorted(said, key=lambda w: (w.said_on, w.pk))
     return [
         *_like(child),
-        *_people(child, today),
+        *_people(child, today, now, _kept_away(now, situation)),
         *(_said(words) for words in heard if words.sort in ("wish", "worry")),
         *(Piece(f"words-{w.pk}", GOOD, w.in_words, when=_month(w.said_on)) for w in heard if w.sort == "good_thing"),
         *_happened(reading),
@@ -61,11 +72,9 @@ def _like(child: Person) -> Iterator[Piece]:
                 yield Piece(f"me-{line.pk}", ME, line.text)
 
 
-def _people(child: Person, today: date) -> Iterator[Piece]:
+def _people(child: Person, today: date, family: list[people.FamilyMember], kept_away: set[int]) -> Iterator[Piece]:
     """Family as the child calls them: a person once, who lives with me, who matters to me. Nobody kept away."""
     pack = packs.pack_for(settings.PACK, today)
-    family = [member for member in people.family_of(child, today) if not member.until]
-    kept_away = _kept_away(child, family)
     called = people.called_by(child)
     seen: set[int] = set()
     for member in family:
@@ -79,13 +88,12 @@ def _people(child: Person, today: date) -> Iterator[Piece]:
         yield Piece(f"person-{member.person.pk}", PEOPLE, name, f"My {relation}.{home}")
 
 
-def _kept_away(child: Person, family: list[people.FamilyMember]) -> set[int]:
+def _kept_away(family: list[people.FamilyMember], situation: people.Situation) -> set[int]:
     """Who the child is kept safe from: talked about together, never met in a booklet. A note of danger that says whom
     it is about means that person; one that does not, whoever it names, but not those the child lives with: that Gary
-    may hurt Mum keeps nobody from Mum. Nor does it hold anybody noted as a danger, but a parent at home. Two queries.
+    may hurt Mum keeps nobody from Mum. Nor does it hold anybody noted as a danger, but a parent at home. One query.
     """
-    found = people.situation_of(child)
-    lines = [line for kind in ("danger", "no_contact", "bottom_line") for line in found.get(kind, [])]
+    lines = [line for kind in ("danger", "no_contact", "bottom_line") for line in situation.get(kind, [])]
     about = {line.about_id for line in lines if line.about_id is not None}
     unsaid = " ".join(line.text for line in lines if line.about_id is None)
     named = {m.person.pk for m in family if not m.lives_with and m.person.called.partition(" ")[0] in unsaid}
