@@ -84,6 +84,9 @@ def said_lately(child: Person, most: int = 4) -> list[Words]:
 
 def cited_in(rows: Iterable[AboutPerson]) -> dict[int, list[Words]]:
     """The child's words that each of these rows of one table rests on, as they stand today; by the row. One query."""
+    rows = list(rows)
+    if not rows:
+        return {}
     cited = Citation.objects.filter(**_in_rows(rows)).select_related("words__instead").order_by("words__said_on", "pk")
     return _by_row((each.row_id, each.words) for each in cited)
 

@@ -53,7 +53,7 @@ def rhythm(visits: Iterable[tuple[date, bool, str, str]], today: date, due: date
 
 
 def told(days: Sequence[tuple[date, str]]) -> str:
-    """The strip in words (4.5): how often seen, how often alone, the longest time between, how often not."""
+    """What the strip shows, in words (4.5): how often seen, alone and not, and the longest time between."""
     counts = Counter(kind for _, kind in days)
     seen = sorted({day for day, kind in days if kind in ("alone", "seen")})
     times = counted(counts["alone"] + counts["seen"], "time")

@@ -14,7 +14,7 @@ from kith.story.queries.courts import (
 )
 from kith.story.queries.focus import focus_of, focus_of_each
 from kith.story.queries.lanes import Lanes, gaps_of, lanes_of
-from kith.story.queries.reading import Reading, read
+from kith.story.queries.reading import Reading, outline, read
 from kith.story.queries.stories import A_PAGE, Shown, Story, act, agencies, event, meanings_of, story_of, told_by_me
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "lanes_of",
     "meanings_of",
     "open_chronology",
+    "outline",
     "pieces_of",
     "read",
     "story_of",

@@ -94,11 +94,11 @@ def _kept_away(family: list[people.FamilyMember], situation: people.Situation) -
     may hurt Mum keeps nobody from Mum. Nor does it hold anybody noted as a danger, but a parent at home. One query.
     """
     lines = [line for kind in ("danger", "no_contact", "bottom_line") for line in situation.get(kind, [])]
-    about = {line.about_id for line in lines}
+    about = {line.about_id for line in lines if line.about_id is not None}
     unsaid = " ".join(line.text for line in lines if line.about_id is None)
     named = {m.person.pk for m in family if not m.lives_with and m.person.called.partition(" ")[0] in unsaid}
     risky = people.risks_of([m.person for m in family if not (m.is_parent and m.lives_with)])
-    return {*about, *named, *risky} - {None}
+    return {*about, *named, *risky}
 
 
 def _said(words: Words) -> Piece:
