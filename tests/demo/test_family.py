@@ -14,7 +14,7 @@ from kith.standards.queries import panel
 from kith.story.queries import freshness, lanes_of, pieces_of, read, story_of
 from kith.voice.models import Answer, Wish
 
-NOW = datetime(2026, 11, 17, 10, 0, tzinfo=UTC)
+NOW = datetime(2026, 11, 17, 16, 30, tzinfo=UTC)  # late enough for everything told of today to be past
 
 
 @pytest.fixture
