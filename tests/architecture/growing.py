@@ -40,6 +40,7 @@ from kith.voice.acts import answer_child, choose_person, say_in_corner
 from kith.voice.models import Wish
 from kith.voice.rules import Said as OnSheet
 from tests.architecture.arrived import contacts
+from tests.architecture.decided import decide_more
 from tests.architecture.objects import account_of, appointments, copies, looked_at, more_planned, understood
 from tests.cast import NOW, TODAY, Cast
 from tests.handing import child_actor
@@ -73,6 +74,8 @@ def _has_person(model: Any) -> bool:
 
 
 def grow(cast: Cast) -> None:
+    for n in range(MORE):
+        decide_more(cast, n)
     with acting_as(cast.aisha):
         for child in (cast.leo, cast.sam):
             _explained(cast, child)

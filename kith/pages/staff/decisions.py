@@ -68,7 +68,7 @@ def decision(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
             "row": row_of(found, pack_of(opened), actor),
             "parts": parts_of(found, top["identity"]["name"], lists, changed if reading else set()),
             "words": voice.cited_in([found]).get(found.pk, []),
-            "missing": queries.what_is_missing(found) if found.state == "proposed" else [],
+            "missing": queries.what_is_missing(written) if found.state == "proposed" else [],
             "since": [(line, told[line.pk]) for line in since],
             "reading": reading,
             "told": found.told.order_by("pk"),
@@ -109,7 +109,7 @@ def revise_decision(request: HttpRequest, opened: Opened, pk: int) -> HttpRespon
     found = own(opened, queries.decision(pk))
     if found.state != "proposed" or opened.actor.account_id not in (found.written_by_id, found.decided_by_id):
         raise Http404
-    key = f"revise-decision:{pk}"
+    key, written = f"revise-decision:{pk}", queries.written(found)
     kept = draft_for(opened.actor, key)
     return ask(
         request,
@@ -119,7 +119,7 @@ def revise_decision(request: HttpRequest, opened: Opened, pk: int) -> HttpRespon
             request,
             kept,
             **decision_options(opened),
-            initial=forms.as_asked(queries.written(found)),
+            initial=forms.as_asked(written),
         ),
         do=partial(_told, partial(acts.revise_decision, by=opened.actor, about=opened.child, decision=found)),
         then=partial(_after, opened),
@@ -127,7 +127,7 @@ def revise_decision(request: HttpRequest, opened: Opened, pk: int) -> HttpRespon
         draft_key=key,
         kept=kept,
         found=found,
-        missing=queries.what_is_missing(found),
+        missing=queries.what_is_missing(written),
         **header(opened, "child-decisions"),
     )
 

@@ -4,6 +4,7 @@ from kith.story.queries.asking_again import decisions_to_ask_again
 from kith.story.queries.booklets import booklet, booklets_of, facts_about, pieces_of
 from kith.story.queries.clocks import Confirmed, freshness, tree_dial
 from kith.story.queries.courts import (
+    answers_told,
     chronologies_of,
     chronology,
     court_lines,
@@ -25,6 +26,7 @@ __all__ = [
     "Story",
     "act",
     "agencies",
+    "answers_told",
     "booklet",
     "booklets_of",
     "chronologies_of",
