@@ -25,6 +25,9 @@ _OF_ACTS = {
     "tell_child": (VOICE,),
     "move_home": (HOME,),
     "begin_record": (LIFE,),
+    "record_strategy": (HARM, HELP),
+    "conclude_enquiry": (HARM, HELP),
+    "record_conference": (HARM, HELP),
 }
 _OF_SITUATIONS = {
     "danger": HARM,
