@@ -56,7 +56,7 @@ PROTECTION = [
             "15 working days from 13 November 2026, skipping Saint Andrew's Day",
             True,
         ),
-        (ENGLAND, "strategy-discussion", "2026-11-02", "the same day as 2 November 2026", True),
+        (ENGLAND, "strategy-discussion", "2026-11-02", "the same day, 2 November 2026", True),
         (ENGLAND, "strategy-follow-up", "2026-11-09", "5 working days from 2 November 2026", True),
         (ENGLAND, "enquiry-outcome", "2026-11-23", "15 working days from 2 November 2026", True),
         (JERSEY, "enquiry-outcome", "2026-11-23", "15 working days from 2 November 2026", False),

@@ -153,13 +153,14 @@ def add_to_meeting(
 def finish_meeting(
     *, by: Actor, about: Sequence[Person], on: date, meeting: ProtectionMeeting, too_few_because: str = ""
 ) -> ProtectionMeeting:
-    """Nothing is missing: who took part and how, enough of them by the pack, and each child's own decision (S0-03).
+    """Nothing is missing: who took part and how, enough of them by the pack, and the own decision of each child whose
+    line the writer may see (S0-03).
 
     Raises Refused with everything that is missing.
     """
     found = _open(meeting.pk)
     found.too_few_because = too_few_because.strip() or found.too_few_because
-    lines = list(found.lines.filter(person__in=list(about)).select_related("person", "decision").order_by("pk"))
+    lines = list(found.lines.select_related("person", "decision").order_by("pk"))
     lacks = rules.meeting_lacks(found, list(found.parts.all()), lines, pack_on(found.held_on or on))
     if lacks:
         raise Refused(rules.said(lacks), field=next((lack.field for lack in lacks if lack.field), ""))
