@@ -11,6 +11,8 @@ from kith.access import acting_as
 from kith.assessment.acts import say_life_today
 from kith.assessment.models import Assessment
 from kith.calendar import PartDate
+from kith.decisions.acts import challenge_decision, note_breach
+from kith.decisions.rules import AgreementGiven
 from kith.demo.pictures import garden
 from kith.directory.acts import begin_tie, keep_look, take_duty
 from kith.directory.models import PartnerWorker
@@ -27,6 +29,7 @@ from kith.involvement.jobs import find_exposures
 from kith.involvement.models import ImmediateConcern
 from kith.people import acts as people
 from kith.people.models import Person
+from kith.people.queries import who_may_decide
 from kith.plans import acts as plans
 from kith.plans.models import Plan, PlanReview
 from kith.record.models import Draft
@@ -41,7 +44,9 @@ from kith.voice.models import Wish
 from kith.voice.rules import Said as OnSheet
 from tests.architecture.arrived import contacts
 from tests.architecture.objects import account_of, appointments, copies, looked_at, more_planned, understood
+from tests.architecture.protected import protect
 from tests.cast import NOW, TODAY, Cast
+from tests.decisions.making import standing
 from tests.handing import child_actor
 from tests.standards.clockwork import add
 
@@ -51,6 +56,9 @@ ONLY_SO_MANY = {
     "LeadWorker",  # with one lead,
     "Plan",  # one plan,
     "PlanReview",  # one look at it at a time,
+    "ProtectionPlan",  # one protection plan,
+    "Enquiry",  # one enquiry that goes on,
+    "LevelChange",  # the level that follows from them,
     "Notice",  # whom one tells once
     "Account",  # and one account of the child's own
 }
@@ -90,6 +98,8 @@ def grow(cast: Cast) -> None:
             _understood(cast, n)
             _planned(cast, n)
             _longer(cast, n)
+            protect(cast, 20 + n)
+            _decided(cast, n)
             copies(cast)
         _explained(cast, cast.maya)
         _answered(cast)
@@ -207,6 +217,16 @@ def _planned(cast: Cast, n: int) -> None:
     priya = PartnerWorker.objects.get(account_id=cast.priya.account_id)
     sams = Plan.objects.get(person=cast.sam)
     plans.add_step(by=cast.aisha, about=cast.sam, plan=sams, what=f"Weigh him, week {n}.", owner=priya)
+
+
+def _decided(cast: Cast, n: int) -> None:
+    """One more that stands, whose bottom line is broken, and that somebody challenges."""
+    holders = [row.holder for row in who_may_decide(cast.maya, TODAY)]
+    stands = standing(cast, "arrangement", agreements=[AgreementGiven(holder, "agreed") for holder in holders])
+    note_breach(by=cast.aisha, about=cast.maya, line=stands.bottom_lines.get(), what=f"Nan was out, {n}.")
+    with acting_as(cast.theo):
+        told = {"concern": f"Too soon, {n}.", "wanted": "Wait."}
+        challenge_decision(by=cast.theo, about=cast.maya, decision_id=stands.pk, **told)
 
 
 def _written_about(cast: Cast, n: int) -> None:

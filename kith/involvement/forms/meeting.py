@@ -139,6 +139,10 @@ class RecordMeeting(PartsForm):
         return [self._named(*(f"s{place}_{name}" for name in ("what", "who", "by_when"))) for place in range(STEPS)]
 
     @property
+    def of_more_steps(self) -> list[list[BoundField]]:
+        return self.of_steps[1:]
+
+    @property
     def at_last(self) -> list[BoundField]:
         return self._named("next_by", "record_sent_on")
 

@@ -52,10 +52,9 @@ class PartsForm(forms.Form):
         if not someone.who:
             named = asked(forms.CharField(label="Their name", required=False, max_length=200))
             self.fields[f"{key}_who"] = named
-        for name in self.asks:
+        for name in [name for name in self.asks if name != "role" or not someone.role]:
             self.fields[f"{key}_{name}"] = self._question(name)
-            known = getattr(someone.known, name, None) or (someone.role if name == "role" else None)
-            if known:
+            if known := getattr(someone.known, name, None):
                 self.fields[f"{key}_{name}"].initial = known
 
     def _question(self, name: str) -> forms.Field:
@@ -72,16 +71,24 @@ class PartsForm(forms.Form):
             )
         if name == "in_core_group":
             return forms.BooleanField(label="A member of the core group", required=False)
-        return words("If not there, or not asked: why not?", rows=2)
+        return forms.CharField(label="If not there, or not asked: why not?", required=False, max_length=1000)
 
     @property
-    def of_people(self) -> Iterator[tuple[str, list[BoundField]]]:
-        """Each person's name, or who they are here, and the questions about them."""
+    def of_people(self) -> list[tuple[str, list[BoundField]]]:
+        """Everybody expected: their name, or who they are here, and the questions about them."""
+        return [row for row, someone in self._rows() if someone.who or someone.role]
+
+    @property
+    def of_others(self) -> list[tuple[str, list[BoundField]]]:
+        """Room for people nobody expected."""
+        return [row for row, someone in self._rows() if not (someone.who or someone.role)]
+
+    def _rows(self) -> Iterator[tuple[tuple[str, list[BoundField]], Somebody]]:
         roles = dict(self.pack.choices("meeting_role"))
         for place, someone in enumerate(self.people):
             start = f"p{place}_"
             boxes = [self[name] for name in self.fields if name.startswith(start)]
-            yield someone.who or roles.get(someone.role, "Somebody else"), boxes
+            yield (someone.who or roles.get(someone.role, "Somebody else"), boxes), someone
 
     def parts_given(self, given: dict[str, Any]) -> list[PartGiven]:
         """Those something was said of. A role nobody put a name to is called by its role."""
