@@ -8,10 +8,19 @@ from django import forms
 from kith.decisions.models import FOR, Decision, Written
 from kith.decisions.rules import AgreementGiven, DissentGiven, LineGiven, OptionGiven
 from kith.packs import Pack
-from kith.web.forms import DayField, asked
+from kith.web.forms import DayField, Field, asked, fields_shown
 
 OTHERS = (1, 2, 3)
 LINES = (1, 2)
+# The question each part of the form begins with, and its heading.
+_PARTS = {
+    "kind": "",
+    "other_1": "The ways that were thought about",
+    "evidence": "What it rests on",
+    "child_view": "What the child and the family think",
+    "line_1": "What must stay true",
+    "what_would_change_it": "Looking at it again",
+}
 _PLAIN = (
     *("question", "chosen", "reasons", "only_one_because", "rests_on", "child_view", "child_view_weight"),
     *("child_view_not_known", "family_view", "no_bottom_lines_because", "what_would_change_it", "review_by_on"),
@@ -40,7 +49,7 @@ class WriteDecision(forms.Form):
     reasons = _words("Why", to_finish=True, rows=5)
     only_one_because = _words("If there was only one way: why?", rows=2)
     evidence = forms.TypedMultipleChoiceField(
-        label="What it rests on", required=False, coerce=int, widget=forms.CheckboxSelectMultiple
+        label="On this record", required=False, coerce=int, widget=forms.CheckboxSelectMultiple
     )
     rests_on = _words("Anything else it rests on", hint="What is not on this record: who told you, and when.", rows=2)
     child_view = _words("What the child thinks of it", hint="In their own words where you can.", rows=2)
@@ -68,12 +77,36 @@ class WriteDecision(forms.Form):
         self.fields["kind"].choices = [("", "Choose"), *pack.choices("decision_kind")]  # type: ignore[attr-defined]
         self.fields["evidence"].choices = list(lines)  # type: ignore[attr-defined]
         for n in OTHERS:
-            self.fields[f"other_{n}"] = _line(f"Another way that was thought about ({n})")
+            self.fields[f"other_{n}"] = _line(f"Another way ({n})")
             self.fields[f"other_{n}_why_not"] = _line("Why not?")
         for n in LINES:
             self._ask_line(n)
         for holder in self.holders:
             self._ask_agreement(holder)
+        self.order_fields(self._in_order())
+
+    def _in_order(self) -> list[str]:
+        """As somebody thinks it through; whatever is not named here keeps its place at the end."""
+        added = [name for name in self.fields if name not in self.base_fields]
+        of = {start: [name for name in added if name.startswith(start)] for start in ("other_", "agree_", "line_")}
+        return [
+            *("kind", "question", "chosen", "involves", "reasons"),
+            *(*of["other_"], "only_one_because"),
+            *("evidence", "rests_on"),
+            *("child_view", "child_view_weight", "child_view_not_known", "family_view", *of["agree_"]),
+            *("dissent_who", "dissent_why"),
+            *(*of["line_"], "no_bottom_lines_because"),
+            *("what_would_change_it", "review_by_on"),
+        ]
+
+    def parts(self) -> list[tuple[str, list[Field]]]:
+        """The questions, under the headings they are asked beneath."""
+        found: list[tuple[str, list[Field]]] = []
+        for field in fields_shown(self):
+            if field.name in _PARTS:
+                found.append((_PARTS[field.name], []))
+            found[-1][1].append(field)
+        return found
 
     def _ask_line(self, n: int) -> None:
         self.fields[f"line_{n}"] = _line(f"What must stay true ({n})", "Something anyone could check.")

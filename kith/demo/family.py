@@ -146,10 +146,12 @@ class Telling:
             event = Act.objects.get(person=self.people[name], name="record_visit", happened_on=by.today)
             mean_for_child(by=by, about=self.people[name], event=event, significance=significance, meant=meant)
 
-    def situation(self, days_ago: int, who: str, name: str, kind: str, text: str, source: str) -> None:
+    def situation(self, days_ago: int, who: str, name: str, kind: str, text: str, source: str, of: str = "") -> None:
         by = self.by(who, days_ago, 17)
         with acting_as(by):
-            people.say_situation(by=by, about=self.people[name], kind=kind, text=text, source=source)
+            people.say_situation(
+                by=by, about=self.people[name], kind=kind, text=text, source=source, who=self.people.get(of)
+            )
 
     def baby(self, days_ago: int) -> None:
         """Sam is born: a record, his mother and father, his home, his own spell of work."""
@@ -226,11 +228,12 @@ def finish(t: Telling) -> None:
             because="After the last letter he waited on the stairs to ask the children what they had said.",
             decided_by="Grace Adeyemi",
         )
-        people.confirm_situation(by=by, about=t.people["maya"])
         for notice in notices_for(by):
             see_notice(by=by, notice=notice)
     know(t)
     understand(t)
+    with acting_as(by):
+        people.confirm_situation(by=by, about=t.people["maya"])
     decide_things(t)
     _explain(t)
     _may_sign_in(t)

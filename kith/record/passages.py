@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models.functions import Cast, Coalesce
 
 from kith.access import Audience, policies
 from kith.record.models import AboutPerson, Recorded, Shared, Withdrawal
@@ -47,28 +49,54 @@ class Place:
 
 def places_of(person: Any, passages: Sequence[str]) -> list[Place]:
     """Rows about this person, as far as the reader may see them, that hold any of the passages; the first passage is
-    the whole. One query for each table that holds words.
+    the whole. One query, and one for each table that holds the words.
     """
     if not passages:
         return []
-    found = [_place(row, columns, passages) for model, columns in _tables() for row in _rows(model, person)]
-    return [place for place in found if place is not None]
+    tables = list(_tables())
+    found: dict[int, list[int]] = {}
+    for n, pk, texts in _texts(tables, person):
+        if any(stands_at(text, passage) for text in texts for passage in passages):
+            found.setdefault(n, []).append(pk)
+    return [
+        _place(row, tables[n][1], passages)
+        for n, keys in sorted(found.items())
+        for row in tables[n][0]._default_manager.filter(pk__in=keys).order_by("-pk")
+    ]
 
 
-def _place(row: Any, columns: Sequence[str], passages: Sequence[str]) -> Place | None:
+def _texts(tables: Sequence[tuple[type[models.Model], tuple[str, ...]]], person: Any) -> Iterable[Any]:
+    """(which table, which row, what its columns say) of everything about this person."""
+    first, *others = (
+        _rows(model, person).values_list(models.Value(n), Cast("pk", models.BigIntegerField()), _Texts(*columns))
+        for n, (model, columns) in enumerate(tables)
+    )
+    return first.union(*others, all=True)
+
+
+class _Texts(models.Func):
+    """The columns of a row as one array, whatever their kinds of text."""
+
+    template = "array[%(expressions)s]"
+    output_field = ArrayField(models.TextField())
+
+    def __init__(self, *columns: str) -> None:
+        super().__init__(*(Coalesce(Cast(column, models.TextField()), models.Value("")) for column in columns))
+
+
+def _place(row: Any, columns: Sequence[str], passages: Sequence[str]) -> Place:
     holding = tuple(
         column for column in columns if any(stands_at(getattr(row, column) or "", passage) for passage in passages)
     )
-    if not holding:
-        return None
     return Place(row, holding, any(stands_at(getattr(row, column), passages[0]) for column in holding))
 
 
-def _rows(model: type[models.Model], person: Any) -> Iterable[Any]:
+def _rows(model: type[models.Model], person: Any) -> models.QuerySet[Any]:
     if issubclass(model, AboutPerson):
-        return model._default_manager.filter(person=person).order_by("-pk")
+        return model._default_manager.filter(person=person)
     if issubclass(model, Shared):
-        return model._default_manager.filter(occasion__acts__person=person).distinct().order_by("-pk")
+        acts = model._default_manager.filter(occasion__acts__person=person).values("pk")
+        return model._default_manager.filter(pk__in=acts)
     return model._default_manager.filter(pk=person.pk)  # who they are, in their own words
 
 

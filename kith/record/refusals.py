@@ -1,12 +1,16 @@
 """The three ways an act can say no."""
 
+from collections.abc import Sequence
+
 
 class Refused(Exception):
-    """This cannot be done, in words a practitioner can use. `field` names the form field it is about."""
+    """This cannot be done, in words a practitioner can use. `field` names the form field it is about; `each`: the same,
+    one thing at a time, where several stand in the way.
+    """
 
-    def __init__(self, reason: str, field: str | None = None):
+    def __init__(self, reason: str, field: str | None = None, each: Sequence[str] = ()):
         super().__init__(reason)
-        self.field = field
+        self.field, self.each = field, list(each)
 
 
 class NotYours(Exception):

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from html import unescape
 
 OWN_TREE = "own_tree"  # a release of this kind is a child's own picture of their family, for their own pages
+LEDGER = "voice"  # a release of this kind is a child's list of what they said and what became of it
+SAID, THEN, BECAUSE = "I said,", "You did:", "Because:"  # how its lines begin
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -71,3 +73,30 @@ def _plain(text: str) -> tuple[str, list[int]]:
     """Letters and digits alone, in lower case, and where each stood in the text."""
     kept = [(c.lower(), i) for i, c in enumerate(text) if c.isalnum()]
     return "".join(c for c, _ in kept), [i for c, i in kept for _ in c]
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """A child's list, to be set in two columns: what stands before it, each thing said with what became of it, what
+    somebody wrote after it.
+    """
+
+    before: tuple[str, ...]
+    rows: tuple[tuple[str, str, tuple[str, ...]], ...]  # (the day, the words, what became of them)
+    after: tuple[str, ...]
+
+
+def ledger(text: str) -> Ledger:
+    """The same words in columns; a paragraph that is no entry stays a paragraph, and nothing is left out."""
+    before: list[str] = []
+    after: list[str] = []
+    rows = []
+    for block in (block.strip() for block in re.split(r"\n\s*\n", text.replace("\r\n", "\n"))):
+        first, _, rest = block.partition("\n")
+        day, colon, said = first.removeprefix(SAID).partition(":")
+        if first.startswith(SAID) and colon:
+            became = tuple(line.strip().removeprefix(THEN).strip() for line in rest.splitlines() if line.strip())
+            rows.append((day.strip(), said.strip(), became))
+        elif block:
+            (after if rows else before).append(block)
+    return Ledger(tuple(before), tuple(rows), tuple(after))

@@ -56,3 +56,33 @@ challenges_answered = EachAnswered(
     ),
     put_right=PutRight("child-decisions", "Answer it"),
 )
+
+decisions_looked_at_again = EachAnswered(
+    id="decisions-looked-at-again",
+    title="Decisions looked at again",
+    promise="When things change, we ask if what we decided is still right.",
+    to_family="If things change, we ask: is what we chose still right?",
+    to_child="When things change, we look again at what we chose to do.",
+    roots=(
+        Root("practice-standards", "5", ("S1-35",)),
+        Root("principles", "xi", ("S1-35",)),
+    ),
+    asked=lambda facts: facts.revisits,
+    by="whoever decided",
+    limit="decision-revisited",
+    evidence=Evidence(
+        "Each time something significant, or a broken bottom line, asks whether a decision still stands, and the day "
+        "it was answered with its reasons. Passed on because nobody answered is late.",
+        "decisions.Revisit",
+        has={"answered_on__isnull": False},
+    ),
+    wording=Wording(
+        met="The decisions about {child} were looked at again when something happened, the last on {last}.",
+        due="Does what happened change a decision about {child}? Answers owed: {count}. Look by {by}.",
+        missed="A decision about {child} was not looked at again by {by}, after something happened.",
+        explained="A decision about {child} was not looked at again by {by}. The reason is accepted until {until}.",
+        not_yet="Nothing has happened since the last decision about {child}.",
+        not_applicable="Nothing has happened since a decision about {child} that might change it.",
+    ),
+    put_right=PutRight("child-decisions", "Look again"),
+)

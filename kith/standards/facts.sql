@@ -47,18 +47,14 @@ select
   (select max(x.confirmed_on) from people_treeconfirmation x where x.person_id = child.person_id) as tree_on,
   wishes.answered_in_time, wishes.answered_late, wishes.late_answer_due, wishes.told_on, wishes.told_since,
   receipts.got_on, receipts.got_since, gaps.closed_in_time, gaps.closed_late, gaps.late_gap_due,
-  unvalued.talked_in_time, unvalued.talked_late, unvalued.late_talk_due,
   seen.*, heard.*, wishes.wish_id, wishes.wish_due, wishes.untold_id, wishes.untold_since, wishes.untold_because,
-  receipts.ungot_id, receipts.ungot_since, gaps.gap_id, gaps.gap_due, unvalued.talk_id, unvalued.talk_due,
+  receipts.ungot_id, receipts.ungot_since, gaps.gap_id, gaps.gap_due,
   gaps.unobserved,
   explained.explained_id, explained.explained_standard, explained.explained_on, explained.accepted, explained.expires_on,
   judged.found_id, judged.found_standard, judged.verdict, judged.found_on,
   moved.moved_id, moved.moved_on, moved.moved_how, moved.moved_minutes,
   near.near_id, near.near_on, near.near_how, near.near_minutes,
-  others.other_id, others.other_due, others.other_in_time, others.other_late, others.late_other_due,
-  decided.reason_id, decided.reason_due, decided.reasoned_in_time, decided.reasoned_late, decided.late_reason_due,
-  challenged.challenge_id, challenged.challenge_due, challenged.challenge_in_time, challenged.challenge_late,
-  challenged.late_challenge_due
+  $columns
 from child
 
 left join lateral (
@@ -139,36 +135,6 @@ left join $each (
 ) gaps on gaps.person_id = child.person_id
 
 left join $each (
-  select $child,
-    array_agg(x.id) filter (where x.followed_up_on is null) as talk_id,
-    array_agg(x.follow_up_by_on) filter (where x.followed_up_on is null) as talk_due,
-    max(x.followed_up_on) filter (where x.followed_up_on <= x.follow_up_by_on) as talked_in_time,
-    max(x.followed_up_on) filter (where x.followed_up_on > x.follow_up_by_on) as talked_late,
-    max(x.follow_up_by_on) filter (where x.followed_up_on > x.follow_up_by_on) as late_talk_due
-  from feedback_valued x where x.follow_up_by_on is not null and $of_child $by_child
-) unvalued on unvalued.person_id = child.person_id
-
-left join $each (
-  select $child,
-    array_agg(x.id) filter (where x.finished_on is null and x.state = 'proposed') as reason_id,
-    array_agg(x.owed_by_on) filter (where x.finished_on is null and x.state = 'proposed') as reason_due,
-    max(x.finished_on) filter (where x.finished_on <= x.owed_by_on) as reasoned_in_time,
-    max(x.finished_on) filter (where x.finished_on > x.owed_by_on) as reasoned_late,
-    max(x.owed_by_on) filter (where x.finished_on > x.owed_by_on) as late_reason_due
-  from decisions_decision x where x.owed_by_on is not null and $of_child $by_child
-) decided on decided.person_id = child.person_id
-
-left join $each (
-  select $child,
-    array_agg(x.id) filter (where x.answered_on is null) as challenge_id,
-    array_agg(x.due_on) filter (where x.answered_on is null) as challenge_due,
-    max(x.answered_on) filter (where x.answered_on <= x.due_on and x.late_at = '{}') as challenge_in_time,
-    max(x.answered_on) filter (where x.answered_on > x.due_on or x.late_at <> '{}') as challenge_late,
-    max(x.due_on) filter (where x.answered_on > x.due_on or x.late_at <> '{}') as late_challenge_due
-  from decisions_challenge x where $of_child $by_child
-) challenged on challenged.person_id = child.person_id
-
-left join $each (
   select $child, array_agg(x.id) as explained_id, array_agg(x.standard::text) as explained_standard,
     array_agg(x.given_on) as explained_on, array_agg(x.accepted_by_id is not null) as accepted,
     array_agg(x.expires_on) as expires_on
@@ -221,12 +187,4 @@ left join $each (
   $by_child
 ) near on near.person_id = child.person_id
 
-left join $each (
-  select $child,
-    array_agg(x.id) filter (where x.answered_on is null) as other_id,
-    array_agg(x.answer_by_on) filter (where x.answered_on is null) as other_due,
-    max(x.answered_on) filter (where x.answered_on <= x.answer_by_on) as other_in_time,
-    max(x.answered_on) filter (where x.answered_on > x.answer_by_on) as other_late,
-    max(x.answer_by_on) filter (where x.answered_on > x.answer_by_on) as late_other_due
-  from involvement_workerasked x where $of_child $by_child
-) others on others.person_id = child.person_id
+$joins

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from string import Template
 from typing import Any, TypeVar
@@ -13,6 +14,7 @@ from django.db import connection
 from kith import packs
 from kith.access.actor import HOME_TIME
 from kith.people.rules import PARENTS
+from kith.standards.asking import OWING, Following, Owing, columns, joins
 from kith.standards.shapes import Asked, At, Events, Explained, Facts, Found, Heard, Owed, SeenLine, Time, Waiting
 from kith.visits.rules import NOT_COUNTED, THEIRS
 
@@ -65,8 +67,9 @@ _FOR_ALL = {
 @cache
 def _sql(everyone: bool) -> str:
     """facts.sql for a few children (sums looked up for each) or for a whole partnership (added up together)."""
-    told = Template((Path(__file__).parent / "facts.sql").read_text(encoding="utf-8"))
-    return told.substitute(_FOR_ALL if everyone else _FOR_A_FEW)
+    told = (Path(__file__).parent / "facts.sql").read_text(encoding="utf-8")
+    whole = Template(told).safe_substitute(columns=columns(), joins=joins())
+    return Template(whole).substitute(_FOR_ALL if everyone else _FOR_A_FEW)
 
 
 def _asked(today: date, people: list[int] | None) -> dict[str, Any]:
@@ -81,7 +84,14 @@ def _asked(today: date, people: list[int] | None) -> dict[str, Any]:
         "parents": list(PARENTS),
         "theirs": list(THEIRS),
         "within": _minutes(moment_of(today), "acknowledge-exposure"),
+        "look_again": _months(moment_of(today), "plan-review"),
     }
+
+
+def _months(at: At, key: str) -> str | None:
+    """A limit of the pack in months as the database adds it to a day; None where there is none."""
+    limit = at.limit(key)
+    return f"{limit.n} months" if limit and limit.unit == "month" else None
 
 
 def _minutes(at: At, key: str) -> timedelta | None:
@@ -95,13 +105,12 @@ def _minutes(at: At, key: str) -> timedelta | None:
 
 
 def _facts(row: Sequence[Any]) -> Facts:
-    """One row of facts.sql: the plain facts, the days of what was closed, then lists."""
-    plain, closed, lists = row[:25], row[25:38], row[38:]
+    """One row of facts.sql: the plain facts, the days of what was closed, lists, then what is owed by table."""
+    plain, closed, lists, owing = row[:25], row[25:35], row[35:69], iter(row[69:])
     answered, (told_on, told_since, got_on, got_since) = closed[:3], closed[3:7]
     lines, heard, wishes, untold, ungot = lists[:4], lists[4:7], lists[7:9], lists[9:12], lists[12:14]
-    gaps, talks, unobserved, explained, found = lists[14:16], lists[16:18], lists[18], lists[19:24], lists[24:28]
-    moved, close, others, other_answered = lists[28:32], lists[32:36], lists[36:38], lists[38:41]
-    decided, challenged = lists[41:46], lists[46:51]
+    gaps, unobserved, explained, found = lists[14:16], lists[16], lists[17:22], lists[22:26]
+    moved, close = lists[26:30], lists[30:34]
     return Facts(
         *plain,
         seen=_seen(lines, unobserved or ()),
@@ -110,15 +119,18 @@ def _facts(row: Sequence[Any]) -> Facts:
         answers=Events(_rows(Waiting, untold), told_on, told_since),
         receipts=Events(_rows(Waiting, ungot), got_on, got_since),
         gaps=Asked(_rows(Owed, gaps), *closed[7:10]),
-        talks=Asked(_rows(Owed, talks), *closed[10:13]),
-        decisions=Asked(_rows(Owed, decided[:2]), *decided[2:]),
-        challenges=Asked(_rows(Owed, challenged[:2]), *challenged[2:]),
         explanations=_rows(Explained, explained),
         found=_rows(Found, found),
         moved_visits=_rows(Time, moved),
         dangers_close=_rows(Time, close),
-        workers_asked=Asked(_rows(Owed, others), *other_answered),
+        **{name: _owing(one, list(islice(owing, len(one.columns)))) for name, one in OWING.items()},
     )
+
+
+def _owing(one: Owing, columns: Sequence[Any]) -> Any:
+    if isinstance(one, Following):
+        return Events(_rows(Waiting, columns[:2]), *columns[2:])
+    return Asked(_rows(Owed, columns[:2]), *columns[2:])
 
 
 def _rows(shape: type[Line], columns: Sequence[list[Any] | None]) -> tuple[Line, ...]:

@@ -1,9 +1,10 @@
 """Every standard there is. To add one: write it in the module of its theme, and name it here and in a charter."""
 
-from kith.standards.deciding import challenges_answered, decisions_reasoned
+from kith.standards.deciding import challenges_answered, decisions_looked_at_again, decisions_reasoned
 from kith.standards.hearing import answers_told, corner_received, heard, wishes_answered
 from kith.standards.knowing import family_known, life_today, story_reviewed, tree_confirmed, valued_followed_up
 from kith.standards.leading import lead_worker, next_contact, visits_complete
+from kith.standards.planning import assessment_finished, plan_looked_at_again, steps_accepted
 from kith.standards.seeing import seen_alone, seen_in_time
 from kith.standards.shapes import Shape
 from kith.standards.telling import another_worker, danger_taken_up, told_before
@@ -25,6 +26,10 @@ STANDARDS: tuple[Shape, ...] = (
     valued_followed_up,
     decisions_reasoned,
     challenges_answered,
+    decisions_looked_at_again,
+    assessment_finished,
+    steps_accepted,
+    plan_looked_at_again,
     told_before,
     danger_taken_up,
     another_worker,

@@ -74,8 +74,19 @@ def quotable(child: Person, most: int = 6) -> list[Words]:
     return list(Words.objects.filter(_STANDING, person=child).exclude(text="").order_by("-said_on", "-pk")[:most])
 
 
+def said_lately(child: Person, most: int = 4) -> list[Words]:
+    """What a meeting about the child opens with: the newest words that stand, with their wishes and answers, and never
+    a telling of harm. One query.
+    """
+    found = Words.objects.filter(_STANDING, person=child).exclude(sort="harm").select_related("wish__answer")
+    return list(found.order_by("-said_on", "-pk")[:most])
+
+
 def cited_in(rows: Iterable[AboutPerson]) -> dict[int, list[Words]]:
     """The child's words that each of these rows of one table rests on, as they stand today; by the row. One query."""
+    rows = list(rows)
+    if not rows:
+        return {}
     cited = Citation.objects.filter(**_in_rows(rows)).select_related("words__instead").order_by("words__said_on", "pk")
     return _by_row((each.row_id, each.words) for each in cited)
 

@@ -23,7 +23,7 @@ from kith.web.components.fields import error_summary
 from kith.web.days import DayField
 from kith.web.drawing import draw_field
 
-__all__ = ["DayField", "Field", "Renderer", "asked", "from_draft", "summary"]
+__all__ = ["DayField", "Field", "Renderer", "asked", "fields_shown", "from_draft", "summary"]
 
 FormField = TypeVar("FormField", bound=forms.Field)
 
@@ -138,6 +138,12 @@ def lines_of(form: forms.Form) -> list[dict[str, str]]:
 def fields_of(form: forms.Form) -> Iterable[Field]:
     """The form's fields as ours: the renderer sees to it that they are."""
     return cast(Iterable[Field], form)
+
+
+def fields_shown(form: forms.Form) -> list[Field]:
+    """The fields to draw one after another: not hidden ones, nor those drawn inside a choice that reveals them."""
+    inside = {name for field in fields_of(form) for names in field.asked.get("reveals", {}).values() for name in names}
+    return [field for field in fields_of(form) if not field.is_hidden and field.name not in inside]
 
 
 def from_draft(form: type[forms.Form], fields: Mapping[str, Any] | None, **options: Any) -> forms.Form:

@@ -10,7 +10,7 @@ from kith.words.focus import Share, share_of
 from kith.words.kinder import OUR_WORDS, Flag, Say, flags
 from kith.words.reading import long_sentences, reading_age, sentences
 from kith.words.repeated import passages, stands_at, taken_out
-from kith.words.spoken import clock, possessive, short_day, short_moment
+from kith.words.spoken import clock, ended, possessive, short_day, short_moment
 
 __all__ = [
     "OUR_WORDS",
@@ -21,6 +21,7 @@ __all__ = [
     "asks_for_words",
     "clock",
     "counted",
+    "ended",
     "flags",
     "in_full",
     "joined",

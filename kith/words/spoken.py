@@ -10,6 +10,11 @@ def possessive(name: str) -> str:
     return f"{name}’s" if name else ""
 
 
+def ended(sentence: str) -> str:
+    """With a full stop, unless it ends with a mark already. Empty stays empty."""
+    return sentence if not sentence or sentence.endswith((".", "!", "?", "…", "”")) else f"{sentence}."
+
+
 def short_day(day: date, today: date | None = None) -> str:
     """Fri 20 Nov; with `today` in another year, Fri 20 Nov 2026."""
     said = f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"

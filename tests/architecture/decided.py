@@ -5,7 +5,7 @@ from typing import Any
 from kith.access import acting_as
 from kith.decisions.acts import challenge_decision, note_breach, tell_decision
 from kith.decisions.models import Challenge, Decision, DecisionTold, Revisit
-from kith.involvement.acts import ask_for_level
+from kith.involvement.acts import ask_for_level, keep_level
 from kith.involvement.models import LevelChange
 from tests.cast import Cast
 from tests.decisions.making import decided, standing
@@ -30,6 +30,17 @@ def decide_things(cast: Cast) -> None:
         challenge_decision(
             by=cast.theo, about=cast.maya, decision_id=challenged.pk, concern=SECRET_CONCERN, wanted="Wait."
         )
+
+
+def decide_more(cast: Cast, n: int) -> None:
+    """One more decision that stands, is challenged and asked about again; one that waits; and a level left as it is."""
+    stands = standing(cast, "arrangement", reasons=f"The {n}th Saturday went well.")
+    with acting_as(cast.aisha):
+        decided(cast, cast.aisha, "plan", reasons=f"The {n}th plan is better.")
+        keep_level(by=cast.aisha, about=cast.maya, why_still=f"The {n}th burn heals.")
+        note_breach(by=cast.aisha, about=cast.maya, line=stands.bottom_lines.get(), what=f"Nan was out, {n}.")
+    with acting_as(cast.theo):
+        challenge_decision(by=cast.theo, about=cast.maya, decision_id=stands.pk, concern=f"No, {n}.", wanted="Wait.")
 
 
 def of_decisions(cast: Cast) -> dict[str, dict[str, Any]]:

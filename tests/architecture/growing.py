@@ -11,8 +11,6 @@ from kith.access import acting_as
 from kith.assessment.acts import say_life_today
 from kith.assessment.models import Assessment
 from kith.calendar import PartDate
-from kith.decisions.acts import challenge_decision, note_breach
-from kith.decisions.rules import AgreementGiven
 from kith.demo.pictures import garden
 from kith.directory.acts import begin_tie, keep_look, take_duty
 from kith.directory.models import PartnerWorker
@@ -29,7 +27,6 @@ from kith.involvement.jobs import find_exposures
 from kith.involvement.models import ImmediateConcern
 from kith.people import acts as people
 from kith.people.models import Person
-from kith.people.queries import who_may_decide
 from kith.plans import acts as plans
 from kith.plans.models import Plan, PlanReview
 from kith.record.models import Draft
@@ -43,10 +40,10 @@ from kith.voice.acts import answer_child, choose_person, say_in_corner
 from kith.voice.models import Wish
 from kith.voice.rules import Said as OnSheet
 from tests.architecture.arrived import contacts
+from tests.architecture.decided import decide_more
 from tests.architecture.objects import account_of, appointments, copies, looked_at, more_planned, understood
 from tests.architecture.protected import protect
 from tests.cast import NOW, TODAY, Cast
-from tests.decisions.making import standing
 from tests.handing import child_actor
 from tests.standards.clockwork import add
 
@@ -81,6 +78,8 @@ def _has_person(model: Any) -> bool:
 
 
 def grow(cast: Cast) -> None:
+    for n in range(MORE):
+        decide_more(cast, n)
     with acting_as(cast.aisha):
         for child in (cast.leo, cast.sam):
             _explained(cast, child)
@@ -99,7 +98,6 @@ def grow(cast: Cast) -> None:
             _planned(cast, n)
             _longer(cast, n)
             protect(cast, 20 + n)
-            _decided(cast, n)
             copies(cast)
         _explained(cast, cast.maya)
         _answered(cast)
@@ -217,16 +215,6 @@ def _planned(cast: Cast, n: int) -> None:
     priya = PartnerWorker.objects.get(account_id=cast.priya.account_id)
     sams = Plan.objects.get(person=cast.sam)
     plans.add_step(by=cast.aisha, about=cast.sam, plan=sams, what=f"Weigh him, week {n}.", owner=priya)
-
-
-def _decided(cast: Cast, n: int) -> None:
-    """One more that stands, whose bottom line is broken, and that somebody challenges."""
-    holders = [row.holder for row in who_may_decide(cast.maya, TODAY)]
-    stands = standing(cast, "arrangement", agreements=[AgreementGiven(holder, "agreed") for holder in holders])
-    note_breach(by=cast.aisha, about=cast.maya, line=stands.bottom_lines.get(), what=f"Nan was out, {n}.")
-    with acting_as(cast.theo):
-        told = {"concern": f"Too soon, {n}.", "wanted": "Wait."}
-        challenge_decision(by=cast.theo, about=cast.maya, decision_id=stands.pk, **told)
 
 
 def _written_about(cast: Cast, n: int) -> None:

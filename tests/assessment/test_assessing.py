@@ -149,6 +149,15 @@ def test_a_danger_is_on_the_banner_at_once_with_nothing_else(cast):
         acts.say_danger(by=cast.aisha, about=cast.sam, what="No cot.", may_happen="Sam may fall.", worried="Priya")
         line = SituationLine.objects.get(person=cast.sam, kind="danger")
         assert (line.text, line.source) == ("No cot. If nothing changes: Sam may fall.", "Priya")
+        assert line.about is None
+
+
+def test_the_line_of_a_danger_is_about_whoever_causes_it(cast):
+    with acting_as(cast.aisha):
+        danger = acts.say_danger(
+            by=cast.aisha, about=cast.maya, what="He comes at night.", caused_by=cast.people["gary"]
+        )
+        assert danger.line.about == cast.people["gary"]
 
 
 def test_a_danger_that_is_over_takes_no_more_numbers(cast, at_hand):

@@ -38,7 +38,7 @@ def test_a_part_nobody_looked_at_says_so_and_one_that_was_says_how_it_stands():
     drawn = picture(SIDES, DOMAINS, {"child-health": ("high", "High concern, getting worse")}, [])
     assert [(part.concern, part.said) for part in drawn.parts[:2]] == [
         ("high", "High concern, getting worse"),
-        ("", "not looked at yet"),
+        ("", "Not looked at yet"),
     ]
 
 

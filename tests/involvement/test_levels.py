@@ -7,7 +7,7 @@ import pytest
 from kith.access import acting_as
 from kith.decisions.acts import agree_decision, answer_challenge, challenge_decision, revise_decision
 from kith.decisions.models import Challenge, Decision
-from kith.decisions.queries import what_is_missing
+from kith.decisions.queries import what_is_missing, written
 from kith.directory.models import Tie
 from kith.involvement import queries
 from kith.involvement.acts import (
@@ -134,7 +134,7 @@ def test_more_help_begins_on_a_managers_word_and_the_decision_stays_owed(cast):
         assert Spell.objects.get(person=cast.maya).level == "child_protection"
         assert change.decision.state == "proposed"
         assert change.decision.owed_by_on == date(2026, 11, 18)
-        assert [missing.field for missing in what_is_missing(change.decision)]
+        assert [missing.field for missing in what_is_missing(written(change.decision))]
 
 
 def test_s3_17_less_help_is_refused_until_its_decision_is_agreed(cast):

@@ -40,6 +40,10 @@ KEPT = {
     "valued-followed-up": {"talks": Asked(in_time=FRIDAY)},
     "decisions-reasoned": {"decisions": Asked(in_time=FRIDAY)},
     "challenges-answered": {"challenges": Asked(in_time=FRIDAY)},
+    "decisions-looked-at-again": {"revisits": Asked(in_time=FRIDAY)},
+    "assessment-finished": {"assessments": Events(done_on=FRIDAY, since=date(2026, 10, 1))},
+    "steps-accepted": {"steps": Events(done_on=FRIDAY, since=date(2026, 11, 12))},
+    "plan-looked-at-again": {"plan_looks": Asked(in_time=FRIDAY)},
     "told-before": {"moved_visits": (Time(4, FRIDAY, "kept", 150), Time(3, date(2026, 11, 2), "late"))},
     "danger-taken-up": {"dangers_close": (Time(4, FRIDAY, "kept", 25),)},
     "another-worker": {"workers_asked": Asked(in_time=FRIDAY)},
@@ -70,6 +74,16 @@ BROKEN = {
     "valued-followed-up": [{"talks": Asked((Owed(3, date(2026, 11, 4)),))}],
     "decisions-reasoned": [{"decisions": Asked((Owed(3, date(2026, 11, 4)),))}],
     "challenges-answered": [{"challenges": Asked((Owed(3, date(2026, 11, 4)),))}],
+    "decisions-looked-at-again": [
+        {"revisits": Asked((Owed(3, date(2026, 11, 4)),))},
+        {"revisits": Asked(late=FRIDAY, late_due=date(2026, 11, 4))},  # answered by the next it was passed to
+    ],
+    "assessment-finished": [
+        {"assessments": Events((Waiting(3, date(2026, 9, 1)),))},
+        {"assessments": Events(done_on=FRIDAY, since=date(2026, 9, 1))},
+    ],
+    "steps-accepted": [{"steps": Events((Waiting(3, date(2026, 11, 12)),))}],
+    "plan-looked-at-again": [{"plan_looks": Asked((Owed(3, date(2026, 11, 4)),))}],
     "family-known": [{"parents": 1, "deciders": 1}, {"parents": 2, "deciders": 0}],
     "told-before": [
         {"moved_visits": (Time(4, FRIDAY, "late"), Time(3, date(2026, 11, 2), "kept", 150))},
@@ -98,6 +112,10 @@ NOT_MADE = {
     "valued-followed-up": {},
     "decisions-reasoned": {},
     "challenges-answered": {},
+    "decisions-looked-at-again": {},
+    "assessment-finished": {},
+    "steps-accepted": {},
+    "plan-looked-at-again": {},
     "told-before": {},
     "danger-taken-up": {},
     "another-worker": {},
@@ -110,7 +128,7 @@ def stands(id_, known):
 
 def test_the_tables_below_hold_every_standard():
     ids = [each.id for each in STANDARDS]
-    assert len(ids) == len(set(ids)) == 19
+    assert len(ids) == len(set(ids)) == 23
     assert set(KEPT) == set(BROKEN) == set(NOT_MADE) == set(ids)
 
 

@@ -18,9 +18,11 @@ def save(page):
     page.wait_for_url("**/assessment/")
 
 
-def write_conclusion(page, text):
+def write_conclusion(page, text, rests_on=""):
     page.get_by_role("link", name="Write what we conclude").click()
     page.get_by_label("In plain words").fill(text)
+    if rests_on:
+        page.get_by_label(rests_on).check()
     save(page)
 
 
@@ -51,12 +53,20 @@ def test_two_siblings_are_not_one_text_and_nothing_is_signed_with_gaps(sit_down)
     assert "has no safety goal" in grace.locator(".govuk-error-summary").inner_text()
     check_accessible(grace)
     assessment_of(grace, "Leo")
-    assert "is word for word Maya Okafor-Nowak’s" in sign(grace, "He speaks in sentences.")
+    refused = sign(grace, "He speaks in sentences.")
+    assert "is word for word Maya Okafor-Nowak’s" in refused
+    assert "It rests on none of Leo’s own words: choose them where you write" in refused
 
     assessment_of(aisha, "Leo")
-    write_conclusion(aisha, "Leo keeps his five mornings: they are what helps him to talk. We look again in spring.")
+    swam = "I swam without the float"
+    write_conclusion(
+        aisha, "Leo keeps his five mornings: they are what helps him to talk. We look again in spring.", rests_on=swam
+    )
+    assert swam in aisha.locator("section[aria-labelledby=conclusion]").inner_text()
+    assert "Nothing is missing" in aisha.locator("main").inner_text()
     assessment_of(grace, "Leo")
-    assert "word for word" not in sign(grace, "He speaks in sentences.")
+    assert sign(grace, "He speaks in sentences.") == ""
+    assert "by Grace Adeyemi" in grace.locator("main").inner_text()
     check_accessible(grace)
 
 

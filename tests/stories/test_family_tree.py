@@ -4,8 +4,10 @@ In a real browser, on a phone and at a desk, with scripts and without; then the 
 """
 
 import re
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from tests.stories.conftest import check_accessible, picture
 
@@ -108,7 +110,11 @@ def test_a_copy_is_released_to_one_person_and_printed_on_the_paper_that_was_chos
 def test_any_other_page_of_it_prints_as_a_marked_staff_copy(sit_down):
     page = sit_down("Aisha Khan")
     open_tree(page)
-    assert sizes(page.pdf(prefer_css_page_size=True))[0] == (297, 210)
+    printed = page.pdf(prefer_css_page_size=True)
+    assert sizes(printed)[0] == (297, 210)
+    first = sheets(printed)[0].extract_text()
+    for part in ("Maya’s family tree", "Zofia Nowak", "Sam Okafor", "Drawn "):
+        assert part in first, f"{part}: who it is, the picture and what it says of itself stand on one sheet"
     page.emulate_media(media="print")
     assert page.locator(".staff-copy").is_visible()
     assert not page.get_by_role("button", name="Print for someone").is_visible()
@@ -116,13 +122,11 @@ def test_any_other_page_of_it_prints_as_a_marked_staff_copy(sit_down):
 
 def sizes(pdf):
     """Each page's width and height in whole millimetres."""
-    from io import BytesIO
+    return [tuple(round(float(side) / 72 * 25.4) for side in page.mediabox[2:]) for page in sheets(pdf)]
 
-    from pypdf import PdfReader
 
-    return [
-        tuple(round(float(side) / 72 * 25.4) for side in page.mediabox[2:]) for page in PdfReader(BytesIO(pdf)).pages
-    ]
+def sheets(pdf):
+    return PdfReader(BytesIO(pdf)).pages
 
 
 @pytest.mark.parametrize("width", [1280, 360])

@@ -137,6 +137,17 @@ def test_what_a_nine_year_old_presses_is_at_least_64_px_high_and_nothing_is_cut_
         page.set_viewport_size({"width": 768, "height": 800})
 
 
+def test_pens_keep_their_colours_where_a_child_has_asked_for_high_contrast(sit_down):
+    page = sit_down("Aisha Khan", width=1280)
+    hand_over(page)
+    page.emulate_media(forced_colors="active")
+    page.goto("/p/me/say/my-own/")
+    page.get_by_text("Draw it", exact=True).click()
+    pens = page.eval_on_selector_all("[data-pen]", "all => all.map(e => getComputedStyle(e).backgroundColor)")
+    assert len(set(pens)) == 8
+    check_accessible(page)
+
+
 def test_reading_aloud_is_offered_only_with_a_voice_and_only_speaks_when_pressed(sit_down):
     page = sit_down("Aisha Khan", width=768)
     hand_over(page)

@@ -6,6 +6,7 @@ import pytest
 from pypdf import PdfReader
 
 from kith.access import acting_as
+from kith.people.acts import put_on_map, say_about_me, say_situation
 from kith.record import NotYours, Refused
 from kith.sharing.models import Paper, Release
 from kith.story.acts import make_booklet
@@ -15,7 +16,7 @@ from kith.story.rules import booklet as rules
 from tests.cast import TODAY
 from tests.story.telling import act_named, meant
 from tests.visits.going import the_log_will_not_be_written
-from tests.voice.hearing import answered, heard
+from tests.voice.hearing import answered, heard, untold
 
 HARD = "Subsequently, multidisciplinary consultations necessitated alternative accommodation arrangements."
 
@@ -63,6 +64,40 @@ def test_it_holds_the_childs_words_our_answers_good_things_people_and_what_was_s
         assert (release.recipient, release.kind) == (cast.maya, "booklet")
         print(f"\na whole booklet reads at about age {booklet.reading_age}")
         assert booklet.reading_age <= rules.MOST_READING_AGE
+
+
+def of_chapter(cast, chapter):
+    return {p.words: p.ours for p in pieces_of(cast.maya, TODAY, read(cast.maya)) if p.chapter == chapter}
+
+
+def test_mum_is_one_of_my_people_though_a_danger_names_her_and_whoever_it_is_about_is_not(cast):
+    maya, tomek = {"by": cast.aisha, "about": cast.maya}, cast.people["tomek"]
+    with acting_as(cast.aisha):
+        put_on_map(**maya, whose="child", other=tomek, called="Tata", kind="family", ring=1)
+        say_situation(**maya, kind="danger", text="Gary may get in and hurt Kelly.")
+        people = of_chapter(cast, rules.PEOPLE)
+        assert people["Kelly"] == "My mother. We live in the same home."
+        assert people["Tata"] == "My father.", "as Maya calls him"
+        say_situation(**maya, kind="no_contact", text="Not at his flat.", who=tomek)
+        assert set(of_chapter(cast, rules.PEOPLE)) == set(people) - {"Tata"}
+
+
+def test_what_the_child_says_of_themselves_is_in_it_and_an_answer_nobody_told_them_is_not(cast):
+    with acting_as(cast.aisha):
+        say_about_me(by=cast.aisha, about=cast.maya, part="likes", text="Drawing the sea", said_by="child")
+        say_about_me(by=cast.aisha, about=cast.maya, part="good_at", text="Tidy", said_by="worker")
+        say_about_me(by=cast.aisha, about=cast.maya, part="afraid_of", text="Shouting", said_by="child")
+        assert of_chapter(cast, rules.ME) == {"Drawing the sea": ""}
+        untold(cast, cast.aisha, heard(cast, cast.aisha, "I want a dog"), what_we_did="We asked the landlord.")
+        heard(cast, cast.aisha, "I want a cat")
+        assert of_chapter(cast, rules.SAID) == {
+            "I want a dog": "There is an answer. We tell you about it first.",
+            "I want a cat": "We have not told you our answer yet. We will.",
+        }
+        answered(cast, cast.aisha, heard(cast, cast.aisha, "I want a bike"), reaction="not_ok", what_we_did="")
+        said = of_chapter(cast, rules.SAID)["I want a bike"]
+        assert said.startswith("A bed takes two weeks to come. You said that is not OK. ")
+        assert said.endswith(" looks at it again.")
 
 
 def test_what_is_left_out_is_a_choice_that_is_kept(cast):

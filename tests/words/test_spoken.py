@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from kith.words import clock, counted, in_full, joined, possessive, short_day, short_moment
+from kith.words import clock, counted, ended, in_full, joined, possessive, short_day, short_moment
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,16 @@ def test_possessives() -> None:
     assert possessive("Maya") == "Maya’s"
     assert possessive("James") == "James’s"
     assert possessive("") == ""
+
+
+def test_a_sentence_ends_once() -> None:
+    assert [ended(said) for said in ("He comes", "He comes.", "Does he?", "“No”", "")] == [
+        "He comes.",
+        "He comes.",
+        "Does he?",
+        "“No”",
+        "",
+    ]
 
 
 def test_days_in_full_and_short() -> None:

@@ -37,7 +37,7 @@ def say_danger(
     if not what.strip():
         raise Refused("Say what the danger is.", field="what")
     told = f"{what.strip()} If nothing changes: {may_happen.strip()}" if may_happen.strip() else what
-    line = write_line(by, about, on, kind="danger", text=told, source=worried.strip()[:200] or by.name)
+    line = write_line(by, about, on, kind="danger", text=told, source=worried.strip()[:200] or by.name, who=caused_by)
     danger = Danger(
         person=about,
         line=line,

@@ -65,7 +65,7 @@ class AddEvidence(forms.Form):
 
 class NameFactors(forms.Form):
     factors = forms.MultipleChoiceField(
-        label="Factors found",
+        label="Which of these were found?",
         widget=forms.CheckboxSelectMultiple,
         help_text="“No factors found” stands alone.",
         error_messages={"required": "Choose at least one factor from the list."},

@@ -80,7 +80,8 @@ class RateSafety(forms.Form):
     def __init__(self, *args: Any, pack: Pack, people: Sequence[Person], **options: Any):
         super().__init__(*args, **options)
         self.people = {person.ref: person for person in people}
-        choices = [*((ref, one.called) for ref, one in self.people.items()), ("", "Somebody else")]
+        # Nobody is chosen for them: a number put down as another's would be worse than none.
+        choices = [("", "Somebody else: write their name"), *((ref, one.called) for ref, one in self.people.items())]
         self.fields["person"].choices = choices  # type: ignore[attr-defined]
         self.fields["view"].choices = pack.choices("scale_view")  # type: ignore[attr-defined]
 

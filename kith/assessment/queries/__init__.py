@@ -7,7 +7,7 @@ from kith.assessment.queries.assessing import (
     danger,
     domain_note,
     newest,
-    standing_text,
+    standing_passage,
 )
 from kith.assessment.queries.knowing import growing, life_today, wellbeing
 
@@ -25,7 +25,7 @@ __all__ = [
     "held",
     "life_today",
     "newest",
-    "standing_text",
+    "standing_passage",
     "wellbeing",
     "whole_thread",
     "writers_of",

@@ -34,7 +34,6 @@ def contributions(assessment: Assessment) -> list[Contribution]:
     return list(Contribution.objects.filter(assessment=assessment).order_by("-given_on", "-pk"))
 
 
-def standing_text(assessment: Assessment, part: str, whose: Person | None = None) -> str:
-    """The newest text of one part, for one parent where it is seen with their eyes; empty when there is none."""
-    rows = Passage.objects.filter(assessment=assessment, part=part, whose=whose).order_by("-pk")
-    return rows.values_list("text", flat=True).first() or ""
+def standing_passage(assessment: Assessment, part: str, whose: Person | None = None) -> Passage | None:
+    """What stands of one part, for one parent where it is seen with their eyes."""
+    return Passage.objects.filter(assessment=assessment, part=part, whose=whose).order_by("-pk").first()

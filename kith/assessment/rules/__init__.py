@@ -1,7 +1,7 @@
 """Ages and stages; what an assessment still lacks; what changed; where the map's parts are drawn."""
 
 from kith.assessment.rules.changing import changes
-from kith.assessment.rules.gaps import Gap, gaps, in_one_sentence, who_owes_a_number
+from kith.assessment.rules.gaps import Gap, gaps, in_one_sentence, one_by_one, who_owes_a_number
 from kith.assessment.rules.likeness import Copy, copies
 from kith.assessment.rules.picture import Picture, picture
 from kith.assessment.rules.stages import GROWN, STAGES, stage_at, stage_in_words
@@ -16,6 +16,7 @@ __all__ = [
     "copies",
     "gaps",
     "in_one_sentence",
+    "one_by_one",
     "picture",
     "stage_at",
     "stage_in_words",

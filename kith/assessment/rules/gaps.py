@@ -20,8 +20,14 @@ class Gap:
     words: str
 
 
+def one_by_one(found: Iterable[Gap]) -> list[str]:
+    """The refusal, one gap at a time. Empty when there is none."""
+    first, *others = [gap.words for gap in found] or [""]
+    return [f"It cannot be signed yet. {first}", *others] if first else []
+
+
 def in_one_sentence(found: Iterable[Gap]) -> str:
-    return " ".join(["It cannot be signed yet.", *(gap.words for gap in found)])
+    return " ".join(one_by_one(found))
 
 
 def gaps(held: Held, pack: Pack, what_changed: str = "") -> list[Gap]:
@@ -131,7 +137,10 @@ def _written(held: Held, pack: Pack, name: str) -> Iterator[Gap]:
             part = pack.label("assessment_part", copy.part)
             yield Gap("passages", f"“{part}” is word for word {copy.of}’s. What is different for {name}?")
     if held.has_words and not held.quotes:
-        yield Gap("passages", f"It rests on none of {name}’s own words: put some beside it.")
+        yield Gap(
+            "passages",
+            f"It rests on none of {name}’s own words: choose them where you write what we think or what we conclude.",
+        )
     if not held.evidence:
         yield Gap("evidence", "It rests on no evidence: write down at least one thing it rests on.")
     if not held.assessment.factors_named:

@@ -48,7 +48,7 @@ def picture(
             continue
         x, y = EDGE + columns.index(side) * (WIDE + APART), TOP + rows[side] * (HIGH + BETWEEN)
         rows[side] += 1
-        concern, said = standing.get(code, ("", "not looked at yet"))
+        concern, said = standing.get(code, ("", "Not looked at yet"))
         parts[code] = Part(code, x, y, _wrapped(label), concern, said)
     lines = tuple(
         Line(_curve(parts[one], parts[other]), how) for one, other, how in effects if one in parts and other in parts

@@ -19,9 +19,9 @@ def decision(pk: int) -> Decision | None:
     return found.first()
 
 
-def what_is_missing(found: Decision) -> list[rules.Lacking]:
+def what_is_missing(written: Written) -> list[rules.Lacking]:
     """What must be written before the decision can be finished, in a practitioner's words; empty when nothing."""
-    return rules.lacking(as_written(found))
+    return rules.lacking(written)
 
 
 def written(found: Decision) -> Written:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 
@@ -27,8 +28,13 @@ _DECIDED = "What you told us has been decided. Open it to read what, and why."
 _OURS = "It was decided what becomes of a worry about a child you lead."
 
 
+def _what_was_decided(person: Any, details: Any) -> str:
+    """Of a contact about nobody whose record is known, the log says so much."""
+    return "{by} decided what becomes of a contact" + (" about {about}." if person else ".")
+
+
 @act(
-    "{by} decided what becomes of a contact about {about}.",
+    _what_was_decided,
     needs=Right.DECIDE_CONTACTS,
     staff_only=True,
     story=True,

@@ -1,12 +1,12 @@
 """Which children someone who may be a danger is close to, who answers for them, and what has been done."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 
 from kith.access import Actor
 from kith.directory import queries as directory
@@ -50,15 +50,30 @@ def ladder(child: Person, by: Actor) -> list[tuple[int, str]]:
 
 
 @dataclass(frozen=True)
+class Danger:
+    """What is needed of the danger someone is: who, of which kind (the pack's code), the least to know, who says so."""
+
+    called: str
+    kind: str
+    needs_to_know: str
+    source: str
+
+
+@dataclass(frozen=True)
 class Close:
     """An exposure as one reader may know it: without `flag` when the record of the one who is close is shut to them."""
 
     exposure: Exposure
-    flag: RiskFlag | None
+    flag: Danger | None
+
+
+_DANGER = RiskFlag.objects.filter(pk=OuterRef("flag_id")).values(
+    danger=JSONObject(called=F("person__called"), **{name: name for name in ("kind", "needs_to_know", "source")})
+)
 
 
 def close_to(child: Person) -> list[Close]:
-    """Who may be a danger and is close to this child now; those nobody has taken up first. Two queries at most."""
+    """Who may be a danger and is close to this child now; those nobody has taken up first. One query."""
     return _known(Exposure.objects.filter(person=child, ended_on=None).order_by("taken_at", "found_at").reverse())
 
 
@@ -67,7 +82,7 @@ def exposure(pk: int) -> Exposure | None:
 
 
 def as_known(found: Exposure) -> Close:
-    return _known([found])[0]
+    return _known(Exposure.objects.filter(pk=found.pk))[0]
 
 
 def exposures_told_to(actor: Actor) -> list[Close]:
@@ -85,8 +100,7 @@ def _waiting() -> QuerySet[Exposure]:
     return Exposure.objects.filter(taken_at=None, ended_on=None).select_related("person").order_by("found_at", "pk")
 
 
-def _known(exposures: Iterable[Exposure]) -> list[Close]:
-    found = list(exposures)
-    flags = RiskFlag.objects.filter(pk__in=[one.flag_id for one in found]).select_related("person") if found else []
-    by_id = {flag.pk: flag for flag in flags}
-    return [Close(one, by_id.get(one.flag_id)) for one in found]
+def _known(exposures: QuerySet[Exposure]) -> list[Close]:
+    return [
+        Close(one, Danger(**one.danger) if one.danger else None) for one in exposures.annotate(danger=Subquery(_DANGER))
+    ]

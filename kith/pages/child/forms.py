@@ -8,7 +8,16 @@ from django import forms
 
 from kith.pages.child.keeping import Me
 from kith.pages.child.phrases import phrases_for
-from kith.pages.child.sheets import CHOSEN_BY_CHILD, FACES, FEWER_FACES, SORTS_OF_MY_OWN, Part, Sheet, said
+from kith.pages.child.sheets import (
+    CHOSEN_BY_CHILD,
+    FACES,
+    FEWER_FACES,
+    SORTS_OF_MY_OWN,
+    TAKING_PART,
+    Part,
+    Sheet,
+    said,
+)
 from kith.voice.rules import Said
 from kith.web.forms import asked
 from kith.web.images import LARGEST_PNG
@@ -32,8 +41,12 @@ class SheetForm(forms.Form):
             self._may_choose_many("faces", sheet, [(code, FACES[code]) for code in shown])
         if sheet.picks == "number":
             self._may_choose("number", sheet.title_for(self.band), [(str(n), str(n)) for n in range(11)])
-        for part in sheet.parts:
-            self._may_write(part.name, said(part.ask, self.band), rows=3 if len(sheet.parts) > 1 else 5)
+        if sheet.picks == "part":
+            choices = [(code, said(words, self.band)) for code, words in TAKING_PART.items()]
+            self._may_choose("part", phrase.your_part, choices)
+        self.asked = sheet.parts_for(self.band)
+        for part in self.asked:
+            self._may_write(part.name, said(part.ask, self.band), rows=3 if len(self.asked) > 1 else 5)
         self._may_write("shows", phrase.your_picture, rows=2)
         if sheet.child_says_what_it_is:
             choices = [(code, said(words, self.band)) for code, words in SORTS_OF_MY_OWN.items()]
@@ -65,7 +78,7 @@ class SheetForm(forms.Form):
         )
 
     def parts(self) -> list[Any]:
-        return [self[part.name] for part in self.sheet.parts]
+        return [self[part.name] for part in self.asked]
 
     @property
     def chosen_faces(self) -> list[str]:
@@ -85,7 +98,7 @@ class SheetForm(forms.Form):
                 picked=picked if place == 0 else "",
                 question=said(part.ask, self.band),
             )
-            for place, part in enumerate(self.sheet.parts)
+            for place, part in enumerate(self.asked)
         ]
 
     def _sort(self, part: Part) -> str:
@@ -94,6 +107,8 @@ class SheetForm(forms.Form):
     def _picked(self) -> str:
         if number := self.cleaned_data.get("number"):
             return f"{number} out of 10"
+        if part := self.cleaned_data.get("part"):
+            return said(TAKING_PART[part], self.band)
         return ", ".join(FACES[code] for code in self.cleaned_data.get("faces", []))
 
     def scribe_name(self) -> str:

@@ -37,6 +37,11 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     # saying something
     "choose": ("Pick one", "How do you want to say it?", "Choose a way to say it"),
     "start_here": ("You can start here", "A good one to start with", "You could start here"),
+    "your_part": (
+        "People meet to talk about you. Do you want to come?",
+        "When people meet to talk about you: how do you want to take part?",
+        "When people meet about you: how do you want to take part?",
+    ),
     "draw": ("Draw it", "Draw it", "Draw"),
     "your_picture": ("What is in your picture?", "What is in your picture?", "What does it show?"),
     "adult": (

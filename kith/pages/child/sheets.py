@@ -27,6 +27,17 @@ FACES = {
     "dont_know": "I don’t know",
     "not_say": "I don’t want to say",
 }
+# My meeting: to be there, to have one's words read out, to have somebody speak up (S0-03, J3).
+TAKING_PART: dict[str, ByBand] = {
+    "come": ("I want to come", "I want to come to it", "I want to be there"),
+    "read_out": ("Read it out for me", "Read out what I say here", "Read out what I write here"),
+    "speak": (
+        "Someone speaks for me",
+        "I want someone to speak up for me",
+        "I want someone to speak for me (an advocate)",
+    ),
+    "not_sure": ("I don’t know", "I don’t know yet", "I don’t know yet"),
+}
 FEWER_FACES = ("happy", "loved", "calm", "sad", "worried", "scared", "angry", "tired", "mixed")
 SORTS_OF_MY_OWN = {  # what a child may call words of their own
     "telling": ("Just telling you", "I am just telling you", "I am just telling you"),
@@ -51,9 +62,13 @@ class Sheet:
     code: str
     title: ByBand
     parts: tuple[Part, ...]
-    picks: str = ""  # "faces" or "number": something to choose before any word
+    picks: str = ""  # "faces", "number" or "part": something to choose before any word
     bands: tuple[str, ...] = BANDS
     free: bool = False  # asks nothing: stays while guided sheets are off (design 7.3)
+
+    def parts_for(self, band: str) -> list[Part]:
+        """The questions of this band: a small child is asked fewer."""
+        return [part for part in self.parts if said(part.ask, band)]
 
     def title_for(self, band: str) -> str:
         return said(self.title, band)
@@ -131,6 +146,16 @@ SHEETS = (
         ),
         picks="number",
         bands=("middle", "teen"),
+    ),
+    Sheet(
+        "my-meeting",
+        ("My meeting", "My meeting", "My meeting"),
+        (
+            Part("first", "wish", ("What do you want?", "What do you want people to do?", "What should happen?")),
+            Part("second", "wish", ("", "Is there a second thing?", "A second thing?")),
+            Part("third", "wish", ("", "And a third?", "And a third?")),
+        ),
+        picks="part",
     ),
     Sheet(
         "my-own",

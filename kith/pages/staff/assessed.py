@@ -83,27 +83,33 @@ def _map(held: queries.Held, pack: Pack) -> rules.Picture:
 
 def _standing(note: Any, pack: Pack) -> str:
     if note.not_looked_because and not note.looked_at:
-        return "not looked at, for a reason"
-    concern = label(pack, "concern_level", note.concern) if note.concern else "how worried: not said"
+        return "Not looked at, for a reason"
+    concern = label(pack, "concern_level", note.concern) if note.concern else "How worried: not said"
     return f"{concern}, {label(pack, 'domain_trend', note.trend).lower()}" if note.trend else concern
 
 
 def _table(held: queries.Held, pack: Pack) -> list[dict[str, Any]]:
-    """By side: each part with its note, who informed it, and what it does to others."""
-    by_side: dict[str, list[dict[str, Any]]] = {side: [] for side, _ in pack.choices("assessment_side")}
+    """By side: each part with its note, who informed it, and what it does to others; then those nobody looked at, by
+    the reason that is given.
+    """
+    by_side: dict[str, dict[str, Any]] = {
+        side: {"title": title, "parts": [], "unlooked": {}} for side, title in pack.choices("assessment_side")
+    }
     for code, title in pack.choices("assessment_domain"):
-        note = held.domains.get(code)
-        by_side.setdefault(code.partition("-")[0], []).append(
-            {
-                "code": code,
-                "title": title,
-                "note": note,
-                "standing": _standing(note, pack) if note else "Not looked at yet",
-                "informed": [v.called for v in held.voices if any(one.domain == code for one in v.given)],
-                "does": [_effect(one, pack) for one in held.effects if one.because_of == code],
-            }
-        )
-    return [{"title": title, "parts": by_side[side]} for side, title in pack.choices("assessment_side")]
+        note, side = held.domains.get(code), by_side[code.partition("-")[0]]
+        part = {
+            "code": code,
+            "title": title,
+            "note": note,
+            "standing": _standing(note, pack) if note else "Not looked at yet",
+            "informed": [v.called for v in held.voices if any(one.domain == code for one in v.given)],
+            "does": [_effect(one, pack) for one in held.effects if one.because_of == code],
+        }
+        if note and note.not_looked_because and not note.looked_at and not part["informed"] and not part["does"]:
+            side["unlooked"].setdefault(note.not_looked_because, []).append(part)
+        else:
+            side["parts"].append(part)
+    return list(by_side.values())
 
 
 def _effect(one: Any, pack: Pack) -> dict[str, str]:

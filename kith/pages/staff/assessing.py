@@ -10,7 +10,7 @@ from kith.access import Right
 from kith.assessment import acts, forms, queries
 from kith.pages.staff import assessed, clocks
 from kith.pages.staff.assessment_forms import HERE, back, drafted, newest_of, one_form
-from kith.pages.staff.citing import citing
+from kith.pages.staff.citing import citing, said_beside
 from kith.pages.staff.guarding import must_write, own, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
@@ -155,15 +155,16 @@ def write_assessment(request: HttpRequest, opened: Opened, part: str) -> HttpRes
     doing = {"by": opened.actor, "about": opened.child, "assessment": assessment}
     do = partial(acts.write_perspective, whose=whose) if seen else partial(acts.write_analysis, part=part)
     title = f"If I were {called}" if seen else dict(pack.choices("assessment_part"))[part]
+    stands = queries.standing_passage(assessment, part, whose)
     return drafted(
         request,
         opened,
         title,
         f"assessment-{part}:{opened.child.ref}:{whose.ref if whose else ''}",
-        partial(make, initial={"text": queries.standing_text(assessment, part, whose)}),
+        partial(make, initial={"text": stands.text if stands else ""}),
         citing(partial(do, **doing), opened),
         "Kept. What stood there before is kept too.",
-        quotes=True,
+        quotes=said_beside(stands),
     )
 
 

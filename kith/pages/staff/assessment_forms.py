@@ -1,5 +1,6 @@
 """How each part of an assessment is asked for: one form, a few words above it, and back to the assessment."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -50,10 +51,14 @@ def drafted(
     do: Any,
     done: str,
     lead: str = "",
-    quotes: bool = False,
+    quotes: Sequence[Any] | None = None,
 ) -> HttpResponse:
-    """A page whose words are kept as they are typed."""
+    """A page whose words are kept as they are typed. `quotes`: the child's words it rests on so far, where it may rest
+    on any.
+    """
     kept = draft_for(opened.actor, key)
     form = at_hand(make, request, kept)
     more = {"draft": kept or key, "draft_key": key, "kept": kept}
-    return one_form(request, opened, title, with_quotes(form, opened) if quotes else form, do, done, lead, **more)
+    if quotes is not None:
+        form = with_quotes(form, opened, quotes)
+    return one_form(request, opened, title, form, do, done, lead, **more)

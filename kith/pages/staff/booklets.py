@@ -18,6 +18,7 @@ from kith.story.rules.booklet import Piece
 from kith.web.asking import ask
 
 TITLES = {
+    rules.ME: "This is me",
     rules.PEOPLE: "My people",
     rules.SAID: "What I said, and what you did",
     rules.GOOD: "Good things",
@@ -31,7 +32,7 @@ def booklet_make(request: HttpRequest, opened: Opened) -> HttpResponse:
     must_write(opened)
     child, today = opened.child, opened.actor.today
     reading = queries.read(child)
-    pieces = queries.pieces_of(child, today, reading)
+    pieces = queries.pieces_of(child, today, reading, opened.family, opened.situation)
     worries = {f"words-{w.pk}" for some in reading.said.values() for w in some if w.sort == "worry"}
     usual = [piece.key for piece in pieces if piece.key not in worries]
     years = age(child.born_on, today) if child.born_on else None

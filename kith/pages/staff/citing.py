@@ -1,6 +1,6 @@
 """What we write rests on what the child said: chosen as a line is written, and shown beside it (S3-02)."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -14,14 +14,20 @@ from kith.voice.forms import quotes_field
 FORM_FIELD = "quotes"
 
 
-def with_quotes(form: forms.Form, opened: Opened) -> forms.Form:
-    """The form, asking as well which of the child's newest words this rests on."""
-    quotable = queries.quotable(opened.child)
+def with_quotes(form: forms.Form, opened: Opened, beside: Sequence[Any] = ()) -> forms.Form:
+    """The form, asking as well which of the child's newest words this rests on. `beside`: those it rests on so far."""
+    quotable = list(dict.fromkeys([*queries.quotable(opened.child), *beside]))
     if quotable:
         name, today = opened.child.called.partition(" ")[0], opened.actor.today
-        choices = [(each, f"“{each.text}” {spoken.short_day(each.said_on, today)}") for each in quotable]
+        choices = [(each, f"“{each.told}” {spoken.short_day(each.said_on, today)}") for each in quotable]
         form.fields[FORM_FIELD] = quotes_field(name, choices)
+        form.fields[FORM_FIELD].initial = [str(each.pk) for each in beside]
     return form
+
+
+def said_beside(row: Any) -> list[Any]:
+    """The child's words one row rests on, so that it rests on them still when it is written again. One query."""
+    return queries.cited_in([row]).get(row.pk, []) if row else []
 
 
 def citing(do: Callable[..., Any], opened: Opened) -> Callable[..., Any]:

@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import reverse
 
 from kith import words
+from kith.access import start_of
 from kith.access.actor import HOME_TIME
 from kith.calendar import MONTHS, joined
 from kith.directory import queries as directory
@@ -27,12 +28,14 @@ NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 
 
 def contacts_of(opened: Opened, saved: Sequence[Any], pack: Pack, *, whole: bool) -> dict[str, Any]:
-    """Template variables. `saved`: the lines of a visit this reader has just saved. Sixteen queries at most."""
+    """Template variables. `saved`: the lines of a visit this reader has just saved. Fifteen queries at most."""
     child, today = opened.child, opened.actor.today
     made = queries.made_to(child, None if whole else SHOWN + 1)
     unseen = queries.attempts_running({child.pk, *(line.person_id for line in saved)})
     promises = list(queries.promises_to(child))
-    arranged = queries.arranged_with(child, first_day(today))
+    since = first_day(today)
+    ever = queries.arranged_with(child, since)
+    arranged = [one for one in ever if one.planned_for >= start_of(since)]
     moved = rules.times_moved((one.pk, one.replaced_by_id) for one in arranged if one.replaced_by_id)
     theirs = kept.of_the_family(opened, arranged)
     clock = visit_clock(opened)
@@ -40,10 +43,10 @@ def contacts_of(opened: Opened, saved: Sequence[Any], pack: Pack, *, whole: bool
     return {
         "months": _months(made[: None if whole else SHOWN], pack),
         "more": len(made) > SHOWN and not whole,
-        "to_come": [_to_come(planned, pack, opened, moved, told_of) for planned in queries.visits_to_come(child)],
+        "to_come": [_to_come(planned, pack, opened, moved, told_of) for planned in _open(ever)],
         "changes": _changes([one for one in arranged if one.replaced_by_id or one.called_off_on], opened, pack),
         "kept": kept.lines(
-            rules.tally((one for one in promises if one.due_on >= first_day(today)), arranged, opened.actor.now),
+            rules.tally((one for one in promises if one.due_on >= since), arranged, opened.actor.now),
             theirs["kept_by_them"] or kept.NOTHING,
         ),
         **theirs,
@@ -51,13 +54,17 @@ def contacts_of(opened: Opened, saved: Sequence[Any], pack: Pack, *, whole: bool
         "promises_ended": [(promise, dict(OUTCOMES)[promise.outcome]) for promise in promises if promise.outcome],
         "gaps": [_gap(gap, today) for gap in queries.gaps_about(child)] if not saved else [],
         "saved": _saved(saved, today) if saved else None,
-        "rhythm": rhythm(queries.marks_since(child, first_day(today)), today, clock.due if clock else None)
-        if made
-        else None,
+        "rhythm": rhythm(queries.marks_since(child, since), today, clock.due if clock else None) if made else None,
         "clock": clock,
         "rhythm_headings": RHYTHM_HEADINGS,
         **_strategy(opened, saved, unseen, pack),
     }
+
+
+def _open(arranged: Sequence[Any]) -> list[Any]:
+    """Neither made, moved nor called off: those whose time has passed come first."""
+    still = (one for one in arranged if not (one.visited_id or one.replaced_by_id or one.called_off_on))
+    return sorted(still, key=lambda one: (one.planned_for, one.pk))
 
 
 def _changes(changed: Sequence[Any], opened: Opened, pack: Pack) -> list[dict[str, Any]]:

@@ -68,10 +68,12 @@ def _groups(
 ) -> list[dict[str, Any]]:
     """In the period, and before it; each as the worker ticks it."""
     groups: dict[str, list[Any]] = {"In this period": [], "Before it, in short": []}
+    answers = queries.answers_told(reading)
     for event in events:
         row = {
             **telling.one_line(event, opened),
             "event": event,
+            "answer": answers.get(event.act_id, ""),
             "quotes": [words.in_words for words in reading.said.get(event.act_id, []) if words.in_words],
             "ticked": str(event.act_id) in ticked,
         }

@@ -21,7 +21,7 @@ def in_words(close: Any) -> str:
     ways = ", and ".join(WAYS[way] for way in close.exposure.ways)
     if close.flag is None:
         return f"Someone whose record is not open to you {ways}. Ask your manager today."
-    return f"{close.flag.person.called} {ways}. {close.flag.needs_to_know}"
+    return f"{close.flag.called} {ways}. {close.flag.needs_to_know}"
 
 
 def _line(close: Any, opened: Opened) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """A decision, put as its pages show it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.urls import reverse
@@ -9,19 +10,28 @@ from kith.packs import Pack
 from kith.pages.staff.opening import Opened
 from kith.pages.staff.quoting import label
 
+# Each part of a decision as it is read: its heading, and what of the written text stands under it, with a label where
+# the heading does not say it all. Lists (ways, agreements, bottom lines, evidence) stand in the part they belong to.
 _PARTS = (
-    ("question", "The question"),
-    ("chosen", "What was decided"),
-    ("reasons", "Why"),
-    ("rests_on", "What else it rests on"),
-    ("child_view", "What the child thinks"),
-    ("child_view_weight", "What weight that was given"),
-    ("child_view_not_known", "Why the child’s view is not known"),
-    ("family_view", "What the family thinks"),
-    ("only_one_because", "Why there was only one way"),
-    ("no_bottom_lines_because", "Why there is no bottom line"),
-    ("what_would_change_it", "What would change it"),
+    ("question", "The question", (("question", ""),)),
+    ("chosen", "What was decided", (("chosen", ""),)),
+    ("reasons", "Why", (("reasons", ""),)),
+    ("ways", "The ways that were thought about", (("only_one_because", "Only one, because"),)),
+    ("rests", "What it rests on", (("rests_on", ""),)),
+    (
+        "child",
+        "What {name} thinks",
+        (
+            ("child_view", ""),
+            ("child_view_weight", "Weight given to it"),
+            ("child_view_not_known", "Not known, because"),
+        ),
+    ),
+    ("family", "What the family thinks", (("family_view", ""),)),
+    ("lines", "What must stay true", (("no_bottom_lines_because", "Nothing, because"),)),
+    ("change", "What would change it", (("what_would_change_it", ""),)),
 )
+_LISTS = {"ways": "options", "rests": "evidence", "family": "agreements", "lines": "bottom_lines"}
 _TAGS = {
     "proposed": "govuk-tag--yellow",
     "agreed": "govuk-tag--green",
@@ -46,10 +56,22 @@ def row_of(found: Any, pack: Pack, actor: Actor) -> dict[str, Any]:
     }
 
 
-def parts_of(found: Any, changed: set[str]) -> list[dict[str, Any]]:
-    """What is written, part by part; `changed`: which parts were written anew since this reader last read it."""
-    written = ((name, title, getattr(found, name)) for name, title in _PARTS)
-    return [{"title": title, "text": text, "changed": name in changed} for name, title, text in written if text]
+def parts_of(found: Any, name: str, lists: Mapping[str, Any], changed: set[str]) -> list[dict[str, Any]]:
+    """What is written, part by part, with `lists` by the part they belong to; `changed`: what was written anew since
+    this reader last read it. A question that is the title already is not said twice.
+    """
+    parts = [
+        {
+            "key": key,
+            "title": title.format(name=name),
+            "texts": [(label, getattr(found, field)) for field, label in fields if getattr(found, field)],
+            "list": lists.get(key),
+            "changed": not changed.isdisjoint({_LISTS.get(key, ""), *(field for field, _ in fields)}),
+        }
+        for key, title, fields in _PARTS
+        if key != "question" or "question" in changed
+    ]
+    return [part for part in parts if part["texts"] or part["list"]]
 
 
 def decision_of(opened: Opened, pk: int) -> str:

@@ -8,7 +8,6 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from kith.access import Right
-from kith.calendar import in_full
 from kith.decisions import acts, forms, queries
 from kith.involvement import queries as involvement
 from kith.pages.staff.deciding import decision_of, parts_of, row_of
@@ -16,10 +15,12 @@ from kith.pages.staff.guarding import at_hand, must_write, own, pack_of, saying
 from kith.pages.staff.header import header, level_words
 from kith.pages.staff.opening import Opened, child_page
 from kith.pages.staff.quoting import label
+from kith.pages.staff.retelling import retold
 from kith.people import queries as people
 from kith.record.queries import draft_for
 from kith.voice import queries as voice
 from kith.web.asking import ask
+from kith.words import short_day
 
 
 @child_page("decisions")
@@ -48,26 +49,33 @@ def decision(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     found, actor = own(opened, queries.decision(pk)), opened.actor
     reading, revised = queries.revisions_since(found, actor.account_id)
     changed = {part for each in revised for part in each.parts}
-    evidence = list(found.evidence.select_related("line").order_by("pk"))
+    written = queries.written(found)
+    evidence = [one.line for one in found.evidence.select_related("line").order_by("pk")]
+    since, revisits = queries.happened_since(found, reading), list(queries.revisits_of(found))
+    told = retold([*evidence, *since, *(one.event for one in revisits)], opened)
+    top = header(opened, "child-decisions")
+    lists = {
+        "ways": written.options,
+        "rests": [(line, told[line.pk]) for line in evidence],
+        "family": written.agreements,
+        "lines": written.lines,
+    }
     return render(
         request,
         "pages/decisions/decision.html",
         {
-            **header(opened, "child-decisions"),
+            **top,
             "row": row_of(found, pack_of(opened), actor),
-            "parts": parts_of(found, changed if reading or revised else set()),
-            "written": queries.written(found),
-            "evidence": evidence,
+            "parts": parts_of(found, top["identity"]["name"], lists, changed if reading or revised else set()),
             "words": voice.cited_in([found]).get(found.pk, []),
-            "missing": queries.what_is_missing(found) if found.state == "proposed" else [],
-            "since": queries.happened_since(found, reading),
+            "missing": queries.what_is_missing(written) if found.state == "proposed" else [],
+            "since": [(line, told[line.pk]) for line in since],
             "reading": reading,
             "told": found.told.order_by("pk"),
             "dissents": found.dissents.order_by("pk"),
             "challenges": [_challenge(one, opened) for one in found.challenges.order_by("pk")],
-            "revisits": [_revisit(one, opened) for one in queries.revisits_of(found)],
-            "may_read": _may_read(found, actor),
-            "mine": actor.account_id in (found.written_by_id, found.decided_by_id),
+            "revisits": [_revisit(one, opened, told[one.event.pk]) for one in revisits],
+            **_may(found, opened),
         },
     )
 
@@ -101,7 +109,7 @@ def revise_decision(request: HttpRequest, opened: Opened, pk: int) -> HttpRespon
     found = own(opened, queries.decision(pk))
     if found.state != "proposed" or opened.actor.account_id not in (found.written_by_id, found.decided_by_id):
         raise Http404
-    key = f"revise-decision:{pk}"
+    key, written = f"revise-decision:{pk}", queries.written(found)
     kept = draft_for(opened.actor, key)
     return ask(
         request,
@@ -111,7 +119,7 @@ def revise_decision(request: HttpRequest, opened: Opened, pk: int) -> HttpRespon
             request,
             kept,
             **decision_options(opened),
-            initial=forms.as_asked(queries.written(found)),
+            initial=forms.as_asked(written),
         ),
         do=partial(_told, partial(acts.revise_decision, by=opened.actor, about=opened.child, decision=found)),
         then=partial(_after, opened),
@@ -119,7 +127,7 @@ def revise_decision(request: HttpRequest, opened: Opened, pk: int) -> HttpRespon
         draft_key=key,
         kept=kept,
         found=found,
-        missing=queries.what_is_missing(found),
+        missing=queries.what_is_missing(written),
         **header(opened, "child-decisions"),
     )
 
@@ -169,7 +177,9 @@ def _told(do: Any, *, kind: str, finish: bool, **given: Any) -> Any:
 def decision_options(opened: Opened) -> dict[str, Any]:
     lead = involvement.who_leads(opened.child)
     tellable = {opened.actor.account_id or 0: opened.actor.name} | ({lead.account_id: lead.name} if lead else {})
-    rests_on = [(line.pk, f"{line.said} ({in_full(line.happened_on)})") for line in queries.may_rest_on(opened.child)]
+    lines = queries.may_rest_on(opened.child)
+    told, today = retold(lines, opened), opened.actor.today
+    rests_on = [(line.pk, f"{short_day(line.happened_on, today)}: {told[line.pk]}") for line in lines]
     return {
         "pack": pack_of(opened),
         "holders": [held.holder for held in people.who_may_decide(opened.child, opened.actor.today)],
@@ -182,10 +192,18 @@ def _after(opened: Opened, made: Any) -> str:
     return reverse("decision", args=[opened.child.ref, made.pk])
 
 
-def _may_read(found: Any, actor: Any) -> bool:
-    waits = found.state == "proposed" and found.finished_on and found.needs_reader
-    own_work = actor.account_id in (found.written_by_id, found.decided_by_id)
-    return bool(waits and actor.may(Right.AGREE_DECISIONS) and not own_work)
+def _may(found: Any, opened: Opened) -> dict[str, bool]:
+    """What this reader may do with it: nobody reads second, or challenges, what they are still writing themselves."""
+    actor, finished = opened.actor, found.finished_on is not None
+    mine = actor.account_id in (found.written_by_id, found.decided_by_id)
+    waits = found.state == "proposed" and finished and found.needs_reader
+    return {
+        "mine": mine,
+        "may_read": bool(waits and actor.may(Right.AGREE_DECISIONS) and not mine),
+        "may_challenge": opened.may_write
+        and found.state in ("proposed", "agreed", "challenged")
+        and (finished or not mine),
+    }
 
 
 def _challenge(one: Any, opened: Opened) -> dict[str, Any]:
@@ -197,6 +215,6 @@ def _challenge(one: Any, opened: Opened) -> dict[str, Any]:
     }
 
 
-def _revisit(one: Any, opened: Opened) -> dict[str, Any]:
+def _revisit(one: Any, opened: Opened, told: str) -> dict[str, Any]:
     answer = label(pack_of(opened), "revisit_answer", one.answer) if one.answer else ""
-    return {"row": one, "answer": answer}
+    return {"row": one, "answer": answer, "told": told}

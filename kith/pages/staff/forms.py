@@ -1,5 +1,8 @@
 """The short questions the composed screens ask."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django import forms
 
 from kith.people.queries import SITUATION_KINDS
@@ -78,7 +81,21 @@ class SayLine(forms.Form):
         ),
         rows=3,
     )
+    who = forms.ChoiceField(
+        label="Is it about somebody?",
+        required=False,
+        help_text="What is said of one person stands together at the top of the record.",
+    )
     source = forms.CharField(label="Who says so?", required=False, max_length=200)
+
+    def __init__(self, *args: Any, people: Sequence[Any], **options: Any):
+        super().__init__(*args, **options)
+        self.people = {person.ref: person for person in people}
+        choices = [("", "Nobody, or not known"), *((ref, one.called) for ref, one in self.people.items())]
+        self.fields["who"].choices = choices  # type: ignore[attr-defined]
+
+    def clean_who(self) -> Any:
+        return self.people.get(self.cleaned_data["who"])
 
 
 class EndLine(forms.Form):

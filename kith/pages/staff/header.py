@@ -112,12 +112,26 @@ def _actions(opened: Opened) -> list[dict[str, str]]:
 
 
 def _safety(opened: Opened) -> list[dict[str, str]]:
-    """Dangers, bottom lines and who must not have contact: on every page of the record (S0-01)."""
-    return [
-        {"text": line.text, "when": ago(line.from_on, opened.actor.today), "source": line.source or line.confirmed_by}
-        for kind in ("danger", "no_contact", "bottom_line")
-        for line in opened.situation.get(kind, [])
-    ]
+    """Dangers, bottom lines and who must not have contact: on every page of the record (S0-01). What is said of one
+    person, or said twice, is one thing.
+    """
+    found: dict[Any, list[Any]] = {}
+    for kind in ("danger", "no_contact", "bottom_line"):
+        for line in opened.situation.get(kind, []):
+            found.setdefault(line.about_id or line.text.casefold(), []).append(line)
+    return [_together(lines, opened.actor.today) for lines in found.values()]
+
+
+def _together(lines: list[Any], today: date) -> dict[str, str]:
+    """One line of the banner: each thing said once, then who says so and since when."""
+    said = {line.text.casefold().rstrip("."): line.text for line in lines}
+    told = [(line.source or line.confirmed_by, ago(line.from_on, today)) for line in lines]
+    *others, (source, when) = dict.fromkeys(told)
+    return {
+        "text": " ".join(words.ended(text) for text in said.values()) if len(said) > 1 else lines[0].text,
+        "source": "; ".join([*(", ".join(other) for other in others), source]),
+        "when": when,
+    }
 
 
 def _bottom_lines(opened: Opened, lines: Iterable[visits.Line]) -> list[dict[str, str]]:

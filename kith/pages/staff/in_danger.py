@@ -13,7 +13,7 @@ from kith.pages.staff.opening import Opened, child_page
 @child_page("assessment: a danger")
 def say_danger(request: HttpRequest, opened: Opened) -> HttpResponse:
     must_write(opened)
-    people = opened.everyone_around
+    people = opened.who_may_be_a_danger
     return drafted(
         request,
         opened,

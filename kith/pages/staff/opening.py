@@ -60,6 +60,11 @@ class Opened:
         return list(dict.fromkeys([*(member.person for member in self.family), *self.homes.household]))
 
     @property
+    def who_may_be_a_danger(self) -> "list[Person]":
+        """Those, and whoever this child's home is kept from: to choose from when a danger is written. One query."""
+        return list(dict.fromkeys([*self.everyone_around, *people.kept_from(self.child)]))
+
+    @property
     def may_describe(self) -> bool:
         """May say who they are, where they live and who belongs to them."""
         return self.may_write or self.around

@@ -9,6 +9,7 @@ from django.urls import reverse
 from kith.pages.staff.guarding import at_hand, must_write, own, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
+from kith.pages.staff.opens_with import opens_with
 from kith.pages.staff.planning import open_plan, posted, to_plan
 from kith.pages.staff.plans import first_name
 from kith.pages.staff.quoting import label
@@ -70,6 +71,7 @@ def _sheet(
         draft=kept or key,
         kept=kept,
         title=title,
+        first=opens_with(opened),
         **header(opened, "child-plan"),
     )
 
@@ -85,7 +87,7 @@ def _people(opened: Opened, steps: Any, views: Any) -> list[Someone]:
 
 @child_page("a review")
 def plan_review(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
-    """What was found and, until it is finished, what is missing and the form that finishes it. Six queries."""
+    """What was found and, until it is finished, what is missing and the form that finishes it. Eight queries."""
     review = own(opened, queries.review(pk))
     looked, pack = queries.looked(review), pack_of(opened)
     latest = rules.next_review_by(review.plan.kind, review.held_on, pack)
@@ -112,6 +114,7 @@ def plan_review(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
         stood=[_stood(one, looked.actuals.get(one.pk), pack) for one in looked.outcomes],
         parts=[_part(one, pack) for one in looked.takingparts],
         views=dict(pack.choices("whose_view")),
+        first=None if review.finished_on else opens_with(opened),
         **header(opened, "child-plan"),
     )
 

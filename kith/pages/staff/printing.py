@@ -11,12 +11,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 
-from kith.calendar import ago
 from kith.pages.staff.header import header
+from kith.pages.staff.ledger import ledger_text
 from kith.pages.staff.opening import Opened, child_page
 from kith.sharing import acts, queries
 from kith.sharing.forms import SOMEONE_ELSE, ReleaseCopy
-from kith.voice import queries as voice
+from kith.sharing.rules import LEDGER, ledger
 from kith.web.asking import ask
 
 
@@ -26,10 +26,11 @@ def child_print(request: HttpRequest, opened: Opened, kind: str) -> HttpResponse
     if make_text is None:
         raise Http404
     family = recipients(opened)
+    theirs = {"recipient": opened.child.ref} if kind == LEDGER else {}
     return ask(
         request,
         "pages/print.html",
-        form=ReleaseCopy(request.POST or None, people=choices(family), initial={"text": make_text(opened)}),
+        form=ReleaseCopy(request.POST or None, people=choices(family), initial={"text": make_text(opened), **theirs}),
         do=partial(_release, opened, kind, family),
         then=lambda made: reverse("released-copy", args=[opened.child.ref, made.pk]),
         kind=kind,
@@ -63,6 +64,7 @@ def released_copy(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse
         {
             "release": release,
             "child": opened.child,
+            "ledger": ledger(release.text) if release.kind == LEDGER else None,
             "picture": mark_safe(queries.picture(release)),  # noqa: S308 - drawn and escaped by us before it left
             "paper": "a3" if request.GET.get("paper") == "a3" else "a4",
         },
@@ -91,18 +93,4 @@ def _overview_text(opened: Opened) -> str:
     return "\n".join(lines).strip()
 
 
-def _voice_text(opened: Opened) -> str:
-    """What I said / what you did: the child's own copy. Telling of harm is never in it."""
-    today = opened.actor.today
-    lines = [f"What {opened.child.called} said, and what we did", ""]
-    for words in voice.words_of(opened.child).exclude(sort="harm"):
-        lines.append(f"“{words.told}” ({ago(words.said_on, today)})")
-        answer = getattr(getattr(words, "wish", None), "answer", None)
-        if answer:
-            lines += [f"  What we did: {answer.what_we_did}"] if answer.what_we_did else []
-            lines += [f"  Why: {answer.reason}"] if answer.reason else []
-        lines.append("")
-    return "\n".join(lines).strip()
-
-
-TEXTS = {"overview": _overview_text, "voice": _voice_text}
+TEXTS = {"overview": _overview_text, LEDGER: ledger_text}

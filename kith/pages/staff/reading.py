@@ -15,6 +15,7 @@ from kith.pages.staff.guarding import must_write, own, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page, staff_only
 from kith.pages.staff.quoting import label
+from kith.pages.staff.retelling import retold
 from kith.web.asking import ask
 
 
@@ -135,6 +136,7 @@ def look_again(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
         do=partial(acts.look_again, by=opened.actor, about=opened.child, revisit=found),
         then=partial(_after_looking, opened, found),
         revisit=found,
+        told=retold([found.event], opened)[found.event.pk],
         row=row_of(found.decision, pack_of(opened), opened.actor),
         **header(opened, "child-decisions"),
     )

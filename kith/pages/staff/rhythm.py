@@ -1,11 +1,13 @@
 """A year of visits in one line: a mark for each, in a shape of its own, with a table that says the same."""
 
 from calendar import monthrange
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
-from kith.calendar import MONTHS
+from kith.calendar import MONTHS, counted
 from kith.visits import rules
 
 MONTHS_SHOWN = 12
@@ -27,6 +29,7 @@ class Rhythm:
     months: list[Month]
     marks: list[tuple[str, int]]  # kind, place
     due: int | None = None  # where the next visit is needed by, when that is on the strip
+    told: str = ""  # the strip in a sentence or two
 
 
 def first_day(today: date) -> date:
@@ -39,13 +42,27 @@ def rhythm(visits: Iterable[tuple[date, bool, str, str]], today: date, due: date
     """`visits`: (day, seen, alone, mode) from `first_day` on. `due`: the day the next visit is needed by."""
     start = first_day(today)
     months = [_month(start, n) for n in range(MONTHS_SHOWN)]
-    marks = []
+    marks, days = [], []
     for day, seen, alone, mode in visits:
         kind = _kind(seen, alone, mode)
+        days.append((day, kind))
         months[_months_after(start, day)].counts[kind] += 1
         marks.append((kind, _place(start, day)))
     on_the_strip = due is not None and 0 <= _months_after(start, due) < MONTHS_SHOWN
-    return Rhythm(months, marks, _place(start, due) if due and on_the_strip else None)
+    return Rhythm(months, marks, _place(start, due) if due and on_the_strip else None, told(days))
+
+
+def told(days: Sequence[tuple[date, str]]) -> str:
+    """What the strip shows, in words (4.5): how often seen, alone and not, and the longest time between."""
+    counts = Counter(kind for _, kind in days)
+    seen = sorted({day for day, kind in days if kind in ("alone", "seen")})
+    times = counted(counts["alone"] + counts["seen"], "time")
+    said = [f"Seen {times} in twelve months, alone {counted(counts['alone'], 'time')}."]
+    if len(seen) > 1:
+        longest = max((after - before).days for before, after in pairwise(seen))
+        said.append(f"The longest between two was {counted(longest, 'day')}.")
+    said += [f"Not seen at {counted(counts['not_seen'], 'visit')}."] if counts["not_seen"] else []
+    return " ".join(said)
 
 
 def _months_after(start: date, day: date) -> int:

@@ -17,10 +17,13 @@ from kith.web.asking import SeeOther, ask
 @child_page("writing a line")
 def say_situation(request: HttpRequest, opened: Opened) -> HttpResponse:
     standing = [line for lines in opened.situation.values() for line in lines]
+    form = SayLine(
+        request.POST or None, people=opened.who_may_be_a_danger, initial={"kind": request.GET.get("kind", "now")}
+    )
     return ask(
         request,
         "pages/situation/say.html",
-        form=with_quotes(SayLine(request.POST or None, initial={"kind": request.GET.get("kind", "now")}), opened),
+        form=with_quotes(form, opened),
         do=citing(partial(acts.say_situation, by=opened.actor, about=opened.child), opened),
         then=reverse("child", args=[opened.child.ref]),
         lines=_with_quotes(standing, opened),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from django.db.models import Count, Window
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -81,8 +82,12 @@ def team(request: HttpRequest) -> HttpResponse:
 
 
 def _some(asked_for: str, name: str, rows: Any, put: Callable[[Any], Any] = lambda row: row) -> Some:
-    count = len(rows) if isinstance(rows, list) else rows.count()
-    return Some([put(row) for row in rows[: MOST if asked_for == name else FEW]], count)
+    """The first of them, and how many there are, in one query."""
+    most = MOST if asked_for == name else FEW
+    if isinstance(rows, list):
+        return Some([put(row) for row in rows[:most]], len(rows))
+    found = list(rows.annotate(of_all=Window(Count("*")))[:most])
+    return Some([put(row) for row in found], found[0].of_all if found else 0)
 
 
 def _waiting(actor: Any, spell: Any) -> dict[str, Any]:

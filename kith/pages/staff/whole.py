@@ -74,8 +74,10 @@ def _said_by(line: Any, opened: Opened, pack: Pack) -> str:
     return f"{who}, {ago(line.from_on, opened.actor.today)}"
 
 
-def life_in_words(opened: Opened) -> dict[str, Any] | None:
-    """What life is like today, how old that is, and whether it is older than it may be (S1-03)."""
+def life_in_words(opened: Opened, *, resting: bool = True) -> dict[str, Any] | None:
+    """What life is like today, how old that is, and whether it is older than it may be (S1-03). `resting`: with the
+    child's words it rests on, for one query more.
+    """
     life, pack, today = assessment.life_today(opened.child), pack_of(opened), opened.actor.today
     if life is None:
         return None
@@ -86,7 +88,7 @@ def life_in_words(opened: Opened) -> dict[str, Any] | None:
         "ago": ago(life.written_on, today),
         "old": due < today,
         "due": due,
-        "quotes": citing.quotes_beside([life], opened, quiet=True).get(life.pk, []),
+        "quotes": citing.quotes_beside([life], opened, quiet=True).get(life.pk, []) if resting else [],
     }
 
 

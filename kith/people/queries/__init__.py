@@ -30,7 +30,7 @@ from kith.people.queries.finding import (
 from kith.people.queries.homes import Home, Homes, homes_of, household_of, places_of, residence
 from kith.people.queries.network import called_by, map_place, offer, offers_to, places_on_map, services_instead
 from kith.people.queries.portraits import portrait_of
-from kith.people.queries.protections import endings_to_answer, kept_together, protection, protections_of
+from kith.people.queries.protections import endings_to_answer, kept_from, kept_together, protection, protections_of
 from kith.people.queries.rights import leaflets_given, restrictions_on, rights_check, rights_late, rights_owed_by
 from kith.people.queries.risks import contact_ever, contact_of, risk, risks_of, risks_to_look_at
 from kith.people.queries.safety import SITUATION_KINDS, Situation, protected_strings, situation_line, situation_of
@@ -75,6 +75,7 @@ __all__ = [
     "homes_of",
     "household_of",
     "is_around_mine",
+    "kept_from",
     "kept_together",
     "known_by",
     "known_nearby",

@@ -13,6 +13,12 @@ def protections_of(child: Person) -> list[AddressProtection]:
     return list(_standing().filter(person=child))
 
 
+def kept_from(child: Person) -> list[Person]:
+    """Whoever a home of this child's is kept from, where their record is open to the reader. One query."""
+    standing = AddressProtection.objects.filter(person=child, ended_on=None).values("from_person_id")
+    return list(Person.objects.filter(pk__in=standing).order_by("pk"))
+
+
 def protection(pk: int) -> AddressProtection | None:
     return _standing().filter(pk=pk).first()
 

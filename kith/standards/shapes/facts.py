@@ -135,6 +135,10 @@ class Facts:
     talks: Asked = NOTHING_ASKED  # somebody else talks with a child who does not feel valued
     decisions: Asked = NOTHING_ASKED  # finished, with their reasons
     challenges: Asked = NOTHING_ASKED  # answered by somebody who did not decide
+    revisits: Asked = NOTHING_ASKED  # a decision looked at again after something new
+    plan_looks: Asked = NOTHING_ASKED  # the plan looked at again by the day that was promised
+    steps: Events = NOTHING_HAPPENED  # given to somebody, and accepted by them
+    assessments: Events = NOTHING_HAPPENED  # asked for, and finished
     explanations: tuple[Explained, ...] = ()
     found: tuple[Found, ...] = ()
 

@@ -4,6 +4,7 @@ from kith.story.queries.asking_again import decisions_to_ask_again
 from kith.story.queries.booklets import booklet, booklets_of, facts_about, pieces_of
 from kith.story.queries.clocks import Confirmed, freshness, tree_dial
 from kith.story.queries.courts import (
+    answers_told,
     chronologies_of,
     chronology,
     court_lines,
@@ -13,7 +14,7 @@ from kith.story.queries.courts import (
 )
 from kith.story.queries.focus import focus_of, focus_of_each
 from kith.story.queries.lanes import Lanes, gaps_of, lanes_of
-from kith.story.queries.reading import Reading, read
+from kith.story.queries.reading import Reading, outline, read
 from kith.story.queries.stories import A_PAGE, Shown, Story, act, agencies, event, meanings_of, story_of, told_by_me
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Story",
     "act",
     "agencies",
+    "answers_told",
     "booklet",
     "booklets_of",
     "chronologies_of",
@@ -41,6 +43,7 @@ __all__ = [
     "lanes_of",
     "meanings_of",
     "open_chronology",
+    "outline",
     "pieces_of",
     "read",
     "story_of",

@@ -14,9 +14,10 @@ from kith.people import queries as people
 from kith.people.models import Person
 from kith.people.rules import relation_in_words
 from kith.story.models import Chronology
-from kith.story.queries.reading import Reading
+from kith.story.queries.reading import Reading, answers_to
 from kith.story.rules.court import Heading, Line
 from kith.story.rules.gaps import Gap
+from kith.voice.models import Answer, Words
 
 
 def chronology(pk: int) -> Chronology | None:
@@ -35,18 +36,36 @@ def open_chronology(child: Person, actor: Actor) -> Chronology | None:
 
 def court_lines(reading: Reading, chosen: Collection[int]) -> list[Line]:
     """The chosen events with what stands beside them. One that has left the story since is not there."""
-    wanted = set(chosen)
+    wanted, answers = set(chosen), answers_told(reading)
     return [
         Line(
             event=event,
             quotes=tuple(words.in_words for words in reading.said.get(event.act_id, []) if words.in_words),
             saw=line.saw if (line := reading.lines.get(event.act_id)) and line.seen and not event.retold else "",
+            answer=answers.get(event.act_id, "") if not event.retold else "",
             family=tuple(other for other in reading.about(event)),
             also=tuple(reading.also(event)),
         )
         for event in reading.events
         if event.act_id in wanted and event.same_as is None
     ]
+
+
+def answers_told(reading: Reading) -> dict[int, str]:
+    """Of each act that answered the child: to which words, what the answer was, and why."""
+    return {
+        answer.act_id: _answered(words, answer)
+        for some in reading.said.values()
+        for words in some
+        for answer in answers_to(words)
+    }
+
+
+def _answered(words: Words, answer: Answer) -> str:
+    outcome = packs.pack_for(settings.PACK, answer.decided_on).label("answer_outcome", answer.outcome)
+    because = f"Because: {answer.reason}" if answer.reason else ""
+    parts = (f"To “{words.told}”: {outcome.rstrip('.')}.", answer.what_we_did, because)
+    return " ".join(part for part in parts if part)
 
 
 def heading_for(child: Person, actor: Actor, from_on: date, to_on: date, gaps: Collection[Gap] = ()) -> Heading:

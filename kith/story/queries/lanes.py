@@ -113,7 +113,7 @@ def _marks(reading: Reading) -> Iterator[Mark]:
             continue
         for lens in sorted(event.lenses & _LANES_OF.keys()):
             lane, shape = _LANES_OF[lens]
-            good = lens == LIFE and (event.name == "say_situation" or _good_thing(reading, event.act_id))
+            good = lens == LIFE and (event.name in ("say_situation", "celebrate") or _good_thing(reading, event.act_id))
             if (lens != HELP or event.matters) and (lens != VOICE or event.act_id in reading.said):
                 label = _label(event.title, lens, reading, event.act_id)
                 yield Mark(lane, event.when.on, label, "star" if good else shape)

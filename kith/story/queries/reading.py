@@ -13,28 +13,13 @@ from kith.people.models import Person, SituationLine
 from kith.record.models import Act
 from kith.story import rules
 from kith.story.models import Entry, History
+from kith.story.queries.wording import KIND_OF_RECORD, is_proposed, own_words, wording
 from kith.story.rules import Deed, Event, Source
 from kith.story.rules.events import BY_ITSELF
 from kith.visits.models import ChildLine
 from kith.voice import queries as voice
 from kith.voice.models import Answer, Words
 
-_KIND_OF_RECORD = {
-    "record_visit": "visit record",
-    "write_down_words": "record of words",
-    "say_in_corner": "record of their own corner",
-    "react": "record of their own corner",
-    "answer_child": "record of an answer",
-    "move_home": "record of a home",
-    "say_situation": "record of where things are",
-    "say_danger": "danger statement",
-    "begin_work": "record of work",
-    "close_work": "record of work",
-    "change_level": "record of work",
-    "decide": "record of a decision",
-    "agree_decision": "record of a decision",
-    "allocate": "record of the lead worker",
-}
 _TOLD_OR_DECIDED = ("tell_as_agency", "tell_history", "record_parental_responsibility")
 _ENTRY = ("standing", "because", "significance", "line", "lens", "meant", "outcome", "for_child", "same_as_id")
 _COLUMNS = (
@@ -66,7 +51,7 @@ def read(child: Person) -> Reading:
     """The whole of one child's story, for every lens and copy to choose from."""
     said = _by_act(voice.words_of(child))
     lines = {line.act_id: line for line in ChildLine.objects.filter(person=child)}
-    rows = list(_acts(child).values(*_COLUMNS, "occasion__by_id", "occasion__by_name"))
+    rows = list(_acts(child).values(*_COLUMNS, "occasion__by_id", "occasion__by_name", **wording()))
     situations = {row["act_id"]: row for row in _situations(child)}
     told = list(History.objects.filter(person=child).select_related("act__occasion", "act__entry__act", "agency"))
     worked_for = _agencies({row["occasion__by_id"] for row in rows})
@@ -94,6 +79,7 @@ def outline(child: Person) -> list[Event]:
     rows = list(
         _acts(child, Q(name__in=_TOLD_OR_DECIDED)).values(
             *_COLUMNS,
+            **wording(),
             harm=Exists(Words.objects.filter(act_id=OuterRef("pk"), sort="harm")),
             alone=_of(ChildLine, "alone"),
             kind=_of(SituationLine, "kind"),
@@ -116,8 +102,9 @@ def _outlined(row: dict[str, Any], child: Person, *, first: bool) -> Event:
         sorts=frozenset({"harm"} if row["harm"] else ()),
         alone=row["alone"] or "",
         situation=row["kind"] or "",
-        text=row["text"] or row["told_what"] or "",
+        text=row["text"] or row["told_what"] or own_words(row),
         told_lens=row["told_lens"] or "",
+        proposed=is_proposed(row),
     )
     event = Event(
         act_id=row["id"],
@@ -171,7 +158,7 @@ def _of_act(
     first: bool,
 ) -> Event:
     sorts = frozenset(words.sort for words in said)
-    kind, text = (situation["kind"], situation["text"]) if situation else ("", "")
+    kind, text = (situation["kind"], situation["text"]) if situation else ("", own_words(row))
     deed = Deed(
         name=row["name"],
         said=_first_name(row["said"], child),
@@ -182,6 +169,7 @@ def _of_act(
         alone=line.alone if line else "",
         situation=kind,
         text=text,
+        proposed=is_proposed(row),
     )
     by_itself = bool(said) or row["name"] == "answer_child"
     event = Event(
@@ -252,7 +240,7 @@ def _of_history(row: History) -> Event:
 
 def _source(row: dict[str, Any], situation: dict[str, Any] | None, worked_for: Mapping[int, str]) -> Source:
     """Who wrote it down and for whom; of a line about where things are, who says so."""
-    document = f"{_KIND_OF_RECORD.get(row['name'], 'record')} {row['id']}"
+    document = f"{KIND_OF_RECORD.get(row['name'], 'record')} {row['id']}"
     writer, agency = row["occasion__by_name"], worked_for.get(row["occasion__by_id"], "")
     if situation and situation["source"] and situation["source"] != writer:
         return Source(situation["source"], document=f"{document}, written by {writer}")
@@ -261,12 +249,18 @@ def _source(row: dict[str, Any], situation: dict[str, Any] | None, worked_for: M
 
 def _answers(said: Mapping[int, list[Words]]) -> dict[int, Answer]:
     return {
-        answer_act: words.wish.answer
+        answer_act: answer
         for heard in said.values()
         for words in heard
-        if hasattr(words, "wish") and hasattr(words.wish, "answer")
-        for answer_act in {words.wish.answer.act_id, words.wish.answer.latest_act_id}
+        for answer in answers_to(words)
+        for answer_act in {answer.act_id, answer.latest_act_id}
     }
+
+
+def answers_to(words: Words) -> list[Answer]:
+    """The answer that stands, and the first when the child reopened it; those are at hand with the words."""
+    wish = getattr(words, "wish", None)
+    return [found for name in ("first_answer", "answer") if (found := getattr(wish, name, None))]
 
 
 def _by_act(said: Iterable[Words]) -> dict[int, list[Words]]:

@@ -32,6 +32,7 @@ class Line:
     event: Event
     quotes: tuple[str, ...] = ()  # the child's own words
     saw: str = ""  # what the visitor saw of the child
+    answer: str = ""  # of an answer to the child: to what, and what it was
     family: tuple[Event, ...] = ()  # what the family tells of it
     also: tuple[Event, ...] = ()  # other records of the same event
 
@@ -106,7 +107,7 @@ def _printed(n: int, line: Line, heading: Heading, family_beside: bool) -> dict[
         "when": str(event.when),
         "known": _KNOWN[event.when.precision],
         "age": age_then(heading.born, event.when),
-        "what": " ".join(part for part in (event.title, line.saw) if part),
+        "what": " ".join(part for part in (event.title, line.saw, line.answer) if part),
         "quotes": list(line.quotes),
         "meant": event.meant,
         "outcome": event.outcome,

@@ -13,6 +13,7 @@ VOICE, HOME, SCHOOL, HEALTH, HARM, HELP, LIFE, FAMILY = (
     "life",
     "family",
 )
+DECISION = "decision"  # beside whatever else it is about
 WHERE_IT_COMES_FROM = (VOICE, FAMILY)  # who says it, not what it is about: never chosen by hand
 # Ways of reading beside them.
 STORY, EVERYTHING, SUGGESTED, TO_COMPLETE = "story", "all", "suggested", "to-complete"
@@ -28,7 +29,10 @@ _OF_ACTS = {
     "record_strategy": (HARM, HELP),
     "conclude_enquiry": (HARM, HELP),
     "record_conference": (HARM, HELP),
+    "celebrate": (LIFE,),
+    "note_breach": (HARM,),
 }
+_DECIDED = {"decide", "agree_decision", "look_again", "change_level"}
 _OF_SITUATIONS = {
     "danger": HARM,
     "no_contact": HARM,
@@ -45,4 +49,5 @@ def lenses_of(act: str, sorts: Iterable[str] = (), situation: str = "", placed: 
     """
     heard = set(sorts)
     about = {placed} if placed else set(_OF_ACTS.get(act, (_OF_SITUATIONS.get(situation, HELP),)))
+    about |= {DECISION} if act in _DECIDED else set()
     return frozenset(about | ({VOICE} if heard else set()) | {_OF_WORDS[sort] for sort in heard & _OF_WORDS.keys()})

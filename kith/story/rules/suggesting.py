@@ -4,7 +4,7 @@ A suggestion is only that: somebody takes it in, or leaves it out and says why. 
 suggests itself when it was declared a line of the story that matters.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kith.story.rules.lenses import HARM, HELP, HOME, LIFE
 
@@ -23,8 +23,9 @@ class Deed:
     sorts: frozenset[str] = frozenset()  # what sorts of words the child said in it
     alone: str = ""  # of a visit: whether the child could talk alone
     situation: str = ""  # what kind of line was written about where things are
-    text: str = ""  # that line, or what another agency told
+    text: str = ""  # that line, what another agency told, or what was decided or celebrated
     told_lens: str = ""  # another agency told it: which part of the story it is
+    proposed: bool = False  # a decision that stands only once somebody else has agreed it
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ _SITUATION = {
     "strength": (1, LIFE),
 }
 _TOLD = {HARM: 2, HOME: 2, "school": 2}
+_LENS = {"celebrate": LIFE, "note_breach": HARM}  # of what is only declared to matter
 _KEPT_FROM_US = "prevented"
 
 
@@ -64,12 +66,13 @@ def suggestion(deed: Deed) -> Suggestion | None:
     if deed.situation:
         found = _SITUATION.get(deed.situation)
         return Suggestion(*found, deed.text) if found else None
-    if deed.name in _HAS_ITS_PLACE or deed.first:
+    if deed.name in _HAS_ITS_PLACE or deed.first or deed.proposed:
         return None
     if deed.name in _ALWAYS:
         known = _ALWAYS[deed.name]
-        return known if known.line else Suggestion(known.significance, known.lens, deed.said)
-    return Suggestion(deed.significance, HELP, deed.said) if _declared(deed) else None
+        return known if known.line and not deed.text else replace(known, line=deed.text or deed.said)
+    lens = _LENS.get(deed.name, HELP)
+    return Suggestion(deed.significance, lens, deed.text or deed.said) if _declared(deed) else None
 
 
 def _declared(deed: Deed) -> bool:

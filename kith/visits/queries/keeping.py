@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from kith.access import Actor, start_of
 from kith.people.models import Person
@@ -10,8 +10,11 @@ from kith.visits.models import FamilyPromise, PlannedVisit, Promise
 
 
 def arranged_with(child: Person, since: date) -> list[PlannedVisit]:
-    """Every visit arranged with this child for this day or later, made, moved, called off or to come; newest first."""
-    rows = PlannedVisit.objects.filter(person=child, planned_for__gte=start_of(since))
+    """Every visit arranged with this child for this day or later, made, moved, called off or to come, and those before
+    it that still are to come; newest first. One query.
+    """
+    open_still = Q(visited=None, replaced_by=None, called_off_on=None)
+    rows = PlannedVisit.objects.filter(Q(planned_for__gte=start_of(since)) | open_still, person=child)
     return list(rows.select_related("replaced_by", "visited").order_by("-planned_for", "-pk"))
 
 

@@ -55,7 +55,7 @@ def visits_to_come(child: Person) -> QuerySet[PlannedVisit]:
 
 
 def planned(pk: int) -> PlannedVisit | None:
-    return PlannedVisit.objects.filter(pk=pk).select_related("person").first()
+    return PlannedVisit.objects.filter(pk=pk).select_related("person", "act").first()
 
 
 def moved_from(planned: PlannedVisit) -> PlannedVisit | None:

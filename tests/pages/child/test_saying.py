@@ -224,3 +224,28 @@ def test_a_child_on_their_own_device_has_the_same_corner(cast, browse):
     assert Words.objects.get().on_device == "their own device"
     assert own.get("/today/").url == "/p/me/"
     assert "Give it back" not in text_of(own.get("/p/me/"))
+
+
+def test_a_child_says_how_they_want_to_take_part_in_a_meeting_and_what_they_want_each_owed_an_answer(cast, tablet):
+    sheet(tablet, "my-meeting", part="speak", first="my own bed", third="a lamp")
+    done = send(tablet, "my-meeting", key="m")
+    assert done.status_code == 303
+    with acting_as(cast.aisha):
+        said = Words.objects.filter(sheet="my-meeting").order_by("pk")
+        assert [(one.picked, one.text, one.sort) for one in said] == [
+            ("I want someone to speak up for me", "my own bed", "wish"),
+            ("", "a lamp", "wish"),
+        ]
+        assert all(one.wish.owed_by_name for one in said)
+
+
+def test_a_small_child_is_asked_one_thing_about_a_meeting_and_a_choice_alone_is_enough(cast, tablet):
+    tablet.post("/p/me/look/", {"colour": "sun", "helper": "", "band": "young", "key": "l"})
+    page = tablet.get("/p/me/say/my-meeting/").content.decode()
+    assert "People meet to talk about you. Do you want to come?" in page
+    assert "second" not in page
+    sheet(tablet, "my-meeting", part="come")
+    send(tablet, "my-meeting", key="c")
+    with acting_as(cast.aisha):
+        [one] = Words.objects.filter(sheet="my-meeting")
+        assert (one.in_words, one.wish.owed_by_name) == ("I want to come", "Aisha Khan")

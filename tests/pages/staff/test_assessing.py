@@ -1,5 +1,7 @@
 """The child's assessment as it is read, written and signed in the browser's own requests."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -108,6 +110,8 @@ def test_what_is_written_stands_with_the_childs_words_beside_it(cast, browse, pa
     shown = page(aisha, at(cast))
     assert "The nights are long." in shown
     assert "I listen for the door." in shown
+    again = page(aisha, at(cast, "write-assessment", part))  # written again, it rests on them still
+    assert re.search(rf'value="{said.pk}"[^>]*checked', again)
     assert aisha.get(at(cast, "write-assessment", "poem")).status_code == 404
 
 
@@ -151,6 +155,15 @@ def test_the_manager_is_refused_with_each_gap_and_signs_once_there_is_none(cast,
     shown = page(grace, at(cast))
     assert "by Grace Adeyemi" in shown
     assert "Is it still right?" in shown
+
+
+def test_each_gap_stands_on_a_line_of_its_own(cast, browse):
+    begun(cast)
+    refused = browse("grace").post(at(cast, "sign-assessment"), {"read": "on", "key": "k"}).content.decode()
+    lines = re.findall(r"<li>\s*(.*?)\s*</li>", re.search(r"govuk-error-summary__list.*?</ul>", refused, re.S)[0], re.S)
+    assert len(lines) > 5
+    assert lines[0].startswith("It cannot be signed yet.")
+    assert "It rests on no evidence: write down at least one thing it rests on." in lines
 
 
 def test_a_new_version_shows_what_changed_since_the_last(cast, browse):

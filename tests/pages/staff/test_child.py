@@ -1,13 +1,16 @@
 """A child's page and the ways in: tie, because, broken glass; and what a reader without them gets."""
 
+import re
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from kith.access import acting_as
 from kith.directory.acts import begin_tie, restrict
 from kith.directory.models import Account, Look, Notice, Tie
 from kith.people.acts import begin_record, move_home, say_situation
+from kith.people.models import SituationLine
 from tests.pages.staff.counting import queries_of_the_page
 
 
@@ -37,6 +40,35 @@ def test_the_lead_worker_sees_where_things_are_who_leads_and_who_is_family(cast,
     assert "Aisha Khan" in text
     assert "Leo Okafor-Nowak" in text
     assert Look.objects.filter(person=cast.maya, account_id=cast.aisha.account_id, whole_record=True).count() == 1
+
+
+def test_what_is_said_of_one_person_or_said_twice_is_one_line_of_the_banner(cast, browse):
+    aisha, gary, path = browse("aisha"), cast.people["gary"], reverse("say-situation", args=[cast.maya.ref])
+    for key, given in (
+        ("k1", {"kind": "no_contact", "text": "Gary must not have contact: court order", "who": gary.ref}),
+        ("k2", {"kind": "danger", "text": "Gary waits at school.", "who": gary.ref, "source": "Mrs Bell"}),
+        ("k3", {"kind": "danger", "text": "The stairs have no rail."}),
+        ("k4", {"kind": "bottom_line", "text": "The stairs have no rail."}),
+    ):
+        assert aisha.post(path, {**given, "key": key}).status_code == 303
+    for reader in ("aisha", "sol"):  # the minimum view says it too
+        banner = re.search(
+            r'class="kith-safety".*?</section>', browse(reader).get(f"/children/{cast.maya.ref}/").text, re.S
+        )
+        lines = [" ".join(re.sub("<[^>]+>", " ", line).split()) for line in re.findall("<li>(.*?)</li>", banner[0])]
+        assert lines == [
+            "The stairs have no rail. Aisha Khan, today",
+            "Gary waits at school. Gary must not have contact: court order. Mrs Bell, today; Aisha Khan, today",
+        ]
+
+
+def test_a_line_is_about_somebody_around_the_child_and_nobody_else(cast, browse):
+    path = reverse("say-situation", args=[cast.maya.ref])
+    told = {"kind": "danger", "text": "He waits at school.", "who": "ABCD-EFGH", "key": "k"}
+    refused = browse("aisha").post(path, told)
+    assert refused.status_code == 422
+    assert "He waits at school." in refused.text
+    assert not SituationLine.objects.filter(person=cast.maya, kind="danger").exists()
 
 
 def test_where_a_child_lives_is_said_and_a_home_kept_from_anyone_is_only_said_to_be(cast, browse):

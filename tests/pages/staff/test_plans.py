@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from kith.access import acting_as
+from kith.assessment.acts import say_life_today
 from kith.people.acts import say_situation
 from kith.plans import acts
 from kith.plans.models import Outcome, Plan, PlanReview, PlanView, Step
@@ -13,6 +14,7 @@ from tests.cast import TODAY
 from tests.pages.staff.test_whole import day
 from tests.plans.making import BECAUSE, agreed, begun, finished, looked_at, outcome, step, stood, whole
 from tests.visits.going import page, text
+from tests.voice.hearing import heard
 
 
 def made(cast, make):
@@ -155,6 +157,28 @@ def test_a_score_beyond_ten_keeps_everything_typed(cast, browse):
     answer = browse("aisha").post(page("review-plan", cast.maya, plan.pk), given)
     assert answer.status_code == 422
     assert "She slept." in text(answer)
+
+
+def test_a_review_opens_with_the_childs_life_today_and_own_words_before_anything_else(cast, browse):
+    with acting_as(cast.aisha):
+        plan = whole(cast.aisha, cast.maya)
+        review = looked_at(cast.aisha, plan, stood=stood(plan))
+        heard(cast, cast.aisha, "He hurt me", sort="harm")
+        heard(cast, cast.aisha, "I want to come")
+    aisha = browse("aisha")
+    for name in ("add-to-review", "plan-review"):
+        seen = text(aisha.get(page(name, cast.maya, review.pk)))
+        assert "Nobody has written it" in seen
+        assert "“I want to come”" in seen
+        assert "owes an answer by" in seen
+        assert "He hurt me" not in seen
+    with acting_as(cast.aisha):
+        old = TODAY - timedelta(days=61)
+        say_life_today(by=cast.aisha, about=cast.maya, text="She wakes at four and listens for the door.", on=old)
+    seen = text(aisha.get(page("plan-review", cast.maya, review.pk)))
+    assert "She wakes at four" in seen
+    assert "older than it may be" in seen
+    assert seen.index("She wakes at four") < seen.index("How each outcome stands")
 
 
 def test_after_two_reviews_without_change_the_page_asks(cast, browse):

@@ -41,3 +41,23 @@ def test_each_kind_of_visit_is_counted_apart_and_marked_in_its_month():
 )
 def test_the_day_the_next_visit_is_needed_by_is_marked_while_it_is_on_the_strip(due, at):
     assert rhythm([], TODAY, due).due == at
+
+
+@pytest.mark.parametrize(
+    ("visits", "said"),
+    [
+        ([], "Seen 0 times in twelve months, alone 0 times."),
+        ([(date(2026, 6, 1), True, "alone", "home")], "Seen 1 time in twelve months, alone 1 time."),
+        (
+            [
+                (date(2026, 6, 1), True, "alone", "home"),
+                (date(2026, 6, 20), True, "alone", "video"),
+                (date(2026, 7, 6), True, "not_tried", "home"),
+                (date(2026, 7, 20), False, "", "home"),
+            ],
+            "Seen 2 times in twelve months, alone 1 time. The longest between two was 35 days. Not seen at 1 visit.",
+        ),
+    ],
+)
+def test_the_strip_is_told_in_a_sentence_and_a_screen_is_no_visit(visits, said):
+    assert rhythm(visits, TODAY).told == said

@@ -139,7 +139,7 @@ def test_a_long_page_comes_in_pages_and_costs_the_same(cast, browse):
         for n in range(30):
             heard(cast, cast.aisha, f"Thing {n} said")
     aisha = browse("aisha")
-    with queries_of_the_page(at_most=8):
+    with queries_of_the_page(at_most=10):
         first = text_of(aisha.get(at(cast)))
     assert first.count("kith-voice__action") == 25
     assert "page=2" in first

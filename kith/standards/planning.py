@@ -1,0 +1,88 @@
+"""What is known of a child is worked out in time, and what was planned is taken on and looked at again."""
+
+from kith.standards.shapes import EachAnswered, Evidence, PutRight, Root, Within, Wording
+
+assessment_finished = Within(
+    id="assessment-finished",
+    title="Assessment finished",
+    promise="When we set out to understand how a child is, we finish in time.",
+    to_family="We will tell you by when we will finish, and tell you what we found.",
+    to_child="We will tell you what we found out, and not take too long.",
+    roots=(Root("practice-standards", "2", ("S3-04",)), Root("principles", "ix", ("S3-08",))),
+    limit="assessment",
+    of=lambda facts: facts.assessments,
+    evidence=Evidence(
+        "Each assessment, from the referral (a later one of the same work from the day it began) to the day a manager "
+        "signed it. Agreed extra time is an explanation: it never counts as in time.",
+        "assessment.Assessment",
+        has={"authorised_on__isnull": False},
+    ),
+    wording=Wording(
+        met="{child}’s last assessment was finished in time, on {last}.",
+        due="Finish {child}’s assessment by {by}.",
+        missed="{child}’s assessment was not finished by {by}.",
+        explained="{child}’s assessment was not finished by {by}. The reason is accepted until {until}.",
+        not_yet="No assessment of {child} has begun yet.",
+        not_applicable="No assessment of {child} is going on.",
+    ),
+    put_right=PutRight("child-assessment", "Open the assessment"),
+)
+
+steps_accepted = Within(
+    id="steps-accepted",
+    title="Steps taken on",
+    promise="We ask whoever is to do something for a child if they will, and they tell us soon.",
+    to_family="We will ask each person in the plan if they will do their part.",
+    to_child="We ask each grown-up in your plan if they will do what it says.",
+    roots=(
+        Root("practice-standards", "6", ("S3-21",)),
+        Root("nottinghamshire", "shared-responsibility", ("S2-08",)),
+    ),
+    limit="action-accepted",
+    of=lambda facts: facts.steps,
+    evidence=Evidence(
+        "Each step of a plan given to somebody who signs in, and the day they took it on.",
+        "plans.Step",
+        has={"accepted_on__isnull": False},
+    ),
+    wording=Wording(
+        met="The last step of {child}’s plan was taken on in time, on {last}.",
+        due="Steps of {child}’s plan wait to be taken on: {count}. They are due by {by}.",
+        missed="A step of {child}’s plan was not taken on by {by}.",
+        explained="A step of {child}’s plan was not taken on by {by}. The reason is accepted until {until}.",
+        not_yet="No step of {child}’s plan has been given to anybody yet.",
+        not_applicable="No step of a plan for {child} is given to somebody who signs in.",
+    ),
+    put_right=PutRight("child-plan", "Open the plan"),
+)
+
+plan_looked_at_again = EachAnswered(
+    id="plan-looked-at-again",
+    title="Plan looked at again",
+    promise="We look at each plan again by the day we said, to see what has changed.",
+    to_family="We will look at the plan with you again, by the day we said.",
+    to_child="We will look at your plan with you again, and see what is better.",
+    roots=(
+        Root("practice-standards", "7", ("S1-13", "S3-26")),
+        Root("principles", "iii", ("S1-13",)),
+        Root("principles", "x", ("S3-26",)),
+    ),
+    asked=lambda facts: facts.plan_looks,
+    by="the lead worker",
+    limit="plan-review",
+    evidence=Evidence(
+        "The day each look at the plan was held, beside the day the one before it had promised. The first is promised "
+        "when the plan is agreed.",
+        "plans.PlanReview",
+        has={"finished_on__isnull": False},
+    ),
+    wording=Wording(
+        met="{child}’s plan was looked at again in time, on {last}.",
+        due="Look at {child}’s plan again by {by}.",
+        missed="{child}’s plan was not looked at again by {by}.",
+        explained="{child}’s plan was not looked at again by {by}. The reason is accepted until {until}.",
+        not_yet="{child}’s plan has not been agreed yet.",
+        not_applicable="{child} has no agreed plan.",
+    ),
+    put_right=PutRight("child-plan", "Open the plan"),
+)
