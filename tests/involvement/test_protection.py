@@ -12,6 +12,7 @@ from kith.decisions.models import Decision, Dissent
 from kith.involvement import acts
 from kith.involvement.models import (
     Enquiry,
+    LeadWorker,
     LevelChange,
     MeetingLine,
     MeetingPart,
@@ -37,7 +38,7 @@ from tests.involvement.protecting import (
     found_out,
     met,
 )
-from tests.standards.clockwork import by_limit, lines
+from tests.standards.clockwork import by_limit, lines, put_at
 from tests.visits.going import the_log_will_not_be_written
 
 
@@ -418,6 +419,17 @@ def test_7_1_a_discussion_told_after_its_conference_begins_the_enquiry_it_ended(
     assert (enquiry.started_on, enquiry.conference_on) == (days_ago(40), days_ago(5))
     assert MeetingLine.objects.get(kind="conference").enquiry_id == enquiry.pk
     assert by_limit(cast, cast.maya)["strategy-to-conference"].state == "late"
+
+
+def test_7_1_an_enquiry_about_a_child_of_early_help_goes_on_as_work_the_census_counts_however_late(cast):
+    put_at(cast.maya, "early_help")
+    enquiry = discussed(cast, on=days_ago(90)).enquiry  # before this work, and whoever leads it, began
+    with acting_as(cast.aisha):
+        old, new = Spell.objects.filter(person=cast.maya).order_by("pk")
+        took_on = LeadWorker.objects.get(spell=old).from_on
+        assert (old.closed_on, new.started_on, new.level) == (took_on, took_on, "child_in_need")
+        assert (enquiry.spell_id, enquiry.started_on) == (new.pk, days_ago(90))
+        assert LeadWorker.objects.get(spell=new, until_on=None).name == "Aisha Khan"
 
 
 def test_7_1_an_earlier_discussion_told_late_is_the_one_that_counts(cast):

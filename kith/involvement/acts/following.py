@@ -43,7 +43,7 @@ def statutory_work(by: Actor, person: Person, on: date) -> Spell:
         return open_work(by, person, on, level=least)
     if pack.level(spell.level).statutory:
         return spell
-    return move_inside(by, spell, least, on, None, "")
+    return move_inside(by, spell, least, on, None, "An enquiry began.")
 
 
 def plan_on(person: Person, on: date) -> ProtectionPlan | None:
