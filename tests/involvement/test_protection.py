@@ -21,7 +21,7 @@ from kith.involvement.models import (
     ProtectionPlan,
     Spell,
 )
-from kith.involvement.rules import PartGiven
+from kith.involvement.rules import PartGiven, latest_parts
 from kith.record import NotYours, Refused
 from kith.record.models import Act
 from kith.voice.queries import may_be_guided
@@ -397,6 +397,16 @@ def test_the_same_form_sent_twice_is_one_meeting(cast):
         told = {"by": cast.aisha, "about": [cast.maya], "key": "same", "lines": {cast.maya.pk: {"known": "A burn."}}}
         assert acts.record_strategy(**told).pk == acts.record_strategy(**told).pk
         assert ProtectionMeeting.objects.count() == 1
+
+
+def test_a_part_said_again_as_it_was_is_no_new_line(cast):
+    line = conferred(cast)
+    with acting_as(cast.aisha):
+        told = {"by": cast.aisha, "about": cast.maya, "line": line, "given": {}}
+        acts.add_to_meeting(**told, parts=CAME)
+        assert MeetingPart.objects.count() == len(CAME)
+        acts.add_to_meeting(**told, parts=[PartGiven("aisha khan", "social_work", attended="part")])
+        assert latest_parts(MeetingPart.objects.all())[0].attended == "part"
 
 
 def test_a_step_is_done_once(cast):

@@ -4,6 +4,7 @@ Inside whichever act records it.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import date
 
 from django.conf import settings
@@ -15,7 +16,7 @@ from kith.decisions.rules import DissentGiven, Given
 from kith.directory.acts import notify
 from kith.involvement.acts.following import follow
 from kith.involvement.models import LeadWorker, MeetingLine, MeetingPart, MeetingStep, ProtectionMeeting
-from kith.involvement.rules import OUTCOMES, OfChild, PartGiven
+from kith.involvement.rules import OUTCOMES, OfChild, PartGiven, latest_parts
 from kith.packs import Pack
 from kith.people.models import Person
 from kith.record import Refused
@@ -132,19 +133,14 @@ def _decide(by: Actor, line: MeetingLine, given: OfChild, pack: Pack) -> None:
 
 
 def keep_parts(meeting: ProtectionMeeting, parts: Sequence[PartGiven]) -> None:
+    """A new line for whoever something new is said of; the latest of a person counts."""
+    known = {part.who.casefold(): part for part in latest_parts(MeetingPart.objects.filter(meeting=meeting))}
     for part in parts:
-        if part.who.strip():
-            MeetingPart(
-                meeting=meeting,
-                who=part.who.strip(),
-                role=part.role,
-                how=part.how,
-                prepared_with=list(part.prepared_with),
-                attended=part.attended,
-                spoke=part.spoke,
-                why_not=part.why_not.strip(),
-                in_core_group=part.in_core_group,
-            ).save()
+        told = {**asdict(part), "prepared_with": list(part.prepared_with)}
+        told |= {"who": part.who.strip(), "why_not": part.why_not.strip()}
+        before = known.get(told["who"].casefold())
+        if told["who"] and (before is None or any(getattr(before, name) != value for name, value in told.items())):
+            MeetingPart(meeting=meeting, **told).save()
 
 
 def one_of(pack: Pack, key: str, code: str, field: str) -> None:

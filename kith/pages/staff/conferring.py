@@ -72,6 +72,7 @@ def _record(request: HttpRequest, opened: Opened, kind: str, planned: Any) -> Ht
         people=_people(opened, kind, planned),
         siblings=[(one.ref, one.called) for one in siblings if one.pk not in beside],
         line=planned,
+        initial={"chair_name": planned.meeting.chair_name} if planned else {},
     )
 
     def do(*, of_child: Any, also: Any = (), record_sent_on: Any = None, **told: Any) -> Any:
@@ -119,6 +120,7 @@ def add_to_meeting(request: HttpRequest, opened: Opened, pk: int) -> HttpRespons
         name=first_name(opened),
         people=_people(opened, line.kind, line),
         line=line,
+        initial={name: getattr(line.meeting, name) for name in ("chair_name", "record_sent_on")},
         decided=bool(decision and (decision.reasons or decision.state != "proposed" or decision.finished_on)),
     )
 
