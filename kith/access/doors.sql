@@ -229,7 +229,7 @@ set search_path = public, pg_temp as $$
   select not exists (
     select 1 from involvement_enquiry e join involvement_spell s on s.id = e.spell_id
     where e.person_id = p_person and e.started_on is not null and s.closed_on is null
-      and e.conference_on is null and e.conference_not_needed is not true)
+      and e.conference_on is null and e.conference_not_needed is not true and e.concluded_on is null)
 $$;
 
 -- Tell an account something. The sentence names no child; the person only leads to a page that checks again.

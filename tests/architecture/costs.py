@@ -40,6 +40,7 @@ BY_NAME = {
     "child-assessment": 28,  # all of it to read: the map, dangers, voices, what it rests on, what it lacks
     "child-contacts": 21,
     "child-family": 22,
+    "child-protection": 12,
     "child-story": 25,
     "child-tree": 13,
     "child-voice": 11,
@@ -63,6 +64,7 @@ BY_NAME = {
     "my-appointment": 3,
     "my-asks": 4,
     "my-page": 6,
+    "ready-meeting": 14,
     "record-visit": 14,
     "same-event": 18,
     "sign-assessment": 27,

@@ -64,6 +64,15 @@ def decide_inside(
     return made
 
 
+def write_inside(by: Actor, decision: Decision, **given: Unpack[Given]) -> Decision:
+    """Add to a decision inside the act at hand, while it is proposed and nobody reads it yet; else nothing changes."""
+    if decision.state == "proposed" and not decision.finished_on:
+        writing.put(decision, given)
+        writing.put_parts(decision, by, given)
+        decision.save()
+    return decision
+
+
 @act("{by} changed a proposed decision about {about}.", needs=Right.RECORD_ON_ANY_CHILD, makes="decisions.Decision")
 def revise_decision(
     *, by: Actor, about: Person, on: date, decision: Decision, finish: bool = False, **given: Unpack[Given]
@@ -92,9 +101,11 @@ def finish_decision(*, by: Actor, about: Person, on: date, decision: Decision) -
 
 
 def finish_inside(by: Actor, decision: Decision) -> Decision:
-    """The same inside the act at hand. Raises Refused with the first thing that is missing."""
-    for missing in rules.lacking(as_written(decision)):
-        raise Refused(missing.words, field=missing.field)
+    """The same inside the act at hand. Raises Refused: what is missing, all of it."""
+    missing = rules.lacking(as_written(decision))
+    if missing:
+        first, all_of_it = missing[0], [(one.field, one.words) for one in missing]
+        raise Refused(first.words, field=first.field, each=all_of_it)
     decision.finished_on = by.today
     if not decision.needs_reader:
         decision.state = "agreed"
