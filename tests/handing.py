@@ -37,4 +37,4 @@ def handed_over(cast: Cast, browse: Any, child: str = "maya", worker: str = "ais
 
 def come(cast: Cast, browse: Any, reader: str) -> Any:
     """This reader's browser: for Maya, her worker's, in her hands."""
-    return handed_over(cast, browse) if reader == "maya" else browse(reader)
+    return handed_over(cast, browse, guided="on") if reader == "maya" else browse(reader)

@@ -22,6 +22,7 @@ from kith.demo.knowing import know
 from kith.demo.plans import tell_plans
 from kith.demo.services import Services, account
 from kith.demo.story import tell_story
+from kith.demo.una import tell_una
 from kith.directory.acts import begin_tie, see_notice
 from kith.directory.queries import notices_for
 from kith.involvement.acts import begin_work
@@ -239,6 +240,7 @@ def finish(t: Telling) -> None:
     tell_plans(t)
     tell_story(t)
     tell_finn(t)
+    tell_una(t)
 
 
 def _explain(t: Telling) -> None:

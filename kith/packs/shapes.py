@@ -150,21 +150,28 @@ class Code(Dated):
     records_first: a court or life has decided it: it is recorded, and our own decision is owed.
     in_census: goes out with the census of children in need. asks_parents_change, parents_change: a need of this kind
     asks for a change of this kind. no_change: counts as none. over: nothing more is owed.
+    needed_to_discuss, our_own, agency, of_the_family: who a meeting about a child's safety cannot do without, who is
+    of the service that holds it, who counts as another agency, who is family. begins_enquiry, to_conference,
+    begins_plan, ends_plan: what such a meeting or enquiry leads to. not_held: it is to be held again.
     """
 
     code: CodeText
     label: Text
     flags: list[
         Literal[
+            "agency",
             "alerts",
             "anonymous",
             "asks_parents_change",
             "asked_by_child",
             "asks_agreement",
             "asks_why",
+            "begins_enquiry",
+            "begins_plan",
             "by_itself",
             "childs_own",
             "ends",
+            "ends_plan",
             "ends_work",
             "excludes_others",
             "from_a_file",
@@ -172,7 +179,11 @@ class Code(Dated):
             "in_census",
             "kept_elsewhere",
             "less_protection",
+            "needed_to_discuss",
             "never_stops_clock",
+            "not_held",
+            "of_the_family",
+            "our_own",
             "restricts",
             "no_access",
             "open_already",
@@ -184,6 +195,7 @@ class Code(Dated):
             "parents_change",
             "retired",
             "second_reader",
+            "to_conference",
         ]
     ] = []
     note: str = ""

@@ -40,6 +40,7 @@ BY_NAME = {
     "child-assessment": 28,  # all of it to read: the map, dangers, voices, what it rests on, what it lacks
     "child-contacts": 21,
     "child-family": 22,
+    "child-protection": 12,
     "child-story": 25,
     "child-tree": 13,
     "child-voice": 11,
@@ -59,9 +60,11 @@ BY_NAME = {
     "leave-out": 13,
     "plan-print": 15,
     "plan-review": 17,
+    "review-plan": 15,
     "my-appointment": 3,
     "my-asks": 4,
     "my-page": 6,
+    "ready-meeting": 14,
     "record-visit": 14,
     "same-event": 18,
     "revise-decision": 19,  # what it may rest on is told as the story has it, with what the child said

@@ -47,7 +47,7 @@ def of_decisions(cast: Cast) -> dict[str, dict[str, Any]]:
     """The arguments of each address."""
     ref = {"ref": cast.maya.ref}
     stands = Decision.objects.get(person=cast.maya, kind="arrangement")
-    change = LevelChange.objects.get(person=cast.maya)
+    change = LevelChange.objects.get(person=cast.maya, in_force_on=None)
     return {
         **{name: {**ref, "pk": stands.pk} for name in ("decision", "tell-decision", "challenge-decision")},
         "read-decision": {**ref, "pk": Decision.objects.get(person=cast.maya, kind="plan").pk},

@@ -42,6 +42,7 @@ from kith.voice.rules import Said as OnSheet
 from tests.architecture.arrived import contacts
 from tests.architecture.decided import decide_more
 from tests.architecture.objects import account_of, appointments, copies, looked_at, more_planned, understood
+from tests.architecture.protected import protect
 from tests.cast import NOW, TODAY, Cast
 from tests.handing import child_actor
 from tests.standards.clockwork import add
@@ -52,6 +53,9 @@ ONLY_SO_MANY = {
     "LeadWorker",  # with one lead,
     "Plan",  # one plan,
     "PlanReview",  # one look at it at a time,
+    "ProtectionPlan",  # one protection plan,
+    "Enquiry",  # one enquiry that goes on,
+    "LevelChange",  # the level that follows from them,
     "Notice",  # whom one tells once
     "Account",  # and one account of the child's own
 }
@@ -93,6 +97,7 @@ def grow(cast: Cast) -> None:
             _understood(cast, n)
             _planned(cast, n)
             _longer(cast, n)
+            protect(cast, 20 + n)
             copies(cast)
         _explained(cast, cast.maya)
         _answered(cast)

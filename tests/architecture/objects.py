@@ -63,6 +63,7 @@ from tests.architecture.decided import (
     decide_things,
     of_decisions,
 )
+from tests.architecture.protected import PROTECTED, of_protection, protect
 from tests.cast import NOW, TODAY, Cast
 from tests.handing import child_actor
 from tests.standards.clockwork import add
@@ -96,6 +97,7 @@ SECRET_POINT = "The cellar door has stood open since June"
 SECRET_PART = "She was at the dentist in Thornby"
 SECRET_GOOD = "She carried the lantern down herself"
 PLANTED = [
+    *PROTECTED,
     SECRET_CONCERN,
     SECRET_LINE,
     SECRET_REASONS,
@@ -220,6 +222,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         )
     _corner(cast)
     decide_things(cast)
+    protect(cast)
     waiting, decided = contacts(cast, "furnish")
     _asked_for_another(cast)
     with acting_as(cast.system):
@@ -454,11 +457,13 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "corner-drawing": {"pk": drawing.pk},
         "corner-let-go": {"pk": ChosenPerson.objects.get().pk},
         "corner-sent": {"pk": asked.pk},
+        "corner-take-back": {"pk": asked.pk},
         "corner-sheet": {"code": "worries"},
         "corner-throw": {"code": "worries"},
         "corner-told": {"pk": ImmediateConcern.objects.get(key="corner-c2").pk},
         "corner-who": {"code": "worries"},
         **of_decisions(cast),
+        **of_protection(cast),
         **{
             name: {**ref, "pk": plan.pk}
             for name in (

@@ -12,6 +12,7 @@ from django.db.models import Q
 
 from kith import packs
 from kith.calendar import PartDate
+from kith.involvement.rules import meeting as meeting_rules
 from kith.involvement.rules import triage as triage_rules
 from kith.pages.staff.quoting import label
 from kith.people import rules as people_rules
@@ -31,20 +32,24 @@ from tests.packs.shipped import each_pack
 HELD = {
     "about_me_part": ["people.AboutMe.part"],
     "after_no_change": ["plans.PlanReview.after_no_change"],
-    "attended": ["plans.TakingPart.attended"],
-    "child_took_part": ["plans.TakingPart.spoke"],
+    "attended": ["plans.TakingPart.attended", "involvement.MeetingPart.attended"],
+    "child_took_part": ["plans.TakingPart.spoke", "involvement.MeetingLine.child_part"],
     "five_outcomes": ["plans.Outcome.five_outcomes"],
     "need_of": ["plans.Outcome.need_of"],
     "outcome_now": ["plans.Actual.now"],
     "plan_kind": ["plans.Plan.kind"],
     "plan_view": ["plans.PlanView.view"],
-    "prepared_with": ["plans.TakingPart.prepared_with"],
+    "prepared_with": [
+        "plans.TakingPart.prepared_with",
+        "involvement.MeetingPart.prepared_with",
+        "involvement.MeetingLine.child_prepared_with",
+    ],
     "review_column": ["plans.ReviewPoint.column"],
-    "spoke": ["plans.TakingPart.spoke"],
+    "spoke": ["plans.TakingPart.spoke", "involvement.MeetingPart.spoke"],
     "step_lane": ["plans.Step.lane"],
     "step_owner": ["plans.Step.owner_kind"],
     "step_state": ["plans.Step.state"],
-    "took_part_how": ["plans.TakingPart.how"],
+    "took_part_how": ["plans.TakingPart.how", "involvement.MeetingPart.how"],
     "whose_change": ["plans.Outcome.whose_change"],
     "whose_view": ["plans.PlanView.whose", "plans.ReviewPoint.whose", "plans.Actual.whose", "plans.TakingPart.whose"],
     "about_me_said_by": ["people.AboutMe.said_by"],
@@ -60,7 +65,7 @@ HELD = {
     "decision_state": ["decisions.Decision.state"],
     "revisit_answer": ["decisions.Revisit.answer"],
     "agency_answer": ["involvement.AgencyRequest.answer"],
-    "alone": ["visits.ChildLine.alone"],
+    "alone": ["visits.ChildLine.alone", "involvement.Enquiry.alone"],
     "answer_picture": ["voice.Answer.pictures"],
     "answer_outcome": ["voice.Answer.outcome", "involvement.WorkerAsked.outcome"],
     "answer_reaction": ["voice.Answer.reaction"],
@@ -75,8 +80,21 @@ HELD = {
     "assessment_factor": ["assessment.Assessment.factors"],
     "assessment_part": ["assessment.Passage.part"],
     "bedroom": ["visits.ChildLine.bedroom"],
-    "category_of_abuse": ["involvement.ProtectionPlan.first_category", "involvement.ProtectionPlan.latest_category"],
+    "category_of_abuse": [
+        "involvement.MeetingLine.category",
+        "involvement.ProtectionPlan.first_category",
+        "involvement.ProtectionPlan.latest_category",
+    ],
     "child_not_asked": ["involvement.ContactChild.not_asked_because"],
+    "conference_outcome": ["involvement.MeetingLine.outcome"],
+    "conference_ready": ["involvement.MeetingLine.ready"],
+    "enquiry_how": ["involvement.Enquiry.how"],
+    "enquiry_outcome": ["involvement.Enquiry.outcome"],
+    "meeting_how": ["involvement.ProtectionMeeting.how"],
+    "meeting_role": ["involvement.MeetingPart.role"],
+    "protection_end": ["involvement.ProtectionPlan.end_reason"],
+    "review_outcome": ["involvement.MeetingLine.outcome"],
+    "strategy_outcome": ["involvement.MeetingLine.outcome"],
     "closure_reason": ["involvement.Spell.closure_reason"],
     "concern_level": ["assessment.DomainNote.concern"],
     "contact_basis": ["people.ContactArrangement.basis"],
@@ -229,6 +247,10 @@ def test_the_rules_name_no_code_the_pack_has_not(pack):
     assert {str(level) for level, _ in SIGNIFICANCE} == codes_of(pack, "significance")
     assert {people_rules.asked_state(person, "religion") for person in PEOPLE} == codes_of(pack, "asked")
     assert set(line_rules._LISTS.values()) <= set(pack.code_lists)
+    assert meeting_rules._NOT_THERE in codes_of(pack, "attended")
+    assert set(meeting_rules.OUTCOMES.values()) <= set(pack.code_lists)
+    assert "telephone" in codes_of(pack, "meeting_how")  # the register of clocks counts a discussion held so
+    assert pack.flagged("conference_outcome", "not_held") == {"put_off"}  # and one that is to be held again
     for answer, key in line_rules._LISTS.items():
         assert f"visits.ChildLine.{answer}" in HELD[key]
     assert line_rules.OUR_SIDE in codes_of(pack, "not_seen_reasons")

@@ -95,6 +95,33 @@ def every_form(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
         yield copy(people=[("1", "Ada")]), {}
     yield sharing_forms.GiveAppointment(people=[BABY]), {}
     yield from plan_forms_of(pack)
+    yield from protection_forms_of(pack)
+
+
+def protection_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
+    """Every kind of meeting, with somebody whose role nobody has said; an enquiry; the end of a plan."""
+    part = {"role": "meeting_role", "attended": "attended"}
+    more = {"how": "took_part_how", "prepared_with": "prepared_with", "spoke": "spoke"}
+    childs = {"child_part": "child_took_part", "child_prepared_with": "prepared_with", "category": "category_of_abuse"}
+    asks = {
+        "strategy": (part, {"outcome": "strategy_outcome", "enquiry_how": "enquiry_how"}),
+        "core_group": ({**part, "spoke": "spoke"}, {}),
+        "conference": ({**part, **more}, {"outcome": "conference_outcome", **childs}),
+        "transfer_in": ({**part, **more}, {"outcome": "conference_outcome", **childs}),
+        "review": ({**part, **more}, {"outcome": "review_outcome", **childs}),
+    }
+    for kind, (of_people, of_child) in asks.items():
+        people = {f"p0_{name}": key for name, key in of_people.items()}
+        form = front_forms.RecordMeeting(pack=pack, kind=kind, name="Ada", people=[front_forms.Somebody()])
+        yield form, {"how": "meeting_how", **people, **of_child}
+    planned = {"p0_role": "meeting_role", "p0_how": "took_part_how", "p0_prepared_with": "prepared_with"}
+    yield front_forms.PlanMeeting(pack=pack, kind="review", people=[front_forms.Somebody()]), planned
+    yield front_forms.ReadyForm(pack=pack), {"ready": "conference_ready"}
+    yield front_forms.FinishMeeting(wanted={"too_few_because"}), {}
+    yield front_forms.WriteEnquiry(pack=pack), {"how": "enquiry_how", "alone": "alone"}
+    yield front_forms.ConcludeEnquiry(pack=pack), {"outcome": "enquiry_outcome"}
+    yield front_forms.TellOfEnquiry(), {}
+    yield front_forms.EndProtectionPlan(pack=pack, now="child_protection"), {"reason": "protection_end"}
 
 
 def plan_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
@@ -238,7 +265,7 @@ OWN = {
     ("NoteAdultSupport", "other"),
     *{("WriteDecision", "evidence"), ("WriteDecision", "line_1_alerted"), ("WriteDecision", "line_2_alerted")},
     *{("ReadDecision", "answer"), ("TellDecision", "audience"), ("AskForLevel", "indicators")},
-    *{("AskForLevel", "level"), ("AskForLevel", "threshold")},
+    *{("AskForLevel", "level"), ("AskForLevel", "threshold"), ("EndProtectionPlan", "level")},
     *{("ShowTree", "view"), ("ShowTree", "paper"), ("ReleasePicture", "paper")},
     *{("AboutContact", "danger"), ("AboutContact", "in_confidence"), ("AskAgencies", "agencies")},
     *{("DecideChild", "level"), ("DecideChild", "begins_as"), *(("DecideChild", f"signs_{n}") for n in "1234")},

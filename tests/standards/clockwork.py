@@ -17,12 +17,19 @@ EMPTY = {
         "version": 1,
         **dict.fromkeys(("why", "begun_by_name", "what_changed", "signed_by_name"), ""),
     },
-    "involvement_enquiry": {"place_in_file": 0},
+    "involvement_enquiry": {
+        "place_in_file": 0,
+        **dict.fromkeys(("how", "alone", "not_alone_because", "not_seen_because", "child_said", "checks"), ""),
+        **dict.fromkeys(
+            ("medical", "findings", "safe_until", "outcome", "family_told_who", "family_not_told_because"), ""
+        ),
+    },
     "involvement_protectionplan": {
         "first_category": "NEG",
         "latest_category": "NEG",
         "reviewed_on": "{}",
         "place_in_file": 0,
+        "end_reason": "",
     },
     "plans_plan": {"place_in_file": 0},
 }

@@ -31,6 +31,14 @@ PROTECTION = [
     told("concern", "2026-10-27"),
     told("strategy-discussion", "2026-11-02"),
     told("protection-began", "2026-11-13", of=3),
+    told("harm-suspected", "2026-11-02", of=5),
+    told("strategy-by-telephone", "2026-11-02"),
+    told("enquiry-began", "2026-11-02"),
+    told("conference-put-off", "2026-11-09"),
+    told("conference-held", "2026-11-13", of=6),
+    told("told-of-move", "2026-11-06", of=8),
+    told("core-group", "2026-11-16", of=3),
+    told("born-with-plan", "2026-11-14", of=3, spell=7),
 ]
 
 
@@ -48,6 +56,16 @@ PROTECTION = [
             "15 working days from 13 November 2026, skipping Saint Andrew's Day",
             True,
         ),
+        (ENGLAND, "strategy-discussion", "2026-11-02", "the same day, 2 November 2026", True),
+        (ENGLAND, "strategy-follow-up", "2026-11-09", "5 working days from 2 November 2026", True),
+        (ENGLAND, "enquiry-outcome", "2026-11-23", "15 working days from 2 November 2026", True),
+        (JERSEY, "enquiry-outcome", "2026-11-23", "15 working days from 2 November 2026", False),
+        (SCOTLAND, "conference-again-when-too-few-came", "2026-11-23", "10 working days from 9 November 2026", True),
+        (SCOTLAND, "conference-record-sent", "2026-11-27", "10 working days from 13 November 2026", True),
+        (ENGLAND, "transfer-in-conference", "2026-11-27", "15 working days from 6 November 2026", True),
+        (ENGLAND, "core-group-next", "2026-12-28", "6 weeks from 16 November 2026", True),
+        (JERSEY, "core-group-next", "2026-12-28", "6 weeks from 16 November 2026", False),
+        (ENGLAND, "review-after-birth", "2026-11-24", "10 days from 14 November 2026", True),
         (JERSEY, "review-conference-first", "2027-02-13", "3 months from 13 November 2026", False),
         (JERSEY, "visit-child-protection", "2026-11-27", "10 working days from 13 November 2026", False),
     ],
@@ -62,6 +80,8 @@ def test_a_place_without_a_limit_has_no_such_clock() -> None:
     assert "strategy-to-conference" not in by_limit(PROTECTION, SCOTLAND)
     assert "visit-child-protection" not in by_limit(PROTECTION, SCOTLAND)
     assert "concern-to-conference" not in by_limit(PROTECTION, ENGLAND)
+    assert {"conference-record-sent", "conference-again-when-too-few-came"}.isdisjoint(by_limit(PROTECTION, ENGLAND))
+    assert {"transfer-in-conference", "review-after-birth"}.isdisjoint(by_limit(PROTECTION, JERSEY))
 
 
 def counting_from_the_last(pack: Pack) -> Pack:

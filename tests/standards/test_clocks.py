@@ -110,9 +110,12 @@ def test_an_enquiry_that_needed_no_conference_runs_no_clock(cast) -> None:
 
 
 def test_what_ends_elsewhere_is_told_so_and_never_called_late(cast) -> None:
-    add("involvement_protectionplan", cast.maya, started_on=date(2026, 9, 22))
-    found = by_limit(cast, cast.maya)["core-group-first"]
-    assert (found.state, found.clock.due) == ("unwritten", date(2026, 10, 6))
+    put_at(cast.maya, "looked_after")
+    with acting_as(cast.system):
+        moved = {"lines": "8 Fern Bank", "postcode": "NC2 2FB", "kind": "placement"}
+        move_home(by=cast.system, about=[cast.maya], on=since(30), **moved)
+    found = by_limit(cast, cast.maya)["care-plan"]
+    assert (found.state, found.clock.due) == ("unwritten", date(2026, 10, 30))
     with acting_as(cast.grace):
         assert found.id not in {line.id for line in queries.ahead([cast.maya.pk], cast.grace).late}
 
@@ -249,7 +252,10 @@ def test_a_manager_sees_what_ends_within_five_working_days_and_what_is_late(cast
     add("assessment_assessment", cast.maya, started_on=date(2026, 9, 7))
     with acting_as(cast.grace):
         found = queries.ahead([cast.maya.pk, cast.leo.pk, cast.sam.pk], cast.grace)
-    assert [(line.person_id, line.runs.limit) for line in found.soon] == [(cast.leo.pk, "strategy-to-conference")]
+    assert [(line.person_id, line.runs.limit) for line in found.soon] == [
+        (cast.leo.pk, "enquiry-outcome"),
+        (cast.leo.pk, "strategy-to-conference"),
+    ]
     assert {(line.person_id, line.runs.limit) for line in found.late if line.runs.limit == "assessment"} == {
         (cast.maya.pk, "assessment")
     }

@@ -129,8 +129,8 @@ def test_a_protection_plan_begins_the_clock_on_its_first_day(cast):
         with connection.cursor() as cursor:
             cursor.execute(
                 "insert into involvement_protectionplan (person_id, spell_id, act_id, latest_act_id, started_on,"
-                " first_category, latest_category, reviewed_on, place_in_file)"
-                " select person_id, id, act_id, act_id, %s, 'NEG', 'NEG', '{}', 0 from involvement_spell"
+                " first_category, latest_category, reviewed_on, place_in_file, end_reason)"
+                " select person_id, id, act_id, act_id, %s, 'NEG', 'NEG', '{}', 0, '' from involvement_spell"
                 " where person_id = %s",
                 [date(2026, 11, 9), cast.maya.pk],
             )

@@ -5,7 +5,14 @@ from kith.decisions.acts.challenging import (
     challenge_kept_apart,
     raise_level,
 )
-from kith.decisions.acts.deciding import decide, decide_inside, finish_decision, finish_inside, revise_decision
+from kith.decisions.acts.deciding import (
+    decide,
+    decide_inside,
+    finish_decision,
+    finish_inside,
+    revise_decision,
+    write_inside,
+)
 from kith.decisions.acts.ending import end_decision
 from kith.decisions.acts.looking_again import ask_again, look_again, note_breach, pass_on_revisit
 from kith.decisions.acts.telling import tell_decision
@@ -28,4 +35,5 @@ __all__ = [
     "return_decision",
     "revise_decision",
     "tell_decision",
+    "write_inside",
 ]

@@ -64,6 +64,15 @@ def decide_inside(
     return made
 
 
+def write_inside(by: Actor, decision: Decision, **given: Unpack[Given]) -> Decision:
+    """Add to a decision inside the act at hand, while it is proposed and nobody reads it yet; else nothing changes."""
+    if decision.state == "proposed" and not decision.finished_on:
+        writing.put(decision, given)
+        writing.put_parts(decision, by, given)
+        decision.save()
+    return decision
+
+
 @act("{by} changed a proposed decision about {about}.", needs=Right.RECORD_ON_ANY_CHILD, makes="decisions.Decision")
 def revise_decision(
     *, by: Actor, about: Person, on: date, decision: Decision, finish: bool = False, **given: Unpack[Given]

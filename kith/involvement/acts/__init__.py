@@ -2,14 +2,27 @@ from kith.involvement.acts.another import answer_worker_asked, ask_for_another_w
 from kith.involvement.acts.asking import answer_request, ask_agencies
 from kith.involvement.acts.closing import close_work
 from kith.involvement.acts.contacts import take_contact, take_up_contact, tell_us
+from kith.involvement.acts.ending_protection import end_protection_plan
+from kith.involvement.acts.enquiring import conclude_enquiry, hold_back_enquiry, note_enquiry, tell_of_enquiry
 from kith.involvement.acts.exposing import end_exposure, find_exposure, pass_on_exposure, take_up_exposure
 from kith.involvement.acts.hearing import take_first_contact
 from kith.involvement.acts.matching import begin_from_contact, match_child
+from kith.involvement.acts.meeting import (
+    add_to_meeting,
+    do_meeting_step,
+    finish_meeting,
+    note_ready,
+    plan_meeting,
+    record_conference,
+    record_core_group,
+    record_strategy,
+)
 from kith.involvement.acts.moving import ask_for_level, change_level, keep_level
 from kith.involvement.acts.triage import decide_contact, tell_back
 from kith.involvement.acts.working import allocate, begin_work, note_handover, raise_concern, take_concern
 
 __all__ = [
+    "add_to_meeting",
     "allocate",
     "answer_request",
     "answer_worker_asked",
@@ -20,20 +33,32 @@ __all__ = [
     "begin_work",
     "change_level",
     "close_work",
+    "conclude_enquiry",
     "decide_contact",
+    "do_meeting_step",
     "end_exposure",
+    "end_protection_plan",
     "find_exposure",
+    "finish_meeting",
+    "hold_back_enquiry",
     "keep_level",
     "match_child",
+    "note_enquiry",
     "note_handover",
+    "note_ready",
     "pass_on_exposure",
+    "plan_meeting",
     "raise_concern",
+    "record_conference",
+    "record_core_group",
+    "record_strategy",
     "take_concern",
     "take_contact",
     "take_first_contact",
     "take_up_contact",
     "take_up_exposure",
     "tell_back",
+    "tell_of_enquiry",
     "tell_us",
     "tell_worker_answer",
 ]

@@ -16,6 +16,7 @@ from django.conf import settings
 from kith import packs
 from kith.access import Actor, Right
 from kith.decisions.acts import decide_inside
+from kith.decisions.models import Decision
 from kith.decisions.queries import held_back
 from kith.decisions.rules import Given, OptionGiven
 from kith.directory import queries as directory
@@ -163,6 +164,35 @@ def keep_level(
     )
     kept.save()
     return kept
+
+
+def move_inside(by: Actor, spell: Spell, level: str, on: date, decision: Decision | None, why: str) -> Spell:
+    """The level of open work changes inside the act at hand, for whichever step of protection changes it: returns the
+    work that goes on. A level that is there already changes nothing. Told late, it changes no day before the work
+    began, or before whoever leads it now took it on.
+    """
+    if spell.closed_on or spell.level == level:
+        return spell
+    pack = packs.pack_for(settings.PACK, on)
+    led = LeadWorker.objects.filter(spell=spell, until_on=None).values_list("from_on", flat=True)
+    day = max([on, *led, *([spell.started_on] if spell.started_on else [])])
+    LevelChange(
+        person=spell.person,
+        spell=spell,
+        way=rules.way(pack, spell.level, level),
+        from_level=spell.level,
+        to_level=level,
+        asked_on=on,
+        asked_by_name=by.name,
+        what_changed=why,
+        decision=decision,
+        in_force_on=day,
+    ).save()
+    if pack.level(spell.level).statutory != pack.level(level).statutory:
+        return _go_on(by, spell, level, day, "")
+    spell.level = level
+    spell.save()
+    return spell
 
 
 def _open_spell(about: Person) -> Spell:

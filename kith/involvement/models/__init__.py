@@ -4,12 +4,15 @@ from kith.involvement.models.concerns import ImmediateConcern
 from kith.involvement.models.contacts import Contact, ContactChild, Teller
 from kith.involvement.models.deciding import ContactLine, ContactReply
 from kith.involvement.models.exposing import Exposure
+from kith.involvement.models.meeting import CONFERENCES, KINDS, MeetingLine, MeetingPart, MeetingStep, ProtectionMeeting
 from kith.involvement.models.moving import Closure, LevelChange
 from kith.involvement.models.protecting import Enquiry, ProtectionPlan
 from kith.involvement.models.working import AT_HAND, LeadWorker, Spell
 
 __all__ = [
     "AT_HAND",
+    "CONFERENCES",
+    "KINDS",
     "AgencyRequest",
     "Closure",
     "Contact",
@@ -21,6 +24,10 @@ __all__ = [
     "ImmediateConcern",
     "LeadWorker",
     "LevelChange",
+    "MeetingLine",
+    "MeetingPart",
+    "MeetingStep",
+    "ProtectionMeeting",
     "ProtectionPlan",
     "Spell",
     "Teller",

@@ -1,20 +1,44 @@
 from kith.involvement.rules.contacts import MOST_CHILDREN, ToldOf, child_named, children_named, keys_of
+from kith.involvement.rules.enquiring import enquiry_lacks
+from kith.involvement.rules.meeting import (
+    OUTCOMES,
+    Lack,
+    OfChild,
+    PartGiven,
+    StepGiven,
+    latest_parts,
+    meeting_lacks,
+    name_of,
+    said,
+    too_few,
+)
 from kith.involvement.rules.moving import asks_why_still, must_be_matched, way
 from kith.involvement.rules.telling import next_told
 from kith.involvement.rules.triage import Decided, begins_as, must_stand, not_told_back
 
 __all__ = [
     "MOST_CHILDREN",
+    "OUTCOMES",
     "Decided",
+    "Lack",
+    "OfChild",
+    "PartGiven",
+    "StepGiven",
     "ToldOf",
     "asks_why_still",
     "begins_as",
     "child_named",
     "children_named",
+    "enquiry_lacks",
     "keys_of",
+    "latest_parts",
+    "meeting_lacks",
     "must_be_matched",
     "must_stand",
+    "name_of",
     "next_told",
     "not_told_back",
+    "said",
+    "too_few",
     "way",
 ]

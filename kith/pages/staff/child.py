@@ -153,4 +153,5 @@ _LEADS_TO = {
         "child-decisions",
     ),
     "family_said": "child-contacts",
+    "safety_meeting": "child-protection",
 }

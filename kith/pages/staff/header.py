@@ -21,6 +21,7 @@ SECTIONS = [
     ("child-voice", "Voice"),
     ("child-story", "Story"),
     ("child-decisions", "Decisions"),
+    ("child-protection", "Protection"),
     ("child-family", "Family"),
     ("child-contacts", "Contacts"),
     ("child-assessment", "Assessment"),

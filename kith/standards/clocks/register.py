@@ -13,11 +13,13 @@ from django.db.models.functions import Coalesce
 
 from kith.assessment.models import Assessment
 from kith.involvement.models import (
+    CONFERENCES,
     ContactLine,
     Enquiry,
     Exposure,
     ImmediateConcern,
     LeadWorker,
+    MeetingLine,
     ProtectionPlan,
     Spell,
 )
@@ -84,6 +86,9 @@ def _unnested(name: str) -> Combinable:
 
 _NOT_FIRST = Exists(Assessment.objects.filter(spell=OuterRef("spell_id"), started_on__lt=OuterRef("started_on")))
 _CARE = Q(kind="placement")
+# Without a conference the clock to it runs on until somebody else has read why (S3-17); of a file, the file says so.
+_TO_CONFERENCE = ~Q(conference_not_needed=True) | Q(decision__state__in=("proposed", "challenged"))
+_DISCUSSED = Q(kind="strategy", enquiry__isnull=False)
 _IN_THEIR_OWN_HAND = Q(own_hand__isnull=False)
 
 EVENTS = (
@@ -110,9 +115,84 @@ EVENTS = (
     ),
     Event("assessment-told", Assessment, "authorised_on", spell="spell_id"),
     # Protection
-    Event("strategy-discussion", Enquiry, "started_on", spell="spell_id", only=~Q(conference_not_needed=True)),
-    Event("concern", Enquiry, "spell__started_on", spell="spell_id", only=~Q(conference_not_needed=True)),
+    Event("harm-suspected", MeetingLine, "suspected_on", spell="spell_id", only=Q(kind="strategy")),
+    Event("strategy-held", MeetingLine, "held_on", spell="spell_id", only=Q(kind="strategy")),
+    Event(
+        "strategy-by-telephone",
+        MeetingLine,
+        "held_on",
+        of="enquiry_id",
+        spell="spell_id",
+        only=_DISCUSSED & Q(meeting__how="telephone"),
+    ),
+    Event(
+        "strategy-met",
+        MeetingLine,
+        "held_on",
+        of="enquiry_id",
+        spell="spell_id",
+        only=_DISCUSSED & ~Q(meeting__how__in=("", "telephone")),
+    ),
+    Event("strategy-discussion", Enquiry, "started_on", spell="spell_id", only=_TO_CONFERENCE),
+    Event("concern", Enquiry, "spell__started_on", spell="spell_id", only=_TO_CONFERENCE),
+    Event(
+        "enquiry-began",
+        Enquiry,
+        "started_on",
+        spell="spell_id",
+        only=~Q(conference_not_needed=True) | Q(concluded_on__isnull=False),
+    ),
+    Event(
+        "enquiry-concluded",
+        Enquiry,
+        Coalesce("concluded_on", "conference_on"),
+        spell="spell_id",
+        only=Q(concluded_on__isnull=False) | Q(conference_on__isnull=False),
+    ),
+    Event(
+        "conference-put-off",
+        MeetingLine,
+        "held_on",
+        of="enquiry_id",
+        spell="spell_id",
+        only=Q(kind="conference", outcome="put_off", enquiry__isnull=False),
+    ),
     Event("conference", Enquiry, "conference_on", spell="spell_id"),
+    Event("conference-held", MeetingLine, "held_on", spell="spell_id", only=Q(kind__in=CONFERENCES)),
+    Event("record-sent", MeetingLine, "meeting__record_sent_on", spell="spell_id", only=Q(kind__in=CONFERENCES)),
+    Event("told-of-move", MeetingLine, "told_on", spell="spell_id", only=Q(kind="transfer_in")),
+    Event("transfer-in-held", MeetingLine, "held_on", spell="spell_id", only=Q(kind="transfer_in")),
+    Event(
+        "plan-decided",
+        MeetingLine,
+        "held_on",
+        of="protection_id",
+        spell="spell_id",
+        only=Q(kind__in=("conference", "transfer_in"), protection__isnull=False),
+    ),
+    Event(
+        "core-group",
+        MeetingLine,
+        "held_on",
+        of="protection_id",
+        spell="spell_id",
+        only=Q(kind="core_group", protection__isnull=False),
+    ),
+    Event(
+        "born-with-plan",
+        ProtectionPlan,
+        "person__born_on",
+        spell="spell_id",
+        only=Q(person__born_on__gte=F("started_on")),
+    ),
+    Event(
+        "met-after-birth",
+        MeetingLine,
+        "held_on",
+        of="protection_id",
+        spell="spell_id",
+        only=Q(kind__in=("core_group", "review"), protection__isnull=False),
+    ),
     Event("protection-began", ProtectionPlan, "started_on", spell="spell_id"),
     Event("protection-reviewed", ProtectionPlan, _unnested("reviewed_on"), spell="spell_id"),
     Event("protection-ended", ProtectionPlan, "ended_on", spell="spell_id"),
@@ -151,9 +231,18 @@ CLOCKS = (
     Runs("referral-decision", "referral", "step"),
     Runs("allocation", "referral", "led", promise="lead-worker"),
     Runs("assessment", "assessment-asked", "assessment-told", stops="closed", in_file=True),
+    Runs("strategy-discussion", "harm-suspected", "strategy-held"),
+    Runs("strategy-follow-up", "strategy-by-telephone", "strategy-met", stops="enquiry-concluded"),
+    Runs("enquiry-outcome", "enquiry-began", "enquiry-concluded", stops="closed", in_file=True),
     Runs("strategy-to-conference", "strategy-discussion", "conference", stops="closed", in_file=True),
     Runs("concern-to-conference", "concern", "conference", stops="closed", in_file=True),
+    Runs("conference-again-when-too-few-came", "conference-put-off", "conference", stops="closed"),
+    Runs("conference-record-sent", "conference-held", "record-sent"),
+    Runs("transfer-in-conference", "told-of-move", "transfer-in-held", stops="closed"),
+    Runs("protection-plan-starts", "plan-decided", "protection-began"),
     Runs("core-group-first", "protection-began", "core-group", stops="protection-ended"),
+    Runs("core-group-next", "core-group", "core-group", stops="protection-ended", again=True),
+    Runs("review-after-birth", "born-with-plan", "met-after-birth", stops="protection-ended"),
     Runs("review-conference-first", "protection-began", "protection-reviewed", stops="protection-ended", in_file=True),
     Runs(
         "review-conference-next",

@@ -26,6 +26,9 @@ _OF_ACTS = {
     "tell_child": (VOICE,),
     "move_home": (HOME,),
     "begin_record": (LIFE,),
+    "record_strategy": (HARM, HELP),
+    "conclude_enquiry": (HARM, HELP),
+    "record_conference": (HARM, HELP),
     "celebrate": (LIFE,),
     "note_breach": (HARM,),
 }
