@@ -59,8 +59,8 @@ BY_NAME = {
     "hear-contributor": 26,  # the list comes from the family tree and the agencies
     "leave-out": 13,
     "plan-print": 15,
-    "plan-review": 17,
-    "review-plan": 15,
+    "plan-review": 16,
+    "review-plan": 14,
     "my-appointment": 3,
     "my-asks": 4,
     "my-page": 6,

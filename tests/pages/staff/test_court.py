@@ -216,7 +216,9 @@ def test_a_booklet_is_chosen_made_read_and_printed(cast, browse):
     assert "Dean shouts" not in page
     file = aisha.get(at(cast, "booklet", booklet.pk, "file"))
     assert file.headers["Content-Disposition"] == f'attachment; filename="my-story-so-far-{booklet.release_id}.pdf"'
-    assert "I want my own bed" in " ".join(PdfReader(io.BytesIO(file.content)).pages[-1].extract_text().split())
+    *_, told, room = (" ".join(sheet.extract_text().split()) for sheet in PdfReader(io.BytesIO(file.content)).pages)
+    assert "I want my own bed" in told
+    assert "What I want to put in" in room, "and the last page is the child's own"
     assert "We read the rest together." in text_of(aisha.get(at(cast, "booklet")))
 
 
