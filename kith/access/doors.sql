@@ -188,6 +188,41 @@ begin
   end if;
 end $$;
 
+-- A child takes back a sheet they sent, until somebody has told them that we have it: every line said on it leaves each
+-- ordinary page at once and stays sealed in the audit. What tells of harm has been acted on, and stays (practice rule 7.3).
+create or replace function kith_child_takes_back(p_words bigint, p_act bigint) returns boolean language plpgsql
+security definer set search_path = public, pg_temp as $$
+declare sent bigint := (
+    select w.act_id from voice_words w
+    where w.id = p_words and w.own_hand is not null
+      and exists (select 1 from my_ties t where t.person_id = w.person_id and t.because = 'self')
+      and exists (select 1 from record_act line where line.id = p_act and line.person_id = w.person_id));
+  child bigint := (select w.person_id from voice_words w where w.id = p_words);
+begin
+  if sent is null then
+    raise insufficient_privilege;
+  elsif exists (
+    select 1 from voice_words w left join voice_wish s on s.words_id = w.id
+    where w.act_id = sent and (w.sort = 'harm' or w.got_on is not null
+      or exists (select 1 from voice_answer a where s.id in (a.wish_id, a.first_for_id))
+      or exists (select 1 from voice_citation c where c.words_id = w.id))
+  ) then
+    return false;
+  end if;
+  insert into record_withdrawal (person_id, act_id, latest_act_id, row_table, row_id, because)
+  select child, p_act, p_act, gone.row_table, gone.row_id, 'The child took it back before anyone had told them it was read.'
+  from voice_words w
+  left join voice_wish s on s.words_id = w.id
+  left join voice_drawing d on d.words_id = w.id,
+  lateral (values ('voice_words', w.id), ('voice_wish', s.id), ('voice_drawing', d.id)) gone(row_table, row_id)
+  where w.act_id = sent and gone.row_id is not null
+    and not exists (select 1 from withdrawn o where o.row_table = gone.row_table and o.row_id = gone.row_id);
+  insert into directory_notice (account_id, kind, person_id, sentence, at)
+  select lead, 'child_said', child, 'A child took back something they had sent you.', kith_now()
+  from kith_lead_account(child) lead where lead is not null;
+  return true;
+end $$;
+
 -- Whether a child may be asked anything by a sheet: not while an enquiry about them is open (practice rule 7.3).
 create or replace function kith_guided(p_person bigint) returns boolean language sql stable security definer
 set search_path = public, pg_temp as $$
@@ -475,6 +510,7 @@ grant execute on function kith_child_said(bigint) to kith_child, kith_system;
 grant execute on function kith_family_said(bigint) to kith_family, kith_system;
 grant execute on function kith_child_asked(bigint) to kith_child, kith_system;
 grant execute on function kith_child_reacts(bigint, text, text, boolean, bigint, date) to kith_child, kith_system;
+grant execute on function kith_child_takes_back(bigint, bigint) to kith_child, kith_system;
 grant execute on function kith_ask_of_challenge(bigint, bigint, bigint) to kith_staff, kith_partner, kith_system;
 grant execute on function kith_reopen(bigint, bigint, date) to kith_staff, kith_system;
 grant execute on function kith_guided(bigint) to kith_staff, kith_child, kith_system;

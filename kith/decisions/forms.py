@@ -198,7 +198,7 @@ class ReadDecision(forms.Form):
     answer = forms.ChoiceField(
         label="Having read it",
         widget=forms.RadioSelect,
-        choices=[("agree", "I agree it"), ("return", "It goes back, to be changed")],
+        choices=[("agree", "I agree with it"), ("return", "It goes back, to be changed")],
         error_messages={"required": "Choose whether you agree it."},
     )
     because = _words("What to change", rows=3)

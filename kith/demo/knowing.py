@@ -55,8 +55,8 @@ LIFE = [
     (
         20,
         "maya",
-        "Maya wakes when Kelly calls her now. Nan Rose takes the two of them to school on Mondays. She sleeps in her"
-        " own room with the small lamp on. She still listens for the door at night.",
+        "Maya wakes when Kelly calls her now. Nan Rose takes the two of them to school on Mondays. She sleeps on"
+        " the mattress by Sam’s cot with the small lamp on. She still listens for the door at night.",
     ),
     (
         18,

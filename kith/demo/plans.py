@@ -51,6 +51,12 @@ _STOOD = {
     "leo": ("stuck", "Still a word or two.", 2, "His key worker's notes of the last month."),
 }
 
+_TO_CHANGE = {
+    "maya": ("I want to know who comes if I am scared.", "School needs to hear of a bad night the same morning."),
+    "leo": ("Miss Kay not gone.", "Nursery needs a way to tell us the same day."),
+}
+_NOTHING_MOVED = {"leo": "The key worker left in the second week; the new one begins with Leo on Monday."}
+
 
 def tell_plans(t: Family) -> None:
     plans = {name: _begun(t, name) for name in ("maya", "leo")}
@@ -146,13 +152,14 @@ def _agreed(t: Family, plan: Plan) -> None:
 def _looked_at(t: Family, name: str, plan: Plan) -> None:
     by, child = t.by("aisha", 14, 15), plan.person
     now, value, score, evidence = _STOOD[name]
+    wants, we_need = _TO_CHANGE[name]
     with acting_as(by):
         stood = [Stood(plan.outcomes.get(), now, value, score, evidence, "parent", "Kelly Okafor")]
         points = [
             Point("working", "Nan's nights are kept: she came every week.", "network", "Nan Rose"),
             Point("worries", "Dean rang at midnight twice.", "parent", "Kelly Okafor"),
-            Point("change", "I want to know who comes if I am scared.", "child", child.called.partition(" ")[0]),
-            Point("change", "Nursery needs a way to tell us the same day.", "professional", by.name),
+            Point("change", wants, "child", child.called.partition(" ")[0]),
+            Point("change", we_need, "professional", by.name),
         ]
         people = [
             TookPart(child.called.partition(" ")[0], "child", child, "apart", ["talked", "pictures"], "part", "PN3"),
@@ -167,6 +174,6 @@ def _looked_at(t: Family, name: str, plan: Plan) -> None:
             on=by.today,
             review=review,
             next_on=by.today + timedelta(days=70),
-            no_change_because="The key worker left in the second week; the new one begins with Leo on Monday.",
+            no_change_because=_NOTHING_MOVED.get(name, ""),
             unanswered_because=_WAITS,
         )

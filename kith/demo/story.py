@@ -221,7 +221,7 @@ def _what_waits(t: Family) -> None:
         by = t.by("aisha", days_ago, 9)
         with acting_as(by):
             do(by, maya, t)
-    by = t.by("marsha", 0, 23)  # now: whoever is invited today may write from that moment
+    by = t.by("marsha", 0, 24)  # just now: whatever the hour, after she was invited
     with acting_as(by):
         tell_as_agency(
             by=by, about=maya, what="Maya was late on four mornings and fell asleep in assembly.",

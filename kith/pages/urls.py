@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from kith.pages import home
-from kith.pages.child import another, answers, corner, device, safe
+from kith.pages.child import about, another, answers, corner, device, safe
 from kith.pages.child import saying as own_saying
 from kith.pages.family import my_page, my_word
 from kith.pages.partner import decisions as partner_decisions
@@ -242,7 +242,9 @@ _CORNER = [
     path("say/<slug:code>/", own_saying.sheet, name="corner-sheet"),
     path("say/<slug:code>/who/", own_saying.who, name="corner-who"),
     path("say/<slug:code>/away/", own_saying.throw_away, name="corner-throw"),
+    path("about/", about.about_me, name="corner-about"),
     path("sent/<int:pk>/", own_saying.sent, name="corner-sent"),
+    path("sent/<int:pk>/back/", own_saying.take_back, name="corner-take-back"),
     path("said/", corner.said, name="corner-said"),
     path("answers/<int:pk>/", answers.answer, name="corner-answer"),
     path("plan/", corner.my_plan, name="corner-plan"),

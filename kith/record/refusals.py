@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 class Refused(Exception):
     """This cannot be done, in words a practitioner can use. `field` names the form field it is about; `each`: the same,
-    one thing at a time, where several stand in the way.
+    one thing at a time, with the field it is about or "", where several stand in the way.
     """
 
-    def __init__(self, reason: str, field: str | None = None, each: Sequence[str] = ()):
+    def __init__(self, reason: str, field: str | None = None, each: Sequence[tuple[str, str]] = ()):
         super().__init__(reason)
         self.field, self.each = field, list(each)
 

@@ -36,6 +36,12 @@ def band_for(years: int | None) -> str:
     return "middle" if years is None else next(band for start, band in _FROM_AGE if years >= start)
 
 
+def may_be_taken_back(words: Any) -> bool:
+    """What a child sent from their own corner, until they were told that we have it, or answered (3.7)."""
+    answer = getattr(getattr(words, "wish", None), "answer", None)
+    return words.own_hand is not None and words.sort != "harm" and words.got_on is None and answer is None
+
+
 def is_owed_an_answer(sort: str) -> bool:
     return sort in OWED_AN_ANSWER
 

@@ -68,6 +68,6 @@ def _kept_at(request: HttpRequest, draft: Kept | str | None) -> dict[str, str]:
 
 
 def blame(form: Form, refusal: Refused) -> None:
-    """Put a refusal where it belongs: beside the field it names, or at the top of the form."""
-    field = refusal.field if refusal.field in form.fields else None
-    form.add_error(field, refusal.each or str(refusal))  # type: ignore[arg-type]
+    """Put a refusal where it belongs: beside the field it names, or at the top of the form; each part of it."""
+    for field, words in refusal.each or [(refusal.field or "", str(refusal))]:
+        form.add_error(field if field in form.fields else None, words)

@@ -213,6 +213,7 @@ KINDS = {
     "posted": ["corner-let-go", "draft-carry-on", "draft-discard", "hand-over-now", "take-up-contact"],
     "corner": [
         "corner",
+        "corner-about",
         "corner-another",
         "corner-answer",
         "corner-drawing",
@@ -225,6 +226,7 @@ KINDS = {
         "corner-say",
         "corner-sent",
         "corner-sheet",
+        "corner-take-back",
         "corner-throw",
         "corner-tree",
         "corner-told",

@@ -60,6 +60,7 @@ BY_NAME = {
     "leave-out": 13,
     "plan-print": 15,
     "plan-review": 17,
+    "review-plan": 15,
     "my-appointment": 3,
     "my-asks": 4,
     "my-page": 6,

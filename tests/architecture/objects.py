@@ -457,6 +457,7 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "corner-drawing": {"pk": drawing.pk},
         "corner-let-go": {"pk": ChosenPerson.objects.get().pk},
         "corner-sent": {"pk": asked.pk},
+        "corner-take-back": {"pk": asked.pk},
         "corner-sheet": {"code": "worries"},
         "corner-throw": {"code": "worries"},
         "corner-told": {"pk": ImmediateConcern.objects.get(key="corner-c2").pk},

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from kith.access import SYSTEM, acting_as
+from kith.demo.arriving import let_arrive
 from kith.demo.family import Telling
 from kith.demo.services import open_services, put_on_duty
 from kith.people.models import AddressProtection, Person
@@ -88,3 +89,15 @@ def test_names_and_homes_have_their_days_and_partners_their_endings(told):
     assert names["birth"]["until"] is not None
     assert family["Gary Stone"].ended_as == family["Tomek Nowak"].ended_as == "separated"
     assert {"Mum's", "Dad's", "Nan's"} <= set(homes)
+
+
+@pytest.mark.parametrize("hour", [0, 23])
+def test_the_family_can_be_told_at_any_hour_of_the_day(db, hour):
+    now = NOW.replace(hour=hour, minute=5)
+    services = open_services(now - timedelta(days=740))
+    put_on_duty(services, now)
+    telling = Telling(services, now)
+    telling.tell()
+    let_arrive(telling)
+    with acting_as(SYSTEM(now)):
+        assert Act.objects.filter(person=telling.people["maya"], name="tell_as_agency").exists()

@@ -8,14 +8,15 @@ import pytest
 from kith.access import acting_as
 from kith.calendar import PartDate
 from kith.directory.models import Agency
-from kith.people.acts import move_home, say_situation
+from kith.people.acts import add_relationship, move_home, say_situation
 from kith.story.acts import leave_out_of_story, link_same_event, review_story, tell_as_agency
-from kith.story.queries import A_PAGE, act, event, read, story_of
+from kith.story.queries import A_PAGE, act, event, lanes_of, read, story_of
 from kith.story.rules import Asked
 from kith.story.rules.events import BY_ITSELF, LEFT_OUT, TAKEN
 from kith.visits.acts import Said, Seen
 from tests.cast import NOW, TODAY
 from tests.people.test_describing import seal
+from tests.plans.making import begun
 from tests.story.telling import act_named, meant, on, taken, told
 from tests.visits.going import not_seen, visit
 from tests.voice.hearing import answered, heard
@@ -271,3 +272,19 @@ def test_a_sealed_childs_story_is_empty_and_a_shared_visit_tells_nothing_of_them
     with acting_as(cast.actors[reader]):
         assert story_of(cast.sam, TODAY, ALL).entries == []
         assert "Sam" not in str(story_of(cast.maya, TODAY, ALL))
+
+
+def test_who_cared_and_which_plan_held_stand_in_lanes_of_their_own_for_one_query(cast, django_assert_num_queries):
+    with acting_as(cast.aisha):
+        tomek = cast.people["tomek"]
+        add_relationship(
+            by=cast.aisha, about=cast.maya, other=tomek, kind="kinship_carer", source="Kelly", since=on(2024, 5, 1)
+        )
+        begun(cast.aisha, cast.maya, on=TODAY - timedelta(days=20))
+        reading = read(cast.maya)
+        with django_assert_num_queries(3):
+            lanes = lanes_of(cast.maya, TODAY, reading)
+        bars = {bar.lane: (bar.from_on, bar.to_on, bar.label) for bar in lanes.bars}
+        assert bars["Carers"] == (date(2024, 5, 1), None, tomek.called)
+        assert bars["Plan"] == (TODAY - timedelta(days=20), None, "Family help or child in need plan")
+        assert bars["Lead worker"][2] == "Aisha Khan"

@@ -19,6 +19,7 @@ from tests.voice.corner import WORDS, carded, said
 DOING = {
     "say_in_corner": lambda cast, by, at: said(cast, by, drawing=garden()),
     "react": lambda cast, by, at: acts.react(by=by, about=cast.maya, answer=at["answer"], reaction="ok"),
+    "take_back": lambda cast, by, at: acts.take_back(by=by, about=cast.maya, words=at["words"]),
     "choose_person": lambda cast, by, at: acts.choose_person(by=by, about=cast.maya, name="Nan", how_close="heart"),
     "let_go_of_person": lambda cast, by, at: acts.let_go_of_person(by=by, about=cast.maya, chosen=at["chosen"]),
     "choose_look": lambda cast, by, at: acts.choose_look(by=by, about=cast.maya, colour="sun"),
@@ -182,3 +183,54 @@ def test_a_look_is_chosen_again_and_again_and_there_is_one(cast, maya):
         for wrong in ({"colour": "black"}, {"colour": "sun", "helper": "wolf"}, {"colour": "sun", "band": "old"}):
             with pytest.raises(Refused):
                 acts.choose_look(by=maya, about=cast.maya, **wrong)
+
+
+# -- taking it back
+
+
+def test_a_sheet_is_taken_back_whole_off_every_page_and_kept_sealed(cast, maya):
+    with acting_as(maya):
+        words = said(cast, maya, Said("wish", "a boat"), Said("worry", "the dark"), drawing=garden())
+        stays = said(cast, maya, Said("wish", "a kite"))
+        acts.take_back(by=maya, about=cast.maya, words=words)
+        assert [one.text for one in queries.own_words(cast.maya)] == ["a kite"]
+    with acting_as(cast.aisha):
+        assert [one.text for one in Words.objects.all()] == ["a kite"]
+        assert [one.words_id for one in queries.wishes_owed_by(cast.aisha)] == [stays.pk]
+        assert not Drawing.objects.exists()
+        assert Notice.objects.filter(sentence="A child took back something they had sent you.").count() == 1
+    with acting_as(cast.system):
+        assert Words.objects.count() == 3, "sealed, not gone"
+        assert Withdrawal.objects.count() == 5, "two of words, two wishes, one drawing"
+
+
+def got(cast, words):
+    acts.receive_words(by=cast.aisha, about=cast.maya, words=words)
+
+
+def of_harm(cast, words):
+    acts.mark_tells_of_harm(by=cast.aisha, about=cast.maya, words=words)
+
+
+@pytest.mark.parametrize("first", [got, carded, of_harm])
+def test_what_was_read_answered_or_tells_of_harm_is_not_taken_back_nor_anything_sent_with_it(cast, maya, first):
+    with acting_as(maya):
+        words = said(cast, maya, Said("wish", "a boat"), Said("worry", "the dark"))
+    with acting_as(cast.aisha):
+        first(cast, Words.objects.get(text="a boat"))
+    with acting_as(maya):
+        for text in ("a boat", "the dark"):
+            one = Words.objects.get(text=text)
+            with pytest.raises(Refused):
+                acts.take_back(by=maya, about=cast.maya, words=one)
+        assert Words.objects.filter(act_id=words.act_id).count() == 2
+
+
+def test_nobody_takes_back_what_another_child_or_a_worker_wrote(cast, maya):
+    with acting_as(cast.aisha):
+        written = acts.write_down_words(by=cast.aisha, about=cast.maya, sort="wish", text="a dog")
+        leos = acts.write_down_words(by=cast.aisha, about=cast.leo, sort="wish", text="a cat")
+    with acting_as(maya):
+        for words in (written, leos):
+            with pytest.raises(Refused):
+                acts.take_back(by=maya, about=cast.maya, words=words)

@@ -130,7 +130,7 @@ def sign_assessment(
         raise Refused("You wrote part of it. Somebody else reads it and signs.")
     found = rules.gaps(held(assessment, by.today), packs.pack_for(settings.PACK, by.today), what_changed)
     if found:
-        raise Refused(rules.in_one_sentence(found), each=rules.one_by_one(found))
+        raise Refused(rules.in_one_sentence(found), each=[("", words) for words in rules.one_by_one(found)])
     assessment.authorised_on, assessment.factors = on, assessment.factors_named
     assessment.what_changed = what_changed.strip()
     assessment.signed_by_id, assessment.signed_by_name = by.account_id, by.name

@@ -101,9 +101,11 @@ def finish_decision(*, by: Actor, about: Person, on: date, decision: Decision) -
 
 
 def finish_inside(by: Actor, decision: Decision) -> Decision:
-    """The same inside the act at hand. Raises Refused with the first thing that is missing."""
-    for missing in rules.lacking(as_written(decision)):
-        raise Refused(missing.words, field=missing.field)
+    """The same inside the act at hand. Raises Refused: what is missing, all of it."""
+    missing = rules.lacking(as_written(decision))
+    if missing:
+        first, all_of_it = missing[0], [(one.field, one.words) for one in missing]
+        raise Refused(first.words, field=first.field, each=all_of_it)
     decision.finished_on = by.today
     if not decision.needs_reader:
         decision.state = "agreed"

@@ -158,6 +158,20 @@ class ChoosePerson(forms.Form):
     )
 
 
+class AboutMyself(forms.Form):
+    """The parts of the card a child may fill in, fewer for a small child. Cleans to {part: words}."""
+
+    PARTS = ("likes", "good_at", "celebrates", "tell_me", "works", "less_helpful", "afraid_of")
+    FEWER = ("likes", "good_at", "afraid_of")
+
+    def __init__(self, *args: Any, me: Me, **options: Any):
+        super().__init__(*args, **options)
+        for part in self.FEWER if me.corner.band == "young" else self.PARTS:
+            words = forms.CharField(required=False, max_length=600, widget=forms.Textarea)
+            self.fields[part] = asked(words, rows=2)
+            self.fields[part].label = me.pack.label("about_me_part", part)
+
+
 class AnotherWorker(forms.Form):
     text = asked(forms.CharField(required=False, max_length=2_000, widget=forms.Textarea), rows=3)
 

@@ -128,6 +128,21 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "You asked for something, so you are owed an answer. It has to come by {day}.",
         "You are owed an answer to this. It has to come by {day}.",
     ),
+    "take_back": ("Take it back",),
+    "take_back_sure": ("Take it back?", "Do you want to take it back?", "Do you want to take it back?"),
+    "take_back_hint": (
+        "It goes away. {worker} may have seen it.",
+        "It goes off all our pages. {worker} may have seen it before.",
+        "It goes off all our pages. {worker} may have seen it before that.",
+    ),
+    "take_back_late": (
+        "{worker} has it. You can say more.",
+        "{worker} has it already. You can say something else about it.",
+        "It has been read already. You can say something else about it.",
+    ),
+    "take_back_yes": ("Yes, take it back",),
+    "take_back_no": ("No, leave it",),
+    "taken_back": ("You have it back. It is gone.", "It is taken back.", "It is taken back."),
     "say_more": ("Say more", "Say something else", "Say something else"),
     "my_page": ("My page",),
     # answers
@@ -185,6 +200,15 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "We have it. A manager will give you an answer.",
         "We have it. A manager will give you an answer.",
     ),
+    # all about me
+    "all_about_me": ("All about me",),
+    "card_truth": (
+        "{worker} and the people who help can read it.",
+        "{worker} and the people who work with you can read it. You can change it when you like.",
+        "{worker} and the people who work with you can read it. You can change it when you like.",
+    ),
+    "card_keep": ("Keep it", "Keep it like this", "Keep it like this"),
+    "card_kept": ("It is kept.",),
     # not safe
     "not_safe": ("I don’t feel safe",),
     "right_to_say": (

@@ -19,7 +19,7 @@ from kith.pages.child.sheets import Sheet, sheet_called, sheets_for
 from kith.record import Refused
 from kith.record.drafts import Conflict, discard_draft, draft_initial, keep_draft
 from kith.record.queries import draft_for
-from kith.voice import acts
+from kith.voice import acts, rules
 from kith.voice import queries as voice
 from kith.web.asking import SeeOther, blame
 from kith.web.doors import CORNER_DRAFT
@@ -157,14 +157,42 @@ def throw_away(request: HttpRequest, me: Me, code: str) -> HttpResponse:
 
 
 @child_only
-def sent(request: HttpRequest, me: Me, pk: int) -> HttpResponse:
-    """The receipt: who has it, and what is owed next, by when."""
+def take_back(request: HttpRequest, me: Me, pk: int) -> HttpResponse:
+    """Asked once more; and said truly when it is too late."""
+    words = _own(me, pk)
+    may = rules.may_be_taken_back(words)
+    if request.method == "POST":
+        try:
+            acts.take_back(by=me.actor, about=me.person, key=request.POST.get("key", ""), words=words)
+            messages.success(request, me.page()["say"].taken_back)
+            return SeeOther(reverse("corner-said"))
+        except Refused:
+            may = False
+    page = me.page(
+        words=words,
+        may=may,
+        hint=telling.phrased(me, "take_back_hint", worker=worker(me)),
+        late=telling.phrased(me, "take_back_late", worker=worker(me)),
+    )
+    return render(request, "pages/corner/take_back.html", page)
+
+
+def _own(me: Me, pk: int) -> Any:
     words = voice.own_words(me.person, corner_only=True).filter(pk=pk).first()
     if words is None:
         raise Http404
+    return words
+
+
+@child_only
+def sent(request: HttpRequest, me: Me, pk: int) -> HttpResponse:
+    """The receipt: who has it, and what is owed next, by when."""
+    words = _own(me, pk)
     wish = getattr(words, "wish", None)
     name = worker(me)
     page = me.page(
+        words=words,
+        may_take_back=rules.may_be_taken_back(words),
         thanks=telling.phrased(me, "thank_you", name=me.corner.called),
         has_it=telling.phrased(me, "has_it", worker=name),
         receipt=telling.phrased(me, "receipt_by", worker=name, day=telling.receipt_by(words.said_on, me)),

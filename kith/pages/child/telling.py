@@ -9,6 +9,7 @@ from kith.pages.child.keeping import Me
 from kith.pages.child.phrases import phrases_for
 from kith.pages.child.sheets import sheet_called
 from kith.voice import queries as voice
+from kith.voice import rules
 
 LATELY = timedelta(days=14)
 RINGS = (("heart", "In my heart"), ("close", "Close to me"), ("around", "Around me"))
@@ -26,6 +27,7 @@ def row(words: Any, me: Me) -> dict[str, Any]:
         "answer": answer if is_to_be_read(answer) else None,
         "outcome": me.pack.label("answer_outcome", answer.outcome) if is_to_be_read(answer) else "",
         "state": _state(words, wish, answer, me),
+        "may_take_back": rules.may_be_taken_back(words) and not hasattr(wish, "first_answer"),
     }
 
 

@@ -23,7 +23,8 @@ from kith.visits import queries, rules
 from kith.voice import queries as voice
 
 LATEST = 3  # visits told in full
-WITH_THEM = ("pace", "speaks", "tell_me", "afraid_of", "works", "less_helpful")  # of all about me, what a visit needs
+# Of all about me, what a visit needs.
+WITH_THEM = ("pace", "speaks", "tell_me", "afraid_of", "works", "less_helpful", "knows_me", "celebrates")
 AT_THE_DOOR = ("at_door", "do_not", "tonight")
 
 
@@ -31,6 +32,7 @@ AT_THE_DOOR = ("at_door", "do_not", "tonight")
 def before_you_knock(request: HttpRequest, opened: Opened) -> HttpResponse:
     """Nineteen queries besides those of every page of a record."""
     child, today, pack = opened.child, opened.actor.today, pack_of(opened)
+    about = people.about_me(child)
     clock, planned = visit_clock(opened), queries.visits_to_come(child).first()
     made = queries.made_to(child, LATEST)
     marks = queries.marks_since(child, first_day(today))
@@ -51,7 +53,9 @@ def before_you_knock(request: HttpRequest, opened: Opened) -> HttpResponse:
             "owed": list(voice.wishes_owed(child)),
             "words": voice.on_the_front_page(child, [])[0],
             "promised": queries.promises_open([child]).get(child.pk, []),
-            "with_them": _with_them(opened, pack),
+            "with_them": _with_them(about, pack),
+            "coping": about.get("coping", []),
+            "in_danger": bool(opened.situation.get("danger")),
             "languages": _languages(opened, pack),
             "made": [contacts.told(one, pack) for one in made],
             "rhythm": rhythm(marks, today, clock.due if clock else None) if marks else None,
@@ -68,8 +72,7 @@ def _household(opened: Opened, pack: Pack) -> list[dict[str, str]]:
     return [{"called": person.called, "relation": kin.label if kin else ""} for person, kin in named]
 
 
-def _with_them(opened: Opened, pack: Pack) -> list[dict[str, Any]]:
-    held = people.about_me(opened.child)
+def _with_them(held: dict[str, list[Any]], pack: Pack) -> list[dict[str, Any]]:
     return [{"title": label(pack, "about_me_part", part), "lines": held[part]} for part in WITH_THEM if held.get(part)]
 
 

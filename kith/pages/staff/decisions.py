@@ -66,7 +66,7 @@ def decision(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
         {
             **top,
             "row": row_of(found, pack_of(opened), actor),
-            "parts": parts_of(found, top["identity"]["name"], lists, changed if reading or revised else set()),
+            "parts": parts_of(found, top["identity"]["name"], lists, changed if reading else set()),
             "words": voice.cited_in([found]).get(found.pk, []),
             "missing": queries.what_is_missing(written) if found.state == "proposed" else [],
             "since": [(line, told[line.pk]) for line in since],
@@ -197,12 +197,14 @@ def _may(found: Any, opened: Opened) -> dict[str, bool]:
     actor, finished = opened.actor, found.finished_on is not None
     mine = actor.account_id in (found.written_by_id, found.decided_by_id)
     waits = found.state == "proposed" and finished and found.needs_reader
+    may_read = bool(waits and actor.may(Right.AGREE_DECISIONS) and not mine)
     return {
         "mine": mine,
-        "may_read": bool(waits and actor.may(Right.AGREE_DECISIONS) and not mine),
+        "may_read": may_read,
         "may_challenge": opened.may_write
         and found.state in ("proposed", "agreed", "challenged")
-        and (finished or not mine),
+        and (finished or not mine)
+        and not may_read,
     }
 
 

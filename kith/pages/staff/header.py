@@ -67,9 +67,17 @@ def _identity(opened: Opened, standing: visits.Standing) -> dict[str, Any]:
         "seen": [_when("Seen", standing.seen_on, today), _when("Alone", standing.alone_on, today)]
         if opened.whole
         else [],
-        "relations": [{"text": s.called, "href": reverse("child", args=[s.ref])} for s, _ in opened.siblings],
+        "relations": [_sibling(s, rest) for s, _ in opened.siblings],
         "actions": _actions(opened),
     }
+
+
+def _sibling(sibling: Any, family_name: str) -> dict[str, str]:
+    """By first name alone where the family name is this child's."""
+    first, _, rest = sibling.called.partition(" ")
+    same = bool(sibling.name_held and rest and rest == family_name)
+    names = {"text": first, "called": sibling.called} if same else {"text": sibling.called}
+    return {**names, "href": reverse("child", args=[sibling.ref])}
 
 
 def _lead(lead: Any) -> dict[str, str]:

@@ -19,7 +19,7 @@ from kith.web.pictures import trend
 
 LAYERS = (("", "For us"), ("plain", "In plain words"), ("pictures", "In pictures"))
 _STATES = {"starting": "planned", "happening": "met", "done": "done", "stuck": "stuck"}
-_NOW = {"achieved": "met", "on_track": "due", "stuck": "stuck", "worse": "missed"}
+_NOW = {"achieved": "met", "on_track": "open", "stuck": "stuck", "worse": "missed"}
 _VIEWS = {"agrees": "agreed", "partly": "partly", "differently": "not_agreed", "not_asked": "not_owed"}
 
 

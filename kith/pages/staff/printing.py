@@ -11,9 +11,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 
+from kith.calendar import in_full
 from kith.pages.staff.header import header
 from kith.pages.staff.ledger import ledger_text
 from kith.pages.staff.opening import Opened, child_page
+from kith.plans import queries as plans
 from kith.sharing import acts, queries
 from kith.sharing.forms import SOMEONE_ELSE, ReleaseCopy
 from kith.sharing.rules import LEDGER, ledger
@@ -26,7 +28,7 @@ def child_print(request: HttpRequest, opened: Opened, kind: str) -> HttpResponse
     if make_text is None:
         raise Http404
     family = recipients(opened)
-    theirs = {"recipient": opened.child.ref} if kind == LEDGER else {}
+    theirs = {"recipient": opened.child.ref} if kind in (LEDGER, CARD) else {}
     return ask(
         request,
         "pages/print.html",
@@ -93,4 +95,12 @@ def _overview_text(opened: Opened) -> str:
     return "\n".join(lines).strip()
 
 
-TEXTS = {"overview": _overview_text, LEDGER: ledger_text}
+def _glad_text(opened: Opened) -> str:
+    """A card for the child: what there is to be glad of, in whose words, and when (N37)."""
+    name = opened.child.called.partition(" ")[0]
+    said = [f"{one.what}\n{one.raised_by}, {in_full(one.celebrated_on)}" for one in plans.celebrations_of(opened.child)]
+    return "\n\n".join([f"For {name}: something to be glad of", *said]) if said else ""
+
+
+CARD = "card"
+TEXTS = {"overview": _overview_text, LEDGER: ledger_text, CARD: _glad_text}

@@ -146,8 +146,9 @@ def _asked_for(request: HttpRequest) -> dict[str, Any]:
 
 def _suits(opened: Opened) -> dict[str, Any]:
     """What suits the child and what not to do, before the eyes of whoever chooses a time (S3-29). One query."""
-    pace = people.about_me(opened.child).get("pace", [])
-    return {"pace": pace, "do_nots": opened.situation.get("do_not", [])}
+    about = people.about_me(opened.child)
+    days = about.get("celebrates", [])  # what a family celebrates is in mind when a day is chosen (S0-07)
+    return {"pace": about.get("pace", []), "days": days, "do_nots": opened.situation.get("do_not", [])}
 
 
 @child_page("moving a visit")

@@ -1,5 +1,6 @@
 """The whole child: who they are before the worries, what life is like today, how they grow, how they are."""
 
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -33,12 +34,14 @@ FIRST = ("likes", "good_at", "celebrates", "tell_me", "speaks", "pace")  # shown
 def child_whole(request: HttpRequest, opened: Opened) -> HttpResponse:
     """Six queries besides those of every page of a record."""
     child, pack = opened.child, pack_of(opened)
+    top, card = header(opened, "child-whole"), _card(opened, pack)
     return render(
         request,
         "pages/whole/whole.html",
         {
-            **header(opened, "child-whole"),
-            "card": _card(opened, pack),
+            **top,
+            "card": card,
+            "fill_by": _to_fill_by(card, top["spell"], pack),
             "life": life_in_words(opened),
             "day": days.a_day(opened),
             "growing": _growing(opened, pack),
@@ -62,6 +65,13 @@ def _card(opened: Opened, pack: Pack) -> list[dict[str, Any]]:
         }
         for code in order
     ]
+
+
+def _to_fill_by(card: list[dict[str, Any]], spell: Any, pack: Pack) -> date | None:
+    """An empty card is owed by a day of the pack, from the start of the work; None once a line stands on it (S3-28)."""
+    if any(box["lines"] for box in card) or spell is None or spell.started_on is None:
+        return None
+    return pack.timescale("all-about-me").due(spell.started_on, pack.calendar)
 
 
 def _said_by(line: Any, opened: Opened, pack: Pack) -> str:

@@ -1,4 +1,4 @@
-from kith.people.acts.about_me import end_about_me, say_about_me
+from kith.people.acts.about_me import end_about_me, say_about_me, tell_about_me
 from kith.people.acts.beginning import begin_record
 from kith.people.acts.describing import add_language, describe_person, give_contact_point
 from kith.people.acts.families import (
@@ -68,4 +68,5 @@ __all__ = [
     "say_situation",
     "say_why_service",
     "take_off_map",
+    "tell_about_me",
 ]

@@ -1,5 +1,6 @@
 """All about me: adding a line, saying it again, taking it off."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.conf import settings
@@ -48,6 +49,34 @@ def say_about_me(
     )
     line.save()
     return line
+
+
+@act("{about} said what they are like.", makes="people.AboutMe")
+def tell_about_me(*, by: Actor, about: Person, on: date, told: Mapping[str, str]) -> list[AboutMe]:
+    """The card in a child's own hand (S3-28): {part: words}. What is said otherwise takes the place of what they said
+    before, which is kept; what they leave empty is no longer so. What others said of them is theirs, and stays.
+    Raises Refused: a part there is none of, or nothing that is new.
+    """
+    known = dict(packs.pack_for(settings.PACK, on).choices("about_me_part"))
+    if not told.keys() <= known.keys():
+        raise Refused("Choose what it is about.", field="part")
+    own = {
+        line.part: line for line in AboutMe.objects.filter(person=about, ended_on=None, said_by="child").order_by("pk")
+    }
+    made = []
+    for part, text in told.items():
+        before = own.get(part)
+        if text.strip() == (before.text if before else ""):
+            continue
+        if before:
+            made.append(_end(before, about, on))
+        if text.strip():
+            line = AboutMe(person=about, part=part, text=text.strip(), said_by="child", from_on=on, instead_of=before)
+            line.save()
+            made.append(line)
+    if not made:
+        raise Refused("There is nothing new here yet.")
+    return made
 
 
 @act("{by} took a line off what {about} is like.", needs=Right.RECORD_ON_ANY_CHILD, makes="people.AboutMe")

@@ -1,5 +1,6 @@
 from kith.plans.models import Held, held, looked
 from kith.plans.queries.plans import (
+    celebrations_of,
     may_own,
     open_plan,
     open_plans,
@@ -17,6 +18,7 @@ from kith.plans.queries.reviews import Course, courses, next_review_by, review, 
 __all__ = [
     "Course",
     "Held",
+    "celebrations_of",
     "courses",
     "held",
     "looked",

@@ -10,7 +10,7 @@ from kith.directory.models import PartnerWorker, Staff, Tie
 from kith.packs import Pack
 from kith.people.models import Person
 from kith.plans import rules
-from kith.plans.models import OVER, Held, Outcome, Plan, Step
+from kith.plans.models import OVER, Celebration, Held, Outcome, Plan, Step
 from kith.voice import queries as voice
 
 
@@ -75,3 +75,8 @@ def may_own(child: Person) -> list[Staff | PartnerWorker]:
     tied = Tie.objects.filter(person=child, ends_at=None).exclude(because="conflict").values("account_id")
     ours = Staff.objects.filter(account_id__in=tied).order_by("name")
     return [*ours, *PartnerWorker.objects.filter(account_id__in=tied).order_by("name")]
+
+
+def celebrations_of(child: Person, most: int = 3) -> list[Celebration]:
+    """What there is to be glad of, in every plan of the child, newest first. One query."""
+    return list(Celebration.objects.filter(person=child).order_by("-celebrated_on", "-pk")[:most])

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.conf import settings
+from django.db.models import Value
 
 from kith import packs
 from kith.involvement.models import LeadWorker, Spell
 from kith.people import queries as people
-from kith.people.models import Person
+from kith.people.models import Person, Relationship
+from kith.plans.models import Plan
 from kith.story.queries.reading import Reading
 from kith.story.rules import gaps as gap_rules
 from kith.story.rules.events import LEFT_OUT
@@ -18,7 +20,7 @@ from kith.story.rules.lanes import Bar, Mark
 from kith.story.rules.lenses import FAMILY, HARM, HEALTH, HELP, LIFE, SCHOOL, VOICE
 from kith.visits.rules import NOT_COUNTED
 
-HOMES, WORKER, LEVEL = "Homes", "Lead worker", "Help"
+HOMES, CARERS, WORKER, LEVEL, PLANNED = "Homes", "Carers", "Lead worker", "Help", "Plan"
 WORDS, WORRY, LIVED, SCHOOLS, HEALTHS, DID, TOLD, SEEN = (
     "Own words",
     "Worry, harm",
@@ -29,7 +31,7 @@ WORDS, WORRY, LIVED, SCHOOLS, HEALTHS, DID, TOLD, SEEN = (
     "Family tells",
     "Seen",
 )
-TITLES = (HOMES, WORKER, LEVEL, LIVED, SCHOOLS, HEALTHS, WORDS, WORRY, TOLD, DID, SEEN)
+TITLES = (HOMES, CARERS, WORKER, LEVEL, PLANNED, LIVED, SCHOOLS, HEALTHS, WORDS, WORRY, TOLD, DID, SEEN)
 _LANES_OF = {
     VOICE: (WORDS, "dot"),
     HARM: (WORRY, "triangle"),
@@ -39,6 +41,7 @@ _LANES_OF = {
     FAMILY: (TOLD, "diamond"),
     HELP: (DID, "square"),
 }
+_CARE = ("foster_carer", "private_foster_carer", "kinship_carer", "guardian")
 KEPT = "kept private"
 _KINDS = {gap_rules.VOICE: WORDS, gap_rules.SEEN: SEEN}
 
@@ -56,9 +59,9 @@ class Lanes:
 
 
 def lanes_of(child: Person, today: date, reading: Reading) -> Lanes:
-    """Three queries more than the story: homes, who led, at what level."""
+    """Three queries more than the story: homes, who led and cared under which plan, at what level."""
     spells = list(Spell.objects.filter(person=child, started_on__isnull=False).order_by("started_on", "pk"))
-    bars = [*_homes(child, today), *_leads(child), *_levels(spells, today)]
+    bars = [*_homes(child, today), *_held(child, today), *_levels(spells, today)]
     marks = [*_marks(reading), *_seen(reading)]
     starts = [*(bar.from_on for bar in bars), *(mark.on for mark in marks)]
     return Lanes(
@@ -95,9 +98,19 @@ def _homes(child: Person, today: date) -> Iterator[Bar]:
             yield Bar(HOMES, home.since.on, home.until, home.called or (KEPT if home.kept else "a home"))
 
 
-def _leads(child: Person) -> Iterator[Bar]:
-    for lead in LeadWorker.objects.filter(person=child).order_by("from_on", "pk"):
-        yield Bar(WORKER, lead.from_on, lead.until_on, lead.name)
+def _held(child: Person, today: date) -> Iterator[Bar]:
+    """Who led the work, who cared for the child in a parent's place, which plan held. One query for the three."""
+    pack = packs.pack_for(settings.PACK, today)
+    cared = Relationship.objects.filter(person=child, kind__in=_CARE, from_on__isnull=False)
+    plans = Plan.objects.filter(person=child, started_on__isnull=False)
+    rows = LeadWorker.objects.filter(person=child).values_list("from_on", "until_on", "name", Value(WORKER))
+    rows = rows.union(
+        cared.values_list("from_on", "until_on", "other__called", Value(CARERS)),
+        plans.values_list("started_on", "ended_on", "kind", Value(PLANNED)),
+        all=True,
+    )
+    for from_on, until_on, label, lane in sorted(rows, key=lambda row: row[0]):
+        yield Bar(lane, from_on, until_on, pack.label("plan_kind", label) if lane == PLANNED else label)
 
 
 def _levels(spells: list[Spell], today: date) -> Iterator[Bar]:

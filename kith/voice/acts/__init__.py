@@ -1,6 +1,6 @@
 from kith.voice.acts.answering import answer_child, tell_child
 from kith.voice.acts.citing import cite_words
-from kith.voice.acts.corner import choose_look, choose_person, let_go_of_person, react, say_in_corner
+from kith.voice.acts.corner import choose_look, choose_person, let_go_of_person, react, say_in_corner, take_back
 from kith.voice.acts.correcting import correct, mark_tells_of_harm
 from kith.voice.acts.hearing import keep_words, receive_words, say_what_it_shows, write_down_words
 from kith.voice.acts.righting import put_words_right
@@ -19,6 +19,7 @@ __all__ = [
     "receive_words",
     "say_in_corner",
     "say_what_it_shows",
+    "take_back",
     "tell_child",
     "write_down_words",
 ]

@@ -13,7 +13,7 @@ from kith.record.guard import current_recording
 from kith.voice import rules
 from kith.voice.acts.hearing import answer_by, owe_answer
 from kith.voice.models import Answer, ChosenPerson, CornerLook, Drawing, Words
-from kith.voice.rules import Said
+from kith.voice.rules import Said, may_be_taken_back
 from kith.web.images import sound_png
 
 
@@ -76,6 +76,22 @@ def _keep_drawing(words: Words, drawing: bytes, shows: str, by_name: str) -> Non
     Drawing(
         person=words.person, words=words, png=png, wide=wide, high=high, shows=shows, shows_by=shows and by_name
     ).save()
+
+
+@act("{about} took back something they had sent.")
+def take_back(*, by: Actor, about: Person, on: date, words: Words) -> Words:
+    """A whole sheet, its wishes and its drawing: off every page at once, sealed in the audit (3.7). Raises Refused:
+    somebody has told the child that they have it, or answered; what tells of harm, which has been acted on.
+    """
+    line = current_recording().line(about.pk)
+    taken = words.person_id == about.pk and may_be_taken_back(words)
+    with connection.cursor() as cursor:
+        if taken:
+            cursor.execute("select kith_child_takes_back(%s, %s)", [words.pk, line.pk])
+            taken = cursor.fetchone()[0]
+    if not taken:
+        raise Refused("It has been read already. You can say something else about it.")
+    return words
 
 
 @act("{about} said what they thought of an answer.", story=True)

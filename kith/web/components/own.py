@@ -104,7 +104,8 @@ def identity_bar(
     """Who this child is, on every page of theirs: the name they are known by comes first.
 
     ``chips``: at most three are shown. ``lead_worker``: name, phone. ``seen``: text, late (bool), as
-    "seen 6 Nov". ``relations``: text, href. ``actions``: text, href; the first is the button.
+    "seen 6 Nov". ``relations``: text, href, called (the whole name, read out).
+    ``actions``: text, href; the first is the button.
     """
     return {
         "initial": name[:1].upper(),

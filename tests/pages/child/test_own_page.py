@@ -184,3 +184,14 @@ def test_my_page_costs_the_same_however_much_was_said(cast, tablet):
         tablet.get(ME)
     with queries_of_the_page(at_most=6):
         tablet.get(f"{ME}said/")
+
+
+def test_a_child_says_what_they_are_like_and_reads_it_again(cast, tablet):
+    assert "/p/me/about/" in tablet.get("/p/me/").content.decode()
+    assert "What frightens me" in tablet.get("/p/me/about/").content.decode()
+    done = tablet.post("/p/me/about/", {"likes": "Boats", "good_at": "", "key": "a"}, follow=True)
+    assert "It is kept." in done.content.decode()
+    assert ">Boats</textarea>" in tablet.get("/p/me/about/").content.decode().replace("\n", "")
+    again = tablet.post("/p/me/about/", {"likes": "Boats", "key": "b"})
+    assert again.status_code == 422
+    assert "There is nothing new here yet." in again.content.decode()

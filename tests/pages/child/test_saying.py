@@ -10,6 +10,7 @@ from kith.demo.pictures import garden
 from kith.directory.models import Account
 from kith.involvement.models import Enquiry, ImmediateConcern, Spell
 from kith.record.models import Draft
+from kith.voice.acts import receive_words
 from kith.voice.models import Drawing, Wish, Words
 from tests.cast import TODAY
 from tests.handing import child_actor, handed_over
@@ -249,3 +250,29 @@ def test_a_small_child_is_asked_one_thing_about_a_meeting_and_a_choice_alone_is_
     with acting_as(cast.aisha):
         [one] = Words.objects.filter(sheet="my-meeting")
         assert (one.in_words, one.wish.owed_by_name) == ("I want to come", "Aisha Khan")
+
+
+def test_what_was_sent_is_taken_back_after_one_question_until_somebody_has_it(cast, tablet):
+    sheet(tablet, "dreams", words="a boat")
+    page = text_of(tablet.get(send(tablet, "dreams", key="d").url))
+    [path] = {part for part in page.split('"') if part.startswith("/p/me/sent/") and part.endswith("/back/")}
+    assert path in text_of(tablet.get("/p/me/said/"))
+    asked = text_of(tablet.get(path))
+    assert "Do you want to take it back?" in asked
+    assert "Aisha may have seen it before." in asked
+    done = tablet.post(path, {"key": "b"}, follow=True)
+    assert "It is taken back." in text_of(done)
+    assert "a boat" not in text_of(done)
+    assert tablet.get(path).status_code == 404
+
+
+def test_too_late_is_said_as_it_is(cast, tablet):
+    sheet(tablet, "dreams", words="a boat")
+    send(tablet, "dreams", key="d")
+    with acting_as(cast.aisha):
+        words = Words.objects.get()
+        receive_words(by=cast.aisha, about=cast.maya, words=words)
+    late = tablet.post(f"/p/me/sent/{words.pk}/back/", {"key": "b"})
+    assert "Aisha has it already. You can say something else about it." in text_of(late)
+    with acting_as(cast.aisha):
+        assert Words.objects.count() == 1

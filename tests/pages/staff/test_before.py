@@ -101,3 +101,16 @@ def test_it_asks_the_same_however_much_there_is(browse, cast, known, django_asse
         went_before(cast, days, [Seen(cast.maya, True, said=[Said("wish", f"Wish {days}")])])
     with django_assert_max_num_queries(len(few.captured_queries)):
         client.get(page("before-you-knock", cast.maya))
+
+
+def test_where_there_is_danger_what_helped_in_a_hard_time_before_is_told_or_asked_for(cast, browse, known):
+    aisha, path = browse("aisha"), page("before-you-knock", cast.maya)
+    assert "Nobody has asked yet what helped them before." in text(aisha.get(path))
+    with acting_as(cast.aisha):
+        told = {"by": cast.aisha, "about": cast.maya, "said_by": "child"}
+        say_about_me(**told, part="coping", text="Singing in the den at Nan’s.")
+        say_about_me(**told, part="knows_me", text="Miss Lind.")
+    seen = text(aisha.get(path))
+    assert "Singing in the den at Nan’s." in seen
+    assert "Miss Lind." in seen
+    assert "what helped in a hard time" not in text(aisha.get(page("before-you-knock", cast.sam))).lower()

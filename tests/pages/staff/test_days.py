@@ -60,4 +60,7 @@ def test_before_anything_is_known_it_says_where_it_will_be_asked(browse, cast):
 def test_what_suits_the_child_stands_where_a_visit_is_arranged(browse, cast):
     with acting_as(cast.aisha):
         say_about_me(by=cast.aisha, about=cast.maya, part="pace", text="After tea, for ten minutes.", said_by="child")
-    assert "After tea, for ten minutes." in text(browse("aisha").get(page("plan-visit", cast.maya)))
+        say_about_me(by=cast.aisha, about=cast.maya, part="celebrates", text="Wigilia at Babcia’s.", said_by="family")
+    shown = text(browse("aisha").get(page("plan-visit", cast.maya)))
+    assert "After tea, for ten minutes." in shown
+    assert "Days and things they celebrate: Wigilia at Babcia’s." in shown

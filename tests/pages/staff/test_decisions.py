@@ -62,6 +62,26 @@ def test_what_is_missing_is_said_beside_its_question_and_everything_typed_stays(
     assert Decision.objects.count() == 0
 
 
+def test_everything_that_is_missing_is_named_at_once(cast, browse):
+    answer = browse("aisha").post(page("decide", cast.maya), written(cast, finish="on", reasons=""))
+    assert "Give the reasons, in words about this child." in text(answer)
+    bare = browse("aisha").post(page("decide", cast.maya), {"kind": "plan", "finish": "on", "key": "bare"})
+    assert bare.status_code == 422
+    for said in ("Give the reasons", "Name at least two real ways", "Say what would change this decision"):
+        assert said in text(bare), said
+
+
+def test_nothing_is_marked_as_changed_for_whoever_never_read_it(cast, browse):
+    browse("aisha").post(page("decide", cast.maya), written(cast, reasons=""))
+    made = Decision.objects.get()
+    again = page("revise-decision", cast.maya, made.pk)
+    assert browse("aisha").post(again, written(cast, finish="on")).status_code == 303
+    shown = text(browse("grace").get(page("decision", cast.maya, made.pk)))
+    assert "I have read it" in shown
+    assert "I disagree with this decision" not in shown  # they give it back instead
+    assert "changed since you read it" not in shown
+
+
 def test_the_same_is_saved_with_its_gap_and_gone_on_with_later(cast, browse):
     answer = browse("aisha").post(page("decide", cast.maya), written(cast, reasons=""))
     made = Decision.objects.get()

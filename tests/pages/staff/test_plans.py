@@ -308,3 +308,17 @@ def test_a_partner_says_yes_and_how_it_goes(cast, browse):
     assert browse("aisha").get(path).status_code == 404
     with acting_as(cast.aisha):
         assert not PlanView.objects.exists()
+
+
+def test_what_there_is_to_be_glad_of_is_a_card_for_the_child_released_like_any_copy(cast, browse):
+    with acting_as(cast.aisha):
+        plan = whole(cast.aisha, cast.maya)
+        acts.celebrate(by=cast.aisha, about=cast.maya, plan=plan, what="A night at Bea’s", raised_by="Nan Rose")
+    aisha, path = browse("aisha"), page("child-print", cast.maya, "card")
+    assert path in text(aisha.get(page("child-plan", cast.maya)))
+    form = aisha.get(path).context["form"]
+    assert form.initial["recipient"] == cast.maya.ref
+    assert "A night at Bea’s\nNan Rose, 17 November 2026" in form.initial["text"]
+    sent = {"recipient": cast.maya.ref, "who_else_sees": "Mum", "text": form.initial["text"]}
+    assert "kith-glad" in aisha.post(path, sent, follow=True).content.decode()
+    assert Release.objects.get().kind == "card"

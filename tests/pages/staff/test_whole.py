@@ -20,6 +20,7 @@ def test_an_empty_card_asks_for_the_first_things(cast, browse):
     assert "What I like" in shown
     assert "Not asked yet." in shown
     assert "Nobody has written what life is like" in shown
+    assert "Nobody has filled in this card yet. It is owed to Maya by Tue 29 Sep." in shown
 
 
 def test_a_line_is_said_said_again_and_both_are_kept(cast, browse):
@@ -33,6 +34,7 @@ def test_a_line_is_said_said_again_and_both_are_kept(cast, browse):
     shown = text(aisha.get(page("child-whole", cast.maya)))
     assert "Building boats." in shown
     assert "Building dens." not in shown
+    assert "Nobody has filled in this card" not in shown
     with acting_as(cast.aisha):
         assert AboutMe.objects.get(text="Building dens.").said_again.text == "Building boats."
 
