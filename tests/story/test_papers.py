@@ -189,7 +189,9 @@ def _work_of(count: int) -> float:
         made = chronology_pdf(content)
         took.append((time.process_time() - worked, time.perf_counter() - began))
     cpu, wall = min(took)
-    print(f"\n{count} entries: PDF {made.pages} pages, {len(made.data) // 1024} KB in {wall:.2f} s ({cpu:.2f} s of work)")
+    print(
+        f"\n{count} entries: PDF {made.pages} pages, {len(made.data) // 1024} KB in {wall:.2f} s ({cpu:.2f} s of work)"
+    )
     return cpu
 
 
