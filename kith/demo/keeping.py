@@ -10,7 +10,7 @@ from typing import Any
 
 from kith.access import Actor, acting_as
 from kith.access.actor import HOME_TIME
-from kith.people.acts import add_new_relative
+from kith.people.acts import add_new_relative, say_about_me
 from kith.people.models import Person
 from kith.standards.acts import accept_explanation, explain_missed
 from kith.standards.queries import panel
@@ -35,6 +35,7 @@ _FILLED = {
 _MOTHERS = ["Anita", "Beth", "Carys", "Dilys", "Esme", "Fatima", "Gwen", "Hana", "Ivana", "Joy"]
 _FATHERS = ["Aled", "Bilal", "Conor", "Dafydd", "Emeka", "Filip", "Gethin", "Hari", "Iwan", "Jakub"]
 _SURNAMES = ["Ashdown", "Birkett", "Cadwell", "Dunmore", "Eastwick", "Fenner", "Garside", "Holt", "Ingleby", "Jessop"]
+_LIKES = ["Swimming on Sundays.", "Drawing cats.", "Football, in goal.", "Baking with Gran.", "Trains and maps."]
 _LATE = [
     ("The family were away and we agreed a later day.", "At school on Tuesday at 9, with the class teacher."),
     ("I was off sick and nobody covered in time.", "At home on Thursday after tea."),
@@ -53,6 +54,8 @@ def keep_up(dice: Random, child: Person, by: By, began: date, today: date) -> No
         worker = by(max(began, today - timedelta(days=dice.randint(1, 100))))
         with acting_as(worker):
             review_story(by=worker, about=child)
+    if child.pk % 3:  # for two children in three somebody has asked
+        _about_me(child, by(max(began, today - timedelta(days=30))))
 
 
 def say_why(dice: Random, child: Person, by: By, manager: By, today: date) -> None:
@@ -130,6 +133,18 @@ def _family(dice: Random, child: Person, worker: Actor) -> None:
             add_new_relative(
                 by=worker, about=child, kind="parent", given=dice.choice(_FATHERS), family=family, sex="M", source="Mum"
             )
+
+
+def _about_me(child: Person, worker: Actor) -> None:
+    with acting_as(worker):
+        say_about_me(
+            by=worker,
+            about=child,
+            part="likes",
+            text=_LIKES[child.pk % len(_LIKES)],
+            said_by="child",
+            said_by_name=child.called.partition(" ")[0],
+        )
 
 
 def at_four(actor: Callable[[str, datetime], Actor], key: str, now: datetime) -> By:

@@ -45,6 +45,7 @@ select
   ) end as plan_on,
   (select max(x.written_on) from assessment_lifetoday x where x.person_id = child.person_id) as life_on,
   (select max(x.confirmed_on) from people_treeconfirmation x where x.person_id = child.person_id) as tree_on,
+  (select count(*) from people_aboutme x where x.person_id = child.person_id and x.ended_on is null) as about_me,
   wishes.answered_in_time, wishes.answered_late, wishes.late_answer_due, wishes.told_on, wishes.told_since,
   receipts.got_on, receipts.got_since, gaps.closed_in_time, gaps.closed_late, gaps.late_gap_due,
   seen.*, heard.*, wishes.wish_id, wishes.wish_due, wishes.untold_id, wishes.untold_since, wishes.untold_because,

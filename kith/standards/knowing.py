@@ -142,3 +142,25 @@ valued_followed_up = EachAnswered(
     ),
     put_right=PutRight("follow-up-valued", "Write what came of it"),
 )
+
+all_about_me = Has(
+    id="all-about-me",
+    title="All about me",
+    promise="We know what each child likes, is good at and is afraid of, and how to talk with them.",
+    to_family="We will ask you and your child what your child likes and is good at.",
+    to_child="We ask what you like and what you are good at, and write it down first.",
+    roots=(Root("practice-standards", "8", ("S3-28",)),),
+    applies_to=Children(born=True),
+    limit="all-about-me",
+    current=lambda facts: facts.about_me > 0,
+    evidence=Evidence("A line of the child’s “all about me” card.", "people.AboutMe", has={"ended_on": None}),
+    wording=Wording(
+        met="{child}’s “all about me” card is begun.",
+        due="Begin {child}’s “all about me” card by {by}.",
+        missed="Nothing is on {child}’s “all about me” card. It was needed by {by}.",
+        explained="Nothing is on {child}’s “all about me” card. The reason is accepted until {until}.",
+        not_yet="{child}’s “all about me” card is not begun yet.",
+        not_applicable="No “all about me” card is asked for here.",
+    ),
+    put_right=PutRight("child-whole", "Open the card"),
+)

@@ -2,7 +2,14 @@
 
 from kith.standards.deciding import challenges_answered, decisions_looked_at_again, decisions_reasoned
 from kith.standards.hearing import answers_told, corner_received, heard, wishes_answered
-from kith.standards.knowing import family_known, life_today, story_reviewed, tree_confirmed, valued_followed_up
+from kith.standards.knowing import (
+    all_about_me,
+    family_known,
+    life_today,
+    story_reviewed,
+    tree_confirmed,
+    valued_followed_up,
+)
 from kith.standards.leading import lead_worker, next_contact, visits_complete
 from kith.standards.planning import assessment_finished, plan_looked_at_again, steps_accepted
 from kith.standards.seeing import seen_alone, seen_in_time
@@ -23,6 +30,7 @@ STANDARDS: tuple[Shape, ...] = (
     family_known,
     tree_confirmed,
     life_today,
+    all_about_me,
     valued_followed_up,
     decisions_reasoned,
     challenges_answered,

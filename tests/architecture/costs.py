@@ -67,6 +67,8 @@ BY_NAME = {
     "ready-meeting": 14,
     "record-visit": 14,
     "same-event": 18,
+    "revise-decision": 19,  # what it may rest on is told as the story has it, with what the child said
+    "write-assessment": 14,  # the words it rests on so far
     "sign-assessment": 27,
     "story-lanes": 15,
     "tell-beside": 14,

@@ -32,8 +32,8 @@ def test_the_columns_come_in_the_order_they_are_read_in(cast, everyone):
     with acting_as(cast.aisha), connection.cursor() as cursor:
         cursor.execute(_sql(everyone), _asked(TODAY, None))
         names = [column.name for column in cursor.description]
-    assert names[:25] == list(Facts.__slots__[:25])
-    assert names[25:] == [
+    assert names[:26] == list(Facts.__slots__[:26])
+    assert names[26:] == [
         *("answered_in_time", "answered_late", "late_answer_due", "told_on", "told_since"),
         *("got_on", "got_since", "closed_in_time", "closed_late", "late_gap_due"),
         *("line_id", "seen_on", "seen_alone", "saw", "heard_on", "heard_text", "shared", "wish_id", "wish_due"),
@@ -62,6 +62,7 @@ def test_a_child_nobody_has_visited_since_september(cast):
             "family-known": "met",
             "tree-confirmed": "not_yet",
             "life-today": "missed",
+            "all-about-me": "missed",
             "valued-followed-up": "not_applicable",
             "told-before": "not_applicable",
             "danger-taken-up": "not_applicable",

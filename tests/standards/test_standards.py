@@ -37,6 +37,7 @@ KEPT = {
     "family-known": {"parents": 2, "deciders": 1},
     "tree-confirmed": {"tree_on": FRIDAY},
     "life-today": {"life_on": FRIDAY},
+    "all-about-me": {"about_me": 1},
     "valued-followed-up": {"talks": Asked(in_time=FRIDAY)},
     "decisions-reasoned": {"decisions": Asked(in_time=FRIDAY)},
     "challenges-answered": {"challenges": Asked(in_time=FRIDAY)},
@@ -71,6 +72,7 @@ BROKEN = {
     "story-reviewed": [{"reviewed_to": date(2026, 8, 1)}, {"started_on": date(2026, 8, 1)}],
     "tree-confirmed": [{"tree_on": date(2026, 5, 2)}],
     "life-today": [{"life_on": date(2026, 9, 1)}],
+    "all-about-me": [{}],
     "valued-followed-up": [{"talks": Asked((Owed(3, date(2026, 11, 4)),))}],
     "decisions-reasoned": [{"decisions": Asked((Owed(3, date(2026, 11, 4)),))}],
     "challenges-answered": [{"challenges": Asked((Owed(3, date(2026, 11, 4)),))}],
@@ -109,6 +111,7 @@ NOT_MADE = {
     "family-known": {"died_on": TODAY},
     "tree-confirmed": {"died_on": TODAY},
     "life-today": {"born_on": None, "unborn": True},
+    "all-about-me": {"born_on": None, "unborn": True},
     "valued-followed-up": {},
     "decisions-reasoned": {},
     "challenges-answered": {},
@@ -128,7 +131,7 @@ def stands(id_, known):
 
 def test_the_tables_below_hold_every_standard():
     ids = [each.id for each in STANDARDS]
-    assert len(ids) == len(set(ids)) == 23
+    assert len(ids) == len(set(ids)) == 24
     assert set(KEPT) == set(BROKEN) == set(NOT_MADE) == set(ids)
 
 

@@ -13,7 +13,14 @@ class WriteEnquiry(forms.Form):
     """Everything found, as it is found. Nothing is required."""
 
     how = asked(forms.ChoiceField(label="Who makes the enquiry?", required=False))
-    seen_on = asked(DayField(label="When was the child seen?", required=False), recent=True)
+    seen_on = asked(
+        DayField(
+            label="When was the child seen?",
+            required=False,
+            help_text="Record the visit too: it is what the clocks of visits read.",
+        ),
+        recent=True,
+    )
     alone = asked(forms.ChoiceField(label="Seen alone?", required=False), as_select=True)
     not_alone_because = words("If not alone: why not?", rows=2)
     not_seen_because = words("If not seen: why not, and how and when will they be?", rows=2)

@@ -91,7 +91,7 @@ class RecordMeeting(PartsForm):
 
     def _ask_decision(self, name: str, line: MeetingLine | None, decided: bool) -> None:
         if line is None or not line.outcome:
-            self.fields["outcome"] = self._choice(f"What was decided for {name}?", OUTCOMES[self.kind])
+            self.fields["outcome"] = self._choice("What was decided?", OUTCOMES[self.kind])
         if self.kind == "strategy":
             self.fields["enquiry_how"] = self._choice("If there is an enquiry: who makes it?", "enquiry_how")
         else:

@@ -52,10 +52,18 @@ class PartsForm(forms.Form):
         if not someone.who:
             named = asked(forms.CharField(label="Their name", required=False, max_length=200))
             self.fields[f"{key}_who"] = named
-        for name in [name for name in self.asks if name != "role" or not someone.role]:
+        for name in self._asked_of(someone):
             self.fields[f"{key}_{name}"] = self._question(name)
             if known := getattr(someone.known, name, None):
                 self.fields[f"{key}_{name}"].initial = known
+
+    def _asked_of(self, someone: Somebody) -> list[str]:
+        """Who they are, where nobody knows it; how they were asked and prepared, of family and whoever is new."""
+        known = {"role"} if someone.role else set()
+        of_family = someone.role in self.pack.flagged("meeting_role", "of_the_family")
+        if someone.role and not of_family and "attended" in self.asks:
+            known |= {"how", "prepared_with"}
+        return [name for name in self.asks if name not in known]
 
     def _question(self, name: str) -> forms.Field:
         if name in _LISTS:
@@ -95,7 +103,7 @@ class PartsForm(forms.Form):
         roles = dict(self.pack.choices("meeting_role"))
         found = []
         for place, someone in enumerate(self.people):
-            row: dict[str, Any] = {name: given.get(f"p{place}_{name}") for name in self.asks}
+            row: dict[str, Any] = {name: self._said(given, place, name) for name in self.asks}
             row = {name: value for name, value in row.items() if value}
             who = someone.who or (given.get(f"p{place}_who") or "").strip()
             said = {name: value for name, value in row.items() if name != "role"}
@@ -103,3 +111,8 @@ class PartsForm(forms.Form):
                 role = row.get("role") or someone.role
                 found.append(PartGiven(who or roles.get(role, "Not named"), **{**row, "role": role}))
         return found
+
+    def _said(self, given: dict[str, Any], place: int, name: str) -> Any:
+        """As it was answered; what was not asked stays as it is known."""
+        key = f"p{place}_{name}"
+        return given.get(key) if key in self.fields else getattr(self.people[place].known, name, None)

@@ -102,10 +102,10 @@ def too_few(kind: str, parts: Iterable[MeetingPart], pack: Pack) -> str:
     if kind not in CONFERENCES:
         return ""
     others, wanted = there & pack.flagged(_ROLES, "agency"), int(pack.figure(_AGENCIES))
-    missing = [pack.label(_ROLES, role) for role in pack.flagged(_ROLES, "our_own") - there]
-    if len(others) < wanted:
-        missing.append(f"{wanted} other agencies (there: {len(others)})")
-    return f"Not there: {joined(missing)}." if missing else ""
+    missing = sorted(pack.label(_ROLES, role) for role in pack.flagged(_ROLES, "our_own") - there)
+    absent = f"Not there: {joined(missing)}." if missing else ""
+    few = f"{wanted} other agencies are asked for; {len(others)} came." if len(others) < wanted else ""
+    return " ".join(filter(None, (absent, few)))
 
 
 def meeting_lacks(

@@ -123,6 +123,7 @@ class Facts:
     plan_on: date | None = None  # since when a child protection plan runs
     life_on: date | None = None  # what life is like today, written last
     tree_on: date | None = None  # the family tree, found right last
+    about_me: int = 0  # lines of the child's "all about me" card
     seen: tuple[SeenLine, ...] = ()
     heard: tuple[Heard, ...] = ()
     wishes: Asked = NOTHING_ASKED
