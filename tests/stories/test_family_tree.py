@@ -102,8 +102,9 @@ def test_a_copy_is_released_to_one_person_and_printed_on_the_paper_that_was_chos
     page.get_by_role("button", name="Check and release this copy").click()
     assert "Copy for Kelly Okafor alone" in said(page)
     check_accessible(page)
-    printed = sizes(page.pdf(prefer_css_page_size=True))
-    assert printed[0] == (420, 297), "A3, on its side"
+    paper = page.pdf(prefer_css_page_size=True)
+    assert sizes(paper)[0] == (420, 297), "A3, on its side"
+    assert not any("Signed in as" in sheet.extract_text() for sheet in sheets(paper))
     assert "separated" not in said(page)
 
 
