@@ -82,13 +82,14 @@ _LOOKS = """(
     ), p.ended_on is not null
     from plans_plan p where p.agreed_on is not null
   )"""
-# The first assessment of the work counts from the referral, a later one from the day it began.
+# The first assessment of the work counts from the referral, a later one, or one of work brought over, from the day it
+# began. What a census told of was not begun here.
 _ASSESSED = """(
-    select a.id, a.person_id, a.authorised_on, case when exists (
+    select a.id, a.person_id, a.authorised_on, case when s.came_from <> '' or exists (
       select from assessment_assessment b where b.spell_id = a.spell_id and b.started_on < a.started_on
     ) then a.started_on else s.started_on end as since, s.closed_on is not null as over
     from assessment_assessment a join involvement_spell s on s.id = a.spell_id
-    where a.started_on is not null and s.started_on is not null
+    where a.begun_by_name <> '' and a.started_on is not null and s.started_on is not null
   )"""
 
 OWING: dict[str, Owing] = {
