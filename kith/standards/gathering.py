@@ -14,7 +14,7 @@ from django.db import connection
 from kith import packs
 from kith.access.actor import HOME_TIME
 from kith.people.rules import PARENTS
-from kith.standards.asking import OWING, Following, Owing, columns, joins
+from kith.standards.owing import OWING, Following, Owing, columns, joins
 from kith.standards.shapes import Asked, At, Events, Explained, Facts, Found, Heard, Owed, SeenLine, Time, Waiting
 from kith.visits.rules import NOT_COUNTED, THEIRS
 

@@ -12,8 +12,8 @@ from kith.involvement.models import Spell
 from kith.people.acts import begin_record
 from kith.returns.acts import import_census
 from kith.standards import queries
-from kith.standards.asking import OWING
 from kith.standards.gathering import _asked, _sql
+from kith.standards.owing import OWING
 from kith.standards.register import STANDARDS, standard
 from kith.standards.shapes import Facts
 from kith.story.acts import review_story
