@@ -12,8 +12,8 @@ assessment_finished = Within(
     limit="assessment",
     of=lambda facts: facts.assessments,
     evidence=Evidence(
-        "Each assessment, from the referral (a later one of the same work from the day it began) to the day a manager "
-        "signed it. Agreed extra time is an explanation: it never counts as in time.",
+        "Each assessment begun here, from the referral (a later one of the same work, or of work brought over, from "
+        "the day it began) to the day a manager signed it. Agreed extra time explains; it never counts as in time.",
         "assessment.Assessment",
         has={"authorised_on__isnull": False},
     ),

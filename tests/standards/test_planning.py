@@ -10,11 +10,12 @@ from kith.assessment.acts import begin_assessment
 from kith.decisions.acts import look_again, note_breach
 from kith.decisions.models import Revisit
 from kith.directory.models import PartnerWorker
+from kith.involvement.models import Spell
 from kith.plans.acts import accept_step
 from kith.standards import queries
 from tests.assessment.making import filled, sign
 from tests.cast import NOW, TODAY
-from tests.decisions.making import standing
+from tests.decisions.making import standing, written_past_the_guard
 from tests.plans import making
 from tests.standards.records import one
 
@@ -81,3 +82,12 @@ def test_s3_04_an_assessment_counts_from_the_referral_and_one_finished_late_stay
         row = one(cast, "assessment-finished")
         assert (row.state, row.due) == ("missed", date(2026, 11, 3)), "45 working days from 1 September"
         assert row.due < TODAY
+
+
+def test_7_10_of_work_brought_over_an_assessment_counts_from_the_day_it_began_here(cast):
+    with acting_as(cast.system):
+        written_past_the_guard(Spell.objects.filter(person=cast.maya), came_from="Mosaic")
+    with acting_as(cast.aisha):
+        begin_assessment(by=cast.aisha, about=cast.maya, why="School rang.")
+        row = one(cast, "assessment-finished")
+        assert (row.state, row.since) == ("due", TODAY)
