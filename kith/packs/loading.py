@@ -88,8 +88,10 @@ def _parts(file: Path, header: Header) -> list[Part]:
 
 def _to_check(borrowed: Part) -> Part:
     """The part with every mark turned into K: true where it comes from, not yet here."""
-    tables = ("timescales", "figures", "code_lists", "thresholds", "rights")
-    tables += ("consents", "services", "touchpoints", "duties")
+    tables = (
+        *("timescales", "figures", "code_lists", "thresholds", "rights"),
+        *("consents", "services", "touchpoints", "duties"),
+    )
     marked = {name: [entry.model_copy(update={"mark": "K"}) for entry in getattr(borrowed, name)] for name in tables}
     return borrowed.model_copy(update=marked)
 

@@ -7,8 +7,8 @@ from django.conf import settings
 from kith import packs
 from kith.access import Actor, Right
 from kith.packs import NotInPack, Pack
-from kith.people import queries, rules
-from kith.people.models import Agreed, Delegation, Person, Understanding
+from kith.people import rules
+from kith.people.models import Agreed, Delegation, Person, Understanding, agreeing_of
 from kith.record import Refused
 from kith.record.acting import act
 
@@ -115,7 +115,8 @@ def note_agreed(*, by: Actor, about: Person, on: date, topic: str, what: str, wh
         person=about, topic=topic, what=what.strip(), who=who.strip(), said=said, said_on=_past(by, on), not_enough=""
     )
     if said == "yes":
-        line = next(one for one in queries.who_can_agree(about, _pack(on), on) if one.topic.key == topic)
+        table = rules.who_can_agree(_pack(on), agreeing_of(about, on), on)
+        line = next(one for one in table if one.topic.key == topic)
         before = Agreed.objects.filter(person=about, topic=topic, what__iexact=row.what, said="yes")
         row.not_enough = rules.still_needed(line, row.who, before.values_list("who", flat=True))
     row.save()

@@ -1,4 +1,5 @@
 from kith.people.models.about_me import AboutMe
+from kith.people.models.agreeing import Agreeing, agreeing_of
 from kith.people.models.consent import Agreed, Delegation, Understanding
 from kith.people.models.families import ParentalResponsibility, Relationship
 from kith.people.models.homes import Address, AddressProtection, Residence
@@ -19,6 +20,7 @@ __all__ = [
     "AddressProtection",
     "AdultSupport",
     "Agreed",
+    "Agreeing",
     "Asking",
     "ContactArrangement",
     "ContactPoint",
@@ -44,4 +46,5 @@ __all__ = [
     "SituationLine",
     "TreeConfirmation",
     "Understanding",
+    "agreeing_of",
 ]

@@ -1,5 +1,5 @@
 from kith.people.queries.about_me import about_me, about_me_line
-from kith.people.queries.consent import Consents, consents_of, delegation, who_can_agree
+from kith.people.queries.consent import Consents, consents_of, delegation
 from kith.people.queries.describing import KnownBy, known_by, languages_of
 from kith.people.queries.families import (
     FamilyMember,
@@ -124,7 +124,6 @@ __all__ = [
     "telling_to_look_at",
     "tree_since",
     "very_close",
-    "who_can_agree",
     "who_matters",
     "who_may_decide",
 ]

@@ -1,7 +1,7 @@
 """Decisions about people from what is in hand alone: numbers that fit together, names as they sort, references."""
 
 from kith.people.rules import references
-from kith.people.rules.consent import URGENT, Around, CanAgree, still_needed, who_can_agree
+from kith.people.rules.consent import URGENT, CanAgree, still_needed, who_can_agree
 from kith.people.rules.families import (
     IDENTITY,
     PARENTS,
@@ -46,7 +46,6 @@ __all__ = [
     "PARENTS",
     "URGENT",
     "WORKED_OUT",
-    "Around",
     "Asked",
     "CanAgree",
     "Changed",

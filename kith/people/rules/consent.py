@@ -1,11 +1,13 @@
 """Who can agree to what for a child (S1-18). It advises. Nothing urgent waits for it, and no law is settled by it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from kith.calendar import age
 from kith.packs import Consent, Pack
+from kith.people.models import Agreeing
 from kith.words import joined
 
 URGENT = (
@@ -14,20 +16,6 @@ URGENT = (
 )
 COUNCIL = ("care_order", "emergency_order")  # parental responsibility the council holds
 NOT_KNOWN = "not_known"
-
-
-@dataclass(frozen=True)
-class Around:
-    """What the answer rests on. `holders`: (name, how it came about) of everybody with parental responsibility;
-    `away`: the child lives away from all of them.
-    """
-
-    name: str
-    years: int | None
-    holders: Sequence[tuple[str, str]]
-    away: bool = False
-    delegations: Sequence[Any] = ()
-    understandings: Sequence[Any] = ()
 
 
 @dataclass(frozen=True)
@@ -49,17 +37,18 @@ class CanAgree:
         return self.own and _same(name, self.who[0])
 
 
-def who_can_agree(pack: Pack, around: Around, on: date) -> list[CanAgree]:
+def who_can_agree(pack: Pack, around: Agreeing, on: date) -> list[CanAgree]:
     """The whole table, in the pack's order."""
     return [_line(topic, around, on) for topic in pack.consents]
 
 
-def _line(topic: Consent, around: Around, on: date) -> CanAgree:
+def _line(topic: Consent, around: Agreeing, on: date) -> CanAgree:
     names = list(dict.fromkeys(name for name, _ in around.holders))
-    who, notes, gaps = list(names), [], _gaps(around)
-    own = _their_own(topic, around, notes)
+    notes: list[str] = []
+    who, gaps = list(names), _gaps(around)
+    own = _their_own(topic, around, notes, on)
     if own:
-        who, gaps = [around.name, *who], []
+        who, gaps = [around.child.called, *who], []
     for row in around.delegations:
         if row.topic == topic.key and row.stands_on(on):
             who.append(row.to_name)
@@ -71,17 +60,17 @@ def _line(topic: Consent, around: Around, on: date) -> CanAgree:
     return CanAgree(topic, list(dict.fromkeys(who)), notes, gaps, own, names)
 
 
-def _gaps(around: Around) -> list[str]:
+def _gaps(around: Agreeing) -> list[str]:
     if not around.holders:
         return ["Nobody is written down as having parental responsibility. Find out who has, and what was seen of it."]
     unknown = [name for name, acquired in around.holders if acquired == NOT_KNOWN]
     return [f"How {joined(unknown)} came to have parental responsibility is not known yet."] if unknown else []
 
 
-def _their_own(topic: Consent, around: Around, notes: list[str]) -> bool:
+def _their_own(topic: Consent, around: Agreeing, notes: list[str], on: date) -> bool:
     """Whether the child's own word will do: by age, or because somebody judged that they understand this."""
-    name = around.name
-    if topic.own_from and around.years is not None and around.years >= topic.own_from:
+    name, born = around.child.called, around.child.born_on
+    if topic.own_from and born and (age(born, on) or 0) >= topic.own_from:
         notes.append(f"{name} is {topic.own_from} or over, and can say yes themselves.")
         return True
     judged = [one for one in around.understandings if one.topic == topic.key]
@@ -100,11 +89,11 @@ def _delegated(row: Any) -> str:
     return f"{row.given_by_name} lets {row.to_name} decide it{until}{where}."
 
 
-def _away(topic: Consent, around: Around) -> str:
+def _away(topic: Consent, around: Agreeing) -> str:
     held = any(acquired in COUNCIL for _, acquired in around.holders)
     who = "The council shares parental responsibility; the" if held else "The council has no say of its own; the"
     only = "only what was delegated to them" if topic.may_be_delegated else "not at all: this is not delegated"
-    return f"{around.name} lives away from home. {who} carer decides {only}."
+    return f"{around.child.called} lives away from home. {who} carer decides {only}."
 
 
 def still_needed(line: CanAgree, name: str, said: Iterable[str] = ()) -> str:
