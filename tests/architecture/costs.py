@@ -78,7 +78,11 @@ BY_NAME = {
     "child-decisions": 12,
     "decide": 12,
     "decision": 23,
-    "today": 16,
+    "child-around": 17,
+    "child-consent": 12,
+    "worry-place": 12,
+    "note-agreed": 14,
+    "today": 17,
 }
 
 

@@ -64,6 +64,7 @@ from tests.architecture.decided import (
     of_decisions,
 )
 from tests.architecture.protected import PROTECTED, of_protection, protect
+from tests.architecture.stands_around import AROUND, of_around, stand_around
 from tests.cast import NOW, TODAY, Cast
 from tests.handing import child_actor
 from tests.standards.clockwork import add
@@ -98,6 +99,7 @@ SECRET_PART = "She was at the dentist in Thornby"
 SECRET_GOOD = "She carried the lantern down herself"
 PLANTED = [
     *PROTECTED,
+    *AROUND,
     SECRET_CONCERN,
     SECRET_LINE,
     SECRET_REASONS,
@@ -223,6 +225,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     _corner(cast)
     decide_things(cast)
     protect(cast)
+    stand_around(cast)
     waiting, decided = contacts(cast, "furnish")
     _asked_for_another(cast)
     with acting_as(cast.system):
@@ -464,6 +467,7 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "corner-who": {"code": "worries"},
         **of_decisions(cast),
         **of_protection(cast),
+        **of_around(cast),
         **{
             name: {**ref, "pk": plan.pk}
             for name in (

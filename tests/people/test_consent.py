@@ -36,7 +36,7 @@ def line(cast, topic, child=None):
 
 
 def let(cast, **told):
-    given = {"topic": "school-trip", "to_name": "Rose Adams", "given_by": cast.kelly, **told}
+    given = {"topic": "school-trip", "to_name": "Rose Adams", "given_by": cast.people["kelly"], **told}
     with acting_as(cast.aisha):
         return delegate(by=cast.aisha, about=cast.maya, **given)
 
@@ -111,7 +111,7 @@ def test_s1_18_nobody_on_record_is_a_gap_and_nothing_is_held_up(cast):
 
 def test_s1_18_how_somebody_came_to_have_it_not_known_is_a_gap(cast):
     with acting_as(cast.aisha):
-        record_parental_responsibility(by=cast.aisha, about=cast.sam, holder=cast.kelly, acquired="not_known")
+        record_parental_responsibility(by=cast.aisha, about=cast.sam, holder=cast.people["kelly"], acquired="not_known")
     assert line(cast, "medical", cast.sam).gaps == [
         f"How {KELLY} came to have parental responsibility is not known yet."
     ]
@@ -120,7 +120,9 @@ def test_s1_18_how_somebody_came_to_have_it_not_known_is_a_gap(cast):
 def test_s1_18_the_council_shares_it_under_a_care_order(cast):
     lives_with_carers(cast)
     with acting_as(cast.aisha):
-        record_parental_responsibility(by=cast.aisha, about=cast.maya, holder=cast.gary, acquired="care_order")
+        record_parental_responsibility(
+            by=cast.aisha, about=cast.maya, holder=cast.people["gary"], acquired="care_order"
+        )
     assert "The council shares parental responsibility" in " ".join(line(cast, "medical").notes)
 
 
@@ -265,7 +267,7 @@ def test_s1_20_a_child_not_born_yet_is_asked_about_none(cast):
 # -- who may, and what is kept when the log cannot be written
 
 DOING = {
-    "delegate": lambda cast, told: delegate(**told, topic="hair", to_name="Rose", given_by=cast.kelly),
+    "delegate": lambda cast, told: delegate(**told, topic="hair", to_name="Rose", given_by=cast.people["kelly"]),
     "end_delegation": lambda cast, told: end_delegation(**told, delegation=Delegation.objects.get()),
     "judge_understanding": lambda cast, told: judge_understanding(**told, topic="medical", answer="yes"),
     "note_agreed": lambda cast, told: note_agreed(**told, topic="medical", what="A jab", who=KELLY, said="yes"),

@@ -34,6 +34,7 @@ def today(request: HttpRequest) -> HttpResponse:
             "actor": actor,
             "children": len(led),
             "close": [(one, dangers.in_words(one)) for one in involvement.exposures_told_to(actor)],
+            "needs": involvement.needs_now_of(actor)[:LINES],
             "visits": now,
             "week": later[:LINES],
             "wishes": voice.wishes_owed_by(actor)[:LINES],
