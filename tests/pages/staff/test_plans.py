@@ -6,7 +6,7 @@ import pytest
 
 from kith.access import acting_as
 from kith.assessment.acts import say_life_today
-from kith.people.acts import say_situation
+from kith.people.acts import say_about_me, say_situation
 from kith.plans import acts
 from kith.plans.models import Outcome, Plan, PlanReview, PlanView, Step
 from kith.sharing.models import Release
@@ -24,6 +24,30 @@ def made(cast, make):
 
 def test_a_child_without_a_plan_is_offered_one(cast, browse):
     assert "There is no plan yet" in text(browse("aisha").get(page("child-plan", cast.maya)))
+
+
+def test_s0_12_a_plan_asks_for_whoever_knows_the_child_best_until_one_of_them_is_heard(cast, browse):
+    plan, about = made(cast, begun), {"by": cast.aisha, "about": cast.maya, "on": TODAY, "said_by": "child"}
+    with acting_as(cast.aisha):
+        say_about_me(**about, part="knows_me", text="Miss Lind at school, and Nan Rose.")
+        say_about_me(**about, part="works", text="Draw while you talk.")
+    shown = text(browse("aisha").get(page("child-plan", cast.maya)))
+    assert "Draw while you talk." in shown
+    assert "Nobody named as knowing Maya best has been asked" in shown
+    said = {
+        "by": cast.aisha,
+        "about": cast.maya,
+        "on": TODAY,
+        "plan": plan,
+        "view": "agrees",
+        "words": "It is the right plan.",
+    }
+    with acting_as(cast.aisha):
+        acts.confirm_plan_words(**said, who="Miss Cole", whose="professional")
+    assert "Nobody named as knowing" in text(browse("aisha").get(page("child-plan", cast.maya)))
+    with acting_as(cast.aisha):
+        acts.confirm_plan_words(**said, who="Rose Okafor", whose="network")
+    assert "Nobody named as knowing" not in text(browse("aisha").get(page("child-plan", cast.maya)))
 
 
 def test_a_plan_is_written_in_the_room_and_agreed(cast, browse):
