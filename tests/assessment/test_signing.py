@@ -113,7 +113,8 @@ def test_a_high_concern_says_what_it_does_elsewhere_and_what_shows_it(cast):
     assert "Ensuring safety is a high concern: say what it does to another part of Maya’s life." in said
     assert "Ensuring safety is a high concern: say what shows it." in said
     with acting_as(cast.aisha):
-        acts.note_domain(**note, needs="She hears fights.", shown_by="Police on 3 and 9 May.", concern="high")
+        known = {"needs": "She hears fights.", "shown_by": "Police on 3 and 9 May.", "concern": "high"}
+        acts.note_domain(**note, **known, world_bears="The front door of the block does not shut.")
         acts.note_effect(
             by=cast.aisha,
             about=cast.maya,
@@ -123,6 +124,36 @@ def test_a_high_concern_says_what_it_does_elsewhere_and_what_shows_it(cast):
             how="She is too tired to read.",
         )
     assert sign(cast, assessment).signed
+
+
+def test_s1_16_a_high_concern_says_what_the_other_sides_of_the_map_do_to_it(cast):
+    assessment = filled(cast)
+    note = {"by": cast.aisha, "about": cast.maya, "assessment": assessment, "domain": "child-feelings"}
+    known = {"needs": "She wakes at three.", "shown_by": "Her own chart.", "concern": "high"}
+    with acting_as(cast.aisha):
+        acts.note_domain(**note, **known, care_bears=".")
+        acts.note_effect(
+            **{name: value for name, value in note.items() if name != "domain"},
+            because_of="child-feelings",
+            on_domain="child-education",
+            how="She is too tired to read.",
+        )
+    said = refused(cast, assessment)
+    assert "say what in how the child is looked after helps or hinders" in said
+    assert "say what around the family bears on it" in said
+    with acting_as(cast.aisha):
+        acts.note_domain(
+            **note, **known, care_bears="Kelly sits with her.", world_bears="Nothing we found, asked twice."
+        )
+    assert sign(cast, assessment).signed
+
+
+def test_s1_16_twin_a_high_concern_is_kept_without_either(cast):
+    assessment = filled(cast)
+    with acting_as(cast.aisha):
+        note = {"by": cast.aisha, "about": cast.maya, "assessment": assessment, "domain": "family-housing"}
+        kept = acts.note_domain(**note, needs="Damp.", concern="high")
+        assert DomainNote.objects.get(pk=kept.pk).concern == "high"
 
 
 def test_a_danger_owes_a_goal_and_everyones_number(cast):
