@@ -233,12 +233,15 @@ class Relationship(Strict):
 
 
 class Level(Cited):
-    """`statutory`: work at this level is what a census of children in need counts, from its own referral on."""
+    """`statutory`: work at this level is what a census of children in need counts, from its own referral on.
+    `registered_lead`: only a registered social worker leads it (S0-17).
+    """
 
     code: LevelCode
     label: Text
     plain: Text
     statutory: bool = False
+    registered_lead: bool = False
 
 
 class Indicator(Strict):

@@ -98,7 +98,7 @@ def test_nothing_is_saved_when_the_log_cannot_be_written(cast, name):
         assert [list(model.objects.order_by("pk").values()) for model in MODELS] == before
 
 
-def test_a_plan_is_kept_with_one_sentence_and_owes_the_rest(cast, acting):
+def test_s1_12_twin_a_plan_is_kept_with_one_sentence_and_owes_the_rest(cast, acting):
     with acting("aisha") as aisha:
         plan = acts.begin_plan(by=aisha, about=cast.maya, kind="in_need", because=BECAUSE)
         gaps = queries.plan_gaps(queries.held(plan), queries_pack())

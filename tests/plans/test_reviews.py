@@ -20,7 +20,7 @@ def refused(by, review, words, **given):
     return found.value.field
 
 
-def test_a_review_with_nothing_in_it_is_kept_and_not_finished(cast, acting):
+def test_s3_23_twin_a_review_with_nothing_in_it_is_kept_and_not_finished(cast, acting):
     with acting("aisha") as aisha:
         plan = agreed(aisha, cast.maya)
         review = acts.review_plan(by=aisha, about=cast.maya, plan=plan)
