@@ -91,6 +91,8 @@ KINDS = {
         "call-off-visit",
         "challenge-decision",
         "celebrate",
+        "put-idea",
+        "answer-idea",
         "change-outcome",
         "change-plan",
         "complete-gap",

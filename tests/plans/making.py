@@ -5,7 +5,7 @@ from typing import Any
 
 from kith.plans import acts
 from kith.plans.acts import Point, Stood, TookPart
-from kith.plans.models import Outcome, Plan, PlanReview
+from kith.plans.models import Idea, Outcome, Plan, PlanReview
 from tests.cast import TODAY
 
 BECAUSE = "The shouting at night frightens Maya and she does not sleep."
@@ -46,6 +46,11 @@ def outcome(by: Any, plan: Plan, **given: Any) -> Outcome:
 
 def step(by: Any, plan: Plan, **given: Any) -> Any:
     return acts.add_step(by=by, about=plan.person, plan=plan, **{**STEP, **given})
+
+
+def idea(by: Any, plan: Plan, **given: Any) -> Idea:
+    said = {"text": "The children sleep at mine on Fridays.", "who": "Nan Rose", "whose": "network", **given}
+    return acts.put_idea(by=by, about=plan.person, plan=plan, **said)
 
 
 def confirmed(by: Any, plan: Plan) -> None:

@@ -27,7 +27,7 @@ _VIEWS = {"agrees": "agreed", "partly": "partly", "differently": "not_agreed", "
 
 @child_page("the plan")
 def child_plan(request: HttpRequest, opened: Opened) -> HttpResponse:
-    """Ten queries besides those of every page of a record."""
+    """Eleven queries besides those of every page of a record."""
     layer = request.GET.get("layer", "")
     plans = [plan for plan in queries.plans_of(opened.child) if plan.written]
     plan = next(iter(plans), None)
@@ -73,6 +73,7 @@ def _professional(opened: Opened, held: Held) -> dict[str, Any]:
         "outcomes": [_outcome(course, pack, today) for course in queries.courses(held.plan, held.outcomes)],
         "lanes": _lanes(held, pack, today),
         "views": [_view(view, pack) for view in held.views],
+        "ideas": [(one, label(pack, "idea_answer", one.answer) if one.answer else "") for one in held.ideas],
         "earlier": [_view(view, pack) for view in held.earlier],
         "bottom_lines": opened.situation.get("bottom_line", []),
         "strengths": opened.situation.get("strength", []),
