@@ -96,6 +96,9 @@ def looked_at(by: Any, plan: Plan, now: str = "on_track", **given: Any) -> PlanR
     return acts.review_plan(by=by, about=plan.person, plan=plan, **details)
 
 
+UNDERSTOOD = {"understanding": "same", "understanding_why": "It is what Kelly told us in October."}
+
+
 def finished(by: Any, review: PlanReview, **given: Any) -> PlanReview:
-    details = {"next_on": TODAY + timedelta(days=60), **given}
+    details = {"next_on": TODAY + timedelta(days=60), **UNDERSTOOD, **given}
     return acts.finish_review(by=by, about=review.person, review=review, **details)

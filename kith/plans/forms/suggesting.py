@@ -26,8 +26,7 @@ class PutIdea(forms.Form):
 
     def __init__(self, *args: Any, pack: Pack, **options: Any):
         super().__init__(*args, **options)
-        others = [choice for choice in pack.choices("whose_view") if choice[0] != "child"]
-        self.fields["whose"].choices = others  # type: ignore[attr-defined]
+        self.fields["whose"].choices = pack.choices("whose_view")  # type: ignore[attr-defined]
 
 
 class AnswerIdea(forms.Form):

@@ -12,7 +12,7 @@ from kith.plans.models import Outcome, Plan, PlanReview, PlanView, Step
 from kith.sharing.models import Release
 from tests.cast import TODAY
 from tests.pages.staff.test_whole import day
-from tests.plans.making import BECAUSE, agreed, begun, finished, looked_at, outcome, step, stood, whole
+from tests.plans.making import BECAUSE, UNDERSTOOD, agreed, begun, finished, looked_at, outcome, step, stood, whole
 from tests.visits.going import page, text
 from tests.voice.hearing import heard
 
@@ -166,7 +166,12 @@ def test_a_review_is_kept_with_gaps_then_finished(cast, browse):
         **{f"p1_{name}": value for name, value in (("how", "in_person"), ("attended", "all"), ("spoke", "self"))},
     }
     assert aisha.post(page("add-to-review", cast.maya, pk), rest).status_code == 303
-    assert aisha.post(review, day("next_on", TODAY + timedelta(days=60))).status_code == 303
+    next_on = day("next_on", TODAY + timedelta(days=60))
+    unsaid = aisha.post(review, next_on)
+    assert unsaid.status_code == 422
+    assert "Say whether this changes what we understand" in text(unsaid)
+    went = aisha.post(review, {**next_on, "understanding": "changed", "understanding_why": "Dean drinks again."})
+    assert went["Location"] == page("child-assessment", cast.maya)
     shown = text(aisha.get(page("child-plan", cast.maya)))
     assert "On track" in shown
     assert 'class="kith-trend"' in shown
@@ -217,6 +222,7 @@ def test_after_two_reviews_without_change_the_page_asks(cast, browse):
         "no_change_because": "Dean is still away at work.",
         "after_no_change": "escalate",
         "after_no_change_why": "Grace decides on Monday.",
+        **UNDERSTOOD,
     }
     assert aisha.post(path, given).status_code == 303
 
