@@ -116,6 +116,8 @@ KINDS = {
         "call-off-visit",
         "challenge-decision",
         "celebrate",
+        "put-idea",
+        "answer-idea",
         "change-outcome",
         "change-plan",
         "complete-gap",

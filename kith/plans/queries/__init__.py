@@ -1,6 +1,7 @@
 from kith.plans.models import Held, held, looked
 from kith.plans.queries.plans import (
     celebrations_of,
+    idea,
     may_own,
     open_plan,
     open_plans,
@@ -21,6 +22,7 @@ __all__ = [
     "celebrations_of",
     "courses",
     "held",
+    "idea",
     "looked",
     "may_own",
     "next_review_by",

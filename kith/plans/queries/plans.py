@@ -10,7 +10,7 @@ from kith.directory.models import PartnerWorker, Staff, Tie
 from kith.packs import Pack
 from kith.people.models import Person
 from kith.plans import rules
-from kith.plans.models import OVER, Celebration, Held, Outcome, Plan, Step
+from kith.plans.models import OVER, Celebration, Held, Idea, Outcome, Plan, Step
 from kith.voice import queries as voice
 
 
@@ -68,6 +68,10 @@ def steps_unaccepted(today: date, pack: Pack) -> list[Step]:
     ).exclude(state=OVER)
     found = waiting.select_related("person").order_by("given_on", "pk")
     return [step for step in found if rules.step_accepted_by(step.given_on, pack) < today]
+
+
+def idea(pk: int) -> Idea | None:
+    return Idea.objects.filter(pk=pk).select_related("plan").first()
 
 
 def may_own(child: Person) -> list[Staff | PartnerWorker]:
