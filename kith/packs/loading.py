@@ -16,6 +16,7 @@ from kith.packs.shapes import (
     Duty,
     Figure,
     Header,
+    Help,
     PackFile,
     Part,
     Relationship,
@@ -28,7 +29,18 @@ from kith.packs.shapes import (
 
 SHIPPED = Path(__file__).parent
 Keyed = TypeVar(
-    "Keyed", Timescale, Figure, CodeList, Relationship, Rights, ThresholdDocument, Consent, Service, Touchpoint, Duty
+    "Keyed",
+    Timescale,
+    Figure,
+    CodeList,
+    Relationship,
+    Rights,
+    ThresholdDocument,
+    Consent,
+    Service,
+    Touchpoint,
+    Duty,
+    Help,
 )
 
 
@@ -90,7 +102,7 @@ def _to_check(borrowed: Part) -> Part:
     """The part with every mark turned into K: true where it comes from, not yet here."""
     tables = (
         *("timescales", "figures", "code_lists", "thresholds", "rights"),
-        *("consents", "services", "touchpoints", "duties"),
+        *("consents", "services", "touchpoints", "duties", "helps"),
     )
     marked = {name: [entry.model_copy(update={"mark": "K"}) for entry in getattr(borrowed, name)] for name in tables}
     return borrowed.model_copy(update=marked)
@@ -119,6 +131,7 @@ def _together(file: str, own: PackFile, parts: Sequence[Part]) -> Pack:
         consents=tuple(_own_first(file, own.consents, [part.consents for part in parts])),
         services=tuple(_own_first(file, own.services, [part.services for part in parts])),
         touchpoints={t.key: t for t in _own_first(file, own.touchpoints, [part.touchpoints for part in parts])},
+        helps={h.key: h for h in _own_first(file, own.helps, [part.helps for part in parts])},
         duties=tuple(_own_first(file, own.duties, [part.duties for part in parts])),
         say_instead=tuple(entry.as_say() for part in (*parts, own) for entry in part.wordings),
     )

@@ -17,6 +17,7 @@ from kith.packs.shapes import (
     Duty,
     Figure,
     Header,
+    Help,
     Level,
     Relationship,
     Rights,
@@ -60,6 +61,7 @@ class Pack:
     services: tuple[Service, ...]
     touchpoints: dict[str, Touchpoint]
     duties: tuple[Duty, ...]
+    helps: dict[str, Help]
 
     @property
     def version(self) -> str:

@@ -246,6 +246,23 @@ class Service(Cited):
         return years is None or (self.from_years <= years and (self.until_years is None or years < self.until_years))
 
 
+class Help(Cited):
+    """Something offered to children of an age, or for them (S1-10): from a birthday until the day before another."""
+
+    key: Key
+    title: Text
+    from_years: int = 0
+    until_years: int
+
+    def fits(self, years: int) -> bool:
+        return self.from_years <= years < self.until_years
+
+    @property
+    def ages(self) -> str:
+        """8 to 12; under 5."""
+        return f"{self.from_years} to {self.until_years - 1}" if self.from_years else f"under {self.until_years}"
+
+
 class Named(Strict):
     """A code and its words."""
 
@@ -432,6 +449,7 @@ class Part(Strict):
     services: list[Service] = []
     touchpoints: list[Touchpoint] = []
     duties: list[Duty] = []
+    helps: list[Help] = []
 
 
 class PackFile(Part):

@@ -1,6 +1,7 @@
 from kith.plans.models import Held, held, looked
 from kith.plans.queries.plans import (
     celebrations_of,
+    days_to_help,
     idea,
     may_own,
     open_plan,
@@ -21,6 +22,7 @@ __all__ = [
     "Held",
     "celebrations_of",
     "courses",
+    "days_to_help",
     "held",
     "idea",
     "looked",
