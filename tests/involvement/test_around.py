@@ -25,6 +25,7 @@ from kith.involvement.models import (
 from kith.packs import Duty
 from kith.record import NotYours, Refused
 from kith.record.models import Act
+from kith.standards.acts import explain_missed
 from tests.cast import NOW, TODAY
 from tests.involvement.around import SCREENED, linked, needed, offered, screened, touched
 from tests.standards.clockwork import by_limit
@@ -260,6 +261,18 @@ def test_e31_nobody_owns_or_writes_what_is_about_themselves(cast):
         assert (handed.owner_name, cast.sol.account_id in handed.seen_by) == ("Sol Marsh", True)
     with acting_as(cast.sol):
         assert queries.touchpoints_of(cast.maya).exists()
+
+
+def test_e31_why_it_is_late_is_written_where_few_read_it(cast):
+    work = touched(cast, "allegation")
+    late = by_limit(cast, cast.maya)["allegation-report"]
+    with acting_as(cast.aisha):
+        told = {"by": cast.aisha, "about": cast.maya}
+        with pytest.raises(Refused, match="Few may know") as refusal:
+            explain_missed(**told, standard_id=late.id, reason="The officer was away until Monday.")
+        assert refusal.value.field == "reason"
+        words = "Late: the officer was away until Monday."
+        assert acts.note_touchpoint(**told, touchpoint=work, step="la_reported", words=words).words == words  # the twin
 
 
 def test_no_table_of_it_is_open_to_families_or_partners(cast):

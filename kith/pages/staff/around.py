@@ -62,7 +62,9 @@ def row(need: Any, opened: Opened) -> dict[str, Any]:
     due = pack.due("urgent-need-action", need.told_at) if need.lane == "now" else None
     late = due is not None and need.is_open and opened.actor.now > due
     state = "met" if need.met_at else "closed" if need.over_at else "owed_late" if late else "owed" if due else "open"
-    return {"need": need, "kind": label(pack, "need_kind", need.kind), "due": due, "state": state}
+    words = {"owed": "Owed", "owed_late": "Late", "met": "It is there"}.get(state, "")
+    kind = label(pack, "need_kind", need.kind)
+    return {"need": need, "kind": kind, "due": due, "state": state, "state_words": words}
 
 
 def kind_of(pack: packs.Pack, kind: str) -> str:
@@ -77,6 +79,7 @@ def _service(one: Any, opened: Opened) -> dict[str, Any]:
         "one": one,
         "said": said,
         "state": ("owed_late" if late else "owed") if one.is_gap else "met",
+        "state_words": ("Late" if late else "Owed") if one.is_gap else "Known",
         "missing_education": one.is_gap and one.service.key == "school" and known is not None,
     }
 

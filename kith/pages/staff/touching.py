@@ -41,7 +41,7 @@ def touchpoint(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
             "steps": [(one, shape.step(one.step)) for one in found.steps.all()],
             "clocks": [shown(line, opened.actor, ref) for line in lines if line.is_open],
             "kept": [shown(line, opened.actor, ref) for line in lines if not line.is_open],
-            "notice": _notice(found, opened),
+            "private": _notice(found, opened),
             "outcome": shape.outcome(found.outcome) if found.outcome else "",
         },
     )

@@ -85,7 +85,7 @@ def _their_own(topic: Consent, around: Agreeing, notes: list[str], on: date) -> 
 
 def _delegated(row: Any) -> str:
     until = f", until {row.until_on:%-d %B %Y}" if row.until_on else ""
-    where = f" ({row.written_where})" if row.written_where else ""
+    where = f" ({row.written_where.rstrip('.')})" if row.written_where else ""
     return f"{row.given_by_name} lets {row.to_name} decide it{until}{where}."
 
 

@@ -34,7 +34,8 @@ class Runs:
     `stops`: the event after which there is nothing left to keep. `again`: each end starts the next. `in_file`: an
     imported file tells start and end, so what happened before Kith counts. `promise`: the standard its lateness is
     explained through, where one holds the same limit. `levels`: where it runs, when not everywhere. `set`: the due day
-    was set when it began, and stands.
+    was set when it began, and stands. `kept_close`: few may know that it runs, so its lateness is explained where they
+    read it and in no row that others see.
     """
 
     limit: str
@@ -46,3 +47,4 @@ class Runs:
     promise: str = ""
     levels: tuple[str, ...] = ()
     set: bool = False
+    kept_close: bool = False
