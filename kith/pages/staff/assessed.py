@@ -29,6 +29,7 @@ def reading(opened: Opened, assessment: Any, changed_since: bool = False) -> dic
         "held": held,
         "clock": clock(assessment, pack, today),
         "gaps": [] if assessment.signed else rules.gaps(held, pack, "to be said when it is signed"),
+        "uncited": [] if assessment.signed else rules.agencies_not_cited(held),
         "copies": [] if assessment.signed else _copies(held, pack),
         "map": _map(held, pack),
         "table": _table(held, pack),

@@ -23,6 +23,7 @@ SECTIONS = [
     ("child-decisions", "Decisions"),
     ("child-protection", "Protection"),
     ("child-family", "Family"),
+    ("child-agencies", "Working together"),
     ("child-contacts", "Contacts"),
     ("child-assessment", "Assessment"),
     ("child-clocks", "Clocks"),
