@@ -121,6 +121,11 @@ class Timescale(Cited, Dated):
         """Read in a source, or a local default: not one that is still to be checked."""
         return self.mark != "K"
 
+    @property
+    def caution(self) -> str:
+        """What stands behind the limit wherever a person reads it, while it is still to be checked (S3-30)."""
+        return "" if self.verified else "; this limit is not verified"
+
 
 class Figure(Cited, Dated):
     """A number that is not a length of time: a share, a count, a reading age."""

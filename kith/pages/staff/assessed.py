@@ -63,7 +63,7 @@ def clock(assessment: Any, pack: Pack, today: date) -> dict[str, Any] | None:
         "late": (assessment.authorised_on or today) > due,
         "from": "the day of the referral" if first else "the day this version began",
         "start": start,
-        "source": pack.cite(timescale),
+        "source": pack.cite(timescale) + timescale.caution,
     }
 
 
