@@ -38,6 +38,9 @@ BY_NAME = {
     "booklet-make": 19,
     "child": 14,
     "child-agencies": 13,
+    "child-signs": 17,
+    "tick-signs": 16,
+    "look-at-pattern": 18,
     "child-assessment": 28,  # all of it to read: the map, dangers, voices, what it rests on, what it lacks
     "child-contacts": 21,
     "child-family": 22,

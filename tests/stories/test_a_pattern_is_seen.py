@@ -80,7 +80,7 @@ def test_what_a_school_gives_is_answered_and_who_is_quiet_is_seen(sit_down):
     marsha.goto("/partner/")
     marsha.get_by_role("link", name="What you gave, and what became of it").first.click()
     assert "It is why Nan Rose’s nights are the first step of the plan." in marsha.locator("main").inner_text()
-    marsha.get_by_label("An opinion: what they think").check()
+    marsha.get_by_label("An opinion: what somebody thinks").check()
     marsha.get_by_label("What do you know?").fill("She eats two lunches on Fridays.")
     marsha.get_by_role("button", name="Give it").click()
     assert "She eats two lunches on Fridays." in marsha.locator("main").inner_text()

@@ -1,4 +1,4 @@
-from kith.assessment.acts.alert import answers, look_at_pattern, tick_signs
+from kith.assessment.acts.alert import look_at_pattern, tick_signs
 from kith.assessment.acts.dangers import rate_safety, say_danger, set_safety_goal
 from kith.assessment.acts.hearing import (
     contribute,
@@ -14,7 +14,6 @@ from kith.assessment.acts.writing import add_evidence, name_factors, write_analy
 
 __all__ = [
     "add_evidence",
-    "answers",
     "begin_assessment",
     "contribute",
     "decline_to_contribute",

@@ -14,7 +14,6 @@ from kith.people.models import Person
 from kith.record import Refused
 from kith.record.acting import act
 from kith.record.models import Act
-from kith.words import needs_words
 
 
 @act("{by} ticked signs on a record of {about}.", needs=Right.RECORD_ON_ANY_CHILD, staff_only=True)
@@ -77,17 +76,12 @@ def look_at_pattern(
         looked_by_name=by.name,
     )
     look.save()
-    if answers(look):
+    if rules.is_whole(look):
         for one in pattern.signs:
             if not one.look_id:
                 one.look = look
                 one.save(update_fields=["look", "latest_act"])
     return look
-
-
-def answers(look: PatternLook) -> bool:
-    """Both what it means and what is done, in words."""
-    return not (needs_words(look.made_of_it) or needs_words(look.next_step))
 
 
 def _of(found: Sequence[rules.Pattern], harm: str) -> rules.Pattern | None:

@@ -3,7 +3,7 @@
 from kith.assessment.rules.changing import changes
 from kith.assessment.rules.gaps import Gap, agencies_not_cited, gaps, in_one_sentence, one_by_one, who_owes_a_number
 from kith.assessment.rules.likeness import Copy, copies
-from kith.assessment.rules.patterns import LIMIT, Pattern, asks_for_a_look, patterns
+from kith.assessment.rules.patterns import LIMIT, Pattern, asks_for_a_look, is_whole, patterns
 from kith.assessment.rules.picture import Picture, picture
 from kith.assessment.rules.stages import GROWN, STAGES, stage_at, stage_in_words
 
@@ -21,6 +21,7 @@ __all__ = [
     "copies",
     "gaps",
     "in_one_sentence",
+    "is_whole",
     "one_by_one",
     "patterns",
     "picture",

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from kith.packs import Pack
+from kith.words import needs_words
 
 LIMIT = "neglect-pattern"
 
@@ -49,6 +50,11 @@ def patterns(signs: Iterable[Any], pack: Pack) -> list[Pattern]:
         if together:
             found.append(Pattern(harm, each.title, together, len({one.event_id for one in together})))
     return found
+
+
+def is_whole(look: Any) -> bool:
+    """Both what the signs are taken to mean and what is done next, in words: nothing less ends their asking."""
+    return not (needs_words(look.made_of_it) or needs_words(look.next_step))
 
 
 def asks_for_a_look(signs: Iterable[Any], at_least: int, until: Callable[[date], date]) -> tuple[Any, ...]:

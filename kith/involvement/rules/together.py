@@ -40,6 +40,11 @@ class Around:
     owes: list[Owed] = field(default_factory=list)
     owed: list[Owed] = field(default_factory=list)  # by us, to it
 
+    def known(self, worker: Any) -> None:
+        """Each worker once, however they came to be known."""
+        if worker not in self.workers:
+            self.workers.append(worker)
+
     @property
     def last(self) -> Gave | None:
         return max(self.gave, key=lambda one: one.on, default=None)

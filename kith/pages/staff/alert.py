@@ -11,13 +11,16 @@ from django.urls import reverse
 from kith.assessment import acts, forms, queries, rules
 from kith.calendar import PartDate, age
 from kith.packs import NotInPack, Pack
+from kith.pages.staff import telling
 from kith.pages.staff.guarding import at_hand, must_write, own, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
 from kith.record.queries import draft_for
+from kith.story import queries as story
 from kith.web.asking import ask
 
 HERE = "child-signs"
+Titles = dict[int, str]
 # The page a record stands on, and where on it.
 _STANDS_ON = {
     "record_visit": ("child-contacts", "made"),
@@ -34,37 +37,45 @@ _STANDS_ON = {
 
 @child_page("signs")
 def child_signs(request: HttpRequest, opened: Opened) -> HttpResponse:
-    """Three queries besides those of every page of a record."""
+    """Nine queries besides those of every page of a record."""
     pack, today = pack_of(opened), opened.actor.today
-    signs = queries.signs_of(opened.child)
+    signs, titles = queries.signs_of(opened.child), _titles(opened)
     days = pack.timescale(rules.LIMIT).limit
+    recorded = queries.records_of(opened.child, today, getattr(days, "n", 0))
     return render(
         request,
         "pages/alert/signs.html",
         {
             **header(opened, "child-assessment"),
-            "patterns": [pattern_row(one, pack, opened.child.ref) for one in rules.patterns(signs, pack)],
-            "signs": [sign_row(one, pack, opened.child.ref) for one in reversed(signs)],
-            "looks": [(one, acts.answers(one)) for one in queries.looks_together(opened.child)],
-            "records": queries.records_of(opened.child, today, getattr(days, "n", 0)) if opened.may_write else [],
+            "patterns": [pattern_row(one, opened, titles) for one in rules.patterns(signs, pack)],
+            "signs": [sign_row(one, opened, titles) for one in reversed(signs)],
+            "looks": [(one, rules.is_whole(one)) for one in queries.looks_together(opened.child)],
+            "records": [(one, titles.get(one.pk, one.said)) for one in recorded] if opened.may_write else [],
             "days": days,
         },
     )
 
 
-def pattern_row(pattern: rules.Pattern, pack: Pack, ref: str) -> dict[str, Any]:
+def pattern_row(pattern: rules.Pattern, opened: Opened, titles: Titles) -> dict[str, Any]:
     """A pattern with each of its sources."""
     return {
         "pattern": pattern,
         "first": pattern.signs[0].pk,
-        "signs": [sign_row(one, pack, ref) for one in pattern.signs],
+        "signs": [sign_row(one, opened, titles) for one in pattern.signs],
     }
 
 
-def sign_row(one: Any, pack: Pack, ref: str) -> dict[str, Any]:
+def _titles(opened: Opened) -> Titles:
+    """What each record tells, by its line of the log: the child's own words, else as the story has it. Six queries."""
+    reading = story.read(opened.child)
+    titles = {one.act_id: telling.one_line(one, opened)["title"] for one in reading.events}
+    return titles | {act: " ".join(f"“{words.told}”" for words in said) for act, said in reading.said.items()}
+
+
+def sign_row(one: Any, opened: Opened, titles: Titles) -> dict[str, Any]:
     page, part = _STANDS_ON.get(one.event.name, ("child-story", ""))
     try:
-        kind, sign = pack.sign(one.sign)
+        kind, sign = pack_of(opened).sign(one.sign)
         text, title = sign.text, kind.title
     except NotInPack:  # ticked under a pack that had it
         text, title = one.sign, one.harm
@@ -72,8 +83,8 @@ def sign_row(one: Any, pack: Pack, ref: str) -> dict[str, Any]:
         "row": one,
         "text": text,
         "kind": title,
-        "record": one.event.said,
-        "href": reverse(page, args=[ref]) + (f"#{part}" if part else ""),
+        "record": titles.get(one.event_id, one.event.said),
+        "href": reverse(page, args=[opened.child.ref]) + (f"#{part}" if part else ""),
         "late": one.ticked_on != one.seen_on,
     }
 
@@ -94,6 +105,7 @@ def tick_signs(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
         do=partial(acts.tick_signs, by=opened.actor, about=child, event=event),
         then=saying(request, "Kept, on the record they stand on.", reverse(HERE, args=[child.ref])),
         event=event,
+        tells=_titles(opened).get(event.pk, event.said),
         **header(opened, "child-assessment"),
     )
 
@@ -120,14 +132,14 @@ def look_at_pattern(request: HttpRequest, opened: Opened, pk: int) -> HttpRespon
         draft=kept or key,
         draft_key=key,
         kept=kept,
-        one=pattern_row(pattern, pack, opened.child.ref),
+        one=pattern_row(pattern, opened, _titles(opened)),
         days=pack.timescale(rules.LIMIT).limit,
         **header(opened, "child-assessment"),
     )
 
 
 def _unfinished(look: Any) -> bool:
-    return look is not None and not acts.answers(look)
+    return look is not None and not rules.is_whole(look)
 
 
 def waiting(children: list[int], pack: Pack, *, unled: bool = False) -> list[dict[str, Any]]:

@@ -34,11 +34,11 @@ def overview(request: HttpRequest, opened: Opened) -> HttpResponse:
     top = header(opened, "child")
     if not opened.whole:
         return render(request, "pages/minimum.html", {**top, "form": Because()})
-    return render(request, "pages/overview.html", {**top, **_overview(opened)})
+    return render(request, "pages/overview.html", {**top, **_overview(opened, top["signs"])})
 
 
-def _overview(opened: Opened) -> dict[str, Any]:
-    """Eight queries besides those of every page of a record."""
+def _overview(opened: Opened, signs: int) -> dict[str, Any]:
+    """Seven queries besides those of every page of a record; one more while signs wait to be looked at."""
     child, actor, situation = opened.child, opened.actor, opened.situation
     standing = [line for lines in situation.values() for line in lines]
     words, cited = voice.on_the_front_page(child, standing)
@@ -57,7 +57,7 @@ def _overview(opened: Opened) -> dict[str, Any]:
         "panel": promises.panel(opened),
         "words": words,
         "next_visit": visits.next_visits([child], actor).get(child.pk),
-        "patterns": alert.waiting([child.pk], pack_of(opened)),
+        "patterns": alert.waiting([child.pk], pack_of(opened)) if signs else [],
         "promises": visits.promises_to(child).filter(outcome="")[:4],
         "changed": log.changed_since(child, actor.today - timedelta(days=7)),
         "deciders": people.who_may_decide(child, actor.today),

@@ -38,6 +38,7 @@ def header(opened: Opened, here: str) -> dict[str, Any]:
         "opened": opened,
         "situation": opened.situation,
         "lead": standing.lead,
+        "signs": standing.signs,
         "spell": standing.spell,
         "lives": standing.lives if opened.whole else None,
         "identity": _identity(opened, standing),

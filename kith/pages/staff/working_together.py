@@ -92,7 +92,7 @@ def agencies_around(children: list[int], pack: Pack) -> Together:
     workers = directory.partners({tie.account_id for tie in ties} | {step.owner_id for step in steps})
     for tie in ties:
         worker = workers[tie.account_id]
-        _around(found, tie.person_id, worker.agency, tie.starts_at.date()).workers.append(worker)
+        _around(found, tie.person_id, worker.agency, tie.starts_at.date()).known(worker)
     for step in steps:
         _step(found, step, workers[step.owner_id], pack)
     _asked(found, children)
@@ -113,8 +113,7 @@ def _around(found: Together, child: int, agency: Any, since: date) -> rules.Arou
 
 def _step(found: Together, step: Any, worker: Any, pack: Pack) -> None:
     one = _around(found, step.person_id, worker.agency, step.given_on)
-    if worker not in one.workers:
-        one.workers.append(worker)
+    one.known(worker)
     one.gave += [rules.Gave(on, "said how a step goes, or yes to it") for on in _said_on(step)]
     if step.state != "done":
         one.owes += list(_owed_of(step, pack))

@@ -33,7 +33,7 @@ def test_s0_16_a_partner_gives_and_reads_by_when_it_is_told_and_then_what_became
     assert (sent.status_code, sent.url) == (303, ours(cast))
     page = text(priya.get(ours(cast)))
     assert "You will read here by 1 December 2026 what became of it." in page
-    assert "you were to be told by Tue 1 Dec" in page
+    assert "we tell you by Tue 1 Dec" in page
     given = Contribution.objects.get()
     begun(cast, cast.sam)
     aisha = browse("aisha")
@@ -43,7 +43,7 @@ def test_s0_16_a_partner_gives_and_reads_by_when_it_is_told_and_then_what_became
     assert aisha.post(path, use).status_code == 303
     page = text(priya.get(ours(cast)))
     assert "<b>Not used</b>: The doctor weighed him: he gains." in page
-    assert "you were to be told by" not in page
+    assert "we tell you by" not in page
 
 
 def test_s0_16_an_answer_that_is_late_says_so_to_whoever_waits(cast, browse):

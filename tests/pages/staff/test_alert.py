@@ -1,5 +1,6 @@
 """Signs as they are ticked, asked about and looked at together in the browser's own requests (S2-05)."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -75,7 +76,11 @@ def test_s2_05_the_prompt_is_on_today_the_team_and_the_childs_page_with_every_so
     assert "signs on 3 records" in page(aisha, at(cast, "child"))
     shown = page(aisha, at(cast))
     assert "signs on 3 records within 90 days" in shown
-    assert shown.count(f'href="{at(cast, "child-voice")}">Aisha Khan') == 6, "three sources in the card, three below"
+    assert shown.count(f'<span class="kith-source"><a href="{at(cast, "child-voice")}">') == 6, (
+        "three sources in the card, three below"
+    )
+    quoted = re.findall(r'<span class="kith-source"><a href="[^"]*voice/">([^<]*)', shown)
+    assert quoted[:3] == ["“No tea again.”", "“I slept in my coat.”", "“I waited at the gate.”"]
     assert "no concern" not in shown.lower()
     assert "signs on" not in page(browse("theo"), "/today/")
 
