@@ -29,7 +29,7 @@ def tick(page: Any, leo: str, place: int, sign: str) -> None:
 
 
 def pattern_is_looked_at(aisha: Any, leo: str) -> None:
-    aisha.get_by_role("link", name="Write what you make of them").click()
+    aisha.get_by_role("button", name="Write what you make of them").click()
     asked = aisha.url
     aisha.get_by_label("What do you make of them together?").fill("Breakfast falls away when Kelly has not slept.")
     aisha.get_by_role("button", name="Save").click()
