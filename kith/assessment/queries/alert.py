@@ -47,7 +47,8 @@ def patterns_waiting(children: Iterable[int], pack: Pack, *, unled: bool = False
     wanted = Q(person_id__in=list(children))
     if unled:
         led = LeadWorker.objects.filter(spell=OuterRef("pk"), until_on=None)
-        wanted |= Exists(Spell.objects.filter(~Exists(led), person=OuterRef("person_id"), closed_on=None))
+        waits = Spell.objects.filter(~Exists(led), person=OuterRef("person_id"), closed_on=None)
+        wanted = wanted | Q(Exists(waits))
     new = IndicatorSeen.objects.filter(person=OuterRef("person_id"), look=None)
     rows = IndicatorSeen.objects.filter(wanted, Exists(new)).select_related("person", "event").order_by("pk")
     by_child: dict[Person, list[Any]] = {}

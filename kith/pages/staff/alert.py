@@ -120,7 +120,8 @@ def look_at_pattern(request: HttpRequest, opened: Opened, pk: int) -> HttpRespon
     if pattern is None:
         raise Http404
     before = queries.looks_together(opened.child).filter(harm=harm).first()
-    started = {"made_of_it": before.made_of_it, "next_step": before.next_step} if _unfinished(before) else {}
+    unfinished = before is not None and not rules.is_whole(before)
+    started = {name: getattr(before, name) for name in ("made_of_it", "next_step")} if unfinished else {}
     key = f"look-at-pattern:{opened.child.ref}:{pk}"
     kept = draft_for(opened.actor, key)
     return ask(
@@ -136,10 +137,6 @@ def look_at_pattern(request: HttpRequest, opened: Opened, pk: int) -> HttpRespon
         days=pack.timescale(rules.LIMIT).limit,
         **header(opened, "child-assessment"),
     )
-
-
-def _unfinished(look: Any) -> bool:
-    return look is not None and not rules.is_whole(look)
 
 
 def waiting(children: list[int], pack: Pack, *, unled: bool = False) -> list[dict[str, Any]]:

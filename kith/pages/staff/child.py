@@ -134,10 +134,8 @@ def open_notice(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     directory_acts.see_notice(by=actor, notice=notice)
     if actor.audience == Audience.PARTNER:
-        gave = notice.kind == "contribution" and notice.person
-        page = (
-            reverse("given-by-us", args=[notice.person.ref]) if gave else reverse(_TELLS.get(notice.kind, "my-steps"))
-        )
+        ref = notice.person.ref if notice.person and notice.kind == "contribution" else ""
+        page = reverse("given-by-us", args=[ref]) if ref else reverse(_TELLS.get(notice.kind, "my-steps"))
         return redirect(page)
     if notice.kind in ("worried_now", "seal_met"):
         return redirect("duty" if notice.kind == "worried_now" else "today")

@@ -94,7 +94,7 @@ def agencies_around(children: list[int], pack: Pack) -> Together:
         worker = workers[tie.account_id]
         _around(found, tie.person_id, worker.agency, tie.starts_at.date()).known(worker)
     for step in steps:
-        _step(found, step, workers[step.owner_id], pack)
+        _step(found, step, workers[step.owner_id or 0], pack)
     _asked(found, children)
     _given(found, children, pack)
     for told in story.told_by_agencies(children):
