@@ -119,7 +119,7 @@ def _welcome(made: Services, by: Actor, key: str, name: str, title: str, team: s
         team=made.teams[team],
         roles=list(Role.objects.filter(code__in=roles)),
         phone=f"01632 96{n + 10:04d}",
-        registered=title == "Social worker",
+        registered=title in ("Social worker", "Team manager"),
     )
 
 

@@ -159,6 +159,7 @@ class Code(Dated):
     of the service that holds it, who counts as another agency, who is family. begins_enquiry, to_conference,
     begins_plan, ends_plan: what such a meeting or enquiry leads to. not_held: it is to be held again.
     still_owed: an answer that leaves something owed.
+    reopens: an assessment goes on in a new version.
     """
 
     code: CodeText
@@ -196,6 +197,7 @@ class Code(Dated):
             "opens_work",
             "receipt_only",
             "records_first",
+            "reopens",
             "no_change",
             "over",
             "parents_change",
@@ -240,12 +242,15 @@ class Relationship(Strict):
 
 
 class Level(Cited):
-    """`statutory`: work at this level is what a census of children in need counts, from its own referral on."""
+    """`statutory`: work at this level is what a census of children in need counts, from its own referral on.
+    `registered_lead`: only a registered social worker leads it (S0-17).
+    """
 
     code: LevelCode
     label: Text
     plain: Text
     statutory: bool = False
+    registered_lead: bool = False
 
 
 class Indicator(Strict):

@@ -95,6 +95,8 @@ KINDS = {
         "call-off-visit",
         "challenge-decision",
         "celebrate",
+        "put-idea",
+        "answer-idea",
         "change-outcome",
         "change-plan",
         "complete-gap",

@@ -251,6 +251,7 @@ def more_planned(cast: Cast, plan: Plan, n: int) -> None:
     plans.add_step(**about, what=SECRET_STEP, owner_name=f"Nan {n}")
     plans.confirm_plan_words(**about, who=f"Nan {n}", whose="network", view="differently", words=SECRET_VIEW)
     plans.celebrate(**about, what=SECRET_GOOD)
+    plans.put_idea(**about, text=SECRET_STEP, who=f"Nan {n}", whose="network")
 
 
 def looked_at() -> dict[str, Any]:
@@ -471,12 +472,22 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         **{
             name: {**ref, "pk": plan.pk}
             for name in (
-                *("change-plan", "add-outcome", "add-step", "confirm-plan", "agree-plan", "celebrate", "end-plan"),
+                *(
+                    "change-plan",
+                    "add-outcome",
+                    "add-step",
+                    "confirm-plan",
+                    "agree-plan",
+                    "celebrate",
+                    "put-idea",
+                    "end-plan",
+                ),
                 "review-plan",
             )
         },
         **{name: {**ref, "pk": plan.outcomes.first().pk} for name in ("change-outcome", "end-outcome")},
         **{name: {**ref, "pk": plan.steps.first().pk} for name in ("report-step", "accept-step")},
+        "answer-idea": {**ref, "pk": plan.ideas.first().pk},
         **{name: {**ref, "pk": PlanReview.objects.get().pk} for name in ("plan-review", "add-to-review")},
         "my-step": {"pk": Step.objects.get(person=cast.sam).pk},
         "": ref,

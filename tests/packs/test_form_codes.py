@@ -145,7 +145,10 @@ def plan_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]
             "p1_spoke": "spoke",
         },
     )
-    yield plan_forms.FinishReview(pack=pack, wanted={"after_no_change"}), {"after_no_change": "after_no_change"}
+    finish = {name: name for name in ("after_no_change", "understanding")}
+    yield plan_forms.FinishReview(pack=pack, wanted={"after_no_change"}), finish
+    yield plan_forms.PutIdea(pack=pack), {"whose": "whose_view"}
+    yield plan_forms.AnswerIdea(pack=pack), {"answer": "idea_answer"}
     for plain in (plan_forms.ChangePlan, plan_forms.EndIt, plan_forms.SayCelebration, plan_forms.AcceptStep):
         yield plain(), {}
     yield plan_forms.AgreePlan(wanted=set()), {}

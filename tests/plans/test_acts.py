@@ -10,7 +10,7 @@ from kith.directory.models import Account, Notice, PartnerWorker
 from kith.people.acts import begin_record
 from kith.plans import acts, queries
 from kith.plans.jobs import chase_steps
-from kith.plans.models import Actual, Celebration, Outcome, Plan, PlanReview, PlanView, Step, TakingPart
+from kith.plans.models import Actual, Celebration, Idea, Outcome, Plan, PlanReview, PlanView, Step, TakingPart
 from kith.record import NotYours, Refused
 from kith.record.models import Act
 from tests.cast import NOW, TODAY
@@ -21,6 +21,7 @@ from tests.plans.making import (
     agreed,
     begun,
     finished,
+    idea,
     looked_at,
     outcome,
     step,
@@ -50,6 +51,8 @@ BEFORE = {
     "add_to_review": lambda by, child: acts.review_plan(by=by, about=child, plan=agreed(by, child)),
     "finish_review": lambda by, child: looked_at(by, agreed(by, child)),
     "celebrate": begun,
+    "put_idea": begun,
+    "answer_idea": lambda by, child: idea(by, begun(by, child)),
     "end_plan": begun,
 }
 DOING = {
@@ -69,10 +72,12 @@ DOING = {
     "add_to_review": lambda by, child, review: acts.add_to_review(by=by, about=child, review=review),
     "finish_review": lambda by, child, review: finished(by, review),
     "celebrate": lambda by, child, plan: acts.celebrate(by=by, about=child, plan=plan, what="She slept at Bea's."),
+    "put_idea": lambda by, child, plan: idea(by, plan),
+    "answer_idea": lambda by, child, one: acts.answer_idea(by=by, about=child, idea=one, answer="taken"),
     "end_plan": lambda by, child, plan: acts.end_plan(by=by, about=child, plan=plan, because="She sleeps."),
 }
 TIE_ONLY = {"agree_plan", "finish_review", "end_plan"}
-MODELS = (Plan, Outcome, Step, PlanView, PlanReview, Actual, TakingPart, Celebration)
+MODELS = (Plan, Outcome, Step, PlanView, PlanReview, Actual, TakingPart, Celebration, Idea)
 
 
 @pytest.mark.parametrize("name", DOING)
@@ -99,7 +104,7 @@ def test_nothing_is_saved_when_the_log_cannot_be_written(cast, name):
         assert [list(model.objects.order_by("pk").values()) for model in MODELS] == before
 
 
-def test_a_plan_is_kept_with_one_sentence_and_owes_the_rest(cast, acting):
+def test_s1_12_twin_a_plan_is_kept_with_one_sentence_and_owes_the_rest(cast, acting):
     with acting("aisha") as aisha:
         plan = acts.begin_plan(by=aisha, about=cast.maya, kind="in_need", because=BECAUSE)
         gaps = queries.plan_gaps(queries.held(plan), queries_pack())

@@ -88,6 +88,19 @@ def _concerns(held: Held, pack: Pack, name: str) -> Iterator[Gap]:
             yield Gap("effects", f"{label} is a high concern: say what it does to another part of {name}’s life.")
         if needs_words(note.shown_by):
             yield Gap("domains", f"{label} is a high concern: say what shows it.")
+        yield from _bearing(note, label, pack)
+
+
+def _bearing(note: DomainNote, label: str, pack: Pack) -> Iterator[Gap]:
+    """Of a high concern on one side of the map, what the other two sides do to it (S1-16). The child’s own side is
+    never asked: what a concern does to the child is an effect.
+    """
+    _, care, world = (side for side, _ in pack.choices("assessment_side"))
+    own = note.domain.partition("-")[0]
+    if own != care and needs_words(note.care_bears):
+        yield Gap("domains", f"{label} is a high concern: say what in how the child is looked after helps or hinders.")
+    if own != world and needs_words(note.world_bears):
+        yield Gap("domains", f"{label} is a high concern: say what around the family bears on it.")
 
 
 def _heard(held: Held) -> Iterator[Gap]:

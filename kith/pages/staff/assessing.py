@@ -78,8 +78,7 @@ def note_domain(request: HttpRequest, opened: Opened, domain: str) -> HttpRespon
     if domain not in titles:
         raise Http404
     note = queries.domain_note(assessment, domain)
-    names = ("strengths", "none_found_how", "needs", "shown_by", "concern", "trend", "not_looked_because")
-    initial = {name: getattr(note, name) for name in names} if note else {}
+    initial = {name: getattr(note, name) for name in forms.NoteDomain.base_fields} if note else {}
     return drafted(
         request,
         opened,

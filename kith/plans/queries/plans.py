@@ -11,7 +11,7 @@ from kith.directory.models import PartnerWorker, Staff, Tie
 from kith.packs import Pack
 from kith.people.models import Person
 from kith.plans import rules
-from kith.plans.models import OVER, Celebration, Held, Outcome, Plan, Step
+from kith.plans.models import OVER, Celebration, Held, Idea, Outcome, Plan, Step
 from kith.voice import queries as voice
 
 
@@ -102,6 +102,10 @@ def colleagues_asked(step: Step) -> Colleagues:
     told = list(others.order_by("name").values_list("account_id", "name"))
     number = worker.agency.phone or worker.phone
     return Colleagues(told, "" if told or not number else f"; ring {worker.agency.name}, {number}")
+
+
+def idea(pk: int) -> Idea | None:
+    return Idea.objects.filter(pk=pk).select_related("plan").first()
 
 
 def may_own(child: Person) -> list[Staff | PartnerWorker]:

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('assessment', '0004_one_assessment_that_goes_on'),
+        ('assessment', '0005_what_bears_on_a_part'),
         ('directory', '0005_partner_manager'),
         ('people', '0010_rights_of_a_child'),
         ('record', '0002_staff_only'),

@@ -4,7 +4,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
     """What was given to assessments so far keeps the agency of whoever gave it."""
 
-    dependencies = [("assessment", "0005_signs_of_harm")]
+    dependencies = [("assessment", "0006_signs_of_harm")]
 
     operations = [
         migrations.RunSQL(
