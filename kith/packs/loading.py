@@ -18,12 +18,13 @@ from kith.packs.shapes import (
     Part,
     Relationship,
     Rights,
+    Signs,
     ThresholdDocument,
     Timescale,
 )
 
 SHIPPED = Path(__file__).parent
-Keyed = TypeVar("Keyed", Timescale, Figure, CodeList, Relationship, Rights, ThresholdDocument)
+Keyed = TypeVar("Keyed", Timescale, Figure, CodeList, Relationship, Rights, Signs, ThresholdDocument)
 
 
 def load(path: str | Path) -> Pack:
@@ -37,6 +38,7 @@ def load(path: str | Path) -> Pack:
     pack = _together(file.name, own, _parts(file, own.pack))
     _check_relationships(file.name, pack)
     _check_thresholds(file.name, pack)
+    _check_signs(file.name, pack)
     return pack
 
 
@@ -82,7 +84,7 @@ def _parts(file: Path, header: Header) -> list[Part]:
 
 def _to_check(borrowed: Part) -> Part:
     """The part with every mark turned into K: true where it comes from, not yet here."""
-    tables = ("timescales", "figures", "code_lists", "thresholds", "rights")
+    tables = ("timescales", "figures", "code_lists", "thresholds", "indicators", "rights")
     marked = {name: [entry.model_copy(update={"mark": "K"}) for entry in getattr(borrowed, name)] for name in tables}
     return borrowed.model_copy(update=marked)
 
@@ -106,6 +108,7 @@ def _together(file: str, own: PackFile, parts: Sequence[Part]) -> Pack:
         code_lists={c.key: c for c in _own_first(file, own.code_lists, [part.code_lists for part in parts])},
         relationships={r.code: r for r in _own_first(file, own.relationships, [part.relationships for part in parts])},
         thresholds=tuple(_own_first(file, own.thresholds, [part.thresholds for part in parts])),
+        indicators={s.key: s for s in _own_first(file, own.indicators, [part.indicators for part in parts])},
         rights_of={r.key: r for r in _own_first(file, own.rights, [part.rights for part in parts])},
         say_instead=tuple(entry.as_say() for part in (*parts, own) for entry in part.wordings),
     )
@@ -124,7 +127,7 @@ def _own_first(file: str, own: list[Keyed], parts: Iterable[list[Keyed]]) -> lis
     return kept
 
 
-def _key(entry: Timescale | Figure | CodeList | Relationship | Rights | ThresholdDocument) -> str:
+def _key(entry: Timescale | Figure | CodeList | Relationship | Rights | Signs | ThresholdDocument) -> str:
     return entry.code if isinstance(entry, Relationship) else entry.key
 
 
@@ -155,3 +158,16 @@ def _check_thresholds(file: str, pack: Pack) -> None:
                 raise BadPack(
                     file, f"thresholds '{document.key}', levels '{level.code}', begins_as", "names no level of the pack"
                 )
+
+
+def _check_signs(file: str, pack: Pack) -> None:
+    """Signs are of a kind of harm this place names, and no two share a code."""
+    harms = {code.code for code in pack.code_lists["harm"].codes} if "harm" in pack.code_lists else set()
+    seen: set[str] = set()
+    for each in pack.indicators.values():
+        if each.key not in harms:
+            raise BadPack(file, f"indicators '{each.key}', key", "is no code of the list 'harm'")
+        codes = {sign.code for sign in each.signs}
+        if twice := codes & seen:
+            raise BadPack(file, f"indicators '{each.key}', signs", f"'{min(twice)}' is a sign of something else too")
+        seen |= codes

@@ -36,7 +36,11 @@ BY_NAME = {
     "add-meaning": 14,
     "before-you-knock": 30,
     "booklet-make": 19,
-    "child": 13,
+    "child": 14,
+    "child-agencies": 13,
+    "child-signs": 17,
+    "tick-signs": 16,
+    "look-at-pattern": 18,
     "child-assessment": 28,  # all of it to read: the map, dangers, voices, what it rests on, what it lacks
     "child-contacts": 21,
     "child-family": 22,
@@ -72,13 +76,14 @@ BY_NAME = {
     "sign-assessment": 27,
     "story-lanes": 15,
     "tell-beside": 14,
-    "team": 20,
+    "team": 22,
+    "team-agencies": 7,
     "tell-of-visit": 15,
     "note-adult-support": 9,
     "child-decisions": 12,
     "decide": 12,
     "decision": 23,
-    "today": 16,
+    "today": 18,
 }
 
 

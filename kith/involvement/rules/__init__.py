@@ -14,15 +14,20 @@ from kith.involvement.rules.meeting import (
 )
 from kith.involvement.rules.moving import asks_why_still, must_be_matched, way
 from kith.involvement.rules.telling import next_told
+from kith.involvement.rules.together import Around, Gave, Owed, Share, shares
 from kith.involvement.rules.triage import Decided, begins_as, must_stand, not_told_back
 
 __all__ = [
     "MOST_CHILDREN",
     "OUTCOMES",
+    "Around",
     "Decided",
+    "Gave",
     "Lack",
     "OfChild",
+    "Owed",
     "PartGiven",
+    "Share",
     "StepGiven",
     "ToldOf",
     "asks_why_still",
@@ -39,6 +44,7 @@ __all__ = [
     "next_told",
     "not_told_back",
     "said",
+    "shares",
     "too_few",
     "way",
 ]

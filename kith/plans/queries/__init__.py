@@ -1,6 +1,8 @@
 from kith.plans.models import Held, held, looked
 from kith.plans.queries.plans import (
+    Colleagues,
     celebrations_of,
+    colleagues_asked,
     idea,
     may_own,
     open_plan,
@@ -10,16 +12,20 @@ from kith.plans.queries.plans import (
     plan_of,
     plans_of,
     step,
+    steps_chased,
     steps_of_mine,
+    steps_of_partners,
     steps_unaccepted,
     with_plans,
 )
 from kith.plans.queries.reviews import Course, courses, next_review_by, review, reviews_of
 
 __all__ = [
+    "Colleagues",
     "Course",
     "Held",
     "celebrations_of",
+    "colleagues_asked",
     "courses",
     "held",
     "idea",
@@ -35,7 +41,9 @@ __all__ = [
     "review",
     "reviews_of",
     "step",
+    "steps_chased",
     "steps_of_mine",
+    "steps_of_partners",
     "steps_unaccepted",
     "with_plans",
 ]
