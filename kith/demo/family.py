@@ -21,6 +21,7 @@ from kith.demo.finn import tell_finn
 from kith.demo.kin import tell_kin
 from kith.demo.knowing import know
 from kith.demo.plans import tell_plans
+from kith.demo.robin import tell_robin
 from kith.demo.services import Services, account
 from kith.demo.story import tell_story
 from kith.demo.una import tell_una
@@ -243,6 +244,7 @@ def finish(t: Telling) -> None:
     tell_finn(t)
     tell_una(t)
     tell_alert(t)
+    tell_robin(t)
 
 
 def _explain(t: Telling) -> None:

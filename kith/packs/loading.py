@@ -5,26 +5,45 @@ from datetime import date
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from kith.calendar import Nation
 from kith.packs.pack import NotInPack, Pack
 from kith.packs.reading import BadPack, read
 from kith.packs.shapes import (
     CodeList,
+    Consent,
+    Duty,
     Figure,
     Header,
+    Help,
     PackFile,
     Part,
     Relationship,
     Rights,
+    Service,
     Signs,
     ThresholdDocument,
     Timescale,
+    Touchpoint,
 )
 
 SHIPPED = Path(__file__).parent
-Keyed = TypeVar("Keyed", Timescale, Figure, CodeList, Relationship, Rights, Signs, ThresholdDocument)
+Keyed = TypeVar(
+    "Keyed",
+    Timescale,
+    Figure,
+    CodeList,
+    Relationship,
+    Rights,
+    Signs,
+    ThresholdDocument,
+    Consent,
+    Service,
+    Touchpoint,
+    Duty,
+    Help,
+)
 
 
 def load(path: str | Path) -> Pack:
@@ -84,7 +103,10 @@ def _parts(file: Path, header: Header) -> list[Part]:
 
 def _to_check(borrowed: Part) -> Part:
     """The part with every mark turned into K: true where it comes from, not yet here."""
-    tables = ("timescales", "figures", "code_lists", "thresholds", "indicators", "rights")
+    tables = (
+        *("timescales", "figures", "code_lists", "thresholds", "indicators", "rights"),
+        *("consents", "services", "touchpoints", "duties", "helps"),
+    )
     marked = {name: [entry.model_copy(update={"mark": "K"}) for entry in getattr(borrowed, name)] for name in tables}
     return borrowed.model_copy(update=marked)
 
@@ -110,6 +132,11 @@ def _together(file: str, own: PackFile, parts: Sequence[Part]) -> Pack:
         thresholds=tuple(_own_first(file, own.thresholds, [part.thresholds for part in parts])),
         indicators={s.key: s for s in _own_first(file, own.indicators, [part.indicators for part in parts])},
         rights_of={r.key: r for r in _own_first(file, own.rights, [part.rights for part in parts])},
+        consents=tuple(_own_first(file, own.consents, [part.consents for part in parts])),
+        services=tuple(_own_first(file, own.services, [part.services for part in parts])),
+        touchpoints={t.key: t for t in _own_first(file, own.touchpoints, [part.touchpoints for part in parts])},
+        helps={h.key: h for h in _own_first(file, own.helps, [part.helps for part in parts])},
+        duties=tuple(_own_first(file, own.duties, [part.duties for part in parts])),
         say_instead=tuple(entry.as_say() for part in (*parts, own) for entry in part.wordings),
     )
 
@@ -127,7 +154,7 @@ def _own_first(file: str, own: list[Keyed], parts: Iterable[list[Keyed]]) -> lis
     return kept
 
 
-def _key(entry: Timescale | Figure | CodeList | Relationship | Rights | Signs | ThresholdDocument) -> str:
+def _key(entry: Any) -> str:
     return entry.code if isinstance(entry, Relationship) else entry.key
 
 

@@ -12,17 +12,22 @@ from kith.packs.shapes import (
     Cited,
     Code,
     CodeList,
+    Consent,
     Dated,
+    Duty,
     Figure,
     Header,
+    Help,
     Level,
     Relationship,
     Rights,
+    Service,
     Sign,
     Signs,
     Terms,
     ThresholdDocument,
     Timescale,
+    Touchpoint,
 )
 from kith.words import Say
 
@@ -55,6 +60,11 @@ class Pack:
     indicators: dict[str, Signs]
     say_instead: tuple[Say, ...]
     rights_of: dict[str, Rights]
+    consents: tuple[Consent, ...]
+    services: tuple[Service, ...]
+    touchpoints: dict[str, Touchpoint]
+    duties: tuple[Duty, ...]
+    helps: dict[str, Help]
 
     @property
     def version(self) -> str:
@@ -127,6 +137,23 @@ class Pack:
         none where nobody has said so.
         """
         return list(self.rights_of[key].articles) if key in self.rights_of else []
+
+    def touchpoint(self, key: str) -> Touchpoint:
+        if key not in self.touchpoints:
+            raise self._lacks(f"touchpoint '{key}'")
+        return self.touchpoints[key]
+
+    def consent(self, key: str) -> Consent:
+        """What somebody must agree to. Raises NotInPack."""
+        found = next((one for one in self.consents if one.key == key), None)
+        if found is None:
+            raise self._lacks(f"consent '{key}'")
+        return found
+
+    def duty(self, key: str, on: date) -> Duty | None:
+        """What is owed before a step, for work that began on that day; None where this place has no such duty."""
+        found = [one for one in self.duties if one.key == key and one.in_force(on)]
+        return max(found, key=lambda one: one.from_ or date.min, default=None)
 
     def relationship(self, code: str) -> Relationship:
         if code not in self.relationships:

@@ -50,10 +50,10 @@ BY_NAME = {
     "child-voice": 11,
     "child-whole": 13,
     "corner": 8,
-    "add-step": 14,
+    "add-step": 15,
     "add-to-review": 17,
-    "agree-plan": 12,
-    "child-plan": 15,
+    "agree-plan": 13,
+    "child-plan": 18,
     "answer-more-time": 8,
     "correct-words": 34,  # and one more for each table that holds them
     "court-choose": 14,
@@ -62,9 +62,9 @@ BY_NAME = {
     "draft": 3,
     "hear-contributor": 26,  # the list comes from the family tree and the agencies
     "leave-out": 13,
-    "plan-print": 15,
+    "plan-print": 16,
     "plan-review": 16,
-    "review-plan": 14,
+    "review-plan": 15,
     "my-appointment": 3,
     "my-asks": 4,
     "my-page": 6,
@@ -83,7 +83,11 @@ BY_NAME = {
     "child-decisions": 12,
     "decide": 12,
     "decision": 23,
-    "today": 18,
+    "child-around": 17,
+    "child-consent": 12,
+    "worry-place": 12,
+    "note-agreed": 14,
+    "today": 19,
 }
 
 

@@ -44,6 +44,7 @@ from tests.architecture.arrived import contacts
 from tests.architecture.decided import decide_more
 from tests.architecture.objects import account_of, appointments, copies, looked_at, more_planned, understood
 from tests.architecture.protected import protect
+from tests.architecture.stands_around import stand_around
 from tests.cast import NOW, TODAY, Cast
 from tests.handing import child_actor
 from tests.standards.clockwork import add
@@ -99,6 +100,7 @@ def grow(cast: Cast) -> None:
             _planned(cast, n)
             _longer(cast, n)
             protect(cast, 20 + n)
+            stand_around(cast, 1 + n)
             copies(cast)
         _explained(cast, cast.maya)
         _answered(cast)

@@ -65,6 +65,7 @@ from tests.architecture.decided import (
     of_decisions,
 )
 from tests.architecture.protected import PROTECTED, of_protection, protect
+from tests.architecture.stands_around import AROUND, of_around, stand_around
 from tests.cast import NOW, TODAY, Cast
 from tests.handing import child_actor
 from tests.standards.clockwork import add
@@ -100,6 +101,7 @@ SECRET_GOOD = "She carried the lantern down herself"
 PLANTED = [
     *ALERTED,
     *PROTECTED,
+    *AROUND,
     SECRET_CONCERN,
     SECRET_LINE,
     SECRET_REASONS,
@@ -226,6 +228,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     decide_things(cast)
     protect(cast)
     alert(cast)
+    stand_around(cast)
     waiting, decided = contacts(cast, "furnish")
     _asked_for_another(cast)
     with acting_as(cast.system):
@@ -469,6 +472,7 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         **of_decisions(cast),
         **of_protection(cast),
         **of_signs(cast),
+        **of_around(cast),
         **{
             name: {**ref, "pk": plan.pk}
             for name in (

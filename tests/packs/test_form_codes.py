@@ -42,6 +42,7 @@ from kith.visits.forms.day import DAY_SLOTS
 from kith.visits.models import ChildLine, PlannedVisit, ToComplete
 from kith.voice import forms as voice_forms
 from tests.cast import NOW, TODAY
+from tests.packs.forms_around import AROUND_OWN, around_forms_of
 from tests.packs.shipped import ALL, each_pack
 
 BABY = Person(ref="KX7D-2RWH", called="Ada Quay", born_on=date(2026, 1, 1))
@@ -96,6 +97,7 @@ def every_form(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
     yield sharing_forms.GiveAppointment(people=[BABY]), {}
     yield from plan_forms_of(pack)
     yield from protection_forms_of(pack)
+    yield from around_forms_of(pack)
 
 
 def protection_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
@@ -264,6 +266,7 @@ NOT_CODES = {
     *("checked_back", "pictures", "would_not_say", "agreed", "lead"),
 }
 OWN = {
+    *AROUND_OWN,
     *{("GiveContactPoint", "kind"), ("EndPromiseForm", "outcome"), ("AddRelationship", "kind")},
     *{("Narrowed", "significance"), ("AddToFamily", "kind"), ("NoteGettingOn", "one"), ("NoteGettingOn", "other")},
     ("NoteAdultSupport", "other"),

@@ -6,7 +6,11 @@ from kith.involvement.models.deciding import ContactLine, ContactReply
 from kith.involvement.models.exposing import Exposure
 from kith.involvement.models.meeting import CONFERENCES, KINDS, MeetingLine, MeetingPart, MeetingStep, ProtectionMeeting
 from kith.involvement.models.moving import Closure, LevelChange
+from kith.involvement.models.needing import Need
+from kith.involvement.models.offering import FamilyMeeting
+from kith.involvement.models.outside import PlaceLink, Screening, WorryPlace
 from kith.involvement.models.protecting import Enquiry, ProtectionPlan
+from kith.involvement.models.touching import Touchpoint, TouchpointStep
 from kith.involvement.models.working import AT_HAND, LeadWorker, Spell
 
 __all__ = [
@@ -21,15 +25,22 @@ __all__ = [
     "ContactReply",
     "Enquiry",
     "Exposure",
+    "FamilyMeeting",
     "ImmediateConcern",
     "LeadWorker",
     "LevelChange",
     "MeetingLine",
     "MeetingPart",
     "MeetingStep",
+    "Need",
+    "PlaceLink",
     "ProtectionMeeting",
     "ProtectionPlan",
+    "Screening",
     "Spell",
     "Teller",
+    "Touchpoint",
+    "TouchpointStep",
     "WorkerAsked",
+    "WorryPlace",
 ]

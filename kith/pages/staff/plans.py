@@ -71,7 +71,8 @@ def _professional(opened: Opened, held: Held) -> dict[str, Any]:
         "gaps": gaps,
         "stale": [one for one in held.outcomes if _stale(one, today, pack)],
         "outcomes": [_outcome(course, pack, today) for course in queries.courses(held.plan, held.outcomes)],
-        "lanes": _lanes(held, pack, today),
+        "lanes": _lanes(held, pack, today, opened.child.born_on),
+        "to_help": queries.days_to_help(held),
         "views": [_view(view, pack) for view in held.views],
         "ideas": [(one, label(pack, "idea_answer", one.answer) if one.answer else "") for one in held.ideas],
         "earlier": [_view(view, pack) for view in held.earlier],
@@ -111,7 +112,7 @@ def _outcome(course: Course, pack: Pack, today: date) -> dict[str, Any]:
     }
 
 
-def _lanes(held: Held, pack: Pack, today: date) -> list[dict[str, Any]]:
+def _lanes(held: Held, pack: Pack, today: date, born_on: date | None) -> list[dict[str, Any]]:
     """Every lane, empty ones too (S1-32); steps without one stand with those for later."""
     codes = pack.choices("step_lane")
     last = codes[-1][0]
@@ -119,13 +120,13 @@ def _lanes(held: Held, pack: Pack, today: date) -> list[dict[str, Any]]:
         {
             "title": title,
             "code": code,
-            "steps": [step_shown(step, pack, today) for step in held.steps if (step.lane or last) == code],
+            "steps": [step_shown(step, pack, today, born_on) for step in held.steps if (step.lane or last) == code],
         }
         for code, title in codes
     ]
 
 
-def step_shown(step: Any, pack: Pack, today: date) -> dict[str, Any]:
+def step_shown(step: Any, pack: Pack, today: date, born_on: date | None = None) -> dict[str, Any]:
     """A step as a line of a list."""
     waits_by = rules.step_accepted_by(step.given_on, pack)
     return {
@@ -134,6 +135,8 @@ def step_shown(step: Any, pack: Pack, today: date) -> dict[str, Any]:
         "state_words": f"{label(pack, 'step_state', step.state)}, {ago(step.state_on, today)}",
         "kind": label(pack, "step_owner", step.owner_kind) if step.owner_kind else "",
         "late": bool(step.by_when and step.by_when < today and step.state != "done"),
+        "help": pack.helps.get(step.help_used),
+        "misfit": rules.age_misfit(pack, step.help_used, born_on, step.given_on),
         "too_late_for_lane": rules.too_late_for_lane(step, pack),
         "waits": "" if step.accepted_on or step.state == "done" else "late" if waits_by < today else "waits",
         "waits_by": waits_by,

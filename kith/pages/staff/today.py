@@ -39,6 +39,7 @@ def today(request: HttpRequest) -> HttpResponse:
             "close": [(one, dangers.in_words(one)) for one in involvement.exposures_told_to(actor)],
             "patterns": alert.waiting(children, pack_of(actor)),
             "not_accepted": plans.steps_chased(children),
+            "needs": involvement.needs_now_of(actor)[:LINES],
             "visits": now,
             "week": later[:LINES],
             "wishes": voice.wishes_owed_by(actor)[:LINES],

@@ -50,6 +50,14 @@ def step(pk: int) -> Step | None:
     return Step.objects.filter(pk=pk).select_related("person").first()
 
 
+def days_to_help(found: Held) -> tuple[float | None, int, int]:
+    """From the day each need was written to its first step that began (S1-10): the mean days, how many began, how many
+    needs there are. One query.
+    """
+    days = Outcome.objects.filter(plan=found.plan).values_list("pk", "act__happened_on")
+    return rules.mean_days_to_help(days, found.steps)
+
+
 def plan_gaps(found: Held, pack: Pack) -> list[rules.Gap]:
     """What the plan lacks before it can be agreed. One query more."""
     owed = voice.wishes_owed(found.plan.person).count()

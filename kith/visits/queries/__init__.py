@@ -45,13 +45,14 @@ from kith.visits.queries.plans import (
     planned_together,
     visits_to_come,
 )
-from kith.visits.queries.standing import Called, Line, Standing, standing_of
+from kith.visits.queries.standing import Called, Line, Needed, Standing, standing_of
 
 __all__ = [
     "Attempt",
     "Called",
     "Line",
     "Made",
+    "Needed",
     "Standing",
     "arranged_by",
     "arranged_with",
