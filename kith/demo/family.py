@@ -12,6 +12,7 @@ from typing import Any
 from kith.access import SYSTEM, Actor, acting_as
 from kith.access.actor import HOME_TIME
 from kith.calendar import PartDate
+from kith.demo.alerting import tell_alert
 from kith.demo.assessing import understand
 from kith.demo.beginnings import begin, lead
 from kith.demo.corner import tell_corner
@@ -242,6 +243,7 @@ def finish(t: Telling) -> None:
     tell_story(t)
     tell_finn(t)
     tell_una(t)
+    tell_alert(t)
     tell_robin(t)
 
 

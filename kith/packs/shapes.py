@@ -121,6 +121,11 @@ class Timescale(Cited, Dated):
         """Read in a source, or a local default: not one that is still to be checked."""
         return self.mark != "K"
 
+    @property
+    def caution(self) -> str:
+        """What stands behind the limit wherever a person reads it, while it is still to be checked (S3-30)."""
+        return "" if self.verified else "; this limit is not verified"
+
 
 class Figure(Cited, Dated):
     """A number that is not a length of time: a share, a count, a reading age."""
@@ -153,6 +158,7 @@ class Code(Dated):
     needed_to_discuss, our_own, agency, of_the_family: who a meeting about a child's safety cannot do without, who is
     of the service that holds it, who counts as another agency, who is family. begins_enquiry, to_conference,
     begins_plan, ends_plan: what such a meeting or enquiry leads to. not_held: it is to be held again.
+    still_owed: an answer that leaves something owed.
     reopens: an assessment goes on in a new version.
     """
 
@@ -197,6 +203,7 @@ class Code(Dated):
             "parents_change",
             "retired",
             "second_reader",
+            "still_owed",
             "to_conference",
         ]
     ] = []
@@ -376,6 +383,34 @@ class ThresholdDocument(Cited, Dated):
         return below, self.levels[at + 1] if at + 1 < len(self.levels) else None
 
 
+class Sign(Strict):
+    """One thing somebody may notice, in our own words. Looked for from one age, in years, until before another."""
+
+    code: CodeText
+    text: Text
+    from_age: Annotated[int, Field(ge=0)] = 0
+    until_age: Annotated[int, Field(le=25)] = 25
+
+
+class Signs(Cited):
+    """The signs of one kind of harm, to be ticked on any record (S2-05). `key`: a code of the list `harm`.
+    `pattern_at`: so many different records within the limit `neglect-pattern` ask somebody to look at them together;
+    without it nothing is asked.
+    """
+
+    key: Key
+    title: Text
+    pattern_at: Annotated[int, Field(ge=2)] | None = None
+    signs: Annotated[list[Sign], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _each_once(self) -> Self:
+        codes = [sign.code for sign in self.signs]
+        if twice := next((code for code in codes if codes.count(code) > 1), None):
+            raise ValueError(f"'{twice}' is here twice")
+        return self
+
+
 class ChangedDay(Cited):
     """A day the nation's bank-holiday list lacks, or (`closed = false`) one it has that is worked."""
 
@@ -443,6 +478,7 @@ class Part(Strict):
     code_lists: list[CodeList] = []
     relationships: list[Relationship] = []
     thresholds: list[ThresholdDocument] = []
+    indicators: list[Signs] = []
     wordings: list[Wording] = []
     rights: list[Rights] = []
     consents: list[Consent] = []

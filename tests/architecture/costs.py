@@ -36,7 +36,11 @@ BY_NAME = {
     "add-meaning": 14,
     "before-you-knock": 30,
     "booklet-make": 19,
-    "child": 13,
+    "child": 14,
+    "child-agencies": 13,
+    "child-signs": 17,
+    "tick-signs": 16,
+    "look-at-pattern": 18,
     "child-assessment": 28,  # all of it to read: the map, dangers, voices, what it rests on, what it lacks
     "child-contacts": 21,
     "child-family": 22,
@@ -72,7 +76,8 @@ BY_NAME = {
     "sign-assessment": 27,
     "story-lanes": 15,
     "tell-beside": 14,
-    "team": 20,
+    "team": 22,
+    "team-agencies": 7,
     "tell-of-visit": 15,
     "note-adult-support": 9,
     "child-decisions": 12,
@@ -82,7 +87,7 @@ BY_NAME = {
     "child-consent": 12,
     "worry-place": 12,
     "note-agreed": 14,
-    "today": 17,
+    "today": 19,
 }
 
 

@@ -39,6 +39,7 @@ from kith.visits.acts import Learnt, Promised, Said, Seen, note_family_promise, 
 from kith.voice.acts import answer_child, choose_person, say_in_corner
 from kith.voice.models import Wish
 from kith.voice.rules import Said as OnSheet
+from tests.architecture.alerted import alert
 from tests.architecture.arrived import contacts
 from tests.architecture.decided import decide_more
 from tests.architecture.objects import account_of, appointments, copies, looked_at, more_planned, understood
@@ -104,6 +105,7 @@ def grow(cast: Cast) -> None:
         _explained(cast, cast.maya)
         _answered(cast)
     _in_her_corner(cast)
+    alert(cast, MORE, "Supper")
     for n in range(MORE):
         contacts(cast, f"grown {n}")
     with acting_as(cast.system):

@@ -55,6 +55,7 @@ from kith.visits.models import FamilyPromise, PlannedVisit, Promise, ToComplete
 from kith.voice.acts import answer_child, choose_person, say_in_corner
 from kith.voice.models import Answer, ChosenPerson, Drawing, Wish, Words
 from kith.voice.rules import Said as OnSheet
+from tests.architecture.alerted import ALERTED, alert, of_signs
 from tests.architecture.arrived import contacts, of_contacts
 from tests.architecture.decided import (
     SECRET_CONCERN,
@@ -98,6 +99,7 @@ SECRET_POINT = "The cellar door has stood open since June"
 SECRET_PART = "She was at the dentist in Thornby"
 SECRET_GOOD = "She carried the lantern down herself"
 PLANTED = [
+    *ALERTED,
     *PROTECTED,
     *AROUND,
     SECRET_CONCERN,
@@ -225,6 +227,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     _corner(cast)
     decide_things(cast)
     protect(cast)
+    alert(cast)
     stand_around(cast)
     waiting, decided = contacts(cast, "furnish")
     _asked_for_another(cast)
@@ -468,6 +471,7 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "corner-who": {"code": "worries"},
         **of_decisions(cast),
         **of_protection(cast),
+        **of_signs(cast),
         **of_around(cast),
         **{
             name: {**ref, "pk": plan.pk}

@@ -130,6 +130,7 @@ HELD = {
     "exposure_action": ["involvement.Exposure.action"],
     "family_asked": ["people.TreeConfirmation.family_asked"],
     "getting_on": ["people.GettingOn.quality"],
+    "harm": ["assessment.IndicatorSeen.harm", "assessment.PatternLook.harm"],
     "how_known": ["visits.DayItem.known"],
     "identifier_kind": ["people.Identifier.kind"],
     "language": ["people.Language.code"],
@@ -169,7 +170,7 @@ HELD = {
 # Listed, and kept in no column of their own yet: words for a gender, for what was asked, numbers a child can ring, and
 # lists later work will use.
 NOT_HELD = {
-    *("asked", "break_glass_because", "communication", "conflict", "gender", "harm", "help_numbers", "interpreter"),
+    *("asked", "break_glass_because", "communication", "conflict", "gender", "help_numbers", "interpreter"),
     *("island_outcome", "kind_of_need", "look_because", "mark", "visit_kind"),
     *("assessment_side", "safety_column"),  # how the parts of an assessment are laid out
 }

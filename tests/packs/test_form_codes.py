@@ -212,6 +212,7 @@ def assessing_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str,
     given = {"kind": "contribution_kind", "domain": part}
     yield assessment_forms.HearContributor(pack=pack, voices=[]), given
     yield assessment_forms.SayWhatBecame(pack=pack), {"use": "contribution_use"}
+    yield assessment_forms.GiveAsAgency(pack=pack), given
     resting = {"source": "evidence_source", "claim": "evidence_claim"}
     yield assessment_forms.AddEvidence(pack=pack, given=[]), resting
     yield assessment_forms.NameFactors(pack=pack), {"factors": "assessment_factor"}

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from kith.access import acting_as
-from kith.directory.models import Notice, PartnerWorker
+from kith.directory.acts import welcome_partner
+from kith.directory.models import Account, Notice, PartnerWorker
 from kith.people.acts import begin_record
 from kith.plans import acts, queries
 from kith.plans.jobs import chase_steps
@@ -295,3 +296,37 @@ def test_s2_08_a_protective_step_nobody_accepts_goes_to_a_manager_and_our_lead_o
         told = Notice.objects.filter(kind="step_waits")
         assert [notice.account_id for notice in told] == [cast.aisha.account_id]  # Meadow has no manager here
         assert Act.objects.get(name="chase_step").staff_only
+
+
+def test_s2_08_a_partners_step_goes_to_whoever_answers_for_their_agency_without_naming_the_child(cast, acting):
+    priya = PartnerWorker.objects.get(account_id=cast.priya.account_id)
+    with acting("aisha") as aisha:
+        step(aisha, begun(aisha, cast.sam), protective=True, owner=priya, owner_name="")
+    later = type(cast.system)(**{**vars(cast.system), "now": NOW + timedelta(days=3)})
+    with acting_as(cast.system):
+        assert queries.colleagues_asked(Step.objects.get()).told == []
+        other = Account.objects.create(audience="partner", name="Jo Whitlock", email="jo@example.test")
+        welcome_partner(
+            by=cast.system,
+            account=other,
+            name="Jo Whitlock",
+            job_title="Team lead",
+            agency=priya.agency,
+            answers_for_others=True,
+        )
+    with acting_as(later):
+        chase_steps(by=later, key="")
+        told = {notice.account_id: notice for notice in Notice.objects.filter(kind="step_waits")}
+        assert set(told) == {cast.aisha.account_id, other.pk}
+        assert told[other.pk].person is None
+        assert told[other.pk].sentence == "Priya Nair has not said yes to a step that keeps a child safe. Ask."
+        assert Step.objects.get().chased == "Aisha Khan and Jo Whitlock"
+
+
+def test_s2_08_with_nobody_to_tell_at_the_agency_its_number_is_there_to_ring(cast, acting):
+    priya = PartnerWorker.objects.select_related("agency").get(account_id=cast.priya.account_id)
+    with acting("aisha") as aisha:
+        step(aisha, begun(aisha, cast.sam), protective=True, owner=priya, owner_name="")
+    number = priya.agency.phone or priya.phone
+    with acting_as(cast.system):
+        assert queries.colleagues_asked(Step.objects.get()).ring == f"; ring {priya.agency.name}, {number}"

@@ -10,6 +10,7 @@ from kith.packs import Pack
 from kith.words import joined, needs_words
 
 OURS = "worker"
+NOT_USED = "not_used"
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,22 @@ def _heard(held: Held) -> Iterator[Gap]:
     unused = [voice.called for voice in held.voices if voice.standing == CONTRIBUTED and voice.unused]
     if unused:
         yield Gap("voices", f"Say how what they gave was used, or why not: {joined(unused)}.")
+
+
+def agencies_not_cited(held: Held) -> list[str]:
+    """Involved agencies nothing of whose is among what it rests on, and no reason given why not (S2-07)."""
+    cited = {one.contribution_id for one in held.evidence}
+    return [
+        voice.called
+        for voice in held.voices
+        if voice.agency and not any(one.pk in cited for one in voice.given) and not _left_for_a_reason(voice)
+    ]
+
+
+def _left_for_a_reason(voice: Voice) -> bool:
+    if voice.given:
+        return all(one.use == NOT_USED and not needs_words(one.use_words) for one in voice.given)
+    return voice.row is not None and not needs_words(voice.row.because)
 
 
 def _unheard(voice: Voice) -> bool:

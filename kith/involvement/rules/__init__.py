@@ -14,6 +14,7 @@ from kith.involvement.rules.meeting import (
 )
 from kith.involvement.rules.moving import asks_why_still, must_be_matched, way
 from kith.involvement.rules.telling import next_told
+from kith.involvement.rules.together import Around, Gave, Owed, Share, shares
 from kith.involvement.rules.touching import (
     ALLEGATION,
     APPLIED,
@@ -34,10 +35,14 @@ __all__ = [
     "FAMILY_MEETING",
     "MOST_CHILDREN",
     "OUTCOMES",
+    "Around",
     "Decided",
+    "Gave",
     "Lack",
     "OfChild",
+    "Owed",
     "PartGiven",
+    "Share",
     "StepGiven",
     "ToldOf",
     "asks_why_still",
@@ -57,6 +62,7 @@ __all__ = [
     "notice_owed_by",
     "offer_owed",
     "said",
+    "shares",
     "too_few",
     "way",
 ]

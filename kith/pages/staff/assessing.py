@@ -135,8 +135,8 @@ def say_what_became(request: HttpRequest, opened: Opened, pk: int) -> HttpRespon
         "What became of what they gave?",
         forms.SayWhatBecame(request.POST or None, pack=pack_of(opened)),
         partial(acts.say_what_became, by=opened.actor, about=opened.child, contribution=given),
-        "Kept. Tell them.",
-        lead=f"{given.contributor.called}: {given.text}",
+        "Kept. A worker who signs in reads it; tell the others.",
+        lead=f"{given.said_by_whom}: {given.text}",
     )
 
 

@@ -111,14 +111,28 @@ def report_step(*, by: Actor, about: Person, on: date, step: Step, state: str, w
 
 
 @act("Nobody had said yes to a step that keeps {about} safe: {told} was told.", staff_only=True, makes="plans.Step")
-def chase_step(*, by: Actor, about: Person, on: date, step: Step, ladder: Sequence[tuple[int, str]], told: str) -> Step:
+def chase_step(
+    *,
+    by: Actor,
+    about: Person,
+    on: date,
+    step: Step,
+    ladder: Sequence[tuple[int, str]],
+    told: str,
+    colleagues: Sequence[int] = (),
+) -> Step:
     """Done by itself after the limit (S2-08): the owner's manager and our lead are told, once. `ladder`: their accounts
-    and names; `told`: the names in words.
+    and names; `colleagues`: accounts of the agency the owner works for, who need not know the child and are told no
+    name; `told`: the names in words.
     """
     step.chased_on, step.chased = on, told[:300]
     step.save(update_fields=["chased_on", "chased", "latest_act"])
     for account, _ in ladder:
         notify(account, "step_waits", about, "Nobody has said yes to a protective step of a plan.")
+    for account in colleagues:
+        notify(
+            account, "step_waits", None, f"{step.owner_name} has not said yes to a step that keeps a child safe. Ask."
+        )
     return step
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import QuerySet
 
@@ -76,6 +77,39 @@ def steps_unaccepted(today: date, pack: Pack) -> list[Step]:
     ).exclude(state=OVER)
     found = waiting.select_related("person").order_by("given_on", "pk")
     return [step for step in found if rules.step_accepted_by(step.given_on, pack) < today]
+
+
+def steps_of_partners(person_ids: Iterable[int]) -> list[Step]:
+    """Steps in open plans of these children that a worker of another agency owns. One query."""
+    theirs = PartnerWorker.objects.exclude(agency__kind="social_care").values("account_id")
+    rows = Step.objects.filter(person_id__in=list(person_ids), plan__ended_on=None, owner_id__in=theirs)
+    return list(rows.order_by("given_on", "pk"))
+
+
+def steps_chased(person_ids: Iterable[int]) -> list[Step]:
+    """Protective steps of these children nobody has said yes to, of which a manager was told (S2-08). One query."""
+    rows = Step.objects.filter(
+        person_id__in=list(person_ids), accepted_on=None, chased_on__isnull=False, plan__ended_on=None
+    ).exclude(state=OVER)
+    return list(rows.select_related("person").order_by("given_on", "pk"))
+
+
+class Colleagues(NamedTuple):
+    """Who of the owner's agency is told, as account and name; and whom to ring when nobody of it is."""
+
+    told: list[tuple[int, str]]
+    ring: str = ""
+
+
+def colleagues_asked(step: Step) -> Colleagues:
+    """Whoever of the agency of a partner's step answers for the others (S2-08). Two queries."""
+    worker = PartnerWorker.objects.filter(account_id=step.owner_id).select_related("agency").first()
+    if worker is None:
+        return Colleagues([])
+    others = PartnerWorker.objects.filter(agency=worker.agency, answers_for_others=True).exclude(pk=worker.pk)
+    told = list(others.order_by("name").values_list("account_id", "name"))
+    number = worker.agency.phone or worker.phone
+    return Colleagues(told, "" if told or not number else f"; ring {worker.agency.name}, {number}")
 
 
 def idea(pk: int) -> Idea | None:

@@ -49,6 +49,7 @@ class Standing:
     alone_on: date | None
     tried_on: date | None
     exposed: int  # how many who may be a danger are close to the child now
+    signs: int  # ticked on records, and not looked at together with others yet
     lives: str | None  # what the home is called, else its first line; "" while it is kept from anyone, None if unknown
     called: tuple[Called, ...]  # of the last week, or not taken yet: newest first
     needs: tuple[Needed, ...] = ()  # of now, and not met: the longest waiting first
@@ -65,6 +66,7 @@ select s.level, s.started_on, s.known_from, s.came_from, l.name, l.phone, l.acco
    and not exists (select from voice_answer a where a.wish_id = w.id)),
   v.seen_on, v.alone_on, v.tried_on,
   (select count(*) from involvement_exposure e where e.person_id = %(child)s and e.ended_on is null),
+  (select count(*) from assessment_indicatorseen i where i.person_id = %(child)s and i.look_id is null),
   (select case when exists (
       select from people_addressprotection p where p.address_id = r.address_id and p.ended_on is null
     ) then '' else coalesce(nullif(a.called, ''), split_part(a.lines, chr(10), 1)) end
