@@ -40,6 +40,7 @@ from kith.involvement.queries.exposed import (
 from kith.involvement.queries.moving import (
     OnThread,
     closures_of,
+    how_work_ended,
     level_asked,
     level_change,
     levels_over_time,
@@ -108,6 +109,7 @@ __all__ = [
     "exposures_open",
     "exposures_told_to",
     "exposures_waiting",
+    "how_work_ended",
     "ladder",
     "lead_account_of",
     "leads_of",

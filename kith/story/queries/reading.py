@@ -92,6 +92,24 @@ def outline(child: Person) -> list[Event]:
     return [_outlined(row, child, first=row["id"] == first_move) for row in rows]
 
 
+def in_their_own_words(acts: Iterable[Act]) -> dict[int, str]:
+    """What each of these lines tells, of however many children: the event's own words, and the log's sentence only
+    where there are none. By the act; one query, and none when there are no lines.
+    """
+    lines = {one.pk: one.said for one in acts}
+    if not lines:
+        return {}
+    rows = Act.objects.filter(pk__in=lines).values(
+        "id",
+        *(f"entry__{name}" for name in _ENTRY),
+        **wording(),
+        text=_of(SituationLine, "text"),
+        told_what=Subquery(_told_by_agency().values("what")[:1]),
+    )
+    told = {row["id"]: row["text"] or row["told_what"] or own_words(row) for row in rows}
+    return {pk: told.get(pk) or said for pk, said in lines.items()}
+
+
 def _outlined(row: dict[str, Any], child: Person, *, first: bool) -> Event:
     deed = Deed(
         name=row["name"],
