@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from kith.access.actor import HOME_TIME
 from kith.calendar import PartDate
@@ -100,13 +101,9 @@ def in_their_own_words(acts: Iterable[Act]) -> dict[int, str]:
     if not lines:
         return {}
     rows = Act.objects.filter(pk__in=lines).values(
-        "id",
-        *(f"entry__{name}" for name in _ENTRY),
-        **wording(),
-        text=_of(SituationLine, "text"),
-        told_what=Subquery(_told_by_agency().values("what")[:1]),
+        "id", "name", **wording(), text=Coalesce(_of(History, "what"), _of(SituationLine, "text"))
     )
-    told = {row["id"]: row["text"] or row["told_what"] or own_words(row) for row in rows}
+    told = {row["id"]: row["text"] or own_words(row) for row in rows}
     return {pk: told.get(pk) or said for pk, said in lines.items()}
 
 
