@@ -64,6 +64,7 @@ from tests.architecture.decided import (
     of_decisions,
 )
 from tests.architecture.protected import PROTECTED, of_protection, protect
+from tests.architecture.told import of_told, tell_of_decisions
 from tests.cast import NOW, TODAY, Cast
 from tests.handing import child_actor
 from tests.standards.clockwork import add
@@ -227,7 +228,8 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     _asked_for_another(cast)
     with acting_as(cast.system):
         find_exposures(by=cast.system, key="")
-    return {**_arguments(cast), **of_contacts(waiting, decided)}
+    tell_of_decisions(cast)
+    return {**_arguments(cast), **of_contacts(waiting, decided), **of_told(cast)}
 
 
 def planned(cast: Cast) -> None:
