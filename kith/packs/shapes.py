@@ -194,8 +194,10 @@ class Code(Dated):
             "over",
             "parents_change",
             "retired",
+            "school_age",
             "second_reader",
             "to_conference",
+            "under_school_age",
         ]
     ] = []
     note: str = ""

@@ -98,9 +98,8 @@ def pressed(page: Any, button: str) -> None:
         page.get_by_role("button", name=button, exact=True).click()
 
 
-def send(page: Any, address: str, button: str, **fields: Any) -> None:
-    """Fill what a form asks, by the name of each field, and send it."""
-    page.goto(address)
+def fill(page: Any, **fields: Any) -> None:
+    """What a form asks, by the name of each field."""
     for name, value in fields.items():
         boxes = page.locator(f"form [name='{name}']")
         kind = boxes.first.evaluate("e => e.type || e.tagName")
@@ -110,6 +109,11 @@ def send(page: Any, address: str, button: str, **fields: Any) -> None:
             boxes.select_option(value)
         else:
             boxes.fill(value)
+
+
+def send(page: Any, address: str, button: str, **fields: Any) -> None:
+    page.goto(address)
+    fill(page, **fields)
     pressed(page, button)
     assert not page.locator(".govuk-error-summary").count(), page.locator(".govuk-error-summary").inner_text()
 
@@ -159,9 +163,7 @@ def plan(aisha: Any, child: str) -> None:
     }
     aisha.goto(f"{child}plan/{number}/outcome/")
     fill_day(aisha, "By when?", today() + timedelta(days=60))
-    for name, value in outcome.items():
-        box = aisha.locator(f"form [name='{name}']").first
-        (box.select_option if box.evaluate("e => e.tagName") == "SELECT" else box.fill)(value)
+    fill(aisha, **outcome)
     pressed(aisha, "Save")
     aisha.goto(f"{child}plan/{number}/step/")
     aisha.locator("[name=what]").fill("Aunt Senna brings all three to breakfast club at eight.")

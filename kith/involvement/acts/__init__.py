@@ -2,6 +2,7 @@ from kith.involvement.acts.another import answer_worker_asked, ask_for_another_w
 from kith.involvement.acts.asking import answer_request, ask_agencies
 from kith.involvement.acts.closing import close_work
 from kith.involvement.acts.contacts import take_contact, take_up_contact, tell_us
+from kith.involvement.acts.early import answer_service, begin_early_help, begin_early_help_with, note_joined
 from kith.involvement.acts.ending_protection import end_protection_plan
 from kith.involvement.acts.enquiring import conclude_enquiry, hold_back_enquiry, note_enquiry, tell_of_enquiry
 from kith.involvement.acts.exposing import end_exposure, find_exposure, pass_on_exposure, take_up_exposure
@@ -25,10 +26,13 @@ __all__ = [
     "add_to_meeting",
     "allocate",
     "answer_request",
+    "answer_service",
     "answer_worker_asked",
     "ask_agencies",
     "ask_for_another_worker",
     "ask_for_level",
+    "begin_early_help",
+    "begin_early_help_with",
     "begin_from_contact",
     "begin_work",
     "change_level",
@@ -45,6 +49,7 @@ __all__ = [
     "match_child",
     "note_enquiry",
     "note_handover",
+    "note_joined",
     "note_ready",
     "pass_on_exposure",
     "plan_meeting",

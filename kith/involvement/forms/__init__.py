@@ -2,6 +2,7 @@ from kith.involvement.forms.another import AnswerAnother, AskForAnother, TellAno
 from kith.involvement.forms.asking import AnswerRequest, AskAgencies, TellBack
 from kith.involvement.forms.beginning import FirstContact
 from kith.involvement.forms.contacts import AboutContact, ContactSheet, TellUs, ToldChild
+from kith.involvement.forms.early import AnswerService, BeginEarlyHelp, BeginEarlyHelpWith, NoteJoined
 from kith.involvement.forms.enquiring import ConcludeEnquiry, EndProtectionPlan, TellOfEnquiry, WriteEnquiry
 from kith.involvement.forms.exposing import TakeUpExposure
 from kith.involvement.forms.matching import MatchChild
@@ -14,9 +15,12 @@ __all__ = [
     "AboutContact",
     "AnswerAnother",
     "AnswerRequest",
+    "AnswerService",
     "AskAgencies",
     "AskForAnother",
     "AskForLevel",
+    "BeginEarlyHelp",
+    "BeginEarlyHelpWith",
     "ChangeLevel",
     "CloseWork",
     "ConcludeEnquiry",
@@ -29,6 +33,7 @@ __all__ = [
     "KeepLevel",
     "MatchChild",
     "NoteHandover",
+    "NoteJoined",
     "PlanMeeting",
     "ReadyForm",
     "RecordMeeting",

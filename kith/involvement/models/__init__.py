@@ -3,6 +3,7 @@ from kith.involvement.models.asking import AgencyRequest
 from kith.involvement.models.concerns import ImmediateConcern
 from kith.involvement.models.contacts import Contact, ContactChild, Teller
 from kith.involvement.models.deciding import ContactLine, ContactReply
+from kith.involvement.models.early import EarlyHelp, ServiceAsked
 from kith.involvement.models.exposing import Exposure
 from kith.involvement.models.meeting import CONFERENCES, KINDS, MeetingLine, MeetingPart, MeetingStep, ProtectionMeeting
 from kith.involvement.models.moving import Closure, LevelChange
@@ -19,6 +20,7 @@ __all__ = [
     "ContactChild",
     "ContactLine",
     "ContactReply",
+    "EarlyHelp",
     "Enquiry",
     "Exposure",
     "ImmediateConcern",
@@ -29,6 +31,7 @@ __all__ = [
     "MeetingStep",
     "ProtectionMeeting",
     "ProtectionPlan",
+    "ServiceAsked",
     "Spell",
     "Teller",
     "WorkerAsked",

@@ -26,6 +26,7 @@ from kith.involvement.queries.continuity import (
     continuity_of_each,
     worker_asked,
 )
+from kith.involvement.queries.early import early_help_of, service_asked
 from kith.involvement.queries.exposed import (
     Close,
     as_known,
@@ -105,6 +106,7 @@ __all__ = [
     "continuity_of_each",
     "core_group_of",
     "counts_by_source",
+    "early_help_of",
     "enquiry",
     "exposed",
     "exposure",
@@ -142,6 +144,7 @@ __all__ = [
     "requests_of",
     "requests_open",
     "requests_to",
+    "service_asked",
     "steps_from",
     "tellers_of",
     "unallocated",

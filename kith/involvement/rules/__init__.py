@@ -1,4 +1,5 @@
 from kith.involvement.rules.contacts import MOST_CHILDREN, ToldOf, child_named, children_named, keys_of
+from kith.involvement.rules.early import days_to_joint_work, services_for
 from kith.involvement.rules.enquiring import enquiry_lacks
 from kith.involvement.rules.meeting import (
     OUTCOMES,
@@ -29,6 +30,7 @@ __all__ = [
     "begins_as",
     "child_named",
     "children_named",
+    "days_to_joint_work",
     "enquiry_lacks",
     "keys_of",
     "latest_parts",
@@ -39,6 +41,7 @@ __all__ = [
     "next_told",
     "not_told_back",
     "said",
+    "services_for",
     "too_few",
     "way",
 ]
