@@ -102,10 +102,10 @@ def fill(page: Any, **fields: Any) -> None:
     """What a form asks, by the name of each field."""
     for name, value in fields.items():
         boxes = page.locator(f"form [name='{name}']")
-        kind = boxes.first.evaluate("e => e.type || e.tagName")
-        if kind in ("radio", "checkbox"):
-            page.locator(f"form [name='{name}'][value='{value}']").check()
-        elif kind.startswith("select"):
+        kinds = boxes.evaluate_all("all => all.map(e => e.type || e.tagName)")
+        if {"radio", "checkbox"} & set(kinds):
+            page.locator(f"form input[name='{name}'][value='{value}']").check()
+        elif kinds[0].startswith("select"):
             boxes.select_option(value)
         else:
             boxes.fill(value)

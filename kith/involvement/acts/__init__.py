@@ -19,10 +19,18 @@ from kith.involvement.acts.meeting import (
     record_strategy,
 )
 from kith.involvement.acts.moving import ask_for_level, change_level, keep_level
+from kith.involvement.acts.transferring import (
+    accept_transfer,
+    begin_transfer,
+    call_off_transfer,
+    note_paper,
+    tell_of_transfer,
+)
 from kith.involvement.acts.triage import decide_contact, tell_back
 from kith.involvement.acts.working import allocate, begin_work, note_handover, raise_concern, take_concern
 
 __all__ = [
+    "accept_transfer",
     "add_to_meeting",
     "allocate",
     "answer_request",
@@ -34,7 +42,9 @@ __all__ = [
     "begin_early_help",
     "begin_early_help_with",
     "begin_from_contact",
+    "begin_transfer",
     "begin_work",
+    "call_off_transfer",
     "change_level",
     "close_work",
     "conclude_enquiry",
@@ -50,6 +60,7 @@ __all__ = [
     "note_enquiry",
     "note_handover",
     "note_joined",
+    "note_paper",
     "note_ready",
     "pass_on_exposure",
     "plan_meeting",
@@ -64,6 +75,7 @@ __all__ = [
     "take_up_exposure",
     "tell_back",
     "tell_of_enquiry",
+    "tell_of_transfer",
     "tell_us",
     "tell_worker_answer",
 ]

@@ -9,10 +9,12 @@ from kith.involvement.forms.matching import MatchChild
 from kith.involvement.forms.meeting import FinishMeeting, PlanMeeting, ReadyForm, RecordMeeting
 from kith.involvement.forms.moving import AskForLevel, ChangeLevel, CloseWork, KeepLevel, NoteHandover
 from kith.involvement.forms.parts import Somebody
+from kith.involvement.forms.transferring import AcceptTransfer, BeginTransfer, CallOff, NotePaper, TellOfTransfer
 from kith.involvement.forms.triage import DecideChild, DecideSheet
 
 __all__ = [
     "AboutContact",
+    "AcceptTransfer",
     "AnswerAnother",
     "AnswerRequest",
     "AnswerService",
@@ -21,6 +23,8 @@ __all__ = [
     "AskForLevel",
     "BeginEarlyHelp",
     "BeginEarlyHelpWith",
+    "BeginTransfer",
+    "CallOff",
     "ChangeLevel",
     "CloseWork",
     "ConcludeEnquiry",
@@ -34,6 +38,7 @@ __all__ = [
     "MatchChild",
     "NoteHandover",
     "NoteJoined",
+    "NotePaper",
     "PlanMeeting",
     "ReadyForm",
     "RecordMeeting",
@@ -42,6 +47,7 @@ __all__ = [
     "TellAnother",
     "TellBack",
     "TellOfEnquiry",
+    "TellOfTransfer",
     "TellUs",
     "ToldChild",
     "WriteEnquiry",

@@ -8,6 +8,7 @@ from kith.involvement.models.exposing import Exposure
 from kith.involvement.models.meeting import CONFERENCES, KINDS, MeetingLine, MeetingPart, MeetingStep, ProtectionMeeting
 from kith.involvement.models.moving import Closure, LevelChange
 from kith.involvement.models.protecting import Enquiry, ProtectionPlan
+from kith.involvement.models.transfer import Transfer, TransferPaper
 from kith.involvement.models.working import AT_HAND, LeadWorker, Spell
 
 __all__ = [
@@ -34,5 +35,7 @@ __all__ = [
     "ServiceAsked",
     "Spell",
     "Teller",
+    "Transfer",
+    "TransferPaper",
     "WorkerAsked",
 ]

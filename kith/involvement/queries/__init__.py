@@ -62,6 +62,7 @@ from kith.involvement.queries.protecting import (
     protection_plan,
     steps_from,
 )
+from kith.involvement.queries.transferring import transfer, transfer_paper, transfers_of
 from kith.involvement.queries.work import (
     FROM_CORNER,
     TOLD_OF_HARM,
@@ -147,6 +148,9 @@ __all__ = [
     "service_asked",
     "steps_from",
     "tellers_of",
+    "transfer",
+    "transfer_paper",
+    "transfers_of",
     "unallocated",
     "who_leads",
     "worked_with",
