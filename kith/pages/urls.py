@@ -121,6 +121,7 @@ _CHILD = [
     path("areas/paper/<int:pk>/", transfers.note_paper, name="note-paper"),
     path("areas/<int:pk>/<slug:what>/", transfers.answer_transfer, name="answer-transfer"),
     path("early-help/", early.early_help, name="early-help"),
+    path("early-help/begin/", early.begin_early_help, name="begin-early-help"),
     path("early-help/<int:pk>/", early.answer_service, name="answer-service"),
     path("early-help/<int:pk>/joined/", early.service_joined, name="service-joined"),
     path("plan/in-the-room/", early.family_plan, name="family-plan"),

@@ -20,6 +20,8 @@ KINDS = {
         "before-you-knock",
         "child-assessment",
         "child-plan",
+        "child-transfers",
+        "early-help",
         "child-copies",
         "child-focus",
         "child-rights",
@@ -73,6 +75,12 @@ KINDS = {
         "add-language",
         "add-meaning",
         "add-outcome",
+        "answer-service",
+        "answer-transfer",
+        "begin-transfer",
+        "family-plan",
+        "note-paper",
+        "service-joined",
         "add-relationship",
         "add-step",
         "add-to-review",
@@ -178,6 +186,7 @@ KINDS = {
         "still-right",
         "take-in",
     ],
+    "child-early": ["begin-early-help"],  # for whoever leads early help, and with whom nobody works yet
     "child-own": ["revise-decision"],  # whoever is writing it
     "child-picture": ["portrait"],  # for the readers of the whole record; for anybody else it is not there
     "child-manager": [

@@ -64,7 +64,7 @@ from tests.architecture.decided import (
     of_decisions,
 )
 from tests.architecture.protected import PROTECTED, of_protection, protect
-from tests.architecture.told import of_told, tell_of_decisions
+from tests.architecture.told import begin_and_move, of_told, tell_of_decisions
 from tests.cast import NOW, TODAY, Cast
 from tests.handing import child_actor
 from tests.standards.clockwork import add
@@ -229,6 +229,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     with acting_as(cast.system):
         find_exposures(by=cast.system, key="")
     tell_of_decisions(cast)
+    begin_and_move(cast)
     return {**_arguments(cast), **of_contacts(waiting, decided), **of_told(cast)}
 
 

@@ -193,7 +193,7 @@ def review(aisha: Any, child: str) -> None:
     ):
         aisha.locator(f"[name={column}_{view}]").fill(words)
     stood = aisha.locator("fieldset.kith-card").filter(has_text="Ada has eaten before school.")
-    stood.get_by_label("How does it stand?").select_option("achieved")
+    stood.get_by_label("Achieved").check()
     stood.get_by_label("What shows it?").fill("The club’s list: every morning for five weeks.")
     for who, spoke in (("Ada", "PN1"), ("Senna Hartley", "self")):
         card = aisha.locator("fieldset.kith-card").filter(has=aisha.locator("legend", has_text=who)).last

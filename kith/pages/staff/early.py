@@ -20,14 +20,18 @@ from kith.record.queries import draft_for
 from kith.web.asking import ask
 
 
-@child_page("early help", minimum=True)
+@child_page("early help")
 def early_help(request: HttpRequest, opened: Opened) -> HttpResponse:
-    """How it began and who joins in; until it has begun, for whoever may begin it, the two questions it begins with."""
-    begun = queries.early_help_of(opened.child) if opened.whole else None
+    """How it began with the family, and who joins in."""
+    begun = queries.early_help_of(opened.child)
     top = header(opened, "child-plan")
-    if begun is not None and (begun.spell.closed_on is None or not opened.actor.may(Right.LEAD_EARLY_HELP)):
-        return render(request, "pages/early/early_help.html", {**top, **_shown(opened, begun)})
-    if not opened.actor.may(Right.LEAD_EARLY_HELP):
+    return render(request, "pages/early/early_help.html", {**top, **(_shown(opened, begun) if begun else {})})
+
+
+@child_page("beginning early help", minimum=True)
+def begin_early_help(request: HttpRequest, opened: Opened) -> HttpResponse:
+    """For whoever may begin it, with a child nobody works with: two questions, asked with the family."""
+    if not opened.actor.may(Right.LEAD_EARLY_HELP) or queries.open_spell(opened.child):
         raise Http404
     return ask(
         request,
@@ -35,7 +39,7 @@ def early_help(request: HttpRequest, opened: Opened) -> HttpResponse:
         form=forms.BeginEarlyHelp(_posted(request)),
         do=partial(acts.begin_early_help, by=opened.actor, about=opened.child),
         then=saying(request, "It has begun, and you lead it. Now: who else should help?", _back(opened)),
-        **top,
+        **header(opened, "child-plan"),
     )
 
 
