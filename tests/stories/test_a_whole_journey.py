@@ -315,7 +315,11 @@ def returned(marsha: Any, duty: Any, decision: str) -> None:
     decide(duty, 1, "referral", "3", sign, **words)
     duty.get_by_role("button", name="Decide", exact=True).click()
     duty.get_by_text("What we said would bring us back has happened.").first.wait_for()
-    duty.goto(f"{decision.rsplit('decisions/', 1)[0]}decisions/")
+    child = decision.rsplit("decisions/", 1)[0]
+    duty.goto(child)
+    duty.locator("main form [name=because]").fill("On duty: a worry came again")
+    pressed(duty, "Read the record")
+    duty.goto(f"{child}decisions/")
     thread = main(duty)
     assert "Our work ended on" in thread
     assert "Which help, since when" in thread
