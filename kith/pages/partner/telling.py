@@ -109,9 +109,10 @@ def _answered(child: Any, replied: Any, raised: Any, pack: Any) -> dict[str, Any
 def disagree_with_reply(request: HttpRequest, pk: int) -> HttpResponse:
     """ "I disagree with this decision", of whoever told us: their name stays in confidence (J2, S3-20)."""
     actor = request.actor  # type: ignore[attr-defined]
-    decision, person = decisions.decisions_replied().get(pk, (None, None))
-    if decision is None:
+    told_of = decisions.decisions_replied().get(pk)
+    if told_of is None:
         raise Http404
+    decision, person = told_of
 
     def then(_made: object) -> str:
         messages.success(request, "Your challenge is lodged. Somebody who did not decide answers it.")

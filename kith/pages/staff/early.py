@@ -16,6 +16,7 @@ from kith.pages.staff.plans import first_name
 from kith.pages.staff.quoting import label
 from kith.plans import acts as plan_acts
 from kith.plans import forms as plan_forms
+from kith.plans import queries as plans
 from kith.record.queries import draft_for
 from kith.web.asking import ask
 
@@ -44,9 +45,10 @@ def begin_early_help(request: HttpRequest, opened: Opened) -> HttpResponse:
 
 
 def _shown(opened: Opened, begun: Any) -> dict[str, Any]:
-    services, pack = list(begun.services.all()), pack_of(opened)
+    services, pack = sorted(begun.services.all(), key=lambda one: one.pk), pack_of(opened)
     return {
         "begun": begun,
+        "plan": plans.open_plan(opened.child),
         "services": [(one, label(pack, "universal_service", one.service)) for one in services],
         "days": rules.days_to_joint_work(begun.needed_on, services),
     }
