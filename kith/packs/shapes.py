@@ -202,9 +202,11 @@ class Code(Dated):
             "over",
             "parents_change",
             "retired",
+            "school_age",
             "second_reader",
             "still_owed",
             "to_conference",
+            "under_school_age",
         ]
     ] = []
     note: str = ""

@@ -2,6 +2,7 @@ from kith.involvement.acts.another import answer_worker_asked, ask_for_another_w
 from kith.involvement.acts.asking import answer_request, ask_agencies
 from kith.involvement.acts.closing import close_work
 from kith.involvement.acts.contacts import take_contact, take_up_contact, tell_us
+from kith.involvement.acts.early import answer_service, begin_early_help, begin_early_help_with, note_joined
 from kith.involvement.acts.ending_protection import end_protection_plan
 from kith.involvement.acts.enquiring import conclude_enquiry, hold_back_enquiry, note_enquiry, tell_of_enquiry
 from kith.involvement.acts.exposing import end_exposure, find_exposure, pass_on_exposure, take_up_exposure
@@ -22,21 +23,34 @@ from kith.involvement.acts.needing import arrange_need, chase_need, drop_need, m
 from kith.involvement.acts.offering import note_family_meeting, offer_family_meeting, withhold_family_meeting
 from kith.involvement.acts.outside import finish_screening, link_place, note_place, screen_outside, unlink_place
 from kith.involvement.acts.touching import begin_touchpoint, end_touchpoint, hand_touchpoint, note_touchpoint
+from kith.involvement.acts.transferring import (
+    accept_transfer,
+    begin_transfer,
+    call_off_transfer,
+    note_paper,
+    tell_of_transfer,
+)
 from kith.involvement.acts.triage import decide_contact, tell_back
 from kith.involvement.acts.working import allocate, begin_work, note_handover, raise_concern, take_concern
 
 __all__ = [
+    "accept_transfer",
     "add_to_meeting",
     "allocate",
     "answer_request",
+    "answer_service",
     "answer_worker_asked",
     "arrange_need",
     "ask_agencies",
     "ask_for_another_worker",
     "ask_for_level",
+    "begin_early_help",
+    "begin_early_help_with",
     "begin_from_contact",
     "begin_touchpoint",
+    "begin_transfer",
     "begin_work",
+    "call_off_transfer",
     "change_level",
     "chase_need",
     "close_work",
@@ -59,6 +73,8 @@ __all__ = [
     "note_enquiry",
     "note_family_meeting",
     "note_handover",
+    "note_joined",
+    "note_paper",
     "note_place",
     "note_ready",
     "note_touchpoint",
@@ -78,6 +94,7 @@ __all__ = [
     "take_up_exposure",
     "tell_back",
     "tell_of_enquiry",
+    "tell_of_transfer",
     "tell_us",
     "tell_worker_answer",
     "unlink_place",

@@ -3,6 +3,7 @@ from kith.involvement.models.asking import AgencyRequest
 from kith.involvement.models.concerns import ImmediateConcern
 from kith.involvement.models.contacts import Contact, ContactChild, Teller
 from kith.involvement.models.deciding import ContactLine, ContactReply
+from kith.involvement.models.early import EarlyHelp, ServiceAsked
 from kith.involvement.models.exposing import Exposure
 from kith.involvement.models.meeting import CONFERENCES, KINDS, MeetingLine, MeetingPart, MeetingStep, ProtectionMeeting
 from kith.involvement.models.moving import Closure, LevelChange
@@ -11,6 +12,7 @@ from kith.involvement.models.offering import FamilyMeeting
 from kith.involvement.models.outside import PlaceLink, Screening, WorryPlace
 from kith.involvement.models.protecting import Enquiry, ProtectionPlan
 from kith.involvement.models.touching import Touchpoint, TouchpointStep
+from kith.involvement.models.transfer import Transfer, TransferPaper
 from kith.involvement.models.working import AT_HAND, LeadWorker, Spell
 
 __all__ = [
@@ -23,6 +25,7 @@ __all__ = [
     "ContactChild",
     "ContactLine",
     "ContactReply",
+    "EarlyHelp",
     "Enquiry",
     "Exposure",
     "FamilyMeeting",
@@ -37,10 +40,13 @@ __all__ = [
     "ProtectionMeeting",
     "ProtectionPlan",
     "Screening",
+    "ServiceAsked",
     "Spell",
     "Teller",
     "Touchpoint",
     "TouchpointStep",
+    "Transfer",
+    "TransferPaper",
     "WorkerAsked",
     "WorryPlace",
 ]

@@ -1,4 +1,5 @@
 from kith.involvement.rules.contacts import MOST_CHILDREN, ToldOf, child_named, children_named, keys_of
+from kith.involvement.rules.early import days_to_joint_work, services_for
 from kith.involvement.rules.enquiring import enquiry_lacks
 from kith.involvement.rules.meeting import (
     OUTCOMES,
@@ -50,6 +51,7 @@ __all__ = [
     "child_named",
     "children_named",
     "considered_on",
+    "days_to_joint_work",
     "enquiry_lacks",
     "keys_of",
     "latest_parts",
@@ -62,6 +64,7 @@ __all__ = [
     "notice_owed_by",
     "offer_owed",
     "said",
+    "services_for",
     "shares",
     "too_few",
     "way",
