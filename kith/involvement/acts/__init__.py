@@ -1,11 +1,18 @@
 from kith.involvement.acts.another import answer_worker_asked, ask_for_another_worker, tell_worker_answer
 from kith.involvement.acts.asking import answer_request, ask_agencies
+from kith.involvement.acts.care_review import (
+    add_to_care_review,
+    finish_care_review,
+    record_care_check,
+    record_care_review,
+)
 from kith.involvement.acts.closing import close_work
 from kith.involvement.acts.contacts import take_contact, take_up_contact, tell_us
 from kith.involvement.acts.ending_protection import end_protection_plan
 from kith.involvement.acts.enquiring import conclude_enquiry, hold_back_enquiry, note_enquiry, tell_of_enquiry
 from kith.involvement.acts.exposing import end_exposure, find_exposure, pass_on_exposure, take_up_exposure
 from kith.involvement.acts.hearing import take_first_contact
+from kith.involvement.acts.looked_after import end_legal_status, end_looked_after, note_care, record_legal_status
 from kith.involvement.acts.matching import begin_from_contact, match_child
 from kith.involvement.acts.meeting import (
     add_to_meeting,
@@ -17,11 +24,14 @@ from kith.involvement.acts.meeting import (
     record_core_group,
     record_strategy,
 )
+from kith.involvement.acts.missing import note_found, note_missing, record_return_talk, report_missing
 from kith.involvement.acts.moving import ask_for_level, change_level, keep_level
+from kith.involvement.acts.placing import begin_placement, end_placement, note_placement
 from kith.involvement.acts.triage import decide_contact, tell_back
 from kith.involvement.acts.working import allocate, begin_work, note_handover, raise_concern, take_concern
 
 __all__ = [
+    "add_to_care_review",
     "add_to_meeting",
     "allocate",
     "answer_request",
@@ -30,6 +40,7 @@ __all__ = [
     "ask_for_another_worker",
     "ask_for_level",
     "begin_from_contact",
+    "begin_placement",
     "begin_work",
     "change_level",
     "close_work",
@@ -37,21 +48,34 @@ __all__ = [
     "decide_contact",
     "do_meeting_step",
     "end_exposure",
+    "end_legal_status",
+    "end_looked_after",
+    "end_placement",
     "end_protection_plan",
     "find_exposure",
+    "finish_care_review",
     "finish_meeting",
     "hold_back_enquiry",
     "keep_level",
     "match_child",
+    "note_care",
     "note_enquiry",
+    "note_found",
     "note_handover",
+    "note_missing",
+    "note_placement",
     "note_ready",
     "pass_on_exposure",
     "plan_meeting",
     "raise_concern",
+    "record_care_check",
+    "record_care_review",
     "record_conference",
     "record_core_group",
+    "record_legal_status",
+    "record_return_talk",
     "record_strategy",
+    "report_missing",
     "take_concern",
     "take_contact",
     "take_first_contact",

@@ -1,11 +1,15 @@
 from kith.involvement.models.another import WorkerAsked
 from kith.involvement.models.asking import AgencyRequest
+from kith.involvement.models.care_review import CareReview, CareReviewLine
 from kith.involvement.models.concerns import ImmediateConcern
 from kith.involvement.models.contacts import Contact, ContactChild, Teller
 from kith.involvement.models.deciding import ContactLine, ContactReply
 from kith.involvement.models.exposing import Exposure
+from kith.involvement.models.looked_after import CareCheck, LegalStatus, LookedAfter
 from kith.involvement.models.meeting import CONFERENCES, KINDS, MeetingLine, MeetingPart, MeetingStep, ProtectionMeeting
+from kith.involvement.models.missing import Missing
 from kith.involvement.models.moving import Closure, LevelChange
+from kith.involvement.models.placing import VISITED_AS, Placement
 from kith.involvement.models.protecting import Enquiry, ProtectionPlan
 from kith.involvement.models.working import AT_HAND, LeadWorker, Spell
 
@@ -13,7 +17,11 @@ __all__ = [
     "AT_HAND",
     "CONFERENCES",
     "KINDS",
+    "VISITED_AS",
     "AgencyRequest",
+    "CareCheck",
+    "CareReview",
+    "CareReviewLine",
     "Closure",
     "Contact",
     "ContactChild",
@@ -23,10 +31,14 @@ __all__ = [
     "Exposure",
     "ImmediateConcern",
     "LeadWorker",
+    "LegalStatus",
     "LevelChange",
+    "LookedAfter",
     "MeetingLine",
     "MeetingPart",
     "MeetingStep",
+    "Missing",
+    "Placement",
     "ProtectionMeeting",
     "ProtectionPlan",
     "Spell",

@@ -1,5 +1,6 @@
 from kith.involvement.rules.contacts import MOST_CHILDREN, ToldOf, child_named, children_named, keys_of
 from kith.involvement.rules.enquiring import enquiry_lacks
+from kith.involvement.rules.looked_after import KIND, PART, STATUS, OfReview, review_lacks, visited_as
 from kith.involvement.rules.meeting import (
     OUTCOMES,
     Lack,
@@ -17,11 +18,15 @@ from kith.involvement.rules.telling import next_told
 from kith.involvement.rules.triage import Decided, begins_as, must_stand, not_told_back
 
 __all__ = [
+    "KIND",
     "MOST_CHILDREN",
     "OUTCOMES",
+    "PART",
+    "STATUS",
     "Decided",
     "Lack",
     "OfChild",
+    "OfReview",
     "PartGiven",
     "StepGiven",
     "ToldOf",
@@ -38,7 +43,9 @@ __all__ = [
     "name_of",
     "next_told",
     "not_told_back",
+    "review_lacks",
     "said",
     "too_few",
+    "visited_as",
     "way",
 ]

@@ -5,9 +5,8 @@ records yet needs its line in EVENTS once a room does; until then its clocks say
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
-from django.db.models import Case, DateField, Exists, F, Func, Max, Min, Model, OuterRef, Q, When
+from django.db.models import Case, DateField, Exists, F, Func, Max, OuterRef, Q, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
@@ -25,57 +24,12 @@ from kith.involvement.models import (
 )
 from kith.people.models import Person, Residence
 from kith.plans.models import Plan
+from kith.standards.clocks import in_care
+from kith.standards.clocks.shapes import Event, Runs
 from kith.standards.models import Explanation, MoreTime
 from kith.visits.models import ChildLine
-from kith.visits.rules import AFTER_A_MOVE, NOT_COUNTED, VISITS
+from kith.visits.rules import NOT_COUNTED, OF_HOMES, VISITS
 from kith.voice.models import Answer, Wish, Words
-
-
-@dataclass(frozen=True)
-class Event:
-    """Something the record tells of a child, and where it stands.
-
-    `day`: the field or expression of the day it happened; `at` that of the moment, instead. `of`: what it is about,
-    so that an end finds its own start. `spell`: the work it belongs to. `until`, `text`: a second day, and words, for
-    the few that need them. `person`: the field that names the child.
-    """
-
-    name: str
-    model: type[Model]
-    day: str | Combinable = ""
-    of: str = "pk"
-    spell: str = ""
-    at: str = ""
-    until: str = ""
-    text: str = ""
-    person: str = "person_id"
-    only: Q = field(default_factory=Q)
-
-
-@dataclass(frozen=True)
-class Runs:
-    """One clock: the pack's limit, the event that starts it and the one that ends it.
-
-    `stops`: the event after which there is nothing left to keep. `again`: each end starts the next. `in_file`: an
-    imported file tells start and end, so what happened before Kith counts. `promise`: the standard its lateness is
-    explained through, where one holds the same limit. `levels`: where it runs, when not everywhere. `set`: the due day
-    was set when it began, and stands.
-    """
-
-    limit: str
-    starts: str
-    ends: str
-    stops: str = ""
-    again: bool = False
-    in_file: bool = False
-    promise: str = ""
-    levels: tuple[str, ...] = ()
-    set: bool = False
-
-    @property
-    def can_end(self) -> bool:
-        """Whether the record holds what ends it."""
-        return self.ends in TOLD
 
 
 def _unnested(name: str) -> Combinable:
@@ -200,7 +154,7 @@ EVENTS = (
     Event("plan-began", Plan, "started_on", spell="spell_id", only=Q(kind="in_need")),
     Event("plan-ended", Plan, "ended_on", spell="spell_id"),
     # Looked after
-    Event("first-placement", Residence, Min("from_on"), of="person_id", only=_CARE),
+    *in_care.EVENTS,
     Event("lives", Residence, "from_on", until="until_on", text="kind", only=_CARE | Q(kind="home")),
     Event("born", Person, "born_on", person="pk"),
     Event("expected", Person, "expected_on", person="pk", only=Q(born_on=None)),
@@ -225,7 +179,6 @@ EVENTS = (
     Event("more-time", MoreTime, "answered_on", until="until_on", text="clock", only=Q(allowed=True)),
 )
 TOLD = {event.name for event in EVENTS}
-LOOKED_AFTER = ("looked_after",)
 
 CLOCKS = (
     Runs("referral-decision", "referral", "step"),
@@ -253,11 +206,7 @@ CLOCKS = (
         in_file=True,
     ),
     Runs("review-child-in-need", "plan-began", "plan-reviewed", stops="plan-ended"),
-    Runs("care-plan", "first-placement", "care-plan-written", levels=LOOKED_AFTER),
-    Runs("looked-after-review-first", "first-placement", "looked-after-review", levels=LOOKED_AFTER),
-    Runs("health-assessment-first", "first-placement", "health-assessed", levels=LOOKED_AFTER),
-    Runs("education-plan-first", "first-placement", "education-planned", levels=LOOKED_AFTER),
-    Runs("pathway-assessment", "sixteen", "pathway-assessed", levels=("looked_after", "care_leaver")),
+    *in_care.CLOCKS,
     Runs("worried-now-acknowledge", "worried", "worried-taken"),
     Runs("acknowledge-exposure", "exposed", "exposed-taken"),
     Runs("answer-wish", "wish", "wish-answered", promise="wishes-answered", set=True),
@@ -270,7 +219,7 @@ UNSEEN = Runs("protection-not-seen-by-anyone", "seen", "seen", levels=("child_pr
 
 _BY_LIMIT: Mapping[str, Runs] = {
     **{runs.limit: runs for runs in (*CLOCKS, UNSEEN)},
-    **dict.fromkeys([*VISITS.values(), AFTER_A_MOVE], VISIT),
+    **dict.fromkeys([*VISITS.values(), *OF_HOMES], VISIT),
 }
 
 
