@@ -301,5 +301,6 @@ urlpatterns = [
     path("partner/<str:ref>/decisions/", partner_decisions.decisions_told, name="decisions-told"),
     path("partner/<str:ref>/decisions/<int:pk>/", partner_decisions.disagree, name="disagree"),
     path("children/<str:ref>/protection/", include("kith.pages.protection_urls")),
+    path("children/<str:ref>/looked-after/", include("kith.pages.looked_after_urls")),
     path("children/<str:ref>/", include(_CHILD)),
 ]

@@ -67,7 +67,7 @@ def add_to_care_review(
     decisions_sent_on: date | None = None,
     record_sent_on: date | None = None,
 ) -> CareReviewLine:
-    """More of it: what is given stands, what is not stays as it was. When it was sent is told after it is finished, too.
+    """More of it: what is given stands, what is not stays as it was. When it was sent is told even later.
 
     Raises Refused: another child’s; its words once it is finished; an answer that is not the pack’s; a day to come.
     """

@@ -91,6 +91,7 @@ def begin_placement(
             leave_inside(made.residence, made.ended_on)
     made.save()
     visit_anew(care, pack)
+    made.refresh_from_db()
     return made
 
 

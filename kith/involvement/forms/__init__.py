@@ -1,37 +1,55 @@
 from kith.involvement.forms.another import AnswerAnother, AskForAnother, TellAnother
 from kith.involvement.forms.asking import AnswerRequest, AskAgencies, TellBack
 from kith.involvement.forms.beginning import FirstContact
+from kith.involvement.forms.care_review import FinishCareReview, RecordCareReview
 from kith.involvement.forms.contacts import AboutContact, ContactSheet, TellUs, ToldChild
 from kith.involvement.forms.enquiring import ConcludeEnquiry, EndProtectionPlan, TellOfEnquiry, WriteEnquiry
 from kith.involvement.forms.exposing import TakeUpExposure
+from kith.involvement.forms.looked_after import EndCare, EndLaw, NoteCare, RecordCheck, RecordLaw
 from kith.involvement.forms.matching import MatchChild
 from kith.involvement.forms.meeting import FinishMeeting, PlanMeeting, ReadyForm, RecordMeeting
+from kith.involvement.forms.missing import NoteFound, NoteMissing, ReportMissing, ReturnTalk
 from kith.involvement.forms.moving import AskForLevel, ChangeLevel, CloseWork, KeepLevel, NoteHandover
 from kith.involvement.forms.parts import Somebody
+from kith.involvement.forms.placing import AboutHome, BeginPlacement, EndPlacement
 from kith.involvement.forms.triage import DecideChild, DecideSheet
 
 __all__ = [
     "AboutContact",
+    "AboutHome",
     "AnswerAnother",
     "AnswerRequest",
     "AskAgencies",
     "AskForAnother",
     "AskForLevel",
+    "BeginPlacement",
     "ChangeLevel",
     "CloseWork",
     "ConcludeEnquiry",
     "ContactSheet",
     "DecideChild",
     "DecideSheet",
+    "EndCare",
+    "EndLaw",
+    "EndPlacement",
     "EndProtectionPlan",
+    "FinishCareReview",
     "FinishMeeting",
     "FirstContact",
     "KeepLevel",
     "MatchChild",
+    "NoteCare",
+    "NoteFound",
     "NoteHandover",
+    "NoteMissing",
     "PlanMeeting",
     "ReadyForm",
+    "RecordCareReview",
+    "RecordCheck",
+    "RecordLaw",
     "RecordMeeting",
+    "ReportMissing",
+    "ReturnTalk",
     "Somebody",
     "TakeUpExposure",
     "TellAnother",

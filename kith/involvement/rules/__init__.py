@@ -1,6 +1,6 @@
 from kith.involvement.rules.contacts import MOST_CHILDREN, ToldOf, child_named, children_named, keys_of
 from kith.involvement.rules.enquiring import enquiry_lacks
-from kith.involvement.rules.looked_after import KIND, PART, STATUS, OfReview, review_lacks, visited_as
+from kith.involvement.rules.looked_after import KIND, PART, STATUS, OfReview, care_lacks, review_lacks, visited_as
 from kith.involvement.rules.meeting import (
     OUTCOMES,
     Lack,
@@ -32,6 +32,7 @@ __all__ = [
     "ToldOf",
     "asks_why_still",
     "begins_as",
+    "care_lacks",
     "child_named",
     "children_named",
     "enquiry_lacks",

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TypedDict
 
 from kith.calendar import age
-from kith.involvement.models import CareReviewLine
+from kith.involvement.models import CareReviewLine, LegalStatus, LookedAfter, Placement
 from kith.involvement.rules.meeting import Lack
 from kith.packs import Pack
 from kith.words import needs_words
@@ -34,6 +34,28 @@ def visited_as(kind: str, statuses: Collection[str], pack: Pack, *, for_now: boo
     if for_now and kind in pack.flagged(KIND, "with_connected"):
         return "for_now"
     return "lasting" if lasting else ""
+
+
+def care_lacks(care: LookedAfter, law: LegalStatus | None, homes: Collection[Placement]) -> Iterator[str]:
+    """What is not said yet of a child who is looked after, in a practitioner’s words. Nothing waits for it."""
+    if law is None:
+        yield "Under which law."
+    if not homes:
+        yield "Where the child lives now."
+    for field, text in (
+        ("care_plan_on", "The day the care plan was written."),
+        ("reviewing_officer", "Who reviews it independently."),
+        ("permanence", "Where the child will live until they are grown up."),
+        ("contact", "Whom the child sees, and how."),
+    ):
+        if not getattr(care, field):
+            yield text
+    for home in homes:
+        if home.away and not home.area_told_on:
+            when = "" if home.at_once else " That is done before a child moves."
+            yield f"When the council of that area was told.{when}"
+        if home.away and not home.approved_by:
+            yield "Who approved a home outside our area."
 
 
 def review_lacks(line: CareReviewLine, pack: Pack) -> Iterator[Lack]:

@@ -6,6 +6,7 @@ from django.db.models.lookups import LessThan
 from kith.involvement.models import CareCheck, CareReviewLine, LegalStatus, LookedAfter, Missing, Placement
 from kith.people.models import Residence
 from kith.standards.clocks.shapes import Event, Runs
+from kith.visits.rules import OF_HOMES
 
 LOOKED_AFTER = ("looked_after",)
 LEAVING = ("looked_after", "care_leaver")
@@ -107,3 +108,6 @@ CLOCKS = (
     Runs("adviser-contact", "adviser-in-touch", "adviser-in-touch", again=True, levels=("care_leaver",)),
     Runs("return-interview", "found", "listened-to", stops="talk-declined"),
 )
+
+# What stands on the page of a looked-after child: these, and how often they are visited.
+LIMITS = frozenset({*(runs.limit for runs in CLOCKS), "visit-looked-after", *OF_HOMES})
