@@ -56,6 +56,7 @@ from kith.voice.acts import answer_child, choose_person, say_in_corner
 from kith.voice.models import Answer, ChosenPerson, Drawing, Wish, Words
 from kith.voice.rules import Said as OnSheet
 from tests.architecture.arrived import contacts, of_contacts
+from tests.architecture.cared_for import CARED_FOR, look_after, missing_now, of_care
 from tests.architecture.decided import (
     SECRET_CONCERN,
     SECRET_LINE,
@@ -98,6 +99,7 @@ SECRET_PART = "She was at the dentist in Thornby"
 SECRET_GOOD = "She carried the lantern down herself"
 PLANTED = [
     *PROTECTED,
+    *CARED_FOR,
     SECRET_CONCERN,
     SECRET_LINE,
     SECRET_REASONS,
@@ -223,6 +225,8 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     _corner(cast)
     decide_things(cast)
     protect(cast)
+    look_after(cast)
+    missing_now(cast)
     waiting, decided = contacts(cast, "furnish")
     _asked_for_another(cast)
     with acting_as(cast.system):
@@ -464,6 +468,7 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "corner-who": {"code": "worries"},
         **of_decisions(cast),
         **of_protection(cast),
+        **of_care(cast),
         **{
             name: {**ref, "pk": plan.pk}
             for name in (

@@ -31,7 +31,7 @@ _LEAVING_FROM = 15  # years: it is prepared before sixteen
 def child_looked_after(request: HttpRequest, opened: Opened) -> HttpResponse:
     """Eight queries besides those of every page of a record."""
     pack, found = pack_of(opened), queries.care_of(opened.child)
-    homes = {home.residence_id: home for home in (lambda held: [*held.now, *held.before])(opened.homes)}
+    homes = {home.residence_id: home for home in (*opened.homes.now, *opened.homes.before)}
     running = [line for line in clocks.clocks_of(opened.child, opened.actor) if line.runs.limit in LIMITS]
     care = found.now
     return render(
@@ -54,9 +54,7 @@ def child_looked_after(request: HttpRequest, opened: Opened) -> HttpResponse:
                 for line in running
                 if line.is_open
             ],
-            "reviews": [
-                (one, label(pack, rules.PART, one.child_part) if one.child_part else "") for one in found.reviews
-            ],
+            "reviews": [(one, _part(one, pack)) for one in found.reviews],
             "checks": _checks(found, pack, opened),
             "missing": [(one, label(pack, "missing_kind", one.kind)) for one in found.missing],
             "ended": [(one, label(pack, "care_ended", one.ended_as)) for one in found.times if one.ended_on],
@@ -76,6 +74,10 @@ def home_row(home: Any, homes: dict[int, Any], pack: Pack, opened: Opened) -> di
         "kept_from": at.kept_from if at else (),
         "reveal_url": reverse("reveal-address", args=[opened.child.ref, at.residence_id]) if at and at.kept else "",
     }
+
+
+def _part(line: Any, pack: Pack) -> str:
+    return label(pack, rules.PART, line.child_part) if line.child_part else ""
 
 
 def _law(status: Any, pack: Pack, today: date) -> dict[str, Any]:

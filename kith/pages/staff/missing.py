@@ -51,9 +51,7 @@ def time_missing(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
             "kind": label(pack, "missing_kind", one.kind),
             "answer": label(pack, "interview_answer", one.answer) if one.answer else "",
             "clock": shown(limit, opened.actor, opened.child.ref if opened.may_write else "") if limit else None,
-            "independent": {True: "Independent", False: "Not independent"}.get(
-                one.independent, "Not said whether independent"
-            ),
+            "independent": {True: "Independent", False: "Not independent"}.get(one.independent, ""),
         },
     )
 
