@@ -14,6 +14,7 @@ from kith.access.actor import HOME_TIME
 from kith.calendar import PartDate
 from kith.demo.assessing import understand
 from kith.demo.beginnings import begin, lead
+from kith.demo.corin import tell_corin
 from kith.demo.corner import tell_corner
 from kith.demo.deciding import decide_things
 from kith.demo.finn import tell_finn
@@ -241,6 +242,7 @@ def finish(t: Telling) -> None:
     tell_story(t)
     tell_finn(t)
     tell_una(t)
+    tell_corin(t)
 
 
 def _explain(t: Telling) -> None:

@@ -57,7 +57,7 @@ def record_legal_status(
     )
     made.ended_on, made.ended_at = _next_begins(care, on)
     question = f"What do we decide for {about.called} now that this is the law: {pack.label(rules.STATUS, status)}?"
-    made.decision = decide_inside(by, about, kind="legal", question=question)
+    made.decision = decide_inside(by, about, kind="legal", question=question, reasons=because.strip())
     _end_before(care, on, moment)
     made.save()
     if care.decision_id is None:
