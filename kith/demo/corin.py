@@ -33,6 +33,12 @@ _VISITS = (
     (10, "He slept at a friend’s on Saturday and told me about it.", "He can go and come back."),
 )
 
+# What must stay true, by whoever decided it, and what would break it.
+_LINES = {
+    "theo": ("He does not spend a night without somebody he knows", "A night at the police station or in an office."),
+    "tom": ("He speaks with Petra every day", "A day on which nobody rang the ward with him."),
+}
+
 
 def tell_corin(t: "Telling") -> None:
     """From a night alone to his aunt’s home."""
@@ -105,7 +111,8 @@ def _taken_in(t: "Telling") -> None:
 
 def _decided(t: "Telling") -> None:
     corin = t.people["corin"]
-    for who, law in zip(("theo", "tom"), LegalStatus.objects.filter(person=corin).order_by("began_on"), strict=True):
+    laws = LegalStatus.objects.filter(person=corin).order_by("began_on")
+    for law, (who, line) in zip(laws, _LINES.items(), strict=True):
         by = t.by(who, 148, 16)
         with acting_as(by):
             decision = revise_decision(
@@ -116,14 +123,8 @@ def _decided(t: "Telling") -> None:
                 reasons="Nobody of the family could have him that week, and Petra asked us to.",
                 child_view="I want to go home when Mum is well.",
             )
-        agreed(
-            t,
-            decision,
-            147,
-            ("He stays at a friend’s for some nights", "Nobody there could say for how long."),
-            ("He speaks with Petra every day", "A day on which nobody rang the ward with him."),
-            who,
-        )
+        other = ("He stays at a friend’s for some nights", "Nobody there could say for how long.")
+        agreed(t, decision, 147, other, line, who)
 
 
 def _visited(t: "Telling") -> None:

@@ -43,7 +43,7 @@ select
     select max(p.started_on) from involvement_protectionplan p
     where p.person_id = child.person_id and p.ended_on is null and p.started_on <= %(today)s
   ) end as plan_on,
-  placed.visited_as, placed.placed_on,
+  placed.placed_as, placed.placed_on,
   case when child.level = 'looked_after' then (
     select max(l.began_on) from involvement_legalstatus l
     where l.person_id = child.person_id and l.began_on <= %(today)s and l.ended_on is null
@@ -67,7 +67,7 @@ select
 from child
 
 left join lateral (
-  select p.visited_as, p.began_on as placed_on from involvement_placement p
+  select p.visited_as as placed_as, p.began_on as placed_on from involvement_placement p
   where child.level = 'looked_after' and p.person_id = child.person_id and not p.temporary
     and p.began_on <= %(today)s and (p.ended_on is null or p.ended_on > %(today)s)
   order by p.began_on desc, p.id desc limit 1

@@ -84,6 +84,7 @@ def _asked(today: date, people: list[int] | None) -> dict[str, Any]:
         "parents": list(PARENTS),
         "theirs": list(THEIRS),
         "within": _minutes(moment_of(today), "acknowledge-exposure"),
+        "return_talk": _minutes(moment_of(today), "return-interview"),
         "look_again": _months(moment_of(today), "plan-review"),
     }
 

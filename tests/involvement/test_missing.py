@@ -9,6 +9,7 @@ from kith.directory.models import Notice
 from kith.involvement import acts
 from kith.involvement.models import ImmediateConcern, Missing
 from kith.record import Refused
+from kith.standards.queries import panel
 from kith.visits.queries import standing_of
 from kith.voice.models import Wish, Words
 from tests.cast import NOW, TODAY
@@ -140,3 +141,27 @@ def test_an_offer_that_cannot_be_is_refused_at_its_question(cast, given, field):
     assert refusal.value.field == field
     with acting_as(cast.aisha):
         assert Missing.objects.get(pk=missing.pk).found_at
+
+
+def offered(cast, missing, moment):
+    with acting_as(cast.aisha):
+        acts.note_missing(by=cast.aisha, about=cast.maya, missing=missing, offered_at=moment, answer="yes")
+
+
+def stands(cast):
+    with acting_as(cast.aisha):
+        return next(row for row in panel(cast.maya, cast.aisha) if row.id == "return-talk-offered").state
+
+
+def test_the_promise_of_a_talk_is_due_kept_or_missed_to_the_minute(cast):
+    assert stands(cast) == "not_applicable"
+    missing = gone(cast, at=at(days_ago(9), 20))
+    assert stands(cast) == "not_applicable"
+    found(cast, missing, at=at(days_ago(8), 7, 15))
+    assert stands(cast) == "missed"
+    offered(cast, missing, at(days_ago(5), 7, 16))
+    assert stands(cast) == "missed"  # one minute late is late
+    later = found(cast, gone(cast))
+    assert stands(cast) == "missed"
+    offered(cast, later, at(TODAY, 9))
+    assert stands(cast) == "met"

@@ -32,7 +32,7 @@ class AboutHome(forms.Form):
         help_text="Of a home outside our own area.",
     )
     approved_by = forms.CharField(label="Who approved it?", required=False, max_length=200)
-    approved_on = DayField(label="When?", required=False)
+    approved_on = DayField(label="When was it approved?", required=False)
 
     def __init__(self, *args: Any, pack: Pack, **options: Any):
         super().__init__(*args, **options)

@@ -39,10 +39,12 @@ from kith.involvement.queries.exposed import (
 )
 from kith.involvement.queries.looked_after import (
     Care,
+    care_now,
     care_of,
     care_review_lacks,
     care_review_line,
     care_reviews_beside,
+    has_home,
     legal_status,
     looked_after,
     placement,
@@ -99,6 +101,7 @@ __all__ = [
     "as_known",
     "asked_of",
     "asked_waiting",
+    "care_now",
     "care_of",
     "care_review_lacks",
     "care_review_line",
@@ -124,6 +127,7 @@ __all__ = [
     "exposures_open",
     "exposures_told_to",
     "exposures_waiting",
+    "has_home",
     "ladder",
     "lead_account_of",
     "leads_of",

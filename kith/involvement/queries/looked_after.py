@@ -59,6 +59,15 @@ def care_of(child: Person) -> Care:
     )
 
 
+def care_now(child: Person) -> LookedAfter | None:
+    return LookedAfter.objects.filter(person=child, ended_on=None).first()
+
+
+def has_home(child: Person) -> bool:
+    """Whether a home goes on that a new one would end."""
+    return Placement.objects.filter(person=child, ended_on=None, temporary=False).exists()
+
+
 def looked_after(pk: int) -> LookedAfter | None:
     return LookedAfter.objects.filter(pk=pk).select_related("person").first()
 

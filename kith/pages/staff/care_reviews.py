@@ -23,7 +23,7 @@ def record_care_review(request: HttpRequest, opened: Opened) -> HttpResponse:
     key = f"record-care-review:{opened.child.ref}"
     kept = draft_for(opened.actor, key)
     siblings = people.may_be_written([sibling for sibling, _ in opened.siblings], opened.actor)
-    care = queries.care_of(opened.child).now
+    care = queries.care_now(opened.child)
     form = at_hand(
         forms.RecordCareReview,
         request,

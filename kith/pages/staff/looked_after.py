@@ -101,7 +101,7 @@ def _checks(found: Any, pack: Pack, opened: Opened) -> list[dict[str, Any]]:
 @child_page("the law a child is looked after under")
 def record_law(request: HttpRequest, opened: Opened) -> HttpResponse:
     must_write(opened)
-    care = queries.care_of(opened.child).now
+    care = queries.care_now(opened.child)
     key = "record-law"
     kept = draft_for(opened.actor, f"{key}:{opened.child.ref}")
     form = at_hand(forms.RecordLaw, request, kept, pack=pack_of(opened), looked_after=care is not None)

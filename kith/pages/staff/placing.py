@@ -23,7 +23,7 @@ def begin_placement(request: HttpRequest, opened: Opened) -> HttpResponse:
         pack=pack_of(opened),
         places=[relating.place(*place) for place in known],
         others=[one for one in opened.everyone_around if one != opened.child],
-        has_home=any(not home.temporary for home in queries.care_of(opened.child).homes),
+        has_home=queries.has_home(opened.child),
     )
 
     def do(*, place: int | None, **told: Any) -> Any:

@@ -142,6 +142,7 @@ class Facts:
     challenges: Asked = NOTHING_ASKED  # answered by somebody who did not decide
     revisits: Asked = NOTHING_ASKED  # a decision looked at again after something new
     plan_looks: Asked = NOTHING_ASKED  # the plan looked at again by the day that was promised
+    returns: Asked = NOTHING_ASKED  # back after being missing, and offered somebody to talk with
     steps: Events = NOTHING_HAPPENED  # given to somebody, and accepted by them
     assessments: Events = NOTHING_HAPPENED  # asked for, and finished
     explanations: tuple[Explained, ...] = ()
