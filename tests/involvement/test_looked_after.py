@@ -1,5 +1,6 @@
 """Being looked after: the law first, homes, reviews and what was looked at: told in any order, never refused a fact."""
 
+from dataclasses import replace
 from datetime import time, timedelta
 
 import pytest
@@ -455,11 +456,12 @@ def test_somebody_of_another_team_without_the_right_writes_nothing(cast):
         acts.record_legal_status(by=cast.priya, about=cast.leo, status="C1")
 
 
-def test_a_worker_who_may_not_know_the_address_sees_no_home(cast):
-    """The policy of a home asks for its residence, which asks who the reader is."""
-    lives(cast)
-    with acting_as(cast.aisha):
-        assert Placement.objects.filter(person=cast.maya).exists()
+def test_a_worker_whom_the_address_is_kept_from_sees_no_home_and_others_do(cast):
+    told = {"kept_from": [cast.people["tomek"]], "kept_because": "He followed her.", "kept_review_on": TODAY}
+    home = lives(cast, **told)
+    for worker, seen in ((cast.grace, True), (replace(cast.grace, person_id=cast.people["tomek"].pk), False)):
+        with acting_as(worker):
+            assert Placement.objects.filter(pk=home.pk).exists() is seen
 
 
 # -- saved whole or not at all
