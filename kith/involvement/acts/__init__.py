@@ -26,7 +26,11 @@ from kith.involvement.acts.meeting import (
 )
 from kith.involvement.acts.missing import note_found, note_missing, record_return_talk, report_missing
 from kith.involvement.acts.moving import ask_for_level, change_level, keep_level
+from kith.involvement.acts.needing import arrange_need, chase_need, drop_need, meet_need, say_need
+from kith.involvement.acts.offering import note_family_meeting, offer_family_meeting, withhold_family_meeting
+from kith.involvement.acts.outside import finish_screening, link_place, note_place, screen_outside, unlink_place
 from kith.involvement.acts.placing import begin_placement, end_placement, note_placement
+from kith.involvement.acts.touching import begin_touchpoint, end_touchpoint, hand_touchpoint, note_touchpoint
 from kith.involvement.acts.triage import decide_contact, tell_back
 from kith.involvement.acts.working import allocate, begin_work, note_handover, raise_concern, take_concern
 
@@ -36,35 +40,48 @@ __all__ = [
     "allocate",
     "answer_request",
     "answer_worker_asked",
+    "arrange_need",
     "ask_agencies",
     "ask_for_another_worker",
     "ask_for_level",
     "begin_from_contact",
     "begin_placement",
+    "begin_touchpoint",
     "begin_work",
     "change_level",
+    "chase_need",
     "close_work",
     "conclude_enquiry",
     "decide_contact",
     "do_meeting_step",
+    "drop_need",
     "end_exposure",
     "end_legal_status",
     "end_looked_after",
     "end_placement",
     "end_protection_plan",
+    "end_touchpoint",
     "find_exposure",
     "finish_care_review",
     "finish_meeting",
+    "finish_screening",
+    "hand_touchpoint",
     "hold_back_enquiry",
     "keep_level",
+    "link_place",
     "match_child",
+    "meet_need",
     "note_care",
     "note_enquiry",
+    "note_family_meeting",
     "note_found",
     "note_handover",
     "note_missing",
+    "note_place",
     "note_placement",
     "note_ready",
+    "note_touchpoint",
+    "offer_family_meeting",
     "pass_on_exposure",
     "plan_meeting",
     "raise_concern",
@@ -76,6 +93,8 @@ __all__ = [
     "record_return_talk",
     "record_strategy",
     "report_missing",
+    "say_need",
+    "screen_outside",
     "take_concern",
     "take_contact",
     "take_first_contact",
@@ -85,4 +104,6 @@ __all__ = [
     "tell_of_enquiry",
     "tell_us",
     "tell_worker_answer",
+    "unlink_place",
+    "withhold_family_meeting",
 ]

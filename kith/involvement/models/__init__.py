@@ -9,8 +9,12 @@ from kith.involvement.models.looked_after import CareCheck, LegalStatus, LookedA
 from kith.involvement.models.meeting import CONFERENCES, KINDS, MeetingLine, MeetingPart, MeetingStep, ProtectionMeeting
 from kith.involvement.models.missing import Missing
 from kith.involvement.models.moving import Closure, LevelChange
+from kith.involvement.models.needing import Need
+from kith.involvement.models.offering import FamilyMeeting
+from kith.involvement.models.outside import PlaceLink, Screening, WorryPlace
 from kith.involvement.models.placing import VISITED_AS, Placement
 from kith.involvement.models.protecting import Enquiry, ProtectionPlan
+from kith.involvement.models.touching import Touchpoint, TouchpointStep
 from kith.involvement.models.working import AT_HAND, LeadWorker, Spell
 
 __all__ = [
@@ -29,6 +33,7 @@ __all__ = [
     "ContactReply",
     "Enquiry",
     "Exposure",
+    "FamilyMeeting",
     "ImmediateConcern",
     "LeadWorker",
     "LegalStatus",
@@ -38,10 +43,16 @@ __all__ = [
     "MeetingPart",
     "MeetingStep",
     "Missing",
+    "Need",
+    "PlaceLink",
     "Placement",
     "ProtectionMeeting",
     "ProtectionPlan",
+    "Screening",
     "Spell",
     "Teller",
+    "Touchpoint",
+    "TouchpointStep",
     "WorkerAsked",
+    "WorryPlace",
 ]

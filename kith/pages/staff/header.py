@@ -24,6 +24,8 @@ SECTIONS = [
     ("child-protection", "Protection"),
     ("child-looked-after", "Looked after"),
     ("child-family", "Family"),
+    ("child-agencies", "Working together"),
+    ("child-around", "Around"),
     ("child-contacts", "Contacts"),
     ("child-assessment", "Assessment"),
     ("child-clocks", "Clocks"),
@@ -38,6 +40,7 @@ def header(opened: Opened, here: str) -> dict[str, Any]:
         "opened": opened,
         "situation": opened.situation,
         "lead": standing.lead,
+        "signs": standing.signs,
         "spell": standing.spell,
         "lives": standing.lives if opened.whole else None,
         "identity": _identity(opened, standing),
@@ -46,6 +49,7 @@ def header(opened: Opened, here: str) -> dict[str, Any]:
             *_not_safe(opened, standing.called),
             *(close_to(opened) if opened.whole and standing.exposed else []),
             *_safety(opened),
+            *_needed(opened, standing.needs),
             *_bottom_lines(opened, standing.bottom_lines),
         ],
         "sections": _sections(opened, here, standing.owed),
@@ -163,6 +167,20 @@ def _missing(opened: Opened, since: datetime | None) -> list[dict[str, str]]:
     name = opened.child.called.partition(" ")[0]
     moment = words.short_moment(since.astimezone(HOME_TIME), opened.actor.today)
     return [{"text": f"{name} is missing.", "when": f"since {moment}", "source": "nobody has found them yet"}]
+
+
+def _needed(opened: Opened, needs: Iterable[visits.Needed]) -> list[dict[str, str]]:
+    """What is needed now and not there yet: owed on every page of the record (S1-32)."""
+    if not opened.whole:
+        return []
+    return [
+        {
+            "text": f"Needed now: {one.what}",
+            "when": f"since {words.short_moment(one.at.astimezone(HOME_TIME), opened.actor.today)}",
+            "source": f"{one.brings} brings it" if one.brings else "nobody brings it yet",
+        }
+        for one in needs
+    ]
 
 
 def _not_safe(opened: Opened, called: Iterable[visits.Called]) -> list[dict[str, str]]:

@@ -25,6 +25,7 @@ from kith.involvement.models import (
 from kith.people.models import Person, Residence
 from kith.plans.models import Plan
 from kith.standards.clocks import in_care
+from kith.standards.clocks.around import AROUND_CLOCKS, AROUND_EVENTS
 from kith.standards.clocks.shapes import Event, Runs
 from kith.standards.models import Explanation, MoreTime
 from kith.visits.models import ChildLine
@@ -173,6 +174,7 @@ EVENTS = (
     Event("answer-told", Answer, "told_on"),
     Event("said-in-corner", Words, "said_on", only=_IN_THEIR_OWN_HAND),
     Event("corner-got", Words, "got_on", only=_IN_THEIR_OWN_HAND),
+    *AROUND_EVENTS,
     # What people said about lateness
     Event("explained", Explanation, "given_on", until="expires_on", text="standard"),
     Event("more-time-asked", MoreTime, "asked_on", until="until_on", text="clock", only=Q(answered_on=None)),
@@ -211,6 +213,7 @@ CLOCKS = (
     Runs("acknowledge-exposure", "exposed", "exposed-taken"),
     Runs("answer-wish", "wish", "wish-answered", promise="wishes-answered", set=True),
     Runs("tell-child-answer", "answer", "answer-told", promise="answers-told"),
+    *AROUND_CLOCKS,
     Runs("receipt-to-child", "said-in-corner", "corner-got", promise="corner-received"),
 )
 # The visits run by `kith.visits.rules.clock_of`, which chooses limit and start; not seen at all is counted beside it.

@@ -1,4 +1,4 @@
-"""What the register of clocks is made of: something the record tells, and a limit that it starts and ends."""
+"""The two shapes of the register: an event the record tells, and a clock between two of them."""
 
 from dataclasses import dataclass, field
 
@@ -34,7 +34,8 @@ class Runs:
     `stops`: the event after which there is nothing left to keep. `again`: each end starts the next. `in_file`: an
     imported file tells start and end, so what happened before Kith counts. `promise`: the standard its lateness is
     explained through, where one holds the same limit. `levels`: where it runs, when not everywhere. `set`: the due day
-    was set when it began, and stands.
+    was set when it began, and stands. `kept_close`: few may know that it runs, so its lateness is explained where they
+    read it and in no row that others see.
     """
 
     limit: str
@@ -46,10 +47,4 @@ class Runs:
     promise: str = ""
     levels: tuple[str, ...] = ()
     set: bool = False
-
-    @property
-    def can_end(self) -> bool:
-        """Whether the record holds what ends it."""
-        from kith.standards.clocks.register import TOLD
-
-        return self.ends in TOLD
+    kept_close: bool = False

@@ -144,6 +144,7 @@ class Facts:
     plan_looks: Asked = NOTHING_ASKED  # the plan looked at again by the day that was promised
     returns: Asked = NOTHING_ASKED  # back after being missing, and offered somebody to talk with
     steps: Events = NOTHING_HAPPENED  # given to somebody, and accepted by them
+    contributions: Events = NOTHING_HAPPENED  # given by another agency, and what became of it said
     assessments: Events = NOTHING_HAPPENED  # asked for, and finished
     explanations: tuple[Explained, ...] = ()
     found: tuple[Found, ...] = ()

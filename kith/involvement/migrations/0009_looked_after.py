@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('decisions', '0001_initial'),
-        ('involvement', '0007_protection_steps'),
+        ('involvement', '0008_what_stands_around'),
         ('people', '0010_rights_of_a_child'),
         ('record', '0002_staff_only'),
         ('voice', '0004_pictures_on_an_answer'),
