@@ -329,5 +329,6 @@ urlpatterns = [
     path("partner/<str:ref>/decisions/<int:pk>/", partner_decisions.disagree, name="disagree"),
     path("children/<str:ref>/around/", include("kith.pages.around_urls")),
     path("children/<str:ref>/protection/", include("kith.pages.protection_urls")),
+    path("children/<str:ref>/looked-after/", include("kith.pages.looked_after_urls")),
     path("children/<str:ref>/", include(_CHILD)),
 ]

@@ -45,6 +45,7 @@ BY_NAME = {
     "child-contacts": 21,
     "child-family": 22,
     "child-protection": 12,
+    "child-looked-after": 15,
     "child-story": 25,
     "child-tree": 13,
     "child-voice": 11,
