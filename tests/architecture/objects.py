@@ -57,6 +57,7 @@ from kith.voice.models import Answer, ChosenPerson, Drawing, Wish, Words
 from kith.voice.rules import Said as OnSheet
 from tests.architecture.alerted import ALERTED, alert, of_signs
 from tests.architecture.arrived import contacts, of_contacts
+from tests.architecture.cared_for import CARED_FOR, look_after, missing_now, of_care
 from tests.architecture.decided import (
     SECRET_CONCERN,
     SECRET_LINE,
@@ -66,6 +67,7 @@ from tests.architecture.decided import (
 )
 from tests.architecture.protected import PROTECTED, of_protection, protect
 from tests.architecture.stands_around import AROUND, of_around, stand_around
+from tests.architecture.told import begin_and_move, of_told, tell_of_decisions
 from tests.cast import NOW, TODAY, Cast
 from tests.handing import child_actor
 from tests.standards.clockwork import add
@@ -101,6 +103,7 @@ SECRET_GOOD = "She carried the lantern down herself"
 PLANTED = [
     *ALERTED,
     *PROTECTED,
+    *CARED_FOR,
     *AROUND,
     SECRET_CONCERN,
     SECRET_LINE,
@@ -227,13 +230,17 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     _corner(cast)
     decide_things(cast)
     protect(cast)
+    look_after(cast)
+    missing_now(cast)
     alert(cast)
     stand_around(cast)
     waiting, decided = contacts(cast, "furnish")
     _asked_for_another(cast)
     with acting_as(cast.system):
         find_exposures(by=cast.system, key="")
-    return {**_arguments(cast), **of_contacts(waiting, decided)}
+    tell_of_decisions(cast)
+    begin_and_move(cast)
+    return {**_arguments(cast), **of_contacts(waiting, decided), **of_told(cast)}
 
 
 def planned(cast: Cast) -> None:
@@ -471,6 +478,7 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "corner-who": {"code": "worries"},
         **of_decisions(cast),
         **of_protection(cast),
+        **of_care(cast),
         **of_signs(cast),
         **of_around(cast),
         **{
