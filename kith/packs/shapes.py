@@ -212,11 +212,13 @@ class Code(Dated):
             "reopens",
             "restricts",
             "retired",
+            "school_age",
             "scored",
             "second_reader",
             "still_owed",
             "temporary",
             "to_conference",
+            "under_school_age",
             "with_connected",
             "with_parent",
         ]

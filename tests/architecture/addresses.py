@@ -22,6 +22,8 @@ KINDS = {
         "child-assessment",
         "child-signs",
         "child-plan",
+        "child-transfers",
+        "early-help",
         "child-copies",
         "child-focus",
         "child-rights",
@@ -119,6 +121,12 @@ KINDS = {
         "add-language",
         "add-meaning",
         "add-outcome",
+        "answer-service",
+        "answer-transfer",
+        "begin-transfer",
+        "family-plan",
+        "note-paper",
+        "service-joined",
         "add-relationship",
         "add-step",
         "add-to-review",
@@ -227,6 +235,7 @@ KINDS = {
         "take-in",
         "unlink-place",
     ],
+    "child-early": ["begin-early-help"],  # for whoever leads early help, and with whom nobody works yet
     "child-own": ["revise-decision"],  # whoever is writing it
     "child-picture": ["portrait"],  # for the readers of the whole record; for anybody else it is not there
     "child-manager": [
@@ -265,6 +274,8 @@ KINDS = {
         "corner-about",
         "corner-another",
         "corner-answer",
+        "corner-decided",
+        "corner-disagree",
         "corner-drawing",
         "corner-good",
         "corner-look",
@@ -285,10 +296,10 @@ KINDS = {
     "coming-back": ["corner-away", "corner-back"],  # tried one by one in tests/pages/child/test_device.py
     "family": ["my-page"],
     "own-family": ["my-appointment", "my-change", "my-copy"],
-    "own-child": ["my-people", "my-word"],
+    "own-child": ["my-disagreement", "my-people", "my-told", "my-word"],
     "partner": ["my-asks", "my-children", "my-steps", "tell-about-child"],
     "own-step": ["my-step"],
-    "own-agency": ["answer-request"],
+    "own-agency": ["answer-request", "disagree-with-reply"],
     "own-partner": ["decisions-told", "disagree", "given-by-us", "tell-as-agency"],
     "anyone": ["worried", "help", "tell-us"],
     "restricted": ["break-glass"],

@@ -18,7 +18,7 @@ BY_KIND = {
     "staff": 8,
     "manager": 3,
     "front-door": 8,
-    "contact": 7,
+    "contact": 8,
     "duty": 3,
     "own": 2,
     "family": 5,
@@ -56,6 +56,7 @@ BY_NAME = {
     "agree-plan": 13,
     "child-plan": 18,
     "answer-more-time": 8,
+    "decisions-waiting": 4,
     "correct-words": 34,  # and one more for each table that holds them
     "court-choose": 14,
     "court-make": 22,

@@ -67,6 +67,7 @@ from tests.architecture.decided import (
 )
 from tests.architecture.protected import PROTECTED, of_protection, protect
 from tests.architecture.stands_around import AROUND, of_around, stand_around
+from tests.architecture.told import begin_and_move, of_told, tell_of_decisions
 from tests.cast import NOW, TODAY, Cast
 from tests.handing import child_actor
 from tests.standards.clockwork import add
@@ -237,7 +238,9 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     _asked_for_another(cast)
     with acting_as(cast.system):
         find_exposures(by=cast.system, key="")
-    return {**_arguments(cast), **of_contacts(waiting, decided)}
+    tell_of_decisions(cast)
+    begin_and_move(cast)
+    return {**_arguments(cast), **of_contacts(waiting, decided), **of_told(cast)}
 
 
 def planned(cast: Cast) -> None:

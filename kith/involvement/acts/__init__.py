@@ -8,6 +8,7 @@ from kith.involvement.acts.care_review import (
 )
 from kith.involvement.acts.closing import close_work
 from kith.involvement.acts.contacts import take_contact, take_up_contact, tell_us
+from kith.involvement.acts.early import answer_service, begin_early_help, begin_early_help_with, note_joined
 from kith.involvement.acts.ending_protection import end_protection_plan
 from kith.involvement.acts.enquiring import conclude_enquiry, hold_back_enquiry, note_enquiry, tell_of_enquiry
 from kith.involvement.acts.exposing import end_exposure, find_exposure, pass_on_exposure, take_up_exposure
@@ -31,23 +32,36 @@ from kith.involvement.acts.offering import note_family_meeting, offer_family_mee
 from kith.involvement.acts.outside import finish_screening, link_place, note_place, screen_outside, unlink_place
 from kith.involvement.acts.placing import begin_placement, end_placement, note_placement
 from kith.involvement.acts.touching import begin_touchpoint, end_touchpoint, hand_touchpoint, note_touchpoint
+from kith.involvement.acts.transferring import (
+    accept_transfer,
+    begin_transfer,
+    call_off_transfer,
+    note_paper,
+    tell_of_transfer,
+)
 from kith.involvement.acts.triage import decide_contact, tell_back
 from kith.involvement.acts.working import allocate, begin_work, note_handover, raise_concern, take_concern
 
 __all__ = [
+    "accept_transfer",
     "add_to_care_review",
     "add_to_meeting",
     "allocate",
     "answer_request",
+    "answer_service",
     "answer_worker_asked",
     "arrange_need",
     "ask_agencies",
     "ask_for_another_worker",
     "ask_for_level",
+    "begin_early_help",
+    "begin_early_help_with",
     "begin_from_contact",
     "begin_placement",
     "begin_touchpoint",
+    "begin_transfer",
     "begin_work",
+    "call_off_transfer",
     "change_level",
     "chase_need",
     "close_work",
@@ -76,7 +90,9 @@ __all__ = [
     "note_family_meeting",
     "note_found",
     "note_handover",
+    "note_joined",
     "note_missing",
+    "note_paper",
     "note_place",
     "note_placement",
     "note_ready",
@@ -102,6 +118,7 @@ __all__ = [
     "take_up_exposure",
     "tell_back",
     "tell_of_enquiry",
+    "tell_of_transfer",
     "tell_us",
     "tell_worker_answer",
     "unlink_place",

@@ -18,6 +18,7 @@ from kith.involvement.forms.asking import AnswerRequest, AskAgencies, TellBack
 from kith.involvement.forms.beginning import FirstContact
 from kith.involvement.forms.care_review import FinishCareReview, RecordCareReview
 from kith.involvement.forms.contacts import AboutContact, ContactSheet, TellUs, ToldChild
+from kith.involvement.forms.early import AnswerService, BeginEarlyHelp, BeginEarlyHelpWith, NoteJoined
 from kith.involvement.forms.enquiring import ConcludeEnquiry, EndProtectionPlan, TellOfEnquiry, WriteEnquiry
 from kith.involvement.forms.exposing import TakeUpExposure
 from kith.involvement.forms.looked_after import EndCare, EndLaw, NoteCare, RecordCheck, RecordLaw
@@ -27,19 +28,26 @@ from kith.involvement.forms.missing import NoteFound, NoteMissing, ReportMissing
 from kith.involvement.forms.moving import AskForLevel, ChangeLevel, CloseWork, KeepLevel, NoteHandover
 from kith.involvement.forms.parts import Somebody
 from kith.involvement.forms.placing import AboutHome, BeginPlacement, EndPlacement
+from kith.involvement.forms.transferring import AcceptTransfer, BeginTransfer, CallOff, NotePaper, TellOfTransfer
 from kith.involvement.forms.triage import DecideChild, DecideSheet
 
 __all__ = [
     "AboutContact",
     "AboutHome",
+    "AcceptTransfer",
     "AnswerAnother",
     "AnswerRequest",
+    "AnswerService",
     "ArrangeNeed",
     "AskAgencies",
     "AskForAnother",
     "AskForLevel",
+    "BeginEarlyHelp",
+    "BeginEarlyHelpWith",
     "BeginPlacement",
     "BeginTouchpoint",
+    "BeginTransfer",
+    "CallOff",
     "ChangeLevel",
     "CloseWork",
     "ConcludeEnquiry",
@@ -64,7 +72,9 @@ __all__ = [
     "NoteFamilyMeeting",
     "NoteFound",
     "NoteHandover",
+    "NoteJoined",
     "NoteMissing",
+    "NotePaper",
     "NotePlace",
     "NoteTouchpoint",
     "OfferFamilyMeeting",
@@ -83,6 +93,7 @@ __all__ = [
     "TellAnother",
     "TellBack",
     "TellOfEnquiry",
+    "TellOfTransfer",
     "TellUs",
     "ToldChild",
     "WriteEnquiry",

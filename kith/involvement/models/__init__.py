@@ -4,6 +4,7 @@ from kith.involvement.models.care_review import CareReview, CareReviewLine
 from kith.involvement.models.concerns import ImmediateConcern
 from kith.involvement.models.contacts import Contact, ContactChild, Teller
 from kith.involvement.models.deciding import ContactLine, ContactReply
+from kith.involvement.models.early import EarlyHelp, ServiceAsked
 from kith.involvement.models.exposing import Exposure
 from kith.involvement.models.looked_after import CareCheck, LegalStatus, LookedAfter
 from kith.involvement.models.meeting import CONFERENCES, KINDS, MeetingLine, MeetingPart, MeetingStep, ProtectionMeeting
@@ -15,6 +16,7 @@ from kith.involvement.models.outside import PlaceLink, Screening, WorryPlace
 from kith.involvement.models.placing import VISITED_AS, Placement
 from kith.involvement.models.protecting import Enquiry, ProtectionPlan
 from kith.involvement.models.touching import Touchpoint, TouchpointStep
+from kith.involvement.models.transfer import Transfer, TransferPaper
 from kith.involvement.models.working import AT_HAND, LeadWorker, Spell
 
 __all__ = [
@@ -31,6 +33,7 @@ __all__ = [
     "ContactChild",
     "ContactLine",
     "ContactReply",
+    "EarlyHelp",
     "Enquiry",
     "Exposure",
     "FamilyMeeting",
@@ -49,10 +52,13 @@ __all__ = [
     "ProtectionMeeting",
     "ProtectionPlan",
     "Screening",
+    "ServiceAsked",
     "Spell",
     "Teller",
     "Touchpoint",
     "TouchpointStep",
+    "Transfer",
+    "TransferPaper",
     "WorkerAsked",
     "WorryPlace",
 ]

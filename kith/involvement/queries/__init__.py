@@ -26,6 +26,7 @@ from kith.involvement.queries.contacts import (
     line_of,
     people_of,
     replies_owed,
+    reply,
     reply_of,
     request_of,
     request_to,
@@ -43,6 +44,7 @@ from kith.involvement.queries.continuity import (
     continuity_of_each,
     worker_asked,
 )
+from kith.involvement.queries.early import early_help_of, service_asked
 from kith.involvement.queries.exposed import (
     Close,
     as_known,
@@ -71,6 +73,8 @@ from kith.involvement.queries.looked_after import (
 from kith.involvement.queries.moving import (
     OnThread,
     closures_of,
+    help_told,
+    how_work_ended,
     level_asked,
     level_change,
     levels_over_time,
@@ -89,6 +93,7 @@ from kith.involvement.queries.protecting import (
     protection_plan,
     steps_from,
 )
+from kith.involvement.queries.transferring import transfer, transfer_paper, transfers_of
 from kith.involvement.queries.work import (
     FROM_CORNER,
     TOLD_OF_HARM,
@@ -140,6 +145,7 @@ __all__ = [
     "continuity_of_each",
     "core_group_of",
     "counts_by_source",
+    "early_help_of",
     "enquiry",
     "exposed",
     "exposure",
@@ -149,6 +155,8 @@ __all__ = [
     "family_meeting",
     "family_meetings_of",
     "has_home",
+    "help_told",
+    "how_work_ended",
     "known_places",
     "ladder",
     "lead_account_of",
@@ -182,6 +190,7 @@ __all__ = [
     "protection_plan",
     "recent_concerns",
     "replies_owed",
+    "reply",
     "reply_of",
     "request_of",
     "request_to",
@@ -191,11 +200,15 @@ __all__ = [
     "requests_to",
     "screening",
     "screenings_of",
+    "service_asked",
     "steps_from",
     "tellers_of",
     "time_missing",
     "touchpoint",
     "touchpoints_of",
+    "transfer",
+    "transfer_paper",
+    "transfers_of",
     "unallocated",
     "who_leads",
     "worked_with",

@@ -1,4 +1,5 @@
 from kith.involvement.rules.contacts import MOST_CHILDREN, ToldOf, child_named, children_named, keys_of
+from kith.involvement.rules.early import days_to_joint_work, services_for
 from kith.involvement.rules.enquiring import enquiry_lacks
 from kith.involvement.rules.looked_after import KIND, PART, STATUS, OfReview, care_lacks, review_lacks, visited_as
 from kith.involvement.rules.meeting import (
@@ -56,6 +57,7 @@ __all__ = [
     "child_named",
     "children_named",
     "considered_on",
+    "days_to_joint_work",
     "enquiry_lacks",
     "keys_of",
     "latest_parts",
@@ -69,6 +71,7 @@ __all__ = [
     "offer_owed",
     "review_lacks",
     "said",
+    "services_for",
     "shares",
     "too_few",
     "visited_as",

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('decisions', '0001_initial'),
-        ('involvement', '0008_what_stands_around'),
+        ('involvement', '0010_transfers'),
         ('people', '0010_rights_of_a_child'),
         ('record', '0002_staff_only'),
         ('voice', '0004_pictures_on_an_answer'),
