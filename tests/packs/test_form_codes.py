@@ -272,7 +272,7 @@ OWN = {
     *CARE_OWN,
     *{("GiveContactPoint", "kind"), ("EndPromiseForm", "outcome"), ("AddRelationship", "kind")},
     *{("Narrowed", "significance"), ("AddToFamily", "kind"), ("NoteGettingOn", "one"), ("NoteGettingOn", "other")},
-    ("NoteAdultSupport", "other"),
+    *{("NoteAdultSupport", "other"), ("WriteStep", "help_used")},
     *{("WriteDecision", "evidence"), ("WriteDecision", "line_1_alerted"), ("WriteDecision", "line_2_alerted")},
     *{("ReadDecision", "answer"), ("TellDecision", "audience"), ("AskForLevel", "indicators")},
     *{("AskForLevel", "level"), ("AskForLevel", "threshold"), ("EndProtectionPlan", "level")},
