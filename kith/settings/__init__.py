@@ -87,6 +87,7 @@ INSTALLED_APPS = [
     "kith.assessment",
     "kith.feedback",
     "kith.plans",
+    "kith.workforce",
     "kith.sharing",
     "kith.story",
     "kith.standards",
