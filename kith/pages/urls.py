@@ -45,6 +45,7 @@ from kith.pages.staff import (
     rights,
     situation,
     story,
+    supervising,
     taking,
     team,
     time_limits,
@@ -275,6 +276,8 @@ urlpatterns = [
     path("team/", team.team, name="team"),
     path("team/away/", team.plan_absence, name="plan-absence"),
     path("decisions/", reading.decisions_waiting, name="decisions-waiting"),
+    path("supervision/", supervising.supervision, name="supervision"),
+    path("supervision/notes/<int:pk>/", supervising.supervision_notes, name="supervision-notes"),
     path("limits/", time_limits.time_limits, name="time-limits"),
     path("told/<int:pk>/", child.open_notice, name="open-notice"),
     path("help/", worried.help_page, name="help"),
@@ -301,5 +304,6 @@ urlpatterns = [
     path("partner/<str:ref>/decisions/", partner_decisions.decisions_told, name="decisions-told"),
     path("partner/<str:ref>/decisions/<int:pk>/", partner_decisions.disagree, name="disagree"),
     path("children/<str:ref>/protection/", include("kith.pages.protection_urls")),
+    path("children/<str:ref>/supervision/", include("kith.pages.supervision_urls")),
     path("children/<str:ref>/", include(_CHILD)),
 ]

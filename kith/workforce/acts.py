@@ -1,4 +1,4 @@
-"""Supervision about one child at a time: begun, written, signed by both; and what is the worker's own (S3-31, S3-32)."""
+"""Supervision about one child at a time: begun, written, signed by both; and notes kept apart (S3-31, S3-32)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,10 +1,13 @@
 """Supervision: what was thought of each child, when it was last; and what two people keep to themselves."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
 from kith.access import Actor
+from kith.directory.models import Staff
+from kith.directory.queries import managers_of
 from kith.people.models import Person
 from kith.workforce.models import Hypothesis, PersonalNote, Supervision, SupervisionAction
 
@@ -26,6 +29,35 @@ def newest_of_each(people: Iterable[int]) -> dict[int, Supervision]:
     """The newest about each of these children, by child. One query."""
     found = Supervision.objects.filter(person_id__in=list(people)).order_by("person_id", "-held_on", "-pk")
     return {talk.person_id: talk for talk in found.distinct("person_id")}
+
+
+def the_two(actor: Actor, worker_id: int) -> tuple[int, int] | None:
+    """Worker and supervisor, when this account is one of them; None when it is neither, or nobody manages the team."""
+    team = Staff.objects.filter(account_id=worker_id).values_list("team_id", flat=True).first()
+    managers = [account for account in managers_of(team) if account != worker_id] if team else []
+    if actor.account_id in managers:
+        return worker_id, int(actor.account_id or 0)
+    return (worker_id, managers[0]) if managers and actor.account_id == worker_id else None
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A worker and whoever supervises them, as one of the two sees it."""
+
+    worker_id: int
+    supervisor_id: int
+    other_name: str
+
+
+def pair(actor: Actor, other_id: int) -> Pair | None:
+    """This account and another, when one of the two manages the other's team."""
+    both = {one.account_id: one for one in Staff.objects.filter(account_id__in=(actor.account_id, other_id))}
+    if len(both) < 2 or actor.account_id is None:
+        return None
+    name = both[other_id].name
+    if actor.account_id in managers_of(both[other_id].team_id):
+        return Pair(other_id, actor.account_id, name)
+    return Pair(actor.account_id, other_id, name) if other_id in managers_of(both[actor.account_id].team_id) else None
 
 
 def hypotheses_of(talk: Supervision) -> QuerySet[Hypothesis]:

@@ -63,6 +63,7 @@ from tests.architecture.decided import (
     decide_things,
     of_decisions,
 )
+from tests.architecture.met import MET, meet, of_meetings
 from tests.architecture.protected import PROTECTED, of_protection, protect
 from tests.cast import NOW, TODAY, Cast
 from tests.handing import child_actor
@@ -98,6 +99,7 @@ SECRET_PART = "She was at the dentist in Thornby"
 SECRET_GOOD = "She carried the lantern down herself"
 PLANTED = [
     *PROTECTED,
+    *MET,
     SECRET_CONCERN,
     SECRET_LINE,
     SECRET_REASONS,
@@ -223,6 +225,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     _corner(cast)
     decide_things(cast)
     protect(cast)
+    meet(cast)
     waiting, decided = contacts(cast, "furnish")
     _asked_for_another(cast)
     with acting_as(cast.system):
@@ -464,6 +467,7 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "corner-who": {"code": "worries"},
         **of_decisions(cast),
         **of_protection(cast),
+        **of_meetings(cast),
         **{
             name: {**ref, "pk": plan.pk}
             for name in (

@@ -10,10 +10,11 @@ from kith.plans.queries.plans import (
     plans_of,
     step,
     steps_of_mine,
+    steps_overdue,
     steps_unaccepted,
     with_plans,
 )
-from kith.plans.queries.reviews import Course, courses, next_review_by, review, reviews_of
+from kith.plans.queries.reviews import Course, courses, next_review_by, review, reviews_of, stuck
 
 __all__ = [
     "Course",
@@ -34,6 +35,8 @@ __all__ = [
     "reviews_of",
     "step",
     "steps_of_mine",
+    "steps_overdue",
     "steps_unaccepted",
+    "stuck",
     "with_plans",
 ]

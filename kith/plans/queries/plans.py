@@ -70,6 +70,12 @@ def steps_unaccepted(today: date, pack: Pack) -> list[Step]:
     return [step for step in found if rules.step_accepted_by(step.given_on, pack) < today]
 
 
+def steps_overdue(child: Person, today: date) -> list[Step]:
+    """Steps of open plans whose day has passed and that are not done, those that keep the child safe first."""
+    late = Step.objects.filter(person=child, plan__ended_on=None, by_when__lt=today).exclude(state=OVER)
+    return list(late.order_by("-protective", "by_when", "pk"))
+
+
 def may_own(child: Person) -> list[Staff | PartnerWorker]:
     """Workers who may be given a step of this child's: those tied to the child, ours first. Two queries."""
     tied = Tie.objects.filter(person=child, ends_at=None).exclude(because="conflict").values("account_id")

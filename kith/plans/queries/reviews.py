@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from kith.packs import Pack
+from kith.people.models import Person
 from kith.plans import rules
 from kith.plans.models import Actual, Outcome, Plan, PlanReview
 
@@ -51,6 +52,14 @@ def courses(plan: Plan, outcomes: list[Outcome]) -> list[Course]:
         )
         for one in outcomes
     ]
+
+
+def stuck(child: Person, pack: Pack) -> list[Actual]:
+    """How the outcomes of open plans stood last, for those that were stuck or worse. One query."""
+    open_ones = Actual.objects.filter(person=child, outcome__ended_on=None, outcome__plan__ended_on=None)
+    newest = {one.outcome_id: one for one in open_ones.select_related("outcome").order_by("review__held_on", "pk")}
+    still = pack.flagged("outcome_now", "no_change")
+    return [one for one in newest.values() if one.now in still]
 
 
 def next_review_by(plan: Plan, newest: PlanReview | None, pack: Pack) -> date | None:
