@@ -6,6 +6,7 @@ from kith.involvement.acts.ending_protection import end_protection_plan
 from kith.involvement.acts.enquiring import conclude_enquiry, hold_back_enquiry, note_enquiry, tell_of_enquiry
 from kith.involvement.acts.exposing import end_exposure, find_exposure, pass_on_exposure, take_up_exposure
 from kith.involvement.acts.hearing import take_first_contact
+from kith.involvement.acts.leaving_out import ask_in_again, leave_out
 from kith.involvement.acts.matching import begin_from_contact, match_child
 from kith.involvement.acts.meeting import (
     add_to_meeting,
@@ -29,6 +30,7 @@ __all__ = [
     "ask_agencies",
     "ask_for_another_worker",
     "ask_for_level",
+    "ask_in_again",
     "begin_from_contact",
     "begin_work",
     "change_level",
@@ -42,6 +44,7 @@ __all__ = [
     "finish_meeting",
     "hold_back_enquiry",
     "keep_level",
+    "leave_out",
     "match_child",
     "note_enquiry",
     "note_handover",

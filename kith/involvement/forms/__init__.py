@@ -4,6 +4,7 @@ from kith.involvement.forms.beginning import FirstContact
 from kith.involvement.forms.contacts import AboutContact, ContactSheet, TellUs, ToldChild
 from kith.involvement.forms.enquiring import ConcludeEnquiry, EndProtectionPlan, TellOfEnquiry, WriteEnquiry
 from kith.involvement.forms.exposing import TakeUpExposure
+from kith.involvement.forms.leaving_out import AskInAgain, LeaveOut
 from kith.involvement.forms.matching import MatchChild
 from kith.involvement.forms.meeting import FinishMeeting, PlanMeeting, ReadyForm, RecordMeeting
 from kith.involvement.forms.moving import AskForLevel, ChangeLevel, CloseWork, KeepLevel, NoteHandover
@@ -17,6 +18,7 @@ __all__ = [
     "AskAgencies",
     "AskForAnother",
     "AskForLevel",
+    "AskInAgain",
     "ChangeLevel",
     "CloseWork",
     "ConcludeEnquiry",
@@ -27,6 +29,7 @@ __all__ = [
     "FinishMeeting",
     "FirstContact",
     "KeepLevel",
+    "LeaveOut",
     "MatchChild",
     "NoteHandover",
     "PlanMeeting",

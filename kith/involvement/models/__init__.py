@@ -4,6 +4,7 @@ from kith.involvement.models.concerns import ImmediateConcern
 from kith.involvement.models.contacts import Contact, ContactChild, Teller
 from kith.involvement.models.deciding import ContactLine, ContactReply
 from kith.involvement.models.exposing import Exposure
+from kith.involvement.models.leaving_out import LeftOut
 from kith.involvement.models.meeting import CONFERENCES, KINDS, MeetingLine, MeetingPart, MeetingStep, ProtectionMeeting
 from kith.involvement.models.moving import Closure, LevelChange
 from kith.involvement.models.protecting import Enquiry, ProtectionPlan
@@ -23,6 +24,7 @@ __all__ = [
     "Exposure",
     "ImmediateConcern",
     "LeadWorker",
+    "LeftOut",
     "LevelChange",
     "MeetingLine",
     "MeetingPart",

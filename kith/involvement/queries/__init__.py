@@ -37,6 +37,7 @@ from kith.involvement.queries.exposed import (
     exposures_waiting,
     ladder,
 )
+from kith.involvement.queries.leaving_out import left_out, left_out_of
 from kith.involvement.queries.moving import (
     OnThread,
     closures_of,
@@ -113,6 +114,8 @@ __all__ = [
     "leads_of",
     "led_by",
     "led_by_team",
+    "left_out",
+    "left_out_of",
     "level_asked",
     "level_change",
     "levels_of",

@@ -1,5 +1,6 @@
 from kith.involvement.rules.contacts import MOST_CHILDREN, ToldOf, child_named, children_named, keys_of
 from kith.involvement.rules.enquiring import enquiry_lacks
+from kith.involvement.rules.leaving_out import standing, why_not_without
 from kith.involvement.rules.meeting import (
     OUTCOMES,
     Lack,
@@ -39,6 +40,8 @@ __all__ = [
     "next_told",
     "not_told_back",
     "said",
+    "standing",
     "too_few",
     "way",
+    "why_not_without",
 ]
