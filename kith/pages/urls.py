@@ -304,6 +304,7 @@ urlpatterns = [
     path("partner/<str:ref>/decisions/", partner_decisions.decisions_told, name="decisions-told"),
     path("partner/<str:ref>/decisions/<int:pk>/", partner_decisions.disagree, name="disagree"),
     path("children/<str:ref>/protection/", include("kith.pages.protection_urls")),
+    path("children/<str:ref>/meetings/", include("kith.pages.meeting_urls")),
     path("children/<str:ref>/supervision/", include("kith.pages.supervision_urls")),
     path("children/<str:ref>/", include(_CHILD)),
 ]

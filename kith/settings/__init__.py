@@ -88,6 +88,7 @@ INSTALLED_APPS = [
     "kith.feedback",
     "kith.plans",
     "kith.workforce",
+    "kith.meetings",
     "kith.sharing",
     "kith.story",
     "kith.standards",

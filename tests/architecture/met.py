@@ -1,17 +1,25 @@
-"""Supervision about Maya, for the addresses about it; and strings of it that only those who work with her may meet."""
+"""Meetings and supervision about Maya, for their addresses; and strings only those who work with her may meet."""
 
 from typing import Any
 
 from kith.access import acting_as
+from kith.involvement.acts import leave_out
+from kith.involvement.models import LeftOut
+from kith.meetings.acts import open_board, write_on_board
+from kith.meetings.models import Board
+from kith.meetings.rules import LineGiven
+from kith.plans.models import PlanReview
 from kith.workforce.acts import keep_personal_note
 from kith.workforce.models import Supervision, SupervisionAction
-from tests.cast import Cast
+from tests.cast import TODAY, Cast
 from tests.workforce.talking import THOUGHTS, begun, signed, written
 
 SECRET_THOUGHT = "He counts the lanterns before he knocks"
 SECRET_LIKE = "She folds herself behind the coal door"
 SECRET_NOTE = "I dream of the weir since Tuesday"  # between Aisha and Grace alone
-MET = [SECRET_THOUGHT, SECRET_LIKE]
+SECRET_SAID = "The kettle is never cold at his end"
+SECRET_GROUND = "He waited at the turnstile with a rope"
+MET = [SECRET_THOUGHT, SECRET_LIKE, SECRET_SAID, SECRET_GROUND]
 
 
 def meet(cast: Cast) -> None:
@@ -30,6 +38,11 @@ def meet(cast: Cast) -> None:
     with acting_as(cast.aisha):
         begun(cast.aisha, cast.maya, cast, agenda=["What the record asks."])
         begun(cast.aisha, cast.leo, cast)
+        line = LineGiven("not_agreed", SECRET_SAID, "Kelly Okafor", "parent")
+        about = {"by": cast.aisha, "about": cast.maya}
+        board = open_board(by=cast.aisha, about=[cast.maya], reviews=[PlanReview.objects.get(person=cast.maya)])
+        write_on_board(**about, board=board, lines=[line])
+        leave_out(**about, who="Gary Stone", shown_by=SECRET_GROUND, review_on=TODAY)
 
 
 def of_meetings(cast: Cast) -> dict[str, dict[str, Any]]:
@@ -40,6 +53,12 @@ def of_meetings(cast: Cast) -> dict[str, dict[str, Any]]:
     assert action
     return {
         **{name: {**ref, "pk": talk.pk} for name in ("supervision-talk", "write-supervision")},
+        **{
+            name: {**ref, "pk": Board.objects.get().pk}
+            for name in ("meeting-board", "behind-board", "who-is-here", "board-sheet", "give-sheet")
+        },
+        "open-board": {**ref, "what": "review", "pk": Board.objects.get().review_id},
+        "ask-in-again": {**ref, "pk": LeftOut.objects.get().pk},
         "do-supervision-action": {**ref, "pk": action.pk},
         "supervision-notes": {"pk": cast.grace.account_id},
     }

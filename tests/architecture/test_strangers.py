@@ -108,6 +108,8 @@ def _of_the_staff(kind, reader):
         return 200 if reader in ("theo", "grace") else 404
     if kind == "manager":
         return 200 if reader == "grace" else 404
+    if kind == "supervised":  # whoever Grace manages has notes with her; she has none with herself
+        return 200 if reader in ("aisha", "theo") else 404
     if kind in ("duty", "duty-posted"):
         return 200 if reader == "theo" and kind == "duty" else 404
     return 200 if reader == "aisha" else 404  # own drafts and notices are hers alone

@@ -2,7 +2,7 @@ from kith.plans.acts.agreeing import agree_plan, confirm_plan_words, end_plan
 from kith.plans.acts.celebrating import celebrate
 from kith.plans.acts.planning import add_outcome, begin_plan, change_outcome, change_plan, end_outcome
 from kith.plans.acts.reviewing import add_to_review, finish_review, review_plan
-from kith.plans.acts.stepping import accept_step, add_step, chase_step, report_step
+from kith.plans.acts.stepping import accept_step, add_step, chase_step, report_step, step_inside
 from kith.plans.acts.written import Point, Stood, TookPart
 
 __all__ = [
@@ -25,4 +25,5 @@ __all__ = [
     "finish_review",
     "report_step",
     "review_plan",
+    "step_inside",
 ]

@@ -14,7 +14,7 @@ from kith.plans.queries.plans import (
     steps_unaccepted,
     with_plans,
 )
-from kith.plans.queries.reviews import Course, courses, next_review_by, review, reviews_of, stuck
+from kith.plans.queries.reviews import Course, courses, next_review_by, review, reviews_beside, reviews_of, stuck
 
 __all__ = [
     "Course",
@@ -32,6 +32,7 @@ __all__ = [
     "plan_of",
     "plans_of",
     "review",
+    "reviews_beside",
     "reviews_of",
     "step",
     "steps_of_mine",

@@ -1,5 +1,6 @@
 """Reviews of a plan: what was found, what is missing, and the course of each outcome."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,6 +35,12 @@ def review(pk: int) -> PlanReview | None:
 def reviews_of(plan: Plan) -> QuerySet[PlanReview]:
     """Newest first."""
     return PlanReview.objects.filter(plan=plan).order_by("-held_on", "-pk")
+
+
+def reviews_beside(found: PlanReview, siblings: Iterable[Person]) -> list[PlanReview]:
+    """Reviews of brothers’ and sisters’ plans held the same day and not finished. One query."""
+    others = PlanReview.objects.filter(person__in=list(siblings), held_on=found.held_on, finished_on=None)
+    return list(others.exclude(pk=found.pk).select_related("person").order_by("person__born_on", "pk"))
 
 
 def courses(plan: Plan, outcomes: list[Outcome]) -> list[Course]:
