@@ -55,7 +55,7 @@ KINDS = {
         "behind-board",
         "board-sheet",
         "give-sheet",
-        "leave-out",
+        "leave-out-of-meetings",
         "who-is-here",
         "begin-supervision",
         "write-supervision",

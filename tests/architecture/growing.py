@@ -41,6 +41,7 @@ from kith.voice.models import Wish
 from kith.voice.rules import Said as OnSheet
 from tests.architecture.arrived import contacts
 from tests.architecture.decided import decide_more
+from tests.architecture.met import meet_more
 from tests.architecture.objects import account_of, appointments, copies, looked_at, more_planned, understood
 from tests.architecture.protected import protect
 from tests.cast import NOW, TODAY, Cast
@@ -98,6 +99,7 @@ def grow(cast: Cast) -> None:
             _planned(cast, n)
             _longer(cast, n)
             protect(cast, 20 + n)
+            meet_more(cast, n)
             copies(cast)
         _explained(cast, cast.maya)
         _answered(cast)

@@ -4,15 +4,15 @@ from typing import Any
 
 from kith.access import acting_as
 from kith.involvement.acts import leave_out
-from kith.involvement.models import LeftOut
-from kith.meetings.acts import open_board, write_on_board
+from kith.involvement.models import LeftOut, MeetingLine
+from kith.meetings.acts import give_sheet, open_board, write_on_board
 from kith.meetings.models import Board
-from kith.meetings.rules import LineGiven
+from kith.meetings.rules import ActionGiven, LineGiven
 from kith.plans.models import PlanReview
-from kith.workforce.acts import keep_personal_note
+from kith.workforce.acts import keep_personal_note, write_supervision
 from kith.workforce.models import Supervision, SupervisionAction
 from tests.cast import TODAY, Cast
-from tests.workforce.talking import THOUGHTS, begun, signed, written
+from tests.workforce.talking import TEXTS, THOUGHTS, TO_DO, begun, signed, written
 
 SECRET_THOUGHT = "He counts the lanterns before he knocks"
 SECRET_LIKE = "She folds herself behind the coal door"
@@ -45,6 +45,28 @@ def meet(cast: Cast) -> None:
         leave_out(**about, who="Gary Stone", shown_by=SECRET_GROUND, review_on=TODAY)
 
 
+def meet_more(cast: Cast, n: int) -> None:
+    """Another talk signed and one begun; a board of another conference; one more note, line and sheet."""
+    talk = Supervision.objects.get(person=cast.maya, finished_on=None)
+    about = {"by": cast.aisha, "about": cast.maya}
+    with acting_as(cast.aisha):
+        write_supervision(**about, supervision=talk, thoughts=THOUGHTS, to_do=TO_DO, **TEXTS)
+        signed(cast.aisha, talk)
+    with acting_as(cast.grace):
+        signed(cast.grace, talk)
+    with acting_as(cast.aisha):
+        begun(cast.aisha, cast.maya, cast)
+        both = {"worker_id": cast.aisha.account_id, "supervisor_id": cast.grace.account_id}
+        keep_personal_note(by=cast.aisha, **both, words=f"One more, {n}.")
+        line = MeetingLine.objects.filter(person=cast.maya, kind="conference", board=None).first()
+        boards = [open_board(by=cast.aisha, about=[cast.maya], lines=[line]), Board.objects.get(review__isnull=False)]
+        for board in boards:
+            lines = [LineGiven("not_agreed", SECRET_SAID), LineGiven("working", f"It goes well, {n}.")]
+            write_on_board(**about, board=board, lines=lines, actions=[ActionGiven("Ring.", "Nan", TODAY)])
+            give_sheet(**about, board=board, who=f"Nan {n}", how="in_hand")
+        leave_out(**about, who=f"Gary Stone {n}", shown_by=SECRET_GROUND)
+
+
 def of_meetings(cast: Cast) -> dict[str, dict[str, Any]]:
     """The arguments of each address."""
     ref = {"ref": cast.maya.ref}
@@ -58,6 +80,7 @@ def of_meetings(cast: Cast) -> dict[str, dict[str, Any]]:
             for name in ("meeting-board", "behind-board", "who-is-here", "board-sheet", "give-sheet")
         },
         "open-board": {**ref, "what": "review", "pk": Board.objects.get().review_id},
+        "leave-out-of-meetings": ref,
         "ask-in-again": {**ref, "pk": LeftOut.objects.get().pk},
         "do-supervision-action": {**ref, "pk": action.pk},
         "supervision-notes": {"pk": cast.grace.account_id},

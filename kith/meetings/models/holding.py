@@ -71,12 +71,12 @@ def shown(one: Board) -> Shown:
     codes = [code for code, _ in pack.choices("review_column")]
     numbers = {line.who.casefold(): line for line in lines if line.sort == NUMBER}
     decided = [line.decision for line in lines if line.sort == DECIDED]
-    line = one.line
+    line, held = one.line, one.review or one.line
     if line and line.decision:
         decided.append(line.decision)
     return Shown(
         board=one,
-        held_on=one.review.held_on if one.review else line and line.held_on,
+        held_on=held.held_on if held else None,
         columns={
             code: [
                 *(point for point in points if point.column == code),

@@ -87,7 +87,7 @@ def leave_out(request: HttpRequest, opened: Opened) -> HttpResponse:
         "pages/meetings/ask.html",
         form=involvement_forms.LeaveOut(request.POST if request.method == "POST" else None, pack=pack_of(opened)),
         do=partial(involvement_acts.leave_out, by=opened.actor, about=opened.child),
-        then=saying(request, "Kept.", reverse("leave-out", args=[opened.child.ref])),
+        then=saying(request, "Kept.", reverse("leave-out-of-meetings", args=[opened.child.ref])),
         title="Somebody left out of meetings",
         note="A family has its part in every meeting. Leaving one of them out has a ground, what shows it, who decided "
         "it, and a day it is looked at again.",
@@ -116,7 +116,7 @@ def ask_in_again(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
         "pages/meetings/ask.html",
         form=involvement_forms.AskInAgain(request.POST if request.method == "POST" else None),
         do=partial(involvement_acts.ask_in_again, by=opened.actor, about=opened.child, left_out=row),
-        then=reverse("leave-out", args=[opened.child.ref]),
+        then=reverse("leave-out-of-meetings", args=[opened.child.ref]),
         title=f"Ask {row.who} again",
         button="Ask them again",
         **header(opened, "child-family"),
