@@ -19,6 +19,7 @@ from kith.demo.deciding import decide_things
 from kith.demo.finn import tell_finn
 from kith.demo.kin import tell_kin
 from kith.demo.knowing import know
+from kith.demo.meeting import tell_meetings
 from kith.demo.plans import tell_plans
 from kith.demo.services import Services, account
 from kith.demo.story import tell_story
@@ -241,6 +242,7 @@ def finish(t: Telling) -> None:
     tell_story(t)
     tell_finn(t)
     tell_una(t)
+    tell_meetings(t)
 
 
 def _explain(t: Telling) -> None:
