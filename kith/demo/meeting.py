@@ -3,9 +3,11 @@
 from typing import TYPE_CHECKING
 
 from kith.access import acting_as
+from kith.assessment.acts import say_life_today
 from kith.involvement.models import MeetingLine
-from kith.meetings.acts import open_board, write_on_board
+from kith.meetings.acts import open_board, put_up, write_on_board
 from kith.meetings.rules import LineGiven
+from kith.voice.acts import write_down_words
 from kith.workforce import acts
 from kith.workforce.acts import Thought, ToDo
 
@@ -67,6 +69,16 @@ def tell_meetings(t: "Telling") -> None:
 def _board(t: "Telling") -> None:
     una, tom = t.people["una"], t.by("tom", 1, 15)
     with acting_as(tom):
+        say_life_today(
+            by=tom,
+            about=una,
+            text="Una gets herself and Rhys up, and looks at whose boots are in the hall. At school she eats and plays; "
+            "at home she stays near her mother until the light is out.",
+        )
+        said = write_down_words(
+            by=tom, about=una, heard_by=tom.name, sort="good_thing", text="Breakfast club is mine. I pour the juice."
+        )
         planned = MeetingLine.objects.get(person=una, kind="review", held_on=None)
         board = open_board(by=tom, about=[una], lines=[planned])
+        put_up(by=tom, about=una, board=board, life_up=False, words_up=[said.pk])
         write_on_board(by=tom, about=una, board=board, lines=_ON_THE_WALL)

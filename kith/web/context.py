@@ -52,7 +52,6 @@ PLACES: dict[str, tuple[tuple[str, str, Right | None], ...]] = {
         ("My families", "my-families", None),
         ("Search", "search", None),
         ("Team today", "team", Right.SEE_TEAM),
-        ("Supervision", "supervision", None),
         ("Front door", "front-door", Right.DECIDE_CONTACTS),
         ("Duty", "duty", Right.BE_ON_DUTY),
     ),

@@ -88,7 +88,8 @@ def _stuck(opened: Opened) -> Iterator[Item]:
 def _story(opened: Opened, level: str) -> Iterator[Item]:
     for dial in story.freshness(opened.child, opened.actor.today, level=level):
         if dial.clock == STORY and not dial.current:
-            yield Item(f"The story needs a look: {'; '.join(dial.because[:2])}", _at("child-story", opened))
+            why = words.counted(len(dial.because), "reason")
+            yield Item(f"The story needs a look, for {why}.", _at("child-story", opened))
 
 
 def _focus(opened: Opened) -> Iterator[Item]:

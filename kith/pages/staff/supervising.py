@@ -66,13 +66,14 @@ def _others(actor: Any, led: Any) -> list[tuple[int, str]]:
 @child_page("supervision about this child")
 def child_supervision(request: HttpRequest, opened: Opened) -> HttpResponse:
     """What would be spoken of today, what was agreed and is not done, and every talk so far."""
-    top = header(opened, "child-clocks")
+    top, talks = header(opened, "child-clocks"), list(queries.supervisions_of(opened.child))
     return render(
         request,
         "pages/supervision/child.html",
         {
             "agenda": agenda(opened, _level(top)),
-            "talks": list(queries.supervisions_of(opened.child)),
+            "talks": talks,
+            "unfinished": any(talk.finished_on is None for talk in talks),
             "actions": queries.actions_open(opened.child),
             "the_two": _the_two(opened, top),
             **top,
