@@ -72,8 +72,8 @@ def _board(t: "Telling") -> None:
         say_life_today(
             by=tom,
             about=una,
-            text="Una gets herself and Rhys up, and looks at whose boots are in the hall. At school she eats and plays; "
-            "at home she stays near her mother until the light is out.",
+            text="Una gets herself and Rhys up, and looks at whose boots are in the hall. At school she eats and "
+            "plays; at home she stays near her mother until the light is out.",
         )
         said = write_down_words(
             by=tom, about=una, heard_by=tom.name, sort="good_thing", text="Breakfast club is mine. I pour the juice."

@@ -8,7 +8,7 @@ from django.conf import settings
 
 from kith import packs
 from kith.access import Actor, Right
-from kith.decisions.acts import decide_inside
+from kith.decisions.acts import challenge_inside, decide_inside
 from kith.involvement.models import MeetingLine, MeetingStep
 from kith.meetings import rules
 from kith.meetings.models import DECIDED, NOT_AGREED, NUMBER, Board, BoardLine, SheetGiven, shown
@@ -141,6 +141,24 @@ def give_sheet(
     )
     given.save()
     return given
+
+
+@act("A decision about {about} was challenged at a meeting.", needs=Right.RECORD_ON_ANY_CHILD, staff_only=True)
+def challenge_from_board(
+    *, by: Actor, about: Person, on: date, board: Board, line_id: int, decision_id: int, concern: str, wanted: str
+) -> BoardLine:
+    """Somebody of the family or of an agency does not agree: their challenge, in their name, answered by somebody who
+    did not decide (S3-20). Raises Refused: challenged already, nobody named, no concern, nothing wanted, a decision
+    that has ended.
+    """
+    found = BoardLine.objects.filter(pk=line_id, board=_own(about, board), sort=NOT_AGREED, challenge=None).first()
+    if found is None:
+        raise Refused("Their challenge has been lodged already.")
+    found.challenge = challenge_inside(
+        by, about, decision_id=decision_id, concern=concern, wanted=wanted, raised_by_name=found.who
+    )
+    found.save()
+    return found
 
 
 def _own(about: Person, board: Board) -> Board:

@@ -148,6 +148,18 @@ class WhoIsHere(forms.Form):
         return {"people": found}
 
 
+class ChallengeFromBoard(forms.Form):
+    """Which decision, what worries them, what they want. `decided`: by its id."""
+
+    decision_id = forms.TypedChoiceField(label="Which decision?", coerce=int, widget=forms.RadioSelect)
+    concern = words("What worries them, in their own words?")
+    wanted = words("What do they want instead?")
+
+    def __init__(self, *args: Any, decided: Sequence[tuple[int, str]], **options: Any):
+        super().__init__(*args, **options)
+        self.fields["decision_id"].choices = decided  # type: ignore[attr-defined]
+
+
 class GiveSheet(forms.Form):
     """Who has what was decided, and how they got it."""
 

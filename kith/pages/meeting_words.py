@@ -49,7 +49,14 @@ def _action(one: Action, own: bool) -> str:
 
 def _not_agreed(one: Any) -> str:
     wants = f" {one.who} wants: {one.wants}" if one.wants else ""
-    return f"- {one.who or 'Somebody'} says: “{one.words}”{wants}"
+    return f"- {one.who or 'Somebody'} says: “{one.words}”{wants}{_looked_at(one.challenge)}"
+
+
+def _looked_at(challenge: Any) -> str:
+    """Who answers a challenge from this meeting, and by when: whoever raised it leaves with it in writing."""
+    if challenge is None:
+        return ""
+    return f" {challenge.asked_name or 'Somebody who did not decide it'} answers by {in_full(challenge.due_on)}."
 
 
 def _next(day: date | None, where: str) -> list[str]:

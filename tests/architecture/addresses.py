@@ -52,6 +52,7 @@ KINDS = {
     "child-minimum": ["child", "give-because"],
     "child-writing": [
         "ask-in-again",
+        "challenge-from-board",
         "behind-board",
         "board-sheet",
         "give-sheet",

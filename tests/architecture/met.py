@@ -6,7 +6,7 @@ from kith.access import acting_as
 from kith.involvement.acts import leave_out
 from kith.involvement.models import LeftOut, MeetingLine
 from kith.meetings.acts import give_sheet, open_board, write_on_board
-from kith.meetings.models import Board
+from kith.meetings.models import Board, BoardLine
 from kith.meetings.rules import ActionGiven, LineGiven
 from kith.plans.models import PlanReview
 from kith.workforce.acts import keep_personal_note, write_supervision
@@ -39,9 +39,10 @@ def meet(cast: Cast) -> None:
         begun(cast.aisha, cast.maya, cast, agenda=["What the record asks."])
         begun(cast.aisha, cast.leo, cast)
         line = LineGiven("not_agreed", SECRET_SAID, "Kelly Okafor", "parent")
+        decided = LineGiven("decided", "The plan goes on.", why="It helps.")
         about = {"by": cast.aisha, "about": cast.maya}
         board = open_board(by=cast.aisha, about=[cast.maya], reviews=[PlanReview.objects.get(person=cast.maya)])
-        write_on_board(**about, board=board, lines=[line])
+        write_on_board(**about, board=board, lines=[line, decided])
         leave_out(**about, who="Gary Stone", shown_by=SECRET_GROUND, review_on=TODAY)
 
 
@@ -78,6 +79,11 @@ def of_meetings(cast: Cast) -> dict[str, dict[str, Any]]:
         **{
             name: {**ref, "pk": Board.objects.get().pk}
             for name in ("meeting-board", "behind-board", "who-is-here", "board-sheet", "give-sheet")
+        },
+        "challenge-from-board": {
+            **ref,
+            "pk": Board.objects.get().pk,
+            "line": BoardLine.objects.order_by("pk").first().pk,
         },
         "open-board": {**ref, "what": "review", "pk": Board.objects.get().review_id},
         "leave-out-of-meetings": ref,

@@ -7,7 +7,7 @@ import pytest
 from django.db import ProgrammingError, transaction
 
 from kith.access import acting_as
-from kith.decisions.models import Decision
+from kith.decisions.models import Challenge, Decision
 from kith.involvement.acts import leave_out
 from kith.involvement.models import MeetingStep
 from kith.involvement.rules import StepGiven
@@ -37,12 +37,24 @@ DOING = {
     ),
     "put_up": (opened, lambda by, child, board: acts.put_up(by=by, about=child, board=board, life_up=True)),
     "close_board": (written, lambda by, child, board: closed(by, board)),
+    "challenge_from_board": (
+        written,
+        lambda by, child, board: acts.challenge_from_board(
+            by=by,
+            about=child,
+            board=board,
+            line_id=BoardLine.objects.get(sort="not_agreed").pk,
+            decision_id=Decision.objects.get().pk,
+            concern="Not Thursday.",
+            wanted="Wednesdays.",
+        ),
+    ),
     "give_sheet": (
         opened,
         lambda by, child, board: acts.give_sheet(by=by, about=child, board=board, who="Kelly Okafor", how="in_hand"),
     ),
 }
-MODELS = (Board, BoardLine, SheetGiven, ReviewPoint, Step, Decision)
+MODELS = (Board, BoardLine, Challenge, SheetGiven, ReviewPoint, Step, Decision)
 
 
 def refused(by, board, words, **changed):
@@ -204,6 +216,33 @@ def test_a_conferences_board_keeps_its_steps_with_the_conference_and_decides_not
         assert [one.words for one in shown.columns["working"]] == ["Nan comes every day."]
         with pytest.raises(Refused, match="on its own page"):
             acts.write_on_board(by=cast.aisha, about=cast.maya, board=board, lines=WRITTEN[4:5])
+
+
+def test_s3_20_somebody_of_the_family_challenges_from_the_meeting_in_their_own_name(cast):
+    with acting_as(cast.aisha):
+        board = written(cast.aisha, cast.maya)
+        shown = queries.shown(board)
+        line, decision = shown.not_agreed[0], shown.decided[0]
+        to = {"by": cast.aisha, "about": cast.maya, "board": board, "line_id": line.pk, "decision_id": decision.pk}
+        with pytest.raises(Refused, match="what worries"):
+            acts.challenge_from_board(**to, concern=" ", wanted="Wednesdays.")
+        with pytest.raises(Refused, match="want to happen"):
+            acts.challenge_from_board(**to, concern="Not Thursday.", wanted="")
+        assert not Challenge.objects.exists()
+        lodged = acts.challenge_from_board(**to, concern="Not Thursday.", wanted="Wednesdays.").challenge
+        assert (lodged.raised_by_name, lodged.raised_by_id, lodged.asked_name) == (
+            "Kelly Okafor",
+            None,
+            "Grace Adeyemi",
+        )
+        assert Decision.objects.get(pk=decision.pk).state == "challenged"
+        with pytest.raises(Refused, match="lodged already"):
+            acts.challenge_from_board(**to, concern="Not Thursday.", wanted="Wednesdays.")
+        unnamed = [LineGiven("not_agreed", "No.", wants="Something else.")]
+        acts.write_on_board(by=cast.aisha, about=cast.maya, board=board, lines=unnamed)
+        line = queries.shown(board).not_agreed[-1]
+        with pytest.raises(Refused, match="who does not agree"):
+            acts.challenge_from_board(**{**to, "line_id": line.pk}, concern="No.", wanted="Something else.")
 
 
 def test_what_is_discussed_before_an_enquiry_has_no_board(cast):

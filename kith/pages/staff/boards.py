@@ -197,6 +197,8 @@ def behind_board(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
         first=first,
         beside=queries.beside(found),
         left_out=list(shown.left_out.values()),
+        not_agreed=shown.not_agreed,
+        may_challenge=bool(shown.decided),
         people=[_whole_part(one, pack) for one in shown.parts],
         sheets=[(one, label(pack, "sheet_given", one.how)) for one in shown.sheets],
         held_back=wall(opened, found, shown)["held_back"],

@@ -76,6 +76,32 @@ def give_sheet(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     )
 
 
+@child_page("a challenge from a meeting")
+def challenge_from_board(request: HttpRequest, opened: Opened, pk: int, line: int) -> HttpResponse:
+    """Somebody in the room does not agree: lodged in their name, answered by somebody who did not decide."""
+    must_write(opened)
+    found = own(opened, queries.board(pk))
+    shown = queries.shown(found)
+    said = next((one for one in shown.not_agreed if one.pk == line and one.challenge_id is None), None)
+    if said is None or not shown.decided:
+        raise Http404
+    return ask(
+        request,
+        "pages/meetings/ask.html",
+        form=forms.ChallengeFromBoard(
+            request.POST if request.method == "POST" else None,
+            decided=[(one.pk, one.chosen or one.question) for one in shown.decided],
+            initial={"concern": said.words, "wanted": said.wants, "decision_id": shown.decided[-1].pk},
+        ),
+        do=partial(acts.challenge_from_board, by=opened.actor, about=opened.child, board=found, line_id=line),
+        then=saying(request, "Their challenge is lodged.", reverse("behind-board", args=[opened.child.ref, pk])),
+        title=f"{said.who or 'Somebody'} does not agree",
+        note="Somebody who did not decide it answers, with reasons, by a day that stands on their sheet.",
+        button="Lodge their challenge",
+        **header(opened, "child-decisions"),
+    )
+
+
 @child_page("somebody left out of meetings")
 def leave_out(request: HttpRequest, opened: Opened) -> HttpResponse:
     """Kept with whatever is said; a meeting is finished without them when nothing is missing."""

@@ -150,6 +150,19 @@ def test_a_sheet_leaves_through_the_check_and_a_helper_gets_their_own_part(cast,
         assert SheetGiven.objects.get().how == "in_hand"
 
 
+def test_a_challenge_from_the_meeting_stands_on_the_sheet_with_who_answers_and_when(cast, browse):
+    with acting_as(cast.aisha):
+        made = written(cast.aisha, cast.maya)
+        line, decision = BoardLine.objects.get(sort="not_agreed"), BoardLine.objects.get(sort="decided").decision
+    aisha, url = browse("aisha"), at("meeting-board", made, cast) + f"challenge/{line.pk}/"
+    assert "I said Wednesday, not Thursday." in aisha.get(url).content.decode()
+    sent = {"decision_id": decision.pk, "concern": line.words, "wanted": line.wants}
+    assert aisha.post(url, {**sent, "wanted": ""}).status_code == 422
+    assert aisha.post(url, sent).status_code == 303
+    assert aisha.get(url).status_code == 404
+    assert "Grace Adeyemi answers by" in aisha.get(at("board-sheet", made, cast)).context["text"]
+
+
 def test_somebody_is_left_out_and_asked_again(cast, browse):
     aisha = browse("aisha")
     url = f"/children/{cast.maya.ref}/meetings/left-out/"
