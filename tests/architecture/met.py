@@ -12,7 +12,7 @@ from kith.plans.models import PlanReview
 from kith.workforce.acts import keep_personal_note, write_supervision
 from kith.workforce.models import Supervision, SupervisionAction
 from tests.cast import TODAY, Cast
-from tests.workforce.talking import TEXTS, THOUGHTS, TO_DO, begun, signed, written
+from tests.workforce.talking import TEXTS, THOUGHTS, TO_DO, begun, written
 
 SECRET_THOUGHT = "He counts the lanterns before he knocks"
 SECRET_LIKE = "She folds herself behind the coal door"
@@ -23,44 +23,44 @@ MET = [SECRET_THOUGHT, SECRET_LIKE, SECRET_SAID, SECRET_GROUND]
 
 
 def meet(cast: Cast) -> None:
-    """One talk signed by both, one begun, and a note between the two."""
+    """A talk that waits for its signatures, another begun, a note between the two; two boards; somebody left out."""
     thoughts = [type(THOUGHTS[0])(SECRET_THOUGHT, *("She said so.", "Not on Sundays.")), *THOUGHTS]
     with acting_as(cast.aisha):
-        talk = signed(cast.aisha, written(cast.aisha, cast.maya, cast, thoughts=thoughts, like_now=SECRET_LIKE))
+        written(cast.aisha, cast.maya, cast, thoughts=thoughts, like_now=SECRET_LIKE)
         keep_personal_note(
             by=cast.aisha,
             worker_id=cast.aisha.account_id,
             supervisor_id=cast.grace.account_id,
             words=SECRET_NOTE,
         )
-    with acting_as(cast.grace):
-        signed(cast.grace, talk)
     with acting_as(cast.aisha):
-        begun(cast.aisha, cast.maya, cast, agenda=["What the record asks."])
         begun(cast.aisha, cast.leo, cast)
         line = LineGiven("not_agreed", SECRET_SAID, "Kelly Okafor", "parent")
-        decided = LineGiven("decided", "The plan goes on.", why="It helps.")
         about = {"by": cast.aisha, "about": cast.maya}
         board = open_board(by=cast.aisha, about=[cast.maya], reviews=[PlanReview.objects.get(person=cast.maya)])
-        write_on_board(**about, board=board, lines=[line, decided])
+        write_on_board(**about, board=board, lines=[line])
+        held = MeetingLine.objects.filter(person=cast.maya, kind="conference").first()
+        conference = open_board(by=cast.aisha, about=[cast.maya], lines=[held])
+        write_on_board(**about, board=conference, lines=[line])
         leave_out(**about, who="Gary Stone", shown_by=SECRET_GROUND, review_on=TODAY)
 
 
 def meet_more(cast: Cast, n: int) -> None:
-    """Another talk signed and one begun; a board of another conference; one more note, line and sheet."""
-    talk = Supervision.objects.get(person=cast.maya, finished_on=None)
+    """Another talk; a board of another conference; one more note, line and sheet."""
     about = {"by": cast.aisha, "about": cast.maya}
+    if n == 0:  # one at a time with each worker
+        with acting_as(cast.grace):
+            told = {"by": cast.grace, "about": cast.maya}
+            talk = begun(cast.grace, cast.maya, cast, worker_id=cast.theo.account_id)
+            write_supervision(**told, supervision=talk, thoughts=[*THOUGHTS, *THOUGHTS[:1]], to_do=TO_DO, **TEXTS)
     with acting_as(cast.aisha):
-        write_supervision(**about, supervision=talk, thoughts=THOUGHTS, to_do=TO_DO, **TEXTS)
-        signed(cast.aisha, talk)
-    with acting_as(cast.grace):
-        signed(cast.grace, talk)
-    with acting_as(cast.aisha):
-        begun(cast.aisha, cast.maya, cast)
         both = {"worker_id": cast.aisha.account_id, "supervisor_id": cast.grace.account_id}
         keep_personal_note(by=cast.aisha, **both, words=f"One more, {n}.")
         line = MeetingLine.objects.filter(person=cast.maya, kind="conference", board=None).first()
-        boards = [open_board(by=cast.aisha, about=[cast.maya], lines=[line]), Board.objects.get(review__isnull=False)]
+        boards = [
+            open_board(by=cast.aisha, about=[cast.maya], lines=[line]),
+            *Board.objects.filter(person=cast.maya)[:2],
+        ]
         for board in boards:
             lines = [LineGiven("not_agreed", SECRET_SAID), LineGiven("working", f"It goes well, {n}.")]
             write_on_board(**about, board=board, lines=lines, actions=[ActionGiven("Ring.", "Nan", TODAY)])
@@ -71,21 +71,18 @@ def meet_more(cast: Cast, n: int) -> None:
 def of_meetings(cast: Cast) -> dict[str, dict[str, Any]]:
     """The arguments of each address."""
     ref = {"ref": cast.maya.ref}
-    talk = Supervision.objects.filter(person=cast.maya, finished_on=None).get()
+    talk = Supervision.objects.get(person=cast.maya, worker_id=cast.aisha.account_id)
+    board, said = Board.objects.get(review__isnull=False), BoardLine.objects.get(board__line__isnull=False)
     action = SupervisionAction.objects.filter(person=cast.maya).order_by("pk").first()
     assert action
     return {
         **{name: {**ref, "pk": talk.pk} for name in ("supervision-talk", "write-supervision")},
         **{
-            name: {**ref, "pk": Board.objects.get().pk}
+            name: {**ref, "pk": board.pk}
             for name in ("meeting-board", "behind-board", "who-is-here", "board-sheet", "give-sheet")
         },
-        "challenge-from-board": {
-            **ref,
-            "pk": Board.objects.get().pk,
-            "line": BoardLine.objects.order_by("pk").first().pk,
-        },
-        "open-board": {**ref, "what": "review", "pk": Board.objects.get().review_id},
+        "challenge-from-board": {**ref, "pk": said.board_id, "line": said.pk},
+        "open-board": {**ref, "what": "review", "pk": board.review_id},
         "leave-out-of-meetings": ref,
         "ask-in-again": {**ref, "pk": LeftOut.objects.get().pk},
         "do-supervision-action": {**ref, "pk": action.pk},

@@ -38,7 +38,7 @@ def written(page: Any, how_many: int) -> None:
 
 
 def test_j09_one_explanation_is_kept_and_two_are_signed_by_both(sit_down):
-    aisha = sit_down("Aisha Khan", scripts=False)
+    aisha = sit_down("Aisha Khan")
     aisha.goto("/supervision/")
     check_accessible(aisha)
     talk_about_maya(aisha)
@@ -56,7 +56,7 @@ def test_j09_one_explanation_is_kept_and_two_are_signed_by_both(sit_down):
     aisha.get_by_label("A note between the two of you").fill("I am tired of doors.")
     aisha.get_by_role("button", name="Keep it").click()
 
-    grace = sit_down("Grace Adeyemi", scripts=False)
+    grace = sit_down("Grace Adeyemi")
     grace.goto("/supervision/")
     assert "Waiting for your signature" in grace.locator("main").inner_text()
     talk_about_maya(grace)
