@@ -62,9 +62,9 @@ BY_NAME = {
     "plan-print": 15,
     "plan-review": 17,
     "protection-meeting": 13,
-    "meeting-board": 18,
+    "meeting-board": 22,
     "behind-board": 19,  # the whole board, and all that stands behind it
-    "who-is-here": 17,
+    "who-is-here": 21,
     "board-sheet": 16,
     "child-supervision": 30,  # the agenda asks every room what is owed
     "begin-supervision": 31,

@@ -65,12 +65,13 @@ def everybody_is_here(hand: Hand) -> None:
         who = card.locator("legend").inner_text()
         if who == "Somebody else":
             continue
-        hand.choose(card.get_by_label("How were they asked?"), "In the room")
-        child = who == "Maya"
+        child, family = who == "Maya", who in ("Maya", "Kelly Okafor", "Tomek Nowak")
+        if family:
+            hand.choose(card.get_by_label("How were they asked?"), "In the room")
+            spoke = "PN1: was there and spoke" if child else "Said it themselves"
+            hand.choose(card.get_by_label("How does their view get in?"), spoke)
         if not child:
             hand.choose(card.get_by_label("Are they there?"), "The whole time")
-        spoke = "PN1: was there and spoke" if child else "Said it themselves"
-        hand.choose(card.get_by_label("How does their view get in?"), spoke)
     hand.press("button", "Save")
 
 

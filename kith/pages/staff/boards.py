@@ -72,7 +72,7 @@ def board(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
         request,
         kept,
         pack=pack,
-        people=[(one.who, _view(one)) for one in _everybody(opened, found, shown) if not _left(one, pack)],
+        people=_may_speak(opened, found, shown),
         decides=found.review is not None,
     )
     return ask(
@@ -125,6 +125,13 @@ def wall(opened: Opened, found: Any, shown: Any) -> dict[str, Any]:
     }
 
 
+def _may_speak(opened: Opened, found: Any, shown: Any) -> list[tuple[str, str]]:
+    """Everybody who belongs there, and whose view it is; nobody who is left out, for the list stands on the wall."""
+    everybody = _everybody(opened, found, shown)
+    out, pack = shown.left_out, pack_of(opened)
+    return [(one.who, _view(one)) for one in everybody if not _left(one, pack) and one.who.casefold() not in out]
+
+
 def _left(one: Part, pack: Any) -> bool:
     """Not asked: whoever is left out, and why, is on no wall."""
     return one.how in pack.flagged("took_part_how", "asks_why")
@@ -142,11 +149,16 @@ def _view(one: Part) -> str:
 
 
 def _everybody(opened: Opened, found: Any, shown: Any) -> list[Part]:
-    """Those something is written of; then the child, and whoever has a step in the plan."""
+    """Those something is written of; then the child, the parents, and whoever has a step in the plan: nobody should
+    have to be thought of.
+    """
     known = {one.who.casefold(): one for one in shown.parts}
     name = first_name(opened)
     if not any(one.child for one in shown.parts):
         known[name.casefold()] = Part(name, "child", child=True)
+    for member in opened.family:
+        if member.responsible or member.is_parent:
+            known.setdefault(member.person.called.casefold(), Part(member.person.called, "parent", family=True))
     steps = plans.held(found.review.plan).to_do if found.review else []
     for step in steps:
         if step.owner_name:

@@ -57,6 +57,17 @@ def test_nothing_staff_know_alone_stands_on_the_wall_and_all_of_it_behind(cast, 
         assert board.review.points.filter(words__contains="Larkspur").exists()
 
 
+def test_somebody_left_out_is_in_no_list_on_the_wall_and_a_parent_is_never_forgotten(cast, browse):
+    with acting_as(cast.aisha):
+        made = opened(cast.aisha, cast.maya)
+    aisha = browse("aisha")
+    assert "Tomek Nowak" in aisha.get(at("who-is-here", made, cast)).content.decode()
+    assert "Tomek Nowak" in aisha.get(at("meeting-board", made, cast)).content.decode()
+    with acting_as(cast.aisha):
+        leave_out(by=cast.aisha, about=cast.maya, **GROUND)
+    assert "Tomek Nowak" not in aisha.get(at("meeting-board", made, cast)).content.decode()
+
+
 def test_what_is_put_up_stands_first(cast, browse, board):
     aisha = browse("aisha")
     pk = next(
