@@ -28,13 +28,15 @@ def talk_about_maya(page: Any) -> None:
 
 
 def written(page: Any, how_many: int) -> None:
-    page.get_by_role("link", name="Write in it").click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Write in it").click()
     for label, words in _THOUGHT.items():
         for place in range(how_many):
             page.get_by_label(label).nth(place).fill(words[place])
     for label, words in _TEXTS.items():
         page.get_by_label(label).fill(words)
-    page.get_by_role("button", name="Save").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save").click()
 
 
 def test_j09_one_explanation_is_kept_and_two_are_signed_by_both(sit_down):

@@ -30,8 +30,8 @@ class Hand:
 
     def press(self, role: str, name: str) -> None:
         self.inputs += 1
-        self.page.get_by_role(role, name=name, exact=True).first.click()
-        self.page.wait_for_load_state()
+        with self.page.expect_navigation():
+            self.page.get_by_role(role, name=name, exact=True).first.click()
 
 
 def plan_of(page: Any, name: str) -> None:
@@ -100,6 +100,7 @@ def test_j14_a_review_with_the_family_from_the_first_word_to_the_sheet(sit_down)
     for box, number in (("Day", today.day), ("Month", today.month), ("Year", today.year)):
         group.get_by_label(box).fill(str(number))
     page.get_by_role("button", name="Save the review").click()
+    page.wait_for_url("**/plan/reviews/*/")
     hand = Hand(page)  # the meeting begins
     hand.press("button", "Open the board")
     hand.at("the private screen")
