@@ -19,6 +19,10 @@ from kith.involvement.acts.meeting import (
     record_strategy,
 )
 from kith.involvement.acts.moving import ask_for_level, change_level, keep_level
+from kith.involvement.acts.needing import arrange_need, chase_need, drop_need, meet_need, say_need
+from kith.involvement.acts.offering import note_family_meeting, offer_family_meeting, withhold_family_meeting
+from kith.involvement.acts.outside import finish_screening, link_place, note_place, screen_outside, unlink_place
+from kith.involvement.acts.touching import begin_touchpoint, end_touchpoint, hand_touchpoint, note_touchpoint
 from kith.involvement.acts.triage import decide_contact, tell_back
 from kith.involvement.acts.working import allocate, begin_work, note_handover, raise_concern, take_concern
 
@@ -27,34 +31,49 @@ __all__ = [
     "allocate",
     "answer_request",
     "answer_worker_asked",
+    "arrange_need",
     "ask_agencies",
     "ask_for_another_worker",
     "ask_for_level",
     "ask_in_again",
     "begin_from_contact",
+    "begin_touchpoint",
     "begin_work",
     "change_level",
+    "chase_need",
     "close_work",
     "conclude_enquiry",
     "decide_contact",
     "do_meeting_step",
+    "drop_need",
     "end_exposure",
     "end_protection_plan",
+    "end_touchpoint",
     "find_exposure",
     "finish_meeting",
+    "finish_screening",
+    "hand_touchpoint",
     "hold_back_enquiry",
     "keep_level",
     "leave_out",
+    "link_place",
     "match_child",
+    "meet_need",
     "note_enquiry",
+    "note_family_meeting",
     "note_handover",
+    "note_place",
     "note_ready",
+    "note_touchpoint",
+    "offer_family_meeting",
     "pass_on_exposure",
     "plan_meeting",
     "raise_concern",
     "record_conference",
     "record_core_group",
     "record_strategy",
+    "say_need",
+    "screen_outside",
     "take_concern",
     "take_contact",
     "take_first_contact",
@@ -64,4 +83,6 @@ __all__ = [
     "tell_of_enquiry",
     "tell_us",
     "tell_worker_answer",
+    "unlink_place",
+    "withhold_family_meeting",
 ]

@@ -7,7 +7,11 @@ from kith.involvement.models.exposing import Exposure
 from kith.involvement.models.leaving_out import LeftOut
 from kith.involvement.models.meeting import CONFERENCES, KINDS, MeetingLine, MeetingPart, MeetingStep, ProtectionMeeting
 from kith.involvement.models.moving import Closure, LevelChange
+from kith.involvement.models.needing import Need
+from kith.involvement.models.offering import FamilyMeeting
+from kith.involvement.models.outside import PlaceLink, Screening, WorryPlace
 from kith.involvement.models.protecting import Enquiry, ProtectionPlan
+from kith.involvement.models.touching import Touchpoint, TouchpointStep
 from kith.involvement.models.working import AT_HAND, LeadWorker, Spell
 
 __all__ = [
@@ -22,6 +26,7 @@ __all__ = [
     "ContactReply",
     "Enquiry",
     "Exposure",
+    "FamilyMeeting",
     "ImmediateConcern",
     "LeadWorker",
     "LeftOut",
@@ -29,9 +34,15 @@ __all__ = [
     "MeetingLine",
     "MeetingPart",
     "MeetingStep",
+    "Need",
+    "PlaceLink",
     "ProtectionMeeting",
     "ProtectionPlan",
+    "Screening",
     "Spell",
     "Teller",
+    "Touchpoint",
+    "TouchpointStep",
     "WorkerAsked",
+    "WorryPlace",
 ]

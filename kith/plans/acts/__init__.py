@@ -3,6 +3,7 @@ from kith.plans.acts.celebrating import celebrate
 from kith.plans.acts.planning import add_outcome, begin_plan, change_outcome, change_plan, end_outcome
 from kith.plans.acts.reviewing import add_to_review, finish_review, review_plan
 from kith.plans.acts.stepping import accept_step, add_step, chase_step, report_step, step_inside
+from kith.plans.acts.suggesting import answer_idea, put_idea
 from kith.plans.acts.written import Point, Stood, TookPart
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "add_step",
     "add_to_review",
     "agree_plan",
+    "answer_idea",
     "begin_plan",
     "celebrate",
     "change_outcome",
@@ -23,6 +25,7 @@ __all__ = [
     "end_outcome",
     "end_plan",
     "finish_review",
+    "put_idea",
     "report_step",
     "review_plan",
     "step_inside",

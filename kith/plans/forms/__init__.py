@@ -2,15 +2,18 @@ from kith.plans.forms.outcomes import WriteOutcome
 from kith.plans.forms.planning import AgreePlan, BeginPlan, ChangePlan, ConfirmPlan, EndIt, SayCelebration
 from kith.plans.forms.reviewing import FinishReview, Someone, WriteReview
 from kith.plans.forms.stepping import AcceptStep, ReportStep, WriteStep
+from kith.plans.forms.suggesting import AnswerIdea, PutIdea
 
 __all__ = [
     "AcceptStep",
     "AgreePlan",
+    "AnswerIdea",
     "BeginPlan",
     "ChangePlan",
     "ConfirmPlan",
     "EndIt",
     "FinishReview",
+    "PutIdea",
     "ReportStep",
     "SayCelebration",
     "Someone",

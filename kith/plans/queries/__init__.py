@@ -1,6 +1,10 @@
 from kith.plans.models import Held, held, looked
 from kith.plans.queries.plans import (
+    Colleagues,
     celebrations_of,
+    colleagues_asked,
+    days_to_help,
+    idea,
     may_own,
     open_plan,
     open_plans,
@@ -9,7 +13,9 @@ from kith.plans.queries.plans import (
     plan_of,
     plans_of,
     step,
+    steps_chased,
     steps_of_mine,
+    steps_of_partners,
     steps_overdue,
     steps_unaccepted,
     with_plans,
@@ -17,11 +23,15 @@ from kith.plans.queries.plans import (
 from kith.plans.queries.reviews import Course, courses, next_review_by, review, reviews_beside, reviews_of, stuck
 
 __all__ = [
+    "Colleagues",
     "Course",
     "Held",
     "celebrations_of",
+    "colleagues_asked",
     "courses",
+    "days_to_help",
     "held",
+    "idea",
     "looked",
     "may_own",
     "next_review_by",
@@ -35,7 +45,9 @@ __all__ = [
     "reviews_beside",
     "reviews_of",
     "step",
+    "steps_chased",
     "steps_of_mine",
+    "steps_of_partners",
     "steps_overdue",
     "steps_unaccepted",
     "stuck",
