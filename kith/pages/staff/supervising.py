@@ -184,7 +184,7 @@ def supervision_talk(request: HttpRequest, opened: Opened, pk: int) -> HttpRespo
         then=saying(request, "Signed.", _to(opened, talk)),
         talk=talk,
         who=who,
-        signs=signs,
+        may_sign=signs,
         thoughts=[one for one in thoughts if one.what],
         to_do=[one for one in to_do if one.what],
         before=queries.hypotheses_before(talk),
