@@ -22,7 +22,7 @@ class Hand:
 
     def fill(self, label: str, words: str, **where: Any) -> None:
         self.inputs += 1
-        self.page.get_by_label(label, **where).first.fill(words)
+        self.page.locator("form").get_by_label(label, **where).first.fill(words)
 
     def choose(self, box: Any, label: str) -> None:
         self.inputs += 1
