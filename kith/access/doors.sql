@@ -469,8 +469,53 @@ begin
   insert into directory_notice (account_id, kind, person_id, sentence, at)
   select d.decided_by_id, 'decision_challenged', d.person_id, 'A decision of yours has been challenged. Open it.', kith_now()
   from decisions_decision d where d.id = new.decision_id and d.decided_by_id is not null;
+  -- A family and a child tell no account anything themselves.
+  if current_setting('role') in ('kith_family', 'kith_child') and new.asked_id is not null then
+    insert into directory_notice (account_id, kind, person_id, sentence, at)
+    values (new.asked_id, 'challenge', new.person_id, 'A decision was challenged, and the answer is yours to give. Open your list.', kith_now());
+  end if;
   return null;
 end $$;
+
+-- What one child's family was told of the help there is: the level, since when, and whether it has ended. Only what
+-- somebody told them; the last they heard stands until they are told of more.
+create or replace function kith_help_told(p_person bigint)
+returns table (level text, since date, ended_on date, told_on date) language sql stable security definer
+set search_path = public, pg_temp as $$
+  select told.level, told.since, told.ended_on, told.told_on from (
+    select c.to_level::text as level, c.in_force_on as since, null::date as ended_on, c.family_told_on as told_on
+    from involvement_levelchange c
+    where c.person_id = p_person and c.in_force_on is not null and c.family_told_on is not null and c.way <> 'same'
+      and c.id not in (select row_id from withdrawn where row_table = 'involvement_levelchange')
+    union all
+    select '', s.started_on, s.closed_on, e.family_told_on
+    from involvement_closure e join involvement_spell s on s.id = e.spell_id
+    where e.person_id = p_person and e.family_told_on is not null
+      and e.id not in (select row_id from withdrawn where row_table = 'involvement_closure')
+    union all
+    select coalesce((select c.from_level from involvement_levelchange c where c.spell_id = s.id order by c.id limit 1), s.level)::text,
+      s.started_on, null, l.family_told_on
+    from involvement_leadworker l join involvement_spell s on s.id = l.spell_id
+    where l.person_id = p_person and l.family_told_on is not null
+      and l.id not in (select row_id from withdrawn where row_table = 'involvement_leadworker')
+  ) told
+  where p_person in (select person_id from my_ties) and not exists (select 1 from told_nothing)
+  order by coalesce(told.ended_on, told.since) desc nulls last, told.told_on desc
+  limit 1
+$$;
+
+-- Decisions about children whom this very worker told us of, and was answered about: what they may disagree with.
+create or replace function kith_my_replies()
+returns table (reply_id bigint, decision_id bigint, person_id bigint) language sql stable security definer
+set search_path = public, pg_temp as $$
+  select r.id, l.decision_id, l.person_id
+  from involvement_contact c
+  join involvement_contactline l on l.contact_id = c.id and l.decision_id is not null
+  join involvement_contactreply r on r.child_id = l.child_id
+  where c.told_by_id = kith_account()
+    and l.child_id not in (select id from sealed_contact_children)
+    and r.id not in (select row_id from withdrawn where row_table = 'involvement_contactreply')
+$$;
 
 -- Nobody closes a challenge to their own decision, by whatever way they write it; and an answer given is not rewritten.
 create or replace function kith_challenge_answered_apart() returns trigger language plpgsql security definer
@@ -511,7 +556,10 @@ grant execute on function kith_family_said(bigint) to kith_family, kith_system;
 grant execute on function kith_child_asked(bigint) to kith_child, kith_system;
 grant execute on function kith_child_reacts(bigint, text, text, boolean, bigint, date) to kith_child, kith_system;
 grant execute on function kith_child_takes_back(bigint, bigint) to kith_child, kith_system;
-grant execute on function kith_ask_of_challenge(bigint, bigint, bigint) to kith_staff, kith_partner, kith_system;
+grant execute on function kith_ask_of_challenge(bigint, bigint, bigint)
+  to kith_staff, kith_partner, kith_family, kith_child, kith_system;
+grant execute on function kith_help_told(bigint) to kith_family, kith_child, kith_system;
+grant execute on function kith_my_replies() to kith_partner, kith_system;
 grant execute on function kith_reopen(bigint, bigint, date) to kith_staff, kith_system;
 grant execute on function kith_guided(bigint) to kith_staff, kith_child, kith_system;
 grant execute on function kith_find(text[], integer), kith_seal_met(text[]), kith_restricted(text), kith_lead_account(bigint) to kith_staff, kith_system;

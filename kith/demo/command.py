@@ -62,6 +62,7 @@ def _welcome(port: int) -> str:
         "    Aisha Khan      the family's social worker",
         "    Grace Adeyemi   her manager",
         "    T. Rowe         on duty tonight",
+        "    Nell Rawson     a school nurse who leads early help",
         "    Kelly Okafor    the children's mother     Tomek Nowak   their father",
         "  Ctrl-C stops it.",
         "",

@@ -15,6 +15,7 @@ from kith.calendar import PartDate
 from kith.demo.alerting import tell_alert
 from kith.demo.assessing import understand
 from kith.demo.beginnings import begin, lead
+from kith.demo.corin import tell_corin
 from kith.demo.corner import tell_corner
 from kith.demo.deciding import decide_things
 from kith.demo.finn import tell_finn
@@ -245,6 +246,7 @@ def finish(t: Telling) -> None:
     tell_finn(t)
     tell_una(t)
     tell_meetings(t)
+    tell_corin(t)
     tell_alert(t)
     tell_robin(t)
 

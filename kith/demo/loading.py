@@ -9,6 +9,7 @@ from kith.access import SYSTEM, acting_as
 from kith.demo.arriving import let_arrive
 from kith.demo.census import synthetic_census, synthetic_header
 from kith.demo.family import Telling
+from kith.demo.journey import tell_journey
 from kith.demo.partnership import SEED, people_the_caseload
 from kith.demo.services import open_services, put_on_duty
 from kith.directory.models import Account
@@ -43,6 +44,7 @@ def make(now: datetime, progress: Progress, children: int) -> None:
     telling = Telling(services, now)
     telling.tell()
     let_arrive(telling)
+    tell_journey(telling)
     progress.update(bar, completed=1)
     _census(now, progress, children)
     bar = progress.add_task("Their visits and words", total=None)

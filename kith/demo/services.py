@@ -31,6 +31,8 @@ PEOPLE = [
     ("tom", "Tom Ellery", "Social worker", "Harbour", ["social_worker"]),
     ("imani", "Imani Brook", "Service manager", "Quay", ["service_manager"]),
 ]
+# A school nurse who leads early help: of the health service, and no social worker.
+EARLY_HELP = ("nell", "Nell Rawson", "School nurse", "School nurses", ["early_help_lead"])
 # The rest of the forty: first names and family names dealt out in order, so that the list never changes.
 _FIRST = ("Priti Marek Bronwen Idris Hollie Kwame Saoirse Femi Lowri Anton Zara Hugo Nadia Ewan Mina Rafe Tessa").split(
     " "
@@ -62,6 +64,11 @@ def open_services(began_at: datetime) -> Services:
         _agencies(made, by)
         _people(made, by)
         _more_people(made, by)
+        made.teams["School nurses"] = acts.add_team(
+            by=by, name="School nurses", agency=made.agencies["health"], phone="01632 960210"
+        )
+        key, name, title, team, roles = EARLY_HELP
+        made.staff[key] = _welcome(made, by, key, name, title, team, roles, 0)
         _partners(made, by)
     return made
 

@@ -45,6 +45,13 @@ STANDING_ROLES = [
         "Guards restricted and sealed records, and sees who looked.",
         [Right.GUARD_SEALS, Right.RESTRICT_RECORDS, Right.SEE_WHO_LOOKED],
     ),
+    (
+        "early_help_lead",
+        "Early help lead",
+        "Begins early help with a family, leads it, makes the plan with them and asks for more help; in a school, a "
+        "clinic or a family centre.",
+        [Right.LEAD_EARLY_HELP],
+    ),
     ("data_officer", "Data officer", "Takes in and writes statutory files.", [Right.RUN_RETURNS]),
     (
         "system_owner",

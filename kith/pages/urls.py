@@ -3,9 +3,9 @@
 from django.urls import include, path
 
 from kith.pages import home
-from kith.pages.child import about, another, answers, corner, device, safe
+from kith.pages.child import about, another, answers, corner, decided, device, safe
 from kith.pages.child import saying as own_saying
-from kith.pages.family import my_page, my_word
+from kith.pages.family import my_decisions, my_page, my_word
 from kith.pages.partner import decisions as partner_decisions
 from kith.pages.partner import giving, my_children, my_steps, my_story, telling
 from kith.pages.public import tell_us, worried
@@ -24,6 +24,7 @@ from kith.pages.staff import (
     court,
     decisions,
     describing,
+    early,
     ending,
     family,
     focusing,
@@ -53,6 +54,7 @@ from kith.pages.staff import (
     time_limits,
     today,
     together,
+    transfers,
     tree,
     tree_copies,
     visits,
@@ -122,6 +124,15 @@ _CHILD = [
     path("help/same/", levels.keep_level, name="keep-level"),
     path("help/end/", levels.close_work, name="close-work"),
     path("help/<int:pk>/", levels.change_level, name="change-level"),
+    path("areas/", transfers.child_transfers, name="child-transfers"),
+    path("areas/move/", transfers.begin_transfer, name="begin-transfer"),
+    path("areas/paper/<int:pk>/", transfers.note_paper, name="note-paper"),
+    path("areas/<int:pk>/<slug:what>/", transfers.answer_transfer, name="answer-transfer"),
+    path("early-help/", early.early_help, name="early-help"),
+    path("early-help/begin/", early.begin_early_help, name="begin-early-help"),
+    path("early-help/<int:pk>/", early.answer_service, name="answer-service"),
+    path("early-help/<int:pk>/joined/", early.service_joined, name="service-joined"),
+    path("plan/in-the-room/", early.family_plan, name="family-plan"),
     path("plan/", plans.child_plan, name="child-plan"),
     path("plan/begin/", planning.begin_plan, name="begin-plan"),
     path("plan/print/", plan_copies.plan_print, name="plan-print"),
@@ -261,6 +272,8 @@ _CORNER = [
     path("good/", corner.good_things, name="corner-good"),
     path("people/", corner.my_people, name="corner-people"),
     path("people/drawn/", corner.my_tree, name="corner-tree"),
+    path("decided/", decided.decided, name="corner-decided"),
+    path("decided/<int:pk>/", decided.no, name="corner-disagree"),
     path("another/", another.another, name="corner-another"),
     path("people/<int:pk>/", corner.let_go, name="corner-let-go"),
     path("pictures/<int:pk>/", corner.drawing, name="corner-drawing"),
@@ -300,6 +313,8 @@ urlpatterns = [
     path("p/me/", include(_CORNER)),
     path("p/", my_page.my_page, name="my-page"),
     path("p/people/<str:ref>/", my_page.my_people, name="my-people"),
+    path("p/told/<str:ref>/", my_decisions.my_told, name="my-told"),
+    path("p/told/<str:ref>/<int:pk>/", my_decisions.my_disagreement, name="my-disagreement"),
     path("p/word/<str:ref>/", my_word.my_word, name="my-word"),
     path("p/word/<int:pk>/change/", my_word.my_change, name="my-change"),
     path("p/papers/<int:pk>/", my_page.my_copy, name="my-copy"),
@@ -307,6 +322,7 @@ urlpatterns = [
     path("partner/", my_children.my_children, name="my-children"),
     path("partner/tell/", telling.tell_about_child, name="tell-about-child"),
     path("partner/told/", telling.my_asks, name="my-asks"),
+    path("partner/told/<int:pk>/", telling.disagree_with_reply, name="disagree-with-reply"),
     path("partner/asked/<int:pk>/", telling.answer_request, name="answer-request"),
     path("partner/steps/", my_steps.my_steps, name="my-steps"),
     path("partner/steps/<int:pk>/", my_steps.my_step, name="my-step"),
@@ -318,5 +334,6 @@ urlpatterns = [
     path("children/<str:ref>/protection/", include("kith.pages.protection_urls")),
     path("children/<str:ref>/meetings/", include("kith.pages.meeting_urls")),
     path("children/<str:ref>/supervision/", include("kith.pages.supervision_urls")),
+    path("children/<str:ref>/looked-after/", include("kith.pages.looked_after_urls")),
     path("children/<str:ref>/", include(_CHILD)),
 ]

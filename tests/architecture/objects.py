@@ -57,6 +57,7 @@ from kith.voice.models import Answer, ChosenPerson, Drawing, Wish, Words
 from kith.voice.rules import Said as OnSheet
 from tests.architecture.alerted import ALERTED, alert, of_signs
 from tests.architecture.arrived import contacts, of_contacts
+from tests.architecture.cared_for import CARED_FOR, look_after, missing_now, of_care
 from tests.architecture.decided import (
     SECRET_CONCERN,
     SECRET_LINE,
@@ -67,6 +68,7 @@ from tests.architecture.decided import (
 from tests.architecture.met import MET, meet, of_meetings
 from tests.architecture.protected import PROTECTED, of_protection, protect
 from tests.architecture.stands_around import AROUND, of_around, stand_around
+from tests.architecture.told import begin_and_move, of_told, tell_of_decisions
 from tests.cast import NOW, TODAY, Cast
 from tests.handing import child_actor
 from tests.standards.clockwork import add
@@ -103,6 +105,7 @@ PLANTED = [
     *ALERTED,
     *PROTECTED,
     *MET,
+    *CARED_FOR,
     *AROUND,
     SECRET_CONCERN,
     SECRET_LINE,
@@ -230,13 +233,17 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     decide_things(cast)
     protect(cast)
     meet(cast)
+    look_after(cast)
+    missing_now(cast)
     alert(cast)
     stand_around(cast)
     waiting, decided = contacts(cast, "furnish")
     _asked_for_another(cast)
     with acting_as(cast.system):
         find_exposures(by=cast.system, key="")
-    return {**_arguments(cast), **of_contacts(waiting, decided)}
+    tell_of_decisions(cast)
+    begin_and_move(cast)
+    return {**_arguments(cast), **of_contacts(waiting, decided), **of_told(cast)}
 
 
 def planned(cast: Cast) -> None:
@@ -475,6 +482,7 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         **of_decisions(cast),
         **of_protection(cast),
         **of_meetings(cast),
+        **of_care(cast),
         **of_signs(cast),
         **of_around(cast),
         **{

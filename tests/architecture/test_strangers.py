@@ -18,6 +18,7 @@ from tests.architecture.arrived import SECRET_QUESTION, SECRET_REACHED, SECRET_T
 from tests.architecture.met import SECRET_NOTE
 from tests.architecture.objects import PLANTED, SECRET_ASKED, SECRET_WORD, SECRET_WORDS, account_of
 from tests.architecture.planted import PLANTS, TIED, Plant
+from tests.architecture.told import MOVED, TOLD, WANTED
 from tests.handing import come
 
 ADDRESSES = [a for a in every_address() if not a.path.startswith("/account/")]
@@ -26,7 +27,8 @@ MET_TOO = {
     SECRET_ASKED: {"maya"},
     SECRET_WORD: {"kelly"},
 }  # by whoever said it, on their own page
-FURNISHED = [Plant(text, TIED | MET_TOO.get(text, set())) for text in PLANTED]
+MET_TOO |= {TOLD["family"]: {"kelly", "tomek"}, TOLD["child"]: {"maya"}}
+FURNISHED = [Plant(text, TIED | MET_TOO.get(text, set())) for text in (*PLANTED, *TOLD.values(), WANTED, MOVED)]
 AT_THE_DOOR = TIED | {"theo"}  # and who told us; what is asked of an agency, its own workers read too
 FURNISHED += [Plant(text, AT_THE_DOOR) for text in (SECRET_REACHED, SECRET_TRIAGE, TELLER["name"])]
 FURNISHED += [
@@ -122,6 +124,8 @@ def _about_a_child(kind, reader, level):
         return 404
     if kind == "child-posted":
         return 404 if reader in TIED else 302
+    if kind == "child-early":  # Maya is worked with; its own reader is in tests/pages/staff/test_early.py
+        return 404
     if kind == "child-own":
         return 200 if reader == "aisha" else 404 if reader in TIED else 302
     if kind == "child-manager":

@@ -14,6 +14,7 @@ from kith.decisions.acts.deciding import (
     revise_decision,
     write_inside,
 )
+from kith.decisions.acts.disagreeing import disagree, disagree_as_teller
 from kith.decisions.acts.ending import end_decision
 from kith.decisions.acts.looking_again import ask_again, look_again, note_breach, pass_on_revisit
 from kith.decisions.acts.telling import tell_decision
@@ -27,6 +28,8 @@ __all__ = [
     "challenge_kept_apart",
     "decide",
     "decide_inside",
+    "disagree",
+    "disagree_as_teller",
     "end_decision",
     "finish_decision",
     "finish_inside",

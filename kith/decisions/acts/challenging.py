@@ -29,7 +29,7 @@ def challenge_decision(*, by: Actor, about: Person, on: date, decision_id: int, 
 
     Raises Refused: no concern, nothing wanted; a decision that neither stands nor is proposed.
     """
-    return _lodge(by, about, decision_id, concern, wanted, (by.account_id, by.name), None)
+    return lodge(by, about, decision_id, concern, wanted, (by.account_id, by.name), None)
 
 
 @act("A decision about {about} was challenged.", tie=False, needs=Right.RECORD_ON_ANY_CHILD, makes=_MADE)
@@ -48,7 +48,7 @@ def challenge_kept_apart(
     """The same, written by the system for someone who asks that the team of whoever decided is not told whose it is:
     the log names nobody, and that team cannot read it (N32).
     """
-    return _lodge(by, about, decision_id, concern, wanted, (raised_by_id, raised_by_name), kept_from_id)
+    return lodge(by, about, decision_id, concern, wanted, (raised_by_id, raised_by_name), kept_from_id)
 
 
 @act("{by} answered a challenge to a decision about {about}.", needs=Right.AGREE_DECISIONS, tie=False, makes=_MADE)
@@ -106,12 +106,23 @@ def challenge_inside(
     """
     if not raised_by_name.strip():
         raise Refused("Say who does not agree.", field="who")
-    return _lodge(by, about, decision_id, concern, wanted, (None, raised_by_name.strip()), None)
+    return lodge(by, about, decision_id, concern, wanted, (None, raised_by_name.strip()), None)
 
 
-def _lodge(
-    by: Actor, about: Person, decision_id: int, concern: str, wanted: str, who: tuple[int | None, str], kept: int | None
+def lodge(
+    by: Actor,
+    about: Person,
+    decision_id: int,
+    concern: str,
+    wanted: str,
+    who: tuple[int | None, str],
+    kept: int | None,
+    *,
+    tells: bool = True,
 ) -> Challenge:
+    """Inside the act at hand. `who` raised it; `tells`: whoever is asked is told here. A family or a child tells nobody
+    of us: the database does, as it holds the decision.
+    """
     if not concern.strip():
         raise Refused("Say what worries you about this decision.", field="concern")
     if not wanted.strip():
@@ -135,7 +146,8 @@ def _lodge(
         asked_name=asked[1] or "",
     )
     lodged.save()
-    notify(lodged.asked_id, "challenge", about, _ASKED)
+    if tells:
+        notify(lodged.asked_id, "challenge", about, _ASKED)
     return lodged
 
 

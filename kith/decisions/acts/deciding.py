@@ -1,9 +1,10 @@
 """Writing a decision down, changing it while it is only proposed, and finishing it."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Unpack
 
 from django.conf import settings
+from django.db.models import Q
 
 from kith import packs
 from kith.access import Actor, Right
@@ -11,9 +12,12 @@ from kith.decisions import rules
 from kith.decisions.acts import writing
 from kith.decisions.models import Decision, DecisionRevision, as_written
 from kith.decisions.rules import Given
+from kith.directory.models import Tie
 from kith.people.models import Person
 from kith.record import Refused
 from kith.record.acting import act
+
+WRITES_FOR = timedelta(days=30)  # how long whoever owes the decision made anew may write it, who had no tie before
 
 
 @act(
@@ -118,10 +122,12 @@ def finish_inside(by: Actor, decision: Decision) -> Decision:
 
 def again(by: Actor, decision: Decision, *, because: str) -> Decision:
     """This decision is changed, and one in its place is owed by whoever says so: its question, and why it is asked
-    again. Its bottom lines hold until the new one stands.
+    again. Its bottom lines hold until the new one stands. Whoever owes it works with the child from now on, for as
+    long as writing it may take.
     """
     decision.state = "changed"
     decision.save()
+    _let_write(by, decision.person)
     instead = Decision.objects.filter(instead_of=decision).first()
     return instead or decide_inside(
         by,
@@ -131,6 +137,20 @@ def again(by: Actor, decision: Decision, *, because: str) -> Decision:
         rests_on=because,
         instead_of=decision,
     )
+
+
+def _let_write(by: Actor, about: Person) -> None:
+    tied = Tie.objects.filter(Q(ends_at=None) | Q(ends_at__gt=by.now), account_id=by.account_id, person=about)
+    if by.account_id and not tied.filter(may_write=True).exists():
+        until = by.now + WRITES_FOR
+        Tie(
+            account_id=by.account_id,
+            person=about,
+            because="working_with",
+            may_write=True,
+            starts_at=by.now,
+            ends_at=until,
+        ).save()
 
 
 def _proposed(decision: Decision, about: Person) -> Decision:

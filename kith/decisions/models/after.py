@@ -19,6 +19,13 @@ _NOT_KEPT_FROM_ME = (
 _MINE = (
     f"raised_by_id = kith_account() and person_id = any(array(select person_id from my_ties)) and {policies.STANDING}"
 )
+# Whoever told us of a child may have no tie to them, and reads what became of their own challenge.
+_MINE_OR_TOLD = (
+    f"raised_by_id = kith_account() and {policies.STANDING} and (person_id = any(array(select person_id from my_ties))"
+    " or decision_id in (select decision_id from kith_my_replies()))"
+)
+_TOLD_AT_ALL = "not exists (select from told_nothing)"  # somebody it is not safe to tell (design 7.4)
+_MAKES = frozenset({policies.READ, policies.ADD})
 FOR = [("partner", "Workers of other agencies"), ("family", "The family"), ("child", "The child")]
 
 
@@ -70,6 +77,8 @@ class DecisionTold(AboutPerson):
         family="r",
         child="r",
         outsiders_also="'kith_' || audience = current_setting('role')",
+        family_also=_TOLD_AT_ALL,
+        child_also=_TOLD_AT_ALL,
     )
 
     class Meta:
@@ -108,7 +117,9 @@ class Challenge(AboutPerson):
     policy = policies.Policy(
         {
             **policies.person(staff="rac", hidden=_NOT_KEPT_FROM_ME).rules,
-            Audience.PARTNER: policies.Rule(_MINE, frozenset({policies.READ, policies.ADD})),
+            Audience.PARTNER: policies.Rule(_MINE_OR_TOLD, _MAKES, added=_MINE),
+            Audience.FAMILY: policies.Rule(_MINE, _MAKES),
+            Audience.CHILD: policies.Rule(_MINE, _MAKES),
         }
     )
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from kith.access import Actor, Right
@@ -35,6 +36,23 @@ def my_challenges(actor: Actor, child: Person) -> QuerySet[Challenge]:
 def told_of(child: Person) -> QuerySet[DecisionTold]:
     """What the reader is told of decisions about this child, newest first. One query."""
     return DecisionTold.objects.filter(person=child).order_by("-told_on", "-pk")
+
+
+def my_told(child: Person, pk: int) -> DecisionTold | None:
+    """One thing the reader is told of a decision about this child."""
+    return DecisionTold.objects.filter(person=child, pk=pk).first()
+
+
+def challenges_raised_by(actor: Actor) -> QuerySet[Challenge]:
+    """What this account challenged, about whomever, newest first. One query."""
+    return Challenge.objects.filter(raised_by_id=actor.account_id).order_by("-pk")
+
+
+def decisions_replied() -> dict[int, tuple[int, int]]:
+    """By the reply that told this worker of it: the decision and the child it is about (J2). One query."""
+    with connection.cursor() as cursor:
+        cursor.execute("select reply_id, decision_id, person_id from kith_my_replies()")
+        return {reply: (decision, person) for reply, decision, person in cursor.fetchall()}
 
 
 def revisits_asked_of(actor: Actor) -> QuerySet[Revisit]:

@@ -9,6 +9,7 @@ from kith.access import Actor, Right
 from kith.decisions.acts import decide_inside
 from kith.decisions.models import Decision
 from kith.decisions.queries import held_back
+from kith.involvement.acts.transferring import still_ours
 from kith.involvement.acts.working import end_lead_ties
 from kith.involvement.models import AT_HAND, Closure, LeadWorker, Spell
 from kith.people.models import Person
@@ -37,8 +38,8 @@ def close_work(
     """End the open spell and its lead, on an agreed decision (S3-17). An order of a court, an adoption or a death is
     recorded first: then our own decision is owed by the next working day (design 7.1).
 
-    Raises Refused: nothing open, no reason; no agreed decision, or one that is challenged; what the work came to, who
-    was told, or what was offered after it missing.
+    Raises Refused: nothing open, no reason; another area was asked and has not accepted; no agreed decision, or one
+    that is challenged; what the work came to, who was told, or what was offered after it missing.
     """
     spell = Spell.objects.filter(person=about, closed_on=None).order_by(*AT_HAND).first()
     if spell is None:
@@ -58,6 +59,7 @@ def close_work(
     if reason in packs.pack_for(settings.PACK, on).flagged("closure_reason", "records_first"):
         how.decision = decision or decide_inside(by, about, kind=_KIND, question="How do we end our work?")
     else:
+        _must_not_be_ours_still(about)
         how.decision = _agreed(decision, about)
         _must_be_whole(how)
     how.bring_us_back = how.decision.what_would_change_it
@@ -69,6 +71,12 @@ def close_work(
         lead.save()
         end_lead_ties(lead.account_id, about, by)
     return spell
+
+
+def _must_not_be_ours_still(about: Person) -> None:
+    waits = still_ours(about)
+    if waits:
+        raise Refused(f"{waits.area} has not accepted the work yet. We stay responsible until they do.")
 
 
 def _agreed(decision: Decision | None, about: Person) -> Decision:

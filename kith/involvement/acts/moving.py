@@ -90,7 +90,7 @@ def ask_for_level(
     known: Given = {**_known(change, pack), **given}
     change.decision = decide_inside(by, about, on=on, kind=f"step_{change.way}", finish=finish, **known)
     change.save()
-    for manager in directory.managers_of(by.team_id):
+    for manager in directory.managers_of(by.team_id) or _front_door():
         notify(manager, "level_asked", about, _ASKED)
     return change
 
@@ -193,6 +193,11 @@ def move_inside(by: Actor, spell: Spell, level: str, on: date, decision: Decisio
     spell.level = level
     spell.save()
     return spell
+
+
+def _front_door() -> list[int]:
+    """A school or a clinic has nobody who allocates our work: whoever decides at the front door is told."""
+    return [one.account_id for one in directory.holding(Right.DECIDE_CONTACTS)]
 
 
 def _open_spell(about: Person) -> Spell:

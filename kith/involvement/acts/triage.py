@@ -15,6 +15,7 @@ from kith.decisions.rules import LineGiven, OptionGiven
 from kith.directory.acts import notify
 from kith.involvement import rules
 from kith.involvement.acts.matching import line_of
+from kith.involvement.acts.moving import move_inside
 from kith.involvement.acts.working import open_work
 from kith.involvement.models import AT_HAND, Contact, ContactLine, ContactReply, LeadWorker, Spell, Teller
 from kith.involvement.rules import Decided
@@ -104,9 +105,9 @@ def _decide(
         setattr(line, name, getattr(one, name).strip())
     line.thresholds, line.indicators = document.version, list(one.indicators)
     line.decided_by_id, line.decided_by_name, line.decided_at, line.decided_on = by.account_id, by.name, by.now, on
-    line.spell = _work(by, on, contact, one, line, pack, document)
     if line.person:
         line.decision = _decision(by, on, contact, one, line.person, pack, document)
+    line.spell = _work(by, on, contact, one, line, pack, document)
     line.save()
     _tell(by, on, contact, one, line, pack, back)
     if line.person:
@@ -126,12 +127,24 @@ def _work(
     if running or "open_already" in flags:
         if running is None:
             raise one.refuse("No work is open with this child. Choose what begins.", "outcome")
-        return running
+        return running if "open_already" in flags else _more_help(by, running, on, one, line, pack, document)
     level = rules.begins_as(one, pack, document)
     # Work begins with the day we were told, which every later limit counts from; never inside work that has ended.
     inside = Spell.objects.filter(person=line.person, closed_on__gt=contact.received_on).exists()
     began = on if inside else contact.received_on
     return open_work(by, line.person, began, level=level, source=contact.source)
+
+
+def _more_help(
+    by: Actor, running: Spell, on: date, one: Decided, line: ContactLine, pack: Pack, document: ThresholdDocument
+) -> Spell:
+    """Work is open already: more help goes on from it on the same thread, with the same lead worker, and nothing is
+    told again (S2-03, J13). A contact never lessens the help there is: that is a decision of its own.
+    """
+    level = rules.begins_as(one, pack, document)
+    if rules.way(pack, running.level, level) != "up":
+        return running
+    return move_inside(by, running, level, on, line.decision, one.reasons.strip())
 
 
 def _decision(

@@ -99,6 +99,10 @@ def contacts_about(person: Person) -> list[ContactLine]:
     return list(lines.order_by("-contact__received_at", "-pk"))
 
 
+def reply(pk: int) -> ContactReply | None:
+    return ContactReply.objects.filter(pk=pk).first()
+
+
 def contacts_told_by(actor: Actor) -> QuerySet[Contact]:
     """What this partner has told us, newest first, each with its children and what was told back. Two queries."""
     children = ContactChild.objects.select_related("reply").order_by("place")

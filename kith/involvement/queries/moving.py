@@ -1,9 +1,11 @@
 """The thread of a child's help: at which level, since when, and how it ended."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db import connection
+from django.db.models import Exists, OuterRef, QuerySet
 
 from kith.involvement.models import AT_HAND, Closure, LevelChange, Spell
 from kith.people.models import Person
@@ -56,6 +58,34 @@ def _left(spell: Spell, mine: list[LevelChange]) -> LevelChange | None:
     """The change by which the child left this work for one that follows it: it is told there."""
     last = mine[-1] if mine else None
     return last if last and last.to_level != spell.level else None
+
+
+def how_work_ended(person_ids: Iterable[int]) -> dict[int, Closure]:
+    """How the last work with each of these people ended, and what would bring us back; without those we work with
+    now. One query.
+    """
+    ended = Closure.objects.filter(person_id__in=list(person_ids)).exclude(
+        Exists(Spell.objects.filter(person_id=OuterRef("person_id"), closed_on=None))
+    )
+    return {one.person_id: one for one in ended.select_related("spell").order_by("spell__closed_on", "pk")}
+
+
+@dataclass(frozen=True)
+class HelpTold:
+    """The help there is, as a family was told of it. `ended_on`: our work had ended."""
+
+    level: str
+    since: date | None
+    ended_on: date | None
+    told_on: date
+
+
+def help_told(child: Person) -> HelpTold | None:
+    """What the reader’s family was last told; None when nobody told them. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute("select level, since, ended_on, told_on from kith_help_told(%s)", [child.pk])
+        row = cursor.fetchone()
+    return HelpTold(*row) if row else None
 
 
 def closures_of(child: Person) -> QuerySet[Closure]:

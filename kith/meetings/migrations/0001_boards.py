@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('decisions', '0001_initial'),
-        ('involvement', '0009_leaving_out'),
+        ('involvement', '0012_leaving_out'),
         ('people', '0010_rights_of_a_child'),
         ('plans', '0002_plans_and_reviews'),
         ('record', '0002_staff_only'),

@@ -180,6 +180,21 @@ class AnotherWorker(forms.Form):
         self.fields["text"].label = phrases_for(me.corner.band).another_why
 
 
+class Disagree(forms.Form):
+    concern = asked(
+        forms.CharField(
+            max_length=2_000,
+            widget=forms.Textarea,
+            error_messages={"required": "Write a few words first, or ask someone to help you."},
+        ),
+        rows=3,
+    )
+
+    def __init__(self, *args: Any, me: Me, **options: Any):
+        super().__init__(*args, **options)
+        self.fields["concern"].label = phrases_for(me.corner.band).disagree_why
+
+
 class ChooseLook(forms.Form):
     colour = forms.ChoiceField(
         label="Colours",

@@ -200,6 +200,28 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "We have it. A manager will give you an answer.",
         "We have it. A manager will give you an answer.",
     ),
+    # what was decided
+    "decided": ("What grown-ups chose", "What was decided", "What was decided"),
+    "nothing_decided": (
+        "No one has told you here yet. You can ask.",
+        "Nobody has told you of anything here yet. You can ask.",
+        "Nobody has told you of a decision here yet. You can ask.",
+    ),
+    "disagree": ("I say no", "I don’t agree", "I don’t agree"),
+    "disagree_why": ("What is not right?", "What is not right about it?", "What is not right about it?"),
+    "disagree_truth": (
+        "Someone else will look at it, and tell you here.",
+        "Someone who did not choose this will look at it, and tell you here.",
+        "Someone who did not choose this will look at it. You get the answer here.",
+    ),
+    "disagree_send": ("Send it",),
+    "disagree_waits": ("You get an answer by", "You get an answer by", "The answer is due by"),
+    "disagree_sent": (
+        "We have it. You will get an answer.",
+        "We have it. Someone will look at it and tell you.",
+        "We have it. Someone else will look at it and tell you.",
+    ),
+    "you_disagreed": ("You said no", "You did not agree", "You did not agree"),
     # all about me
     "all_about_me": ("All about me",),
     "card_truth": (

@@ -8,14 +8,18 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from kith.access import Audience
+from kith.access import SYSTEM, Audience, acting_as
 from kith.calendar import in_full
+from kith.decisions import acts as decision_acts
+from kith.decisions import forms as decision_forms
+from kith.decisions import queries as decisions
 from kith.directory import queries as directory
 from kith.involvement import acts, forms, queries
 from kith.pages.staff.front_door import pack_of
 from kith.pages.staff.opening import Page
 from kith.pages.staff.quoting import label
 from kith.pages.staff.taking import contact_sheet, posted
+from kith.people import queries as people
 from kith.record.queries import draft_for
 from kith.web.asking import ask
 from kith.web.signed_out import sign_in_first
@@ -76,8 +80,10 @@ def my_asks(request: HttpRequest) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     worker = directory.partner_of(actor)
     pack = pack_of(actor)
+    replied = decisions.decisions_replied()
+    raised = {one.decision_id: one for one in reversed(decisions.challenges_raised_by(actor))}
     told = [
-        {"contact": one, "children": [(child, getattr(child, "reply", None)) for child in one.children.all()]}
+        {"contact": one, "children": [_answered(child, replied, raised, pack) for child in one.children.all()]}
         for one in queries.contacts_told_by(actor)[:100]
     ]
     asked = [
@@ -87,6 +93,49 @@ def my_asks(request: HttpRequest) -> HttpResponse:
     shown = {"actor": actor, "told": told, "asked": asked, "worker": worker}
     document = pack.threshold_document(actor.today)
     return render(request, "pages/partner/my_asks.html", {**shown, "document": document})
+
+
+def _answered(child: Any, replied: Any, raised: Any, pack: Any) -> dict[str, Any]:
+    """One child of what was told: the reply, whether it may be disagreed with, and what became of that."""
+    reply = getattr(child, "reply", None)
+    decision, _ = replied.get(reply.pk, (None, None)) if reply else (None, None)
+    mine = raised.get(decision)
+    outcome = label(pack, "challenge_outcome", mine.outcome) if mine and mine.outcome else ""
+    may = decision is not None and (mine is None or mine.answered_on)
+    return {"child": child, "reply": reply, "may_disagree": may, "challenge": mine, "outcome": outcome}
+
+
+@partner_only
+def disagree_with_reply(request: HttpRequest, pk: int) -> HttpResponse:
+    """ "I disagree with this decision", of whoever told us: their name stays in confidence (J2, S3-20)."""
+    actor = request.actor  # type: ignore[attr-defined]
+    told_of = decisions.decisions_replied().get(pk)
+    if told_of is None:
+        raise Http404
+    decision, person = told_of
+
+    def then(_made: object) -> str:
+        messages.success(request, "Your challenge is lodged. Somebody who did not decide answers it.")
+        return reverse("my-asks")
+
+    return ask(
+        request,
+        "pages/partner/disagree_reply.html",
+        form=decision_forms.ChallengeDecision(request.POST or None),
+        do=partial(_disagree, actor, decision, person),
+        then=then,
+        reply=queries.reply(pk),
+    )
+
+
+def _disagree(actor: Any, decision: int, person: int, **given: Any) -> Any:
+    """They have no tie to the child: the system writes it for them, and the log names nobody."""
+    system = SYSTEM(actor.now)
+    with acting_as(system):
+        about = people.open_person(person)
+        return decision_acts.disagree_as_teller(
+            by=system, about=about, decision_id=decision, raised_by_id=actor.account_id, **given
+        )
 
 
 @partner_only

@@ -12,7 +12,7 @@ from django.urls import reverse
 from kith import packs
 from kith.access import Right
 from kith.involvement import acts
-from kith.involvement.forms import FirstContact
+from kith.involvement.forms import BeginEarlyHelpWith, FirstContact
 from kith.pages.staff.guarding import at_hand
 from kith.pages.staff.opening import remember_because, staff_only
 from kith.people import queries as people
@@ -26,20 +26,22 @@ DRAFT = "begin-record"
 
 @staff_only
 def begin_record(request: HttpRequest) -> HttpResponse:
-    """For those who may record on any child; the others ask duty."""
+    """For those who may record on any child; whoever leads early help begins it here too; the others ask duty."""
     actor = request.actor  # type: ignore[attr-defined]
-    if not actor.may(Right.RECORD_ON_ANY_CHILD):
+    early = not actor.may(Right.RECORD_ON_ANY_CHILD)
+    if early and not actor.may(Right.LEAD_EARLY_HELP):
         raise Http404
     key = f"{DRAFT}:{_about(request)}"
     kept = draft_for(actor, key)
     pack = packs.pack_for(settings.PACK, actor.today)
-    form = at_hand(FirstContact, request, kept, pack=pack, initial=_named(request))
+    form = at_hand(BeginEarlyHelpWith if early else FirstContact, request, kept, pack=pack, initial=_named(request))
     return ask(
         request,
         "pages/begin.html",
         form=form,
-        do=partial(acts.take_first_contact, by=actor),
-        then=partial(_to_the_record, request),
+        do=partial(acts.begin_early_help_with if early else acts.take_first_contact, by=actor),
+        then=partial(_to_early_help if early else _to_the_record, request),
+        early=early,
         maybe=_maybe(form) if form.is_bound else None,
         draft=kept or key,
         kept=kept,
@@ -77,3 +79,8 @@ def _to_the_record(request: HttpRequest, child: Any) -> str:
     remember_because(request, child, BEGAN)
     messages.success(request, f"{child.called} has a record. Nobody leads the work yet: it is on the list to allocate.")
     return reverse("child", args=[child.ref])
+
+
+def _to_early_help(request: HttpRequest, child: Any) -> str:
+    messages.success(request, f"Early help for {child.called} has begun, and you lead it. Now: who else should help?")
+    return reverse("early-help", args=[child.ref])

@@ -33,7 +33,8 @@ COLUMNS = [("worry", "Worried about"), ("strength", "Going well")]  # bottom lin
 def overview(request: HttpRequest, opened: Opened) -> HttpResponse:
     top = header(opened, "child")
     if not opened.whole:
-        return render(request, "pages/minimum.html", {**top, "form": Because()})
+        may_begin = opened.actor.may(Right.LEAD_EARLY_HELP) and top["spell"] is None
+        return render(request, "pages/minimum.html", {**top, "form": Because(), "may_begin_early_help": may_begin})
     return render(request, "pages/overview.html", {**top, **_overview(opened, top["signs"])})
 
 

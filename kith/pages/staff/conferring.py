@@ -20,6 +20,8 @@ from kith.pages.staff.plans import first_name
 from kith.pages.staff.protecting import capital, meeting_row, posted
 from kith.pages.staff.quoting import label
 from kith.people import queries as people
+from kith.plans import acts as plan_acts
+from kith.plans import queries as plans
 from kith.record.queries import draft_for
 from kith.web.asking import SeeOther, ask
 
@@ -80,7 +82,7 @@ def _record(request: HttpRequest, opened: Opened, kind: str, planned: Any) -> Ht
         others = [one for one in siblings if one.ref in also or one.pk in beside]
         told |= {"meeting": planned.meeting} if planned else {}
         about, lines = [opened.child, *others], {opened.child.pk: of_child}
-        return _RECORDS[kind](by=opened.actor, about=about, lines=lines, **told)
+        return _planned(opened, _RECORDS[kind](by=opened.actor, about=about, lines=lines, **told))
 
     title = f"Record: {rules.name_of(kind, pack)}"
     return _sheet(request, opened, form, do, title=title, kept=kept, key=key)
@@ -130,9 +132,26 @@ def add_to_meeting(request: HttpRequest, opened: Opened, pk: int) -> HttpRespons
         told = {"given": of_child, "parts": parts, "chair_name": chair_name, "record_sent_on": record_sent_on}
         sent = {name: value for name, value in sent.items() if name in ("key", "draft")}
         acts.add_to_meeting(by=opened.actor, about=opened.child, line=line, **told, **sent)
-        return line
+        return _planned(opened, line)
 
     return _sheet(request, opened, form, do, title="Add to the record", kept=kept, key=key)
+
+
+def _planned(opened: Opened, made: Any) -> Any:
+    """A conference that decided on a protection plan begins it: there to be written with the family, with why there is
+    one, and nobody asks later where it is. A plan the child has goes on, and is changed.
+    """
+    line = queries.meeting_line(made.pk)
+    if line and line.protection_id and line.kind != "review" and plans.open_plan(line.person) is None:
+        reasons = line.decision.reasons if line.decision else ""
+        plan_acts.begin_plan(
+            by=opened.actor,
+            about=line.person,
+            on=line.held_on,
+            kind="protection",
+            because=reasons.strip() or line.known.strip() or "A conference decided that there is one.",
+        )
+    return made
 
 
 def _people(opened: Opened, kind: str, line: Any) -> list[Somebody]:

@@ -1,7 +1,7 @@
 """The front door: what has reached us and waits, oldest first; and one contact with everything about it (S2-01, E1)."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -44,6 +44,7 @@ class Child:
     line: Any
     decision: dict[str, Any] | None
     reply: Any
+    ended: Any = None  # how our work with them ended, when we work with them no more
 
 
 @staff_only
@@ -105,8 +106,10 @@ def deciding(request: HttpRequest, reference: str) -> Any:
 
 
 def shown(found: Any, actor: Any, pack: Pack) -> dict[str, Any]:
-    """Template variables of one contact. Two queries."""
-    children = [child(told) for told in found.children.all()]
+    """Template variables of one contact. Three queries."""
+    told = [child(one) for one in found.children.all()]
+    ended = queries.how_work_ended(one.line.person_id for one in told if one.line and one.line.person_id)
+    children = [replace(one, ended=ended.get(one.line.person_id)) if one.line else one for one in told]
     return {
         "actor": actor,
         "contact": found,

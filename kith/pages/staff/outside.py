@@ -80,8 +80,8 @@ def note_place(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     return ask_around(request, opened, form, do, title=link.place.name, then=then, note=note)
 
 
-@require_POST
 @child_page("a place")
+@require_POST
 def unlink_place(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     must_write(opened)
     link = own(opened, queries.place_link(pk))

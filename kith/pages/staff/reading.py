@@ -16,6 +16,7 @@ from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page, staff_only
 from kith.pages.staff.quoting import label
 from kith.pages.staff.retelling import retold
+from kith.story import queries as story
 from kith.web.asking import ask
 
 
@@ -25,7 +26,8 @@ def decisions_waiting(request: HttpRequest) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     if not actor.may(Right.AGREE_DECISIONS):
         raise Http404
-    waiting = queries.challenges_waiting()[:100]
+    waiting, revisits = queries.challenges_waiting()[:100], list(queries.revisits_asked_of(actor)[:50])
+    told = story.in_their_own_words(one.event for one in revisits)
     return render(
         request,
         "pages/decisions/waiting.html",
@@ -33,7 +35,7 @@ def decisions_waiting(request: HttpRequest) -> HttpResponse:
             "actor": actor,
             "to_read": queries.to_read(actor)[:100],
             "challenges": [(one, not rules.may_not_answer(one, one.decision, actor.account_id)) for one in waiting],
-            "revisits": queries.revisits_asked_of(actor)[:50],
+            "revisits": [(one, told[one.event_id]) for one in revisits],
         },
     )
 

@@ -73,7 +73,8 @@ def search(request: HttpRequest) -> HttpResponse:
     text = form.cleaned_data["q"] if form.is_bound and form.is_valid() else ""
     found = people.find(text) if text else None
     begin = f"{reverse('begin-record')}?{urlencode({'q': text})}"
-    may_begin = request.actor.may(Right.RECORD_ON_ANY_CHILD)  # type: ignore[attr-defined]
+    actor = request.actor  # type: ignore[attr-defined]
+    may_begin = actor.may(Right.RECORD_ON_ANY_CHILD) or actor.may(Right.LEAD_EARLY_HELP)
     shown = {"form": form, "found": found, "begin_url": begin if may_begin else "", **_levels(found)}
     return render(request, "pages/search.html", shown)
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from kith.access import Actor, Right
+from kith.involvement.models import LeadWorker
 from kith.people.models import Person
 from kith.plans import rules
 from kith.plans.acts.written import chosen, pack_on, still_open
@@ -69,8 +70,8 @@ def agree_plan(
 ) -> Plan:
     """This version is what everybody works to (S1-12, S1-27, S3-21, S3-22, N35, N36).
 
-    Raises Refused, naming every gap `rules.plan_gaps` finds; agreed already; another child's, or ended. The plan stays
-    as it was, with everything in it.
+    Raises Refused, naming every gap `rules.plan_gaps` finds; nobody who leads the work (S2-15); agreed already; another
+    child's, or ended. The plan stays as it was, with everything in it.
     """
     still_open(plan, about)
     if plan.agreed:
@@ -82,6 +83,8 @@ def agree_plan(
     gaps = rules.plan_gaps(plan, found.outcomes, found.to_do, found.views, owed, pack_on(on))
     if gaps:
         raise Refused(rules.said(gaps), field=gaps[0].field)
+    if not LeadWorker.objects.filter(person=about, until_on=None, spell__closed_on=None).exists():
+        raise Refused("Nobody leads the work. Name the lead worker first: then everybody knows whom to ask.")
     plan.agreed_on, plan.agreed_by, plan.agreed_version = on, by.name, plan.version
     plan.save()
     return plan

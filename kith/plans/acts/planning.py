@@ -24,6 +24,11 @@ def begin_plan(
 
     Raises Refused: no open work, no kind of the pack's, nothing of why there is one, a plan open already.
     """
+    return begin_inside(about, on, kind=kind, because=because, ends_when=ends_when, if_worse=if_worse)
+
+
+def begin_inside(about: Person, on: date, *, kind: str, because: str, ends_when: str = "", if_worse: str = "") -> Plan:
+    """The same inside the act at hand."""
     if kind not in dict(pack_on(on).choices("plan_kind")):
         raise Refused("Choose what kind of plan this is.", field="kind")
     if not because.strip():

@@ -1,3 +1,4 @@
+from kith.plans.forms.in_the_room import MakeFamilyPlan
 from kith.plans.forms.outcomes import WriteOutcome
 from kith.plans.forms.planning import AgreePlan, BeginPlan, ChangePlan, ConfirmPlan, EndIt, SayCelebration
 from kith.plans.forms.reviewing import FinishReview, Someone, WriteReview
@@ -13,6 +14,7 @@ __all__ = [
     "ConfirmPlan",
     "EndIt",
     "FinishReview",
+    "MakeFamilyPlan",
     "PutIdea",
     "ReportStep",
     "SayCelebration",

@@ -61,10 +61,12 @@ class PlanView(AboutPerson):
     of = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
     view = models.CharField(max_length=20)  # agrees, partly, differently, not_asked
     words = models.TextField(blank=True)  # in their own words; why they were not asked
+    score = models.PositiveSmallIntegerField(null=True)  # how it is for the child now, 0 to 10, in their own view
     said_on = models.DateField()
     heard_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
     class Meta:
+        constraints = [models.CheckConstraint(condition=Q(score=None) | Q(score__lte=10), name="view_from_0_to_10")]
         indexes = [models.Index(fields=["plan", "version"])]
 
     def __str__(self) -> str:

@@ -14,7 +14,7 @@ from kith.story.queries.courts import (
 )
 from kith.story.queries.focus import focus_of, focus_of_each
 from kith.story.queries.lanes import Lanes, gaps_of, lanes_of
-from kith.story.queries.reading import Reading, outline, read
+from kith.story.queries.reading import Reading, in_their_own_words, outline, read
 from kith.story.queries.stories import (
     A_PAGE,
     Shown,
@@ -51,6 +51,7 @@ __all__ = [
     "freshness",
     "gaps_of",
     "heading_for",
+    "in_their_own_words",
     "lanes_of",
     "meanings_of",
     "open_chronology",

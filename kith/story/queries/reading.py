@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from kith.access.actor import HOME_TIME
 from kith.calendar import PartDate
@@ -90,6 +91,20 @@ def outline(child: Person) -> list[Event]:
     )
     first_move = _first_move(rows)
     return [_outlined(row, child, first=row["id"] == first_move) for row in rows]
+
+
+def in_their_own_words(acts: Iterable[Act]) -> dict[int, str]:
+    """What each of these lines tells, of however many children: the event's own words, and the log's sentence only
+    where there are none. By the act; one query, and none when there are no lines.
+    """
+    lines = {one.pk: one.said for one in acts}
+    if not lines:
+        return {}
+    rows = Act.objects.filter(pk__in=lines).values(
+        "id", "name", **wording(), text=Coalesce(_of(History, "what"), _of(SituationLine, "text"))
+    )
+    told = {row["id"]: row["text"] or own_words(row) for row in rows}
+    return {pk: told.get(pk) or said for pk, said in lines.items()}
 
 
 def _outlined(row: dict[str, Any], child: Person, *, first: bool) -> Event:

@@ -13,6 +13,7 @@ from django.test.signals import template_rendered
 
 from kith import words
 from kith.access import acting_as
+from kith.decisions.acts import tell_decision
 from kith.directory.models import DutyTurn
 from kith.pages.child.phrases import _PHRASES, phrases_for
 from kith.pages.child.sheets import SHEETS
@@ -22,6 +23,7 @@ from kith.visits.acts import plan_visit, promise
 from kith.voice.models import Answer, Words
 from kith.voice.rules import BANDS
 from tests.cast import NOW, TODAY
+from tests.decisions.making import standing
 from tests.pages.child.test_own_page import card
 from tests.pages.child.test_saying import PNG, STROKES, send, sheet
 
@@ -121,6 +123,15 @@ def pages_of(cast, tablet):
     tablet.post(f"/p/me/answers/{answer.pk}/", {"reaction": "not_ok", "key": "r"})
     yield "card not ok", tablet.get(f"/p/me/answers/{Answer.objects.get().pk}/")
     yield "told", tablet.get(tablet.post("/p/me/not-safe/", {"key": "a"}).url)
+    yield "nothing decided", tablet.get("/p/me/decided/")
+    made = standing(cast, "closure")
+    with acting_as(cast.aisha):
+        in_words = "Aisha comes less. You can ring her."
+        told = tell_decision(by=cast.aisha, about=cast.maya, decision=made, audience="child", words=in_words)
+    yield "decided", tablet.get("/p/me/decided/")
+    yield "I say no", tablet.get(f"/p/me/decided/{told.pk}/")
+    tablet.post(f"/p/me/decided/{told.pk}/", {"concern": "I want her to come.", "key": "no"})
+    yield "said no", tablet.get("/p/me/decided/")
     DutyTurn.objects.all()._raw_delete("default")
     yield "not safe, nobody on", tablet.get("/p/me/not-safe/")
     yield "told, nobody on", tablet.get(tablet.post("/p/me/not-safe/", {"key": "b"}).url)

@@ -1,5 +1,7 @@
 """J2: a partner tells us about a child, follows what becomes of it, and answers what we ask."""
 
+import re
+
 from kith.access import acting_as
 from kith.directory.models import Agency
 from kith.involvement.acts import ask_agencies, take_up_contact
@@ -96,3 +98,36 @@ def test_nobody_else_has_these_pages(cast, browse):
     for name, status in (("", 302), ("aisha", 404), ("kelly", 404)):
         for path in (TELL, "/partner/told/"):
             assert browse(name).get(path).status_code == status
+
+
+def replied(cast):
+    made = told(cast, MAYA, by="priya", how="portal")
+    found(cast, made, 1, cast.maya)
+    decide(cast, made, whole(child_of(made), "existing_work", reasons="Kelly drinks."), about=[cast.maya])
+    return made
+
+
+def test_j2_whoever_told_us_disagrees_and_sees_it_until_it_is_answered(cast, browse):
+    replied(cast)
+    priya = browse("priya")
+    page = text(priya.get("/partner/told/"))
+    form = re.search(r'href="/partner/told/(\d+/)"', page)[1]
+    asked = text(priya.get(f"/partner/told/{form}"))
+    assert "We will see the children this week" in asked
+    assert "Kelly drinks." not in asked
+    sent = priya.post(f"/partner/told/{form}", {"concern": "A week is long.", "wanted": "Today.", "key": "k"})
+    assert (sent.status_code, sent.url) == (303, "/partner/told/")
+    page = text(priya.get("/partner/told/"))
+    assert "A week is long." in page
+    assert "to be answered by" in page
+    assert "I disagree with this decision" not in page  # one at a time
+    line = text(browse("aisha").get(f"/children/{cast.maya.ref}/decisions/"))
+    assert "Priya Nair" not in line
+
+
+def test_j2_another_worker_of_the_agency_finds_no_page_to_disagree_on(cast, browse):
+    made = replied(cast)
+    with acting_as(cast.system):
+        pk = made.replies.get().pk
+    for name in ("kelly", "aisha", "theo"):
+        assert browse(name).get(f"/partner/told/{pk}/").status_code == 404

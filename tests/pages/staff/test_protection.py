@@ -7,6 +7,7 @@ import pytest
 from kith.access import acting_as
 from kith.involvement import acts
 from kith.involvement.models import Enquiry, MeetingLine, MeetingPart, MeetingStep, ProtectionPlan, Spell
+from kith.plans.models import Plan
 from kith.visits.acts import Seen
 from tests.cast import TODAY
 from tests.involvement.protecting import CAME, FOUND, agreed, concluded, conferred, discussed, found_out, met
@@ -155,6 +156,8 @@ def test_a_conference_is_planned_made_ready_and_held(cast, browse):
     with acting_as(cast.aisha):
         assert Spell.objects.get(person=cast.maya).level == "child_protection"
         assert MeetingLine.objects.get(kind="conference").meeting.chair_name == "Rowan Vale"
+        plan = Plan.objects.get(person=cast.maya, ended_on=None)
+        assert (plan.kind, plan.because, plan.started_on) == ("protection", "She is hungry.", TODAY)
     assert aisha.get(page("hold-meeting", cast.maya, line.pk)).status_code == 404
     shown = text(aisha.get(page("child-protection", cast.maya)))
     assert "Child protection plan, since" in shown
