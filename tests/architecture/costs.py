@@ -17,6 +17,7 @@ BY_KIND = {
     "child-picture": 3,
     "staff": 8,
     "manager": 3,
+    "supervised": 5,
     "front-door": 8,
     "contact": 8,
     "duty": 3,
@@ -52,7 +53,7 @@ BY_NAME = {
     "child-whole": 13,
     "corner": 8,
     "add-step": 15,
-    "add-to-review": 17,
+    "add-to-review": 18,
     "agree-plan": 13,
     "child-plan": 18,
     "answer-more-time": 8,
@@ -65,7 +66,14 @@ BY_NAME = {
     "hear-contributor": 26,  # the list comes from the family tree and the agencies
     "leave-out": 13,
     "plan-print": 16,
-    "plan-review": 16,
+    "plan-review": 17,
+    "protection-meeting": 13,
+    "meeting-board": 22,
+    "behind-board": 19,  # the whole board, and all that stands behind it
+    "who-is-here": 21,
+    "board-sheet": 16,
+    "child-supervision": 30,  # the agenda asks every room what is owed
+    "begin-supervision": 31,
     "review-plan": 15,
     "my-appointment": 3,
     "my-asks": 4,

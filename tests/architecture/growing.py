@@ -43,6 +43,7 @@ from tests.architecture.alerted import alert
 from tests.architecture.arrived import contacts
 from tests.architecture.cared_for import look_after
 from tests.architecture.decided import decide_more
+from tests.architecture.met import meet_more
 from tests.architecture.objects import account_of, appointments, copies, looked_at, more_planned, understood
 from tests.architecture.protected import protect
 from tests.architecture.stands_around import stand_around
@@ -102,6 +103,7 @@ def grow(cast: Cast) -> None:
             _planned(cast, n)
             _longer(cast, n)
             protect(cast, 20 + n)
+            meet_more(cast, n)
             look_after(cast, 30 + 3 * n)
             stand_around(cast, 1 + n)
             copies(cast)

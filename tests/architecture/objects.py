@@ -65,6 +65,7 @@ from tests.architecture.decided import (
     decide_things,
     of_decisions,
 )
+from tests.architecture.met import MET, meet, of_meetings
 from tests.architecture.protected import PROTECTED, of_protection, protect
 from tests.architecture.stands_around import AROUND, of_around, stand_around
 from tests.architecture.told import begin_and_move, of_told, tell_of_decisions
@@ -103,6 +104,7 @@ SECRET_GOOD = "She carried the lantern down herself"
 PLANTED = [
     *ALERTED,
     *PROTECTED,
+    *MET,
     *CARED_FOR,
     *AROUND,
     SECRET_CONCERN,
@@ -230,6 +232,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     _corner(cast)
     decide_things(cast)
     protect(cast)
+    meet(cast)
     look_after(cast)
     missing_now(cast)
     alert(cast)
@@ -478,6 +481,7 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "corner-who": {"code": "worries"},
         **of_decisions(cast),
         **of_protection(cast),
+        **of_meetings(cast),
         **of_care(cast),
         **of_signs(cast),
         **of_around(cast),

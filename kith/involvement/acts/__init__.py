@@ -13,6 +13,7 @@ from kith.involvement.acts.ending_protection import end_protection_plan
 from kith.involvement.acts.enquiring import conclude_enquiry, hold_back_enquiry, note_enquiry, tell_of_enquiry
 from kith.involvement.acts.exposing import end_exposure, find_exposure, pass_on_exposure, take_up_exposure
 from kith.involvement.acts.hearing import take_first_contact
+from kith.involvement.acts.leaving_out import ask_in_again, leave_out
 from kith.involvement.acts.looked_after import end_legal_status, end_looked_after, note_care, record_legal_status
 from kith.involvement.acts.matching import begin_from_contact, match_child
 from kith.involvement.acts.meeting import (
@@ -54,6 +55,7 @@ __all__ = [
     "ask_agencies",
     "ask_for_another_worker",
     "ask_for_level",
+    "ask_in_again",
     "begin_early_help",
     "begin_early_help_with",
     "begin_from_contact",
@@ -82,6 +84,7 @@ __all__ = [
     "hand_touchpoint",
     "hold_back_enquiry",
     "keep_level",
+    "leave_out",
     "link_place",
     "match_child",
     "meet_need",

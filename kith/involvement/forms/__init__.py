@@ -21,6 +21,7 @@ from kith.involvement.forms.contacts import AboutContact, ContactSheet, TellUs, 
 from kith.involvement.forms.early import AnswerService, BeginEarlyHelp, BeginEarlyHelpWith, NoteJoined
 from kith.involvement.forms.enquiring import ConcludeEnquiry, EndProtectionPlan, TellOfEnquiry, WriteEnquiry
 from kith.involvement.forms.exposing import TakeUpExposure
+from kith.involvement.forms.leaving_out import AskInAgain, LeaveOut
 from kith.involvement.forms.looked_after import EndCare, EndLaw, NoteCare, RecordCheck, RecordLaw
 from kith.involvement.forms.matching import MatchChild
 from kith.involvement.forms.meeting import FinishMeeting, PlanMeeting, ReadyForm, RecordMeeting
@@ -42,6 +43,7 @@ __all__ = [
     "AskAgencies",
     "AskForAnother",
     "AskForLevel",
+    "AskInAgain",
     "BeginEarlyHelp",
     "BeginEarlyHelpWith",
     "BeginPlacement",
@@ -65,6 +67,7 @@ __all__ = [
     "FirstContact",
     "HandTouchpoint",
     "KeepLevel",
+    "LeaveOut",
     "LinkPlace",
     "MatchChild",
     "MeetNeed",

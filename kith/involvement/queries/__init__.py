@@ -57,6 +57,7 @@ from kith.involvement.queries.exposed import (
     exposures_waiting,
     ladder,
 )
+from kith.involvement.queries.leaving_out import left_out, left_out_of
 from kith.involvement.queries.looked_after import (
     Care,
     care_now,
@@ -165,6 +166,8 @@ __all__ = [
     "leads_of",
     "led_by",
     "led_by_team",
+    "left_out",
+    "left_out_of",
     "legal_status",
     "level_asked",
     "level_change",

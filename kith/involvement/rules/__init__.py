@@ -1,6 +1,7 @@
 from kith.involvement.rules.contacts import MOST_CHILDREN, ToldOf, child_named, children_named, keys_of
 from kith.involvement.rules.early import days_to_joint_work, services_for
 from kith.involvement.rules.enquiring import enquiry_lacks
+from kith.involvement.rules.leaving_out import standing, why_not_without
 from kith.involvement.rules.looked_after import KIND, PART, STATUS, OfReview, care_lacks, review_lacks, visited_as
 from kith.involvement.rules.meeting import (
     OUTCOMES,
@@ -73,7 +74,9 @@ __all__ = [
     "said",
     "services_for",
     "shares",
+    "standing",
     "too_few",
     "visited_as",
     "way",
+    "why_not_without",
 ]

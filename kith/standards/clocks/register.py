@@ -31,6 +31,7 @@ from kith.standards.models import Explanation, MoreTime
 from kith.visits.models import ChildLine
 from kith.visits.rules import NOT_COUNTED, OF_HOMES, VISITS
 from kith.voice.models import Answer, Wish, Words
+from kith.workforce.models import Supervision
 
 
 def _unnested(name: str) -> Combinable:
@@ -174,6 +175,8 @@ EVENTS = (
     Event("answer-told", Answer, "told_on"),
     Event("said-in-corner", Words, "said_on", only=_IN_THEIR_OWN_HAND),
     Event("corner-got", Words, "got_on", only=_IN_THEIR_OWN_HAND),
+    # Who thinks with the worker about this child: it runs from one talk to the next
+    Event("supervised", Supervision, "held_on", of="person_id", only=Q(finished_on__isnull=False)),
     *AROUND_EVENTS,
     # What people said about lateness
     Event("explained", Explanation, "given_on", until="expires_on", text="standard"),
@@ -213,6 +216,15 @@ CLOCKS = (
     Runs("acknowledge-exposure", "exposed", "exposed-taken"),
     Runs("answer-wish", "wish", "wish-answered", promise="wishes-answered", set=True),
     Runs("tell-child-answer", "answer", "answer-told", promise="answers-told"),
+    Runs("supervision", "supervised", "supervised", stops="closed", again=True),
+    Runs(
+        "oversight-child-protection",
+        "supervised",
+        "supervised",
+        stops="closed",
+        again=True,
+        levels=("child_protection",),
+    ),
     *AROUND_CLOCKS,
     Runs("receipt-to-child", "said-in-corner", "corner-got", promise="corner-received"),
 )
