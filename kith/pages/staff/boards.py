@@ -120,6 +120,7 @@ def wall(opened: Opened, found: Any, shown: Any) -> dict[str, Any]:
         "said": [one.told for one in queries.put_up(found) if fit(one.told)],
         "columns": columns,
         "parts": [_on_the_wall(one, pack) for one in shown.parts if not _left(one, pack)],
+        "where": found.next_where if fit(found.next_where) else "",
         "held_back": written - up,
         **lines,
     }
