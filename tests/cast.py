@@ -159,7 +159,7 @@ def _services(made: Cast) -> None:
             team=team,
             roles=list(Role.objects.filter(code__in=roles)),
             phone="01632 960110",
-            registered=title == "Social worker",
+            registered=title in ("Social worker", "Team manager"),
         )
         _actor(made, first, account)
     account = _account(made, "priya", "Priya Nair", "partner")

@@ -12,6 +12,7 @@ from typing import Any
 from kith.access import SYSTEM, Actor, acting_as
 from kith.access.actor import HOME_TIME
 from kith.calendar import PartDate
+from kith.demo.alerting import tell_alert
 from kith.demo.assessing import understand
 from kith.demo.beginnings import begin, lead
 from kith.demo.corner import tell_corner
@@ -20,6 +21,7 @@ from kith.demo.finn import tell_finn
 from kith.demo.kin import tell_kin
 from kith.demo.knowing import know
 from kith.demo.plans import tell_plans
+from kith.demo.robin import tell_robin
 from kith.demo.services import Services, account
 from kith.demo.story import tell_story
 from kith.demo.una import tell_una
@@ -241,6 +243,8 @@ def finish(t: Telling) -> None:
     tell_story(t)
     tell_finn(t)
     tell_una(t)
+    tell_alert(t)
+    tell_robin(t)
 
 
 def _explain(t: Telling) -> None:

@@ -174,6 +174,8 @@ def _looked_at(t: Family, name: str, plan: Plan) -> None:
             on=by.today,
             review=review,
             next_on=by.today + timedelta(days=70),
+            understanding="same",
+            understanding_why="It is what Kelly, the children and the school told us in the autumn.",
             no_change_because=_NOTHING_MOVED.get(name, ""),
             unanswered_because=_WAITS,
         )

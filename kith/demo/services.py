@@ -126,14 +126,15 @@ def _welcome(made: Services, by: Actor, key: str, name: str, title: str, team: s
         team=made.teams[team],
         roles=list(Role.objects.filter(code__in=roles)),
         phone=f"01632 96{n + 10:04d}",
-        registered=title == "Social worker",
+        registered=title in ("Social worker", "Team manager"),
     )
 
 
 def _partners(made: Services, by: Actor) -> None:
-    for key, name, title, kind in (
-        ("jo", "Jo Pemberton", "Health visitor", "health"),
-        ("marsha", "Marsha Lind", "Designated safeguarding lead", "school"),
+    for key, name, title, kind, answers_for_others in (
+        ("jo", "Jo Pemberton", "Health visitor", "health", False),
+        ("marsha", "Marsha Lind", "Designated safeguarding lead", "school", False),
+        ("ros", "Ros Hale", "School nurse, and leads the team", "health", True),
     ):
         acts.welcome_partner(
             by=by,
@@ -142,4 +143,5 @@ def _partners(made: Services, by: Actor) -> None:
             job_title=title,
             agency=made.agencies[kind],
             phone="01632 960210",
+            answers_for_others=answers_for_others,
         )

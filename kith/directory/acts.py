@@ -87,9 +87,20 @@ def welcome_staff(
     again=found(PartnerWorker, "account"),
 )
 def welcome_partner(
-    *, by: Actor, about: None, on: date, account: Account, name: str, job_title: str, agency: Agency, phone: str = ""
+    *,
+    by: Actor,
+    about: None,
+    on: date,
+    account: Account,
+    name: str,
+    job_title: str,
+    agency: Agency,
+    phone: str = "",
+    answers_for_others: bool = False,
 ) -> PartnerWorker:
-    worker = PartnerWorker(account=account, name=name, job_title=job_title, phone=phone, agency=agency)
+    """`answers_for_others`: told when a colleague of theirs has not said yes to a step (S2-08)."""
+    known = {"name": name, "job_title": job_title, "phone": phone, "agency": agency}
+    worker = PartnerWorker(account=account, answers_for_others=answers_for_others, **known)
     worker.save()
     return worker
 

@@ -1,5 +1,6 @@
 """Who works here, who is on duty, and what a signed-in account may do."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -19,6 +20,7 @@ from kith.directory.models import (
     RoleHeld,
     Staff,
     Team,
+    Tie,
 )
 from kith.directory.models.ties import BECAUSE
 
@@ -62,6 +64,19 @@ def office() -> Agency | None:
 def partner_of(actor: Actor) -> PartnerWorker | None:
     """The worker of another agency behind this account, with the agency."""
     return PartnerWorker.objects.select_related("agency").filter(account_id=actor.account_id).first()
+
+
+def ties_of_partners(person_ids: Iterable[int]) -> list[Tie]:
+    """The ties of workers of other agencies to these people now, oldest first. One query."""
+    theirs = PartnerWorker.objects.exclude(agency__kind="social_care").values("account_id")
+    rows = Tie.objects.filter(person_id__in=list(person_ids), ends_at=None, account_id__in=theirs)
+    return list(rows.exclude(because="conflict").order_by("starts_at", "pk"))
+
+
+def partners(account_ids: Iterable[int | None]) -> dict[int, PartnerWorker]:
+    """Workers of other agencies with their agency, by account. One query."""
+    found = PartnerWorker.objects.filter(account_id__in=list(account_ids)).select_related("agency")
+    return {worker.account_id: worker for worker in found}
 
 
 def other_agencies() -> list[Agency]:

@@ -10,7 +10,9 @@ from kith.access import Actor
 from kith.involvement import acts, queries, rules
 from kith.involvement.models import Exposure
 from kith.record.jobs import EVERY_MINUTE, job
+from kith.words import joined
 
+NOW_LIMIT = "urgent-need-action"
 LONGEST_UNTAKEN = 15  # minutes before someone worried now is passed to the next on the rota (design 7.2)
 
 
@@ -44,3 +46,15 @@ def _pass_on(standing: list[Exposure], by: Actor) -> None:
             ladder = queries.ladder(exposure.person, by)
             if rules.next_told(ladder, [*exposure.told_before, exposure.told_id]):
                 acts.pass_on_exposure(by=by, about=exposure.person, exposure=exposure, ladder=ladder)
+
+
+@job("chase_needs", every=EVERY_MINUTE)
+def chase_needs(*, by: Actor, key: str) -> None:
+    """A need of now that nobody met within the limit is told to the lead and whoever manages them, once (S1-32)."""
+    pack = packs.pack_for(settings.PACK, by.today)
+    limit = pack.timescale(NOW_LIMIT).limit
+    for need in queries.needs_overdue(by.now):
+        if limit.after(need.told_at, pack.calendar) <= by.now:
+            told = queries.ladder(need.person, by)[:2]
+            names = joined([name for _, name in told]) or "nobody: nobody answers for this child"
+            acts.chase_need(by=by, about=need.person, need=need, ladder=told, told=names)

@@ -10,7 +10,22 @@ from kith.packs.clocks import Clock, clock, days_used, earliest_or_latest
 from kith.packs.loading import check_all, in_turn, load, pack_for
 from kith.packs.pack import NotInPack, Pack
 from kith.packs.reading import BadPack
-from kith.packs.shapes import MARKS, Code, CodeList, Figure, Level, Relationship, Terms, ThresholdDocument, Timescale
+from kith.packs.shapes import (
+    MARKS,
+    Code,
+    CodeList,
+    Consent,
+    Duty,
+    Figure,
+    Help,
+    Level,
+    Relationship,
+    Service,
+    Terms,
+    ThresholdDocument,
+    Timescale,
+    Touchpoint,
+)
 
 __all__ = [
     "MARKS",
@@ -18,14 +33,19 @@ __all__ = [
     "Clock",
     "Code",
     "CodeList",
+    "Consent",
+    "Duty",
     "Figure",
+    "Help",
     "Level",
     "NotInPack",
     "Pack",
     "Relationship",
+    "Service",
     "Terms",
     "ThresholdDocument",
     "Timescale",
+    "Touchpoint",
     "check_all",
     "clock",
     "days_used",

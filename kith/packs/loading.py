@@ -5,25 +5,45 @@ from datetime import date
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from kith.calendar import Nation
 from kith.packs.pack import NotInPack, Pack
 from kith.packs.reading import BadPack, read
 from kith.packs.shapes import (
     CodeList,
+    Consent,
+    Duty,
     Figure,
     Header,
+    Help,
     PackFile,
     Part,
     Relationship,
     Rights,
+    Service,
+    Signs,
     ThresholdDocument,
     Timescale,
+    Touchpoint,
 )
 
 SHIPPED = Path(__file__).parent
-Keyed = TypeVar("Keyed", Timescale, Figure, CodeList, Relationship, Rights, ThresholdDocument)
+Keyed = TypeVar(
+    "Keyed",
+    Timescale,
+    Figure,
+    CodeList,
+    Relationship,
+    Rights,
+    Signs,
+    ThresholdDocument,
+    Consent,
+    Service,
+    Touchpoint,
+    Duty,
+    Help,
+)
 
 
 def load(path: str | Path) -> Pack:
@@ -37,6 +57,7 @@ def load(path: str | Path) -> Pack:
     pack = _together(file.name, own, _parts(file, own.pack))
     _check_relationships(file.name, pack)
     _check_thresholds(file.name, pack)
+    _check_signs(file.name, pack)
     return pack
 
 
@@ -82,7 +103,10 @@ def _parts(file: Path, header: Header) -> list[Part]:
 
 def _to_check(borrowed: Part) -> Part:
     """The part with every mark turned into K: true where it comes from, not yet here."""
-    tables = ("timescales", "figures", "code_lists", "thresholds", "rights")
+    tables = (
+        *("timescales", "figures", "code_lists", "thresholds", "indicators", "rights"),
+        *("consents", "services", "touchpoints", "duties", "helps"),
+    )
     marked = {name: [entry.model_copy(update={"mark": "K"}) for entry in getattr(borrowed, name)] for name in tables}
     return borrowed.model_copy(update=marked)
 
@@ -106,7 +130,13 @@ def _together(file: str, own: PackFile, parts: Sequence[Part]) -> Pack:
         code_lists={c.key: c for c in _own_first(file, own.code_lists, [part.code_lists for part in parts])},
         relationships={r.code: r for r in _own_first(file, own.relationships, [part.relationships for part in parts])},
         thresholds=tuple(_own_first(file, own.thresholds, [part.thresholds for part in parts])),
+        indicators={s.key: s for s in _own_first(file, own.indicators, [part.indicators for part in parts])},
         rights_of={r.key: r for r in _own_first(file, own.rights, [part.rights for part in parts])},
+        consents=tuple(_own_first(file, own.consents, [part.consents for part in parts])),
+        services=tuple(_own_first(file, own.services, [part.services for part in parts])),
+        touchpoints={t.key: t for t in _own_first(file, own.touchpoints, [part.touchpoints for part in parts])},
+        helps={h.key: h for h in _own_first(file, own.helps, [part.helps for part in parts])},
+        duties=tuple(_own_first(file, own.duties, [part.duties for part in parts])),
         say_instead=tuple(entry.as_say() for part in (*parts, own) for entry in part.wordings),
     )
 
@@ -124,7 +154,7 @@ def _own_first(file: str, own: list[Keyed], parts: Iterable[list[Keyed]]) -> lis
     return kept
 
 
-def _key(entry: Timescale | Figure | CodeList | Relationship | Rights | ThresholdDocument) -> str:
+def _key(entry: Any) -> str:
     return entry.code if isinstance(entry, Relationship) else entry.key
 
 
@@ -155,3 +185,16 @@ def _check_thresholds(file: str, pack: Pack) -> None:
                 raise BadPack(
                     file, f"thresholds '{document.key}', levels '{level.code}', begins_as", "names no level of the pack"
                 )
+
+
+def _check_signs(file: str, pack: Pack) -> None:
+    """Signs are of a kind of harm this place names, and no two share a code."""
+    harms = {code.code for code in pack.code_lists["harm"].codes} if "harm" in pack.code_lists else set()
+    seen: set[str] = set()
+    for each in pack.indicators.values():
+        if each.key not in harms:
+            raise BadPack(file, f"indicators '{each.key}', key", "is no code of the list 'harm'")
+        codes = {sign.code for sign in each.signs}
+        if twice := codes & seen:
+            raise BadPack(file, f"indicators '{each.key}', signs", f"'{min(twice)}' is a sign of something else too")
+        seen |= codes

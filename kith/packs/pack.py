@@ -12,15 +12,22 @@ from kith.packs.shapes import (
     Cited,
     Code,
     CodeList,
+    Consent,
     Dated,
+    Duty,
     Figure,
     Header,
+    Help,
     Level,
     Relationship,
     Rights,
+    Service,
+    Sign,
+    Signs,
     Terms,
     ThresholdDocument,
     Timescale,
+    Touchpoint,
 )
 from kith.words import Say
 
@@ -50,8 +57,14 @@ class Pack:
     code_lists: dict[str, CodeList]
     relationships: dict[str, Relationship]
     thresholds: tuple[ThresholdDocument, ...]
+    indicators: dict[str, Signs]
     say_instead: tuple[Say, ...]
     rights_of: dict[str, Rights]
+    consents: tuple[Consent, ...]
+    services: tuple[Service, ...]
+    touchpoints: dict[str, Touchpoint]
+    duties: tuple[Duty, ...]
+    helps: dict[str, Help]
 
     @property
     def version(self) -> str:
@@ -105,11 +118,42 @@ class Pack:
         """The codes of a list that carry a flag: flagged("alone", "alerts")."""
         return frozenset(code.code for code in self.codes(key).codes if flag in code.flags)
 
+    def signs_at(self, age: int | None) -> dict[str, list[Sign]]:
+        """What to look for at an age in years, by kind of harm; all of them where the age is not known (S2-05)."""
+        found = {
+            key: [sign for sign in each.signs if age is None or sign.from_age <= age < sign.until_age]
+            for key, each in self.indicators.items()
+        }
+        return {key: signs for key, signs in found.items() if signs}
+
+    def sign(self, code: str) -> tuple[Signs, Sign]:
+        """A sign by its code, and the kind of harm it is a sign of."""
+        if code not in self._signs:
+            raise self._lacks(f"sign '{code}'")
+        return self._signs[code]
+
     def rights(self, key: str) -> list[str]:
         """The articles of the Convention on the Rights of the Child that bear on a standard or a kind of restriction;
         none where nobody has said so.
         """
         return list(self.rights_of[key].articles) if key in self.rights_of else []
+
+    def touchpoint(self, key: str) -> Touchpoint:
+        if key not in self.touchpoints:
+            raise self._lacks(f"touchpoint '{key}'")
+        return self.touchpoints[key]
+
+    def consent(self, key: str) -> Consent:
+        """What somebody must agree to. Raises NotInPack."""
+        found = next((one for one in self.consents if one.key == key), None)
+        if found is None:
+            raise self._lacks(f"consent '{key}'")
+        return found
+
+    def duty(self, key: str, on: date) -> Duty | None:
+        """What is owed before a step, for work that began on that day; None where this place has no such duty."""
+        found = [one for one in self.duties if one.key == key and one.in_force(on)]
+        return max(found, key=lambda one: one.from_ or date.min, default=None)
 
     def relationship(self, code: str) -> Relationship:
         if code not in self.relationships:
@@ -128,6 +172,10 @@ class Pack:
             for code in codes.codes:
                 found.setdefault((codes.key, code.code), []).append(code)
         return found
+
+    @cached_property
+    def _signs(self) -> dict[str, tuple[Signs, Sign]]:
+        return {sign.code: (each, sign) for each in self.indicators.values() for sign in each.signs}
 
     @cached_property
     def _timescales(self) -> dict[str, list[Timescale]]:

@@ -86,6 +86,7 @@ def _check_sources(file: str, content: Part) -> None:
         "figures": content.figures,
         "code_lists": content.code_lists,
         "thresholds": content.thresholds,
+        "indicators": content.indicators,
         "rights": content.rights,
     }
     if isinstance(content, PackFile):
@@ -103,6 +104,7 @@ def _check_repeats(file: str, content: Part) -> None:
     _once(file, "figures", ((entry.key, entry) for entry in content.figures))
     _once(file, "code_lists", ((entry.key, None) for entry in content.code_lists))
     _once(file, "thresholds", ((entry.key, entry) for entry in content.thresholds))
+    _once(file, "indicators", ((entry.key, None) for entry in content.indicators))
     _once(file, "rights", ((entry.key, None) for entry in content.rights))
     _once(file, "relationships", ((entry.code, None) for entry in content.relationships))
     for codes in content.code_lists:

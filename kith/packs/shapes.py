@@ -121,6 +121,11 @@ class Timescale(Cited, Dated):
         """Read in a source, or a local default: not one that is still to be checked."""
         return self.mark != "K"
 
+    @property
+    def caution(self) -> str:
+        """What stands behind the limit wherever a person reads it, while it is still to be checked (S3-30)."""
+        return "" if self.verified else "; this limit is not verified"
+
 
 class Figure(Cited, Dated):
     """A number that is not a length of time: a share, a count, a reading age."""
@@ -153,6 +158,8 @@ class Code(Dated):
     needed_to_discuss, our_own, agency, of_the_family: who a meeting about a child's safety cannot do without, who is
     of the service that holds it, who counts as another agency, who is family. begins_enquiry, to_conference,
     begins_plan, ends_plan: what such a meeting or enquiry leads to. not_held: it is to be held again.
+    still_owed: an answer that leaves something owed.
+    reopens: an assessment goes on in a new version.
     """
 
     code: CodeText
@@ -190,12 +197,14 @@ class Code(Dated):
             "opens_work",
             "receipt_only",
             "records_first",
+            "reopens",
             "no_change",
             "over",
             "parents_change",
             "retired",
             "school_age",
             "second_reader",
+            "still_owed",
             "to_conference",
             "under_school_age",
         ]
@@ -218,6 +227,87 @@ class Rights(Cited):
     articles: Annotated[list[CodeText], Field(min_length=1)]
 
 
+class Consent(Cited):
+    """Something somebody must agree to for a child, and whose agreement it takes (S1-18): `needs` one or every person
+    with parental responsibility. `own_from`: the age from which the young person's own word will do;
+    `by_understanding`: so will it before, once they are judged to understand. `may_be_delegated`: to whoever cares for
+    the child day by day.
+    """
+
+    key: Key
+    title: Text
+    needs: Literal["one", "every"]
+    own_from: int | None = None
+    by_understanding: bool = False
+    may_be_delegated: bool = False
+
+
+class Service(Cited):
+    """A service every child of an age has, or should (S1-20): from a birthday until the day before another."""
+
+    key: Key
+    title: Text
+    from_years: int = 0
+    until_years: int | None = None
+
+    def is_for(self, years: int | None) -> bool:
+        """A child of no known age is asked about each."""
+        return years is None or (self.from_years <= years and (self.until_years is None or years < self.until_years))
+
+
+class Help(Cited):
+    """Something offered to children of an age, or for them (S1-10): from a birthday until the day before another."""
+
+    key: Key
+    title: Text
+    from_years: int = 0
+    until_years: int
+
+    def fits(self, years: int) -> bool:
+        return self.from_years <= years < self.until_years
+
+    @property
+    def ages(self) -> str:
+        """8 to 12; under 5."""
+        return f"{self.from_years} to {self.until_years - 1}" if self.from_years else f"under {self.until_years}"
+
+
+class Named(Strict):
+    """A code and its words."""
+
+    code: CodeText
+    label: Text
+
+
+class Touchpoint(Cited):
+    """Other work that touches a child and has days of its own (E27-E33): the steps it may take, in the order they
+    usually come, and how it may end. `kept_close`: only whoever is named sees that there is any.
+    """
+
+    key: Key
+    title: Text
+    kept_close: bool = False
+    steps: Annotated[list[Named], Field(min_length=1)]
+    outcomes: list[Named] = []
+
+    def step(self, code: str) -> str:
+        return next((step.label for step in self.steps if step.code == code), code)
+
+    def outcome(self, code: str) -> str:
+        return next((one.label for one in self.outcomes if one.code == code), code)
+
+
+class Duty(Cited, Dated):
+    """Something owed before a step, from a day on. `binding`: the step is not authorised without it, or a reason;
+    until then it is good practice, and asked for (S3-30).
+    """
+
+    key: Key
+    title: Text
+    binding: bool
+    row: Text
+
+
 class Relationship(Strict):
     """What another is to a person, and (`inverse`) what the person is to them.
 
@@ -235,12 +325,15 @@ class Relationship(Strict):
 
 
 class Level(Cited):
-    """`statutory`: work at this level is what a census of children in need counts, from its own referral on."""
+    """`statutory`: work at this level is what a census of children in need counts, from its own referral on.
+    `registered_lead`: only a registered social worker leads it (S0-17).
+    """
 
     code: LevelCode
     label: Text
     plain: Text
     statutory: bool = False
+    registered_lead: bool = False
 
 
 class Indicator(Strict):
@@ -290,6 +383,34 @@ class ThresholdDocument(Cited, Dated):
             return None, None
         below = self.levels[at - 1] if at else None
         return below, self.levels[at + 1] if at + 1 < len(self.levels) else None
+
+
+class Sign(Strict):
+    """One thing somebody may notice, in our own words. Looked for from one age, in years, until before another."""
+
+    code: CodeText
+    text: Text
+    from_age: Annotated[int, Field(ge=0)] = 0
+    until_age: Annotated[int, Field(le=25)] = 25
+
+
+class Signs(Cited):
+    """The signs of one kind of harm, to be ticked on any record (S2-05). `key`: a code of the list `harm`.
+    `pattern_at`: so many different records within the limit `neglect-pattern` ask somebody to look at them together;
+    without it nothing is asked.
+    """
+
+    key: Key
+    title: Text
+    pattern_at: Annotated[int, Field(ge=2)] | None = None
+    signs: Annotated[list[Sign], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _each_once(self) -> Self:
+        codes = [sign.code for sign in self.signs]
+        if twice := next((code for code in codes if codes.count(code) > 1), None):
+            raise ValueError(f"'{twice}' is here twice")
+        return self
 
 
 class ChangedDay(Cited):
@@ -359,8 +480,14 @@ class Part(Strict):
     code_lists: list[CodeList] = []
     relationships: list[Relationship] = []
     thresholds: list[ThresholdDocument] = []
+    indicators: list[Signs] = []
     wordings: list[Wording] = []
     rights: list[Rights] = []
+    consents: list[Consent] = []
+    services: list[Service] = []
+    touchpoints: list[Touchpoint] = []
+    duties: list[Duty] = []
+    helps: list[Help] = []
 
 
 class PackFile(Part):

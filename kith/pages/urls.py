@@ -7,9 +7,10 @@ from kith.pages.child import about, another, answers, corner, decided, device, s
 from kith.pages.child import saying as own_saying
 from kith.pages.family import my_decisions, my_page, my_word
 from kith.pages.partner import decisions as partner_decisions
-from kith.pages.partner import my_children, my_steps, my_story, telling
+from kith.pages.partner import giving, my_children, my_steps, my_story, telling
 from kith.pages.public import tell_us, worried
 from kith.pages.staff import (
+    alert,
     appointments,
     asking,
     assessing,
@@ -46,6 +47,7 @@ from kith.pages.staff import (
     rights,
     situation,
     story,
+    suggesting,
     taking,
     team,
     time_limits,
@@ -58,6 +60,7 @@ from kith.pages.staff import (
     voice,
     whole,
     whole_picture,
+    working_together,
 )
 
 _CHILD = [
@@ -99,6 +102,10 @@ _CHILD = [
     path("assessment/given/<int:pk>/", assessing.say_what_became, name="say-what-became"),
     path("assessment/write/<slug:part>/", assessing.write_assessment, name="write-assessment"),
     path("assessment/evidence/", assessing.add_evidence, name="add-evidence"),
+    path("signs/", alert.child_signs, name="child-signs"),
+    path("signs/records/<int:pk>/", alert.tick_signs, name="tick-signs"),
+    path("signs/<int:pk>/look/", alert.look_at_pattern, name="look-at-pattern"),
+    path("working-together/", working_together.child_agencies, name="child-agencies"),
     path("assessment/factors/", assessing.name_factors, name="name-factors"),
     path("assessment/sign/", assessing.sign_assessment, name="sign-assessment"),
     path("lead/handed-over/", levels.note_handover, name="note-handover"),
@@ -134,6 +141,8 @@ _CHILD = [
     path("plan/<int:pk>/view/", planning.confirm_plan, name="confirm-plan"),
     path("plan/<int:pk>/agree/", planning.agree_plan, name="agree-plan"),
     path("plan/<int:pk>/celebrate/", planning.celebrate, name="celebrate"),
+    path("plan/<int:pk>/idea/", suggesting.put_idea, name="put-idea"),
+    path("plan/ideas/<int:pk>/", suggesting.answer_idea, name="answer-idea"),
     path("plan/<int:pk>/end/", planning.end_plan, name="end-plan"),
     path("plan/<int:pk>/review/", plan_reviews.review_plan, name="review-plan"),
     path("plan/outcomes/<int:pk>/", planning.change_outcome, name="change-outcome"),
@@ -286,6 +295,7 @@ urlpatterns = [
     path("search/", today.search, name="search"),
     path("search/begin/", beginning.begin_record, name="begin-record"),
     path("team/", team.team, name="team"),
+    path("team/agencies/", working_together.team_agencies, name="team-agencies"),
     path("team/away/", team.plan_absence, name="plan-absence"),
     path("decisions/", reading.decisions_waiting, name="decisions-waiting"),
     path("limits/", time_limits.time_limits, name="time-limits"),
@@ -313,9 +323,11 @@ urlpatterns = [
     path("partner/asked/<int:pk>/", telling.answer_request, name="answer-request"),
     path("partner/steps/", my_steps.my_steps, name="my-steps"),
     path("partner/steps/<int:pk>/", my_steps.my_step, name="my-step"),
+    path("partner/<str:ref>/given/", giving.given, name="given-by-us"),
     path("partner/<str:ref>/story/", my_story.tell, name="tell-as-agency"),
     path("partner/<str:ref>/decisions/", partner_decisions.decisions_told, name="decisions-told"),
     path("partner/<str:ref>/decisions/<int:pk>/", partner_decisions.disagree, name="disagree"),
+    path("children/<str:ref>/around/", include("kith.pages.around_urls")),
     path("children/<str:ref>/protection/", include("kith.pages.protection_urls")),
     path("children/<str:ref>/", include(_CHILD)),
 ]

@@ -17,9 +17,12 @@ from kith.words import joined
 def chase_steps(*, by: Actor, key: str) -> None:
     """A protective step nobody has said yes to within the limit goes to its owner's manager and our lead (S2-08)."""
     for step in queries.steps_unaccepted(by.today, packs.pack_for(settings.PACK, by.today)):
-        told = _to_tell(step, by)
-        names = joined([name for _, name in told]) or "nobody: nobody answers for this child"
-        acts.chase_step(by=by, about=step.person, step=step, ladder=told, told=names)
+        told, theirs = _to_tell(step, by), queries.colleagues_asked(step)
+        names = joined([name for _, name in [*told, *theirs.told]]) or "nobody: nobody answers for this child"
+        accounts = [account for account, _ in theirs.told]
+        acts.chase_step(
+            by=by, about=step.person, step=step, ladder=told, told=f"{names}{theirs.ring}", colleagues=accounts
+        )
 
 
 def _to_tell(step: Step, by: Actor) -> list[tuple[int, str]]:

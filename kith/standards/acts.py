@@ -36,6 +36,8 @@ def explain_missed(*, by: Actor, about: Person, on: date, standard_id: str, reas
         raise Refused(f"Say how and when {about} will be seen.", field="plan")
     if promise and _state(promise, about, by.today) is not State.MISSED:
         raise Refused("This promise is not missed: there is nothing to explain.")
+    if is_clock and _clock(about, by, standard_id).runs.kept_close:
+        raise Refused("Few may know of this. Write the reason where its steps are written.", field="reason")
     if is_clock and _clock(about, by, standard_id).state != "late":
         raise Refused("This is not late: there is nothing to explain.")
     given = Explanation(

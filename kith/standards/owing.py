@@ -108,6 +108,9 @@ OWING: dict[str, Owing] = {
     "revisits": replace(_ANSWERED, table="decisions_revisit", late="x.asked_before <> '{}'"),
     "plan_looks": Answering(_LOOKS, "x.done_on", only="x.due_on is not null", left="x.over"),
     "steps": Following("plans_step", "x.accepted_on", only="x.owner_id is not null", left="x.state = 'done'"),
+    "contributions": Following(
+        "assessment_contribution", "x.used_on", only="x.agency_id is not null", since="x.given_on"
+    ),
     "assessments": Following(_ASSESSED, "x.authorised_on", since="x.since", left="x.over"),
 }
 

@@ -56,6 +56,36 @@ steps_accepted = Within(
     put_right=PutRight("child-plan", "Open the plan"),
 )
 
+contributions_answered = Within(
+    id="contributions-answered",
+    title="Agencies told how theirs was used",
+    promise="Whoever works with a child and tells us what they know hears how we used it, or why not.",
+    to_family="When others tell us what they know of your child, we tell them how we used it.",
+    to_child="When someone who helps you tells us things, we tell them what we did with it.",
+    roots=(
+        Root("girfec", "expertise", ("S0-16",)),
+        Root("nottinghamshire", "shared-responsibility", ("S2-02", "S2-07")),
+    ),
+    limit="contribution-acknowledged",
+    of=lambda facts: facts.contributions,
+    evidence=Evidence(
+        "Each thing another agency gave to what is understood of a child, and the day it was said how that was used, "
+        "or why not. An answer that it was not looked at yet leaves it open.",
+        "assessment.Contribution",
+        has={"used_on__isnull": False},
+    ),
+    wording=Wording(
+        met="The last agency that told us what it knows of {child} was told in time how it was used, on {last}.",
+        due="Agencies wait to be told how what they gave about {child} was used: {count}. It is due by {by}.",
+        missed="An agency was not told by {by} how what it gave about {child} was used.",
+        explained="An agency was not told by {by} how what it gave about {child} was used. The reason is accepted "
+        "until {until}.",
+        not_yet="No agency has told us what it knows of {child} yet.",
+        not_applicable="No agency waits to be told how what it gave about {child} was used.",
+    ),
+    put_right=PutRight("child-assessment", "Open the assessment"),
+)
+
 plan_looked_at_again = EachAnswered(
     id="plan-looked-at-again",
     title="Plan looked at again",

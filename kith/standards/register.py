@@ -11,7 +11,7 @@ from kith.standards.knowing import (
     valued_followed_up,
 )
 from kith.standards.leading import lead_worker, next_contact, visits_complete
-from kith.standards.planning import assessment_finished, plan_looked_at_again, steps_accepted
+from kith.standards.planning import assessment_finished, contributions_answered, plan_looked_at_again, steps_accepted
 from kith.standards.seeing import seen_alone, seen_in_time
 from kith.standards.shapes import Shape
 from kith.standards.telling import another_worker, danger_taken_up, told_before
@@ -37,6 +37,7 @@ STANDARDS: tuple[Shape, ...] = (
     decisions_looked_at_again,
     assessment_finished,
     steps_accepted,
+    contributions_answered,
     plan_looked_at_again,
     told_before,
     danger_taken_up,

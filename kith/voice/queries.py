@@ -82,6 +82,12 @@ def said_lately(child: Person, most: int = 4) -> list[Words]:
     return list(found.order_by("-said_on", "-pk")[:most])
 
 
+def said_since(child: Person, day: date) -> list[Words]:
+    """All that the child said on or after `day` and that stands, harm told too, in the order it was said. One query."""
+    found = Words.objects.filter(_STANDING, person=child, said_on__gte=day).exclude(text="")
+    return list(found.order_by("said_on", "pk"))
+
+
 def cited_in(rows: Iterable[AboutPerson]) -> dict[int, list[Words]]:
     """The child's words that each of these rows of one table rests on, as they stand today; by the row. One query."""
     rows = list(rows)

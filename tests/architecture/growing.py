@@ -39,10 +39,12 @@ from kith.visits.acts import Learnt, Promised, Said, Seen, note_family_promise, 
 from kith.voice.acts import answer_child, choose_person, say_in_corner
 from kith.voice.models import Wish
 from kith.voice.rules import Said as OnSheet
+from tests.architecture.alerted import alert
 from tests.architecture.arrived import contacts
 from tests.architecture.decided import decide_more
 from tests.architecture.objects import account_of, appointments, copies, looked_at, more_planned, understood
 from tests.architecture.protected import protect
+from tests.architecture.stands_around import stand_around
 from tests.cast import NOW, TODAY, Cast
 from tests.handing import child_actor
 from tests.standards.clockwork import add
@@ -98,10 +100,12 @@ def grow(cast: Cast) -> None:
             _planned(cast, n)
             _longer(cast, n)
             protect(cast, 20 + n)
+            stand_around(cast, 1 + n)
             copies(cast)
         _explained(cast, cast.maya)
         _answered(cast)
     _in_her_corner(cast)
+    alert(cast, MORE, "Supper")
     for n in range(MORE):
         contacts(cast, f"grown {n}")
     with acting_as(cast.system):

@@ -55,6 +55,7 @@ from kith.visits.models import FamilyPromise, PlannedVisit, Promise, ToComplete
 from kith.voice.acts import answer_child, choose_person, say_in_corner
 from kith.voice.models import Answer, ChosenPerson, Drawing, Wish, Words
 from kith.voice.rules import Said as OnSheet
+from tests.architecture.alerted import ALERTED, alert, of_signs
 from tests.architecture.arrived import contacts, of_contacts
 from tests.architecture.decided import (
     SECRET_CONCERN,
@@ -64,6 +65,7 @@ from tests.architecture.decided import (
     of_decisions,
 )
 from tests.architecture.protected import PROTECTED, of_protection, protect
+from tests.architecture.stands_around import AROUND, of_around, stand_around
 from tests.architecture.told import begin_and_move, of_told, tell_of_decisions
 from tests.cast import NOW, TODAY, Cast
 from tests.handing import child_actor
@@ -98,7 +100,9 @@ SECRET_POINT = "The cellar door has stood open since June"
 SECRET_PART = "She was at the dentist in Thornby"
 SECRET_GOOD = "She carried the lantern down herself"
 PLANTED = [
+    *ALERTED,
     *PROTECTED,
+    *AROUND,
     SECRET_CONCERN,
     SECRET_LINE,
     SECRET_REASONS,
@@ -224,6 +228,8 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     _corner(cast)
     decide_things(cast)
     protect(cast)
+    alert(cast)
+    stand_around(cast)
     waiting, decided = contacts(cast, "furnish")
     _asked_for_another(cast)
     with acting_as(cast.system):
@@ -251,6 +257,7 @@ def more_planned(cast: Cast, plan: Plan, n: int) -> None:
     plans.add_step(**about, what=SECRET_STEP, owner_name=f"Nan {n}")
     plans.confirm_plan_words(**about, who=f"Nan {n}", whose="network", view="differently", words=SECRET_VIEW)
     plans.celebrate(**about, what=SECRET_GOOD)
+    plans.put_idea(**about, text=SECRET_STEP, who=f"Nan {n}", whose="network")
 
 
 def looked_at() -> dict[str, Any]:
@@ -467,15 +474,27 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "corner-who": {"code": "worries"},
         **of_decisions(cast),
         **of_protection(cast),
+        **of_signs(cast),
+        **of_around(cast),
         **{
             name: {**ref, "pk": plan.pk}
             for name in (
-                *("change-plan", "add-outcome", "add-step", "confirm-plan", "agree-plan", "celebrate", "end-plan"),
+                *(
+                    "change-plan",
+                    "add-outcome",
+                    "add-step",
+                    "confirm-plan",
+                    "agree-plan",
+                    "celebrate",
+                    "put-idea",
+                    "end-plan",
+                ),
                 "review-plan",
             )
         },
         **{name: {**ref, "pk": plan.outcomes.first().pk} for name in ("change-outcome", "end-outcome")},
         **{name: {**ref, "pk": plan.steps.first().pk} for name in ("report-step", "accept-step")},
+        "answer-idea": {**ref, "pk": plan.ideas.first().pk},
         **{name: {**ref, "pk": PlanReview.objects.get().pk} for name in ("plan-review", "add-to-review")},
         "my-step": {"pk": Step.objects.get(person=cast.sam).pk},
         "": ref,

@@ -143,7 +143,7 @@ def test_a_signed_assessment_is_written_on_no_more(cast, name):
 # The twins: the same, kept with what is missing still missing.
 
 
-def test_a_danger_is_on_the_banner_at_once_with_nothing_else(cast):
+def test_s3_04_twin_a_danger_is_on_the_banner_at_once_with_nothing_else(cast):
     """S3-04 as design 7.1 has it; with no assessment open."""
     with acting_as(cast.aisha):
         acts.say_danger(by=cast.aisha, about=cast.sam, what="No cot.", may_happen="Sam may fall.", worried="Priya")
@@ -170,7 +170,7 @@ def test_a_danger_that_is_over_takes_no_more_numbers(cast, at_hand):
                 do(cast, cast.aisha, at_hand, name)
 
 
-def test_a_high_concern_is_kept_before_its_effect_or_evidence_is_known(cast, at_hand):
+def test_s0_04_twin_a_high_concern_is_kept_before_its_effect_or_evidence_is_known(cast, at_hand):
     with acting_as(cast.aisha):
         note = do(cast, cast.aisha, at_hand, "note_domain", strengths="", concern="high")
         assert (note.concern, note.shown_by) == ("high", "")
@@ -201,7 +201,7 @@ def test_a_sentence_copied_from_a_sibling_is_kept(cast, at_hand):
         assert models.Passage.objects.filter(text="Nights.").count() == 2
 
 
-def test_the_list_of_voices_is_the_tree_and_the_agencies_with_every_parent_on_it(cast):
+def test_s3_05_the_list_of_voices_is_the_tree_and_the_agencies_with_every_parent_on_it(cast):
     """S3-05: the father lives elsewhere and is listed; Sam's health visitor is, for Sam."""
     maya, sam = begun(cast), begun(cast, cast.sam)
     with acting_as(cast.aisha):

@@ -29,7 +29,7 @@ def test_signed_by_the_manager_it_carries_the_factors_to_the_census(cast):
     assert (signed.authorised_on, signed.signed_by_name, signed.factors) == (TODAY, "Grace Adeyemi", ["3A", "4B"])
 
 
-def test_an_empty_assessment_is_kept_and_its_signing_names_each_gap(cast):
+def test_s2_17_s3_05_an_empty_assessment_is_kept_and_its_signing_names_each_gap(cast):
     assessment = begun(cast)
     said = refused(cast, assessment)
     for gap in (
@@ -55,12 +55,12 @@ def test_an_empty_assessment_is_kept_and_its_signing_names_each_gap(cast):
         ("factors", "No factors are named"),
     ],
 )
-def test_one_part_missing_is_named_and_the_rest_is_kept(cast, without, said):
+def test_s1_34_s3_05_one_part_missing_is_named_and_the_rest_is_kept(cast, without, said):
     assessment = filled(cast, without=without)
     assert said in refused(cast, assessment)
 
 
-def test_an_empty_part_of_life_passes_with_a_reason(cast):
+def test_s2_17_an_empty_part_of_life_passes_with_a_reason(cast):
     """S2-17: an empty health domain is refused until there is a reason; then signed with it."""
     assessment = filled(cast)
     with acting_as(cast.aisha):
@@ -87,7 +87,7 @@ def test_a_dot_is_kept_and_counts_as_nothing(cast):
     assert "Not heard, and no reason given: Kelly Okafor." in said
 
 
-def test_strengths_are_looked_for_and_never_made_up(cast):
+def test_n11_strengths_are_looked_for_and_never_made_up(cast):
     """N11, design 7.5: on each side a strength, or how we looked; a dot is neither."""
     assessment = filled(cast)
     with acting_as(cast.aisha):
@@ -103,7 +103,7 @@ def test_strengths_are_looked_for_and_never_made_up(cast):
     assert sign(cast, assessment).signed
 
 
-def test_a_high_concern_says_what_it_does_elsewhere_and_what_shows_it(cast):
+def test_s0_04_a_high_concern_says_what_it_does_elsewhere_and_what_shows_it(cast):
     """S0-04."""
     assessment = filled(cast)
     note = {"by": cast.aisha, "about": cast.maya, "assessment": assessment, "domain": "parenting-safety"}
@@ -113,7 +113,8 @@ def test_a_high_concern_says_what_it_does_elsewhere_and_what_shows_it(cast):
     assert "Ensuring safety is a high concern: say what it does to another part of Maya’s life." in said
     assert "Ensuring safety is a high concern: say what shows it." in said
     with acting_as(cast.aisha):
-        acts.note_domain(**note, needs="She hears fights.", shown_by="Police on 3 and 9 May.", concern="high")
+        known = {"needs": "She hears fights.", "shown_by": "Police on 3 and 9 May.", "concern": "high"}
+        acts.note_domain(**note, **known, world_bears="The front door of the block does not shut.")
         acts.note_effect(
             by=cast.aisha,
             about=cast.maya,
@@ -125,7 +126,37 @@ def test_a_high_concern_says_what_it_does_elsewhere_and_what_shows_it(cast):
     assert sign(cast, assessment).signed
 
 
-def test_a_danger_owes_a_goal_and_everyones_number(cast):
+def test_s1_16_a_high_concern_says_what_the_other_sides_of_the_map_do_to_it(cast):
+    assessment = filled(cast)
+    note = {"by": cast.aisha, "about": cast.maya, "assessment": assessment, "domain": "child-feelings"}
+    known = {"needs": "She wakes at three.", "shown_by": "Her own chart.", "concern": "high"}
+    with acting_as(cast.aisha):
+        acts.note_domain(**note, **known, care_bears=".")
+        acts.note_effect(
+            **{name: value for name, value in note.items() if name != "domain"},
+            because_of="child-feelings",
+            on_domain="child-education",
+            how="She is too tired to read.",
+        )
+    said = refused(cast, assessment)
+    assert "say what in how the child is looked after helps or hinders" in said
+    assert "say what around the family bears on it" in said
+    with acting_as(cast.aisha):
+        acts.note_domain(
+            **note, **known, care_bears="Kelly sits with her.", world_bears="Nothing we found, asked twice."
+        )
+    assert sign(cast, assessment).signed
+
+
+def test_s1_16_twin_a_high_concern_is_kept_without_either(cast):
+    assessment = filled(cast)
+    with acting_as(cast.aisha):
+        note = {"by": cast.aisha, "about": cast.maya, "assessment": assessment, "domain": "family-housing"}
+        kept = acts.note_domain(**note, needs="Damp.", concern="high")
+        assert DomainNote.objects.get(pk=kept.pk).concern == "high"
+
+
+def test_s3_04_a_danger_owes_a_goal_and_everyones_number(cast):
     """S3-04: the danger is on the banner at once, alone; goal and numbers are owed before the signature."""
     assessment = filled(cast)
     with acting_as(cast.aisha):
@@ -170,7 +201,7 @@ def test_someone_it_is_not_safe_to_tell_need_not_be_heard(cast):
     assert "Not heard, and no reason given: Kelly Okafor." in refused(cast, assessment)
 
 
-def test_what_somebody_gave_is_used_or_not_for_a_reason(cast):
+def test_s0_16_what_somebody_gave_is_used_or_not_for_a_reason(cast):
     """S2-07."""
     assessment = filled(cast)
     given = given_by_kelly(cast, assessment)
@@ -211,7 +242,7 @@ def test_two_siblings_are_not_one_text(cast):
     ]
 
 
-def test_nobody_signs_their_own(cast):
+def test_s3_19_nobody_signs_their_own_assessment(cast):
     """Somebody with the right who wrote a part of it."""
     assessment = filled(cast)
     with acting_as(cast.grace):
@@ -239,7 +270,7 @@ def test_signed_once_and_written_no_more(cast):
         )
 
 
-def test_a_new_version_carries_every_word_and_asks_what_changed(cast):
+def test_s3_08_a_new_version_carries_every_word_and_asks_what_changed(cast):
     """S3-08, N21: nothing is typed twice, who was heard stays heard, and the old one stands as it was."""
     first = sign(cast, filled(cast))
     with acting_as(cast.aisha):

@@ -73,11 +73,11 @@ def test_life_today_rests_only_on_this_childs_words(cast):
         (date(2000, 1, 1), "grown"),
     ],
 )
-def test_the_band_is_the_one_of_the_day(born, stage):
+def test_s1_07_the_band_is_the_one_of_the_day(born, stage):
     assert rules.stage_at(born, TODAY)[0] == stage
 
 
-def test_a_worry_without_what_was_seen_is_kept_and_owes_it(cast):
+def test_s1_07_a_worry_without_what_was_seen_is_kept_and_owes_it(cast):
     with acting_as(cast.aisha):
         made = acts.mark_growing(by=cast.aisha, about=cast.maya, marks={"moving": ("concern", "")})
         assert (made[0].mark, made[0].saw) == ("concern", "")

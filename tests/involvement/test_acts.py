@@ -47,6 +47,23 @@ def test_naming_the_same_lead_again_is_refused(cast):
         lead(cast, cast.grace, "aisha")
 
 
+def test_s0_17_who_is_not_registered_does_not_lead_a_protection_plan_and_those_who_may_are_named(cast):
+    with acting_as(cast.system):
+        noor = begin_record(by=cast.system, given="Noor", family="Haddad")
+        begin_work(by=cast.system, about=noor, level="child_protection")
+    with acting_as(cast.grace), pytest.raises(Refused, match=r"by a registered .* these are: .*Aisha Khan") as refused:
+        allocate(by=cast.grace, about=noor, lead=cast.staff["theo"])
+    assert refused.value.field == "lead"
+    with acting_as(cast.grace):
+        assert not LeadWorker.objects.filter(person=noor).exists()
+        assert allocate(by=cast.grace, about=noor, lead=cast.staff["grace"]).person == noor
+
+
+def test_s0_17_twin_help_of_another_level_is_led_by_anybody(cast):
+    with acting_as(cast.grace):
+        assert lead(cast, cast.grace, "theo").name == cast.staff["theo"].name
+
+
 def test_without_open_work_there_is_nothing_to_lead(cast):
     with acting_as(cast.system):
         person = begin_record(by=cast.system, given="Noor", family="Haddad")

@@ -42,6 +42,7 @@ from kith.visits.forms.day import DAY_SLOTS
 from kith.visits.models import ChildLine, PlannedVisit, ToComplete
 from kith.voice import forms as voice_forms
 from tests.cast import NOW, TODAY
+from tests.packs.forms_around import AROUND_OWN, around_forms_of
 from tests.packs.shipped import ALL, each_pack
 
 BABY = Person(ref="KX7D-2RWH", called="Ada Quay", born_on=date(2026, 1, 1))
@@ -96,6 +97,7 @@ def every_form(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
     yield sharing_forms.GiveAppointment(people=[BABY]), {}
     yield from plan_forms_of(pack)
     yield from protection_forms_of(pack)
+    yield from around_forms_of(pack)
 
 
 def protection_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
@@ -145,7 +147,10 @@ def plan_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]
             "p1_spoke": "spoke",
         },
     )
-    yield plan_forms.FinishReview(pack=pack, wanted={"after_no_change"}), {"after_no_change": "after_no_change"}
+    finish = {name: name for name in ("after_no_change", "understanding")}
+    yield plan_forms.FinishReview(pack=pack, wanted={"after_no_change"}), finish
+    yield plan_forms.PutIdea(pack=pack), {"whose": "whose_view"}
+    yield plan_forms.AnswerIdea(pack=pack), {"answer": "idea_answer"}
     for plain in (plan_forms.ChangePlan, plan_forms.EndIt, plan_forms.SayCelebration, plan_forms.AcceptStep):
         yield plain(), {}
     yield plan_forms.AgreePlan(wanted=set()), {}
@@ -207,6 +212,7 @@ def assessing_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str,
     given = {"kind": "contribution_kind", "domain": part}
     yield assessment_forms.HearContributor(pack=pack, voices=[]), given
     yield assessment_forms.SayWhatBecame(pack=pack), {"use": "contribution_use"}
+    yield assessment_forms.GiveAsAgency(pack=pack), given
     resting = {"source": "evidence_source", "claim": "evidence_claim"}
     yield assessment_forms.AddEvidence(pack=pack, given=[]), resting
     yield assessment_forms.NameFactors(pack=pack), {"factors": "assessment_factor"}
@@ -260,6 +266,7 @@ NOT_CODES = {
     *("checked_back", "pictures", "would_not_say", "agreed", "lead"),
 }
 OWN = {
+    *AROUND_OWN,
     *{("GiveContactPoint", "kind"), ("EndPromiseForm", "outcome"), ("AddRelationship", "kind")},
     *{("Narrowed", "significance"), ("AddToFamily", "kind"), ("NoteGettingOn", "one"), ("NoteGettingOn", "other")},
     ("NoteAdultSupport", "other"),

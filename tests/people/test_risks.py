@@ -114,7 +114,7 @@ def test_nobody_has_an_arrangement_with_themselves(cast):
         an_arrangement(cast, cast.aisha, other=cast.maya)
 
 
-def test_an_arrangement_with_someone_dangerous_is_saved_all_the_same(cast):
+def test_s2_06_twin_an_arrangement_with_someone_dangerous_is_saved_all_the_same(cast):
     with acting_as(cast.aisha):
         a_risk(cast, cast.aisha)
         an_arrangement(cast, cast.aisha, other=cast.people["gary"], way="supervised")

@@ -5,7 +5,7 @@ from typing import Any
 
 from kith.plans import acts
 from kith.plans.acts import Point, Stood, TookPart
-from kith.plans.models import Outcome, Plan, PlanReview
+from kith.plans.models import Idea, Outcome, Plan, PlanReview
 from tests.cast import TODAY
 
 BECAUSE = "The shouting at night frightens Maya and she does not sleep."
@@ -46,6 +46,11 @@ def outcome(by: Any, plan: Plan, **given: Any) -> Outcome:
 
 def step(by: Any, plan: Plan, **given: Any) -> Any:
     return acts.add_step(by=by, about=plan.person, plan=plan, **{**STEP, **given})
+
+
+def idea(by: Any, plan: Plan, **given: Any) -> Idea:
+    said = {"text": "The children sleep at mine on Fridays.", "who": "Nan Rose", "whose": "network", **given}
+    return acts.put_idea(by=by, about=plan.person, plan=plan, **said)
 
 
 def confirmed(by: Any, plan: Plan) -> None:
@@ -91,6 +96,9 @@ def looked_at(by: Any, plan: Plan, now: str = "on_track", **given: Any) -> PlanR
     return acts.review_plan(by=by, about=plan.person, plan=plan, **details)
 
 
+UNDERSTOOD = {"understanding": "same", "understanding_why": "It is what Kelly told us in October."}
+
+
 def finished(by: Any, review: PlanReview, **given: Any) -> PlanReview:
-    details = {"next_on": TODAY + timedelta(days=60), **given}
+    details = {"next_on": TODAY + timedelta(days=60), **UNDERSTOOD, **given}
     return acts.finish_review(by=by, about=review.person, review=review, **details)

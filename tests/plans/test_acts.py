@@ -5,11 +5,12 @@ from datetime import timedelta
 import pytest
 
 from kith.access import acting_as
-from kith.directory.models import Notice, PartnerWorker
+from kith.directory.acts import welcome_partner
+from kith.directory.models import Account, Notice, PartnerWorker
 from kith.people.acts import begin_record
 from kith.plans import acts, queries
 from kith.plans.jobs import chase_steps
-from kith.plans.models import Actual, Celebration, Outcome, Plan, PlanReview, PlanView, Step, TakingPart
+from kith.plans.models import Actual, Celebration, Idea, Outcome, Plan, PlanReview, PlanView, Step, TakingPart
 from kith.record import NotYours, Refused
 from kith.record.models import Act
 from tests.cast import NOW, TODAY
@@ -20,6 +21,7 @@ from tests.plans.making import (
     agreed,
     begun,
     finished,
+    idea,
     looked_at,
     outcome,
     step,
@@ -49,6 +51,8 @@ BEFORE = {
     "add_to_review": lambda by, child: acts.review_plan(by=by, about=child, plan=agreed(by, child)),
     "finish_review": lambda by, child: looked_at(by, agreed(by, child)),
     "celebrate": begun,
+    "put_idea": begun,
+    "answer_idea": lambda by, child: idea(by, begun(by, child)),
     "end_plan": begun,
 }
 DOING = {
@@ -68,10 +72,12 @@ DOING = {
     "add_to_review": lambda by, child, review: acts.add_to_review(by=by, about=child, review=review),
     "finish_review": lambda by, child, review: finished(by, review),
     "celebrate": lambda by, child, plan: acts.celebrate(by=by, about=child, plan=plan, what="She slept at Bea's."),
+    "put_idea": lambda by, child, plan: idea(by, plan),
+    "answer_idea": lambda by, child, one: acts.answer_idea(by=by, about=child, idea=one, answer="taken"),
     "end_plan": lambda by, child, plan: acts.end_plan(by=by, about=child, plan=plan, because="She sleeps."),
 }
 TIE_ONLY = {"agree_plan", "finish_review", "end_plan"}
-MODELS = (Plan, Outcome, Step, PlanView, PlanReview, Actual, TakingPart, Celebration)
+MODELS = (Plan, Outcome, Step, PlanView, PlanReview, Actual, TakingPart, Celebration, Idea)
 
 
 @pytest.mark.parametrize("name", DOING)
@@ -98,7 +104,7 @@ def test_nothing_is_saved_when_the_log_cannot_be_written(cast, name):
         assert [list(model.objects.order_by("pk").values()) for model in MODELS] == before
 
 
-def test_a_plan_is_kept_with_one_sentence_and_owes_the_rest(cast, acting):
+def test_s1_12_twin_a_plan_is_kept_with_one_sentence_and_owes_the_rest(cast, acting):
     with acting("aisha") as aisha:
         plan = acts.begin_plan(by=aisha, about=cast.maya, kind="in_need", because=BECAUSE)
         gaps = queries.plan_gaps(queries.held(plan), queries_pack())
@@ -290,3 +296,37 @@ def test_s2_08_a_protective_step_nobody_accepts_goes_to_a_manager_and_our_lead_o
         told = Notice.objects.filter(kind="step_waits")
         assert [notice.account_id for notice in told] == [cast.aisha.account_id]  # Meadow has no manager here
         assert Act.objects.get(name="chase_step").staff_only
+
+
+def test_s2_08_a_partners_step_goes_to_whoever_answers_for_their_agency_without_naming_the_child(cast, acting):
+    priya = PartnerWorker.objects.get(account_id=cast.priya.account_id)
+    with acting("aisha") as aisha:
+        step(aisha, begun(aisha, cast.sam), protective=True, owner=priya, owner_name="")
+    later = type(cast.system)(**{**vars(cast.system), "now": NOW + timedelta(days=3)})
+    with acting_as(cast.system):
+        assert queries.colleagues_asked(Step.objects.get()).told == []
+        other = Account.objects.create(audience="partner", name="Jo Whitlock", email="jo@example.test")
+        welcome_partner(
+            by=cast.system,
+            account=other,
+            name="Jo Whitlock",
+            job_title="Team lead",
+            agency=priya.agency,
+            answers_for_others=True,
+        )
+    with acting_as(later):
+        chase_steps(by=later, key="")
+        told = {notice.account_id: notice for notice in Notice.objects.filter(kind="step_waits")}
+        assert set(told) == {cast.aisha.account_id, other.pk}
+        assert told[other.pk].person is None
+        assert told[other.pk].sentence == "Priya Nair has not said yes to a step that keeps a child safe. Ask."
+        assert Step.objects.get().chased == "Aisha Khan and Jo Whitlock"
+
+
+def test_s2_08_with_nobody_to_tell_at_the_agency_its_number_is_there_to_ring(cast, acting):
+    priya = PartnerWorker.objects.select_related("agency").get(account_id=cast.priya.account_id)
+    with acting("aisha") as aisha:
+        step(aisha, begun(aisha, cast.sam), protective=True, owner=priya, owner_name="")
+    number = priya.agency.phone or priya.phone
+    with acting_as(cast.system):
+        assert queries.colleagues_asked(Step.objects.get()).ring == f"; ring {priya.agency.name}, {number}"

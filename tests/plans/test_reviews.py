@@ -20,7 +20,7 @@ def refused(by, review, words, **given):
     return found.value.field
 
 
-def test_a_review_with_nothing_in_it_is_kept_and_not_finished(cast, acting):
+def test_s3_23_twin_a_review_with_nothing_in_it_is_kept_and_not_finished(cast, acting):
     with acting("aisha") as aisha:
         plan = agreed(aisha, cast.maya)
         review = acts.review_plan(by=aisha, about=cast.maya, plan=plan)
@@ -87,6 +87,23 @@ def test_s1_13_a_protection_plan_is_reviewed_within_six_months(cast, acting):
         plan.kind = "protection"
         review = looked_at(aisha, plan)
         refused(aisha, review, "due by 17 May 2027", next_on=date(2027, 5, 18))
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ({"understanding": "", "understanding_why": ""}, "understanding"),
+        ({"understanding_why": "n/a"}, "understanding_why"),
+        ({"understanding": "changed", "understanding_why": ""}, "understanding_why"),
+    ],
+)
+def test_s3_08_a_review_is_not_finished_before_it_is_said_whether_it_changes_what_we_understand(
+    cast, acting, given, field
+):
+    with acting("aisha") as aisha:
+        review = looked_at(aisha, agreed(aisha, cast.maya))
+        assert refused(aisha, review, "understand", **given) == field
+        assert finished(aisha, review).understanding == "same"
 
 
 def test_s3_26_a_review_without_change_says_why(cast, acting):

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from kith.access import acting_as
-from kith.assessment.acts import begin_assessment
+from kith.assessment.acts import begin_assessment, give_as_agency, say_what_became
 from kith.decisions.acts import look_again, note_breach
 from kith.decisions.models import Revisit
 from kith.directory.models import PartnerWorker
@@ -91,3 +91,21 @@ def test_7_10_of_work_brought_over_an_assessment_counts_from_the_day_it_began_he
         begin_assessment(by=cast.aisha, about=cast.maya, why="School rang.")
         row = one(cast, "assessment-finished")
         assert (row.state, row.since) == ("due", TODAY)
+
+
+def test_s0_16_what_an_agency_gave_is_answered_within_ten_working_days_and_not_yet_is_no_answer(cast):
+    def stands(days):
+        return next(row for row in queries.panel(cast.sam, days_on(cast, days)) if row.id == "contributions-answered")
+
+    with acting_as(cast.aisha):
+        assert stands(0).state == "not_applicable"
+    with acting_as(cast.priya):
+        given = give_as_agency(by=cast.priya, about=cast.sam, kind="fact", text="He was weighed today.")
+    became = {"by": cast.aisha, "about": cast.sam, "contribution": given}
+    with acting_as(cast.aisha):
+        assert (stands(0).state, stands(0).due) == ("due", date(2026, 12, 1))
+        say_what_became(**became, use="not_yet", use_words="The doctor is asked first.")
+        assert stands(14).state == "due"
+        assert stands(15).state == "missed"
+        say_what_became(**became, use="used")
+        assert stands(0).state == "met"

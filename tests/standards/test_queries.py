@@ -72,6 +72,7 @@ def test_a_child_nobody_has_visited_since_september(cast):
             "decisions-looked-at-again": "not_applicable",
             "assessment-finished": "not_applicable",
             "steps-accepted": "not_applicable",
+            "contributions-answered": "not_applicable",
             "plan-looked-at-again": "not_applicable",
         }
         told = {row.id: row.sentence for row in queries.panel(cast.maya, cast.aisha)}

@@ -44,6 +44,7 @@ KEPT = {
     "decisions-looked-at-again": {"revisits": Asked(in_time=FRIDAY)},
     "assessment-finished": {"assessments": Events(done_on=FRIDAY, since=date(2026, 10, 1))},
     "steps-accepted": {"steps": Events(done_on=FRIDAY, since=date(2026, 11, 12))},
+    "contributions-answered": {"contributions": Events(done_on=FRIDAY, since=date(2026, 11, 2))},
     "plan-looked-at-again": {"plan_looks": Asked(in_time=FRIDAY)},
     "told-before": {"moved_visits": (Time(4, FRIDAY, "kept", 150), Time(3, date(2026, 11, 2), "late"))},
     "danger-taken-up": {"dangers_close": (Time(4, FRIDAY, "kept", 25),)},
@@ -85,6 +86,10 @@ BROKEN = {
         {"assessments": Events(done_on=FRIDAY, since=date(2026, 9, 1))},
     ],
     "steps-accepted": [{"steps": Events((Waiting(3, date(2026, 11, 12)),))}],
+    "contributions-answered": [
+        {"contributions": Events((Waiting(3, date(2026, 10, 15)),))},
+        {"contributions": Events(done_on=FRIDAY, since=date(2026, 10, 15))},
+    ],
     "plan-looked-at-again": [{"plan_looks": Asked((Owed(3, date(2026, 11, 4)),))}],
     "family-known": [{"parents": 1, "deciders": 1}, {"parents": 2, "deciders": 0}],
     "told-before": [
@@ -118,6 +123,7 @@ NOT_MADE = {
     "decisions-looked-at-again": {},
     "assessment-finished": {},
     "steps-accepted": {},
+    "contributions-answered": {},
     "plan-looked-at-again": {},
     "told-before": {},
     "danger-taken-up": {},
@@ -131,7 +137,7 @@ def stands(id_, known):
 
 def test_the_tables_below_hold_every_standard():
     ids = [each.id for each in STANDARDS]
-    assert len(ids) == len(set(ids)) == 24
+    assert len(ids) == len(set(ids)) == 25
     assert set(KEPT) == set(BROKEN) == set(NOT_MADE) == set(ids)
 
 

@@ -68,7 +68,7 @@ def test_someone_without_tie_or_right_may_not(cast, name):
 # -- taken in, left out
 
 
-def test_one_tap_takes_an_event_in_though_nobody_has_words_for_it_yet(cast):
+def test_s3_06_twin_one_tap_takes_an_event_in_though_nobody_has_words_for_it_yet(cast):
     with acting_as(cast.aisha):
         entry = taken(cast, cast.aisha, first_event(cast), significance=3)
         assert (entry.standing, entry.significance, entry.meant) == ("taken", 3, "")

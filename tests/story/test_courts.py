@@ -124,7 +124,7 @@ def test_a_finished_chronology_is_frozen_released_and_printed_in_two_forms(cast)
         assert Chronology.objects.get().frozen == made.frozen
 
 
-def test_it_is_not_released_while_what_matters_owes_words_and_is_once_they_are_written(cast):
+def test_s3_06_it_is_not_released_while_what_matters_owes_words_and_is_once_they_are_written(cast):
     with acting_as(cast.aisha):
         event = taken(cast, cast.aisha, act_named(cast, "begin_work")).event
         begun = chosen(cast, cast.aisha, [event.pk])

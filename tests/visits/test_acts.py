@@ -76,7 +76,7 @@ def test_a_missing_reason_and_a_missing_observation_are_saved_and_owed_in_two_wo
         }
 
 
-def test_a_home_visit_without_daily_life_owes_it_once_for_the_family(cast):
+def test_s3_10_a_home_visit_without_daily_life_is_kept_and_owes_it_once_for_the_family(cast):
     with acting_as(cast.aisha):
         seen = [Seen(child, True, alone="alone", saw=f"Saw {child}.") for child in (cast.maya, cast.leo)]
         visit(cast.aisha, [not_seen(cast.sam), *seen], for_everyone="n/a")

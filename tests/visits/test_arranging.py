@@ -130,7 +130,9 @@ def test_when_it_is_not_safe_to_tell_the_family_sees_neither_the_move_nor_the_ne
         ({"planned_for": NOW}, "at", "still to come"),
     ],
 )
-def test_a_move_that_leaves_the_family_guessing_is_refused_and_no_visit_has_moved(cast, arranged, change, field, said):
+def test_s3_11_a_move_that_leaves_the_family_guessing_is_refused_and_no_visit_has_moved(
+    cast, arranged, change, field, said
+):
     with acting_as(cast.aisha):
         with pytest.raises(Refused, match=said) as refusal:
             move(cast, arranged, **change)

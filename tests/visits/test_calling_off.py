@@ -64,7 +64,7 @@ def test_a_visit_arranged_together_is_called_off_for_all_at_once(cast, arranged)
         assert Occasion.objects.filter(name="call_off_visit").count() == 1
 
 
-def test_that_nobody_was_told_and_nobody_came_is_recorded_all_the_same(cast, arranged):
+def test_s3_11_twin_that_nobody_was_told_and_nobody_came_is_recorded_all_the_same(cast, arranged):
     later = cast.at("aisha", FRIDAY + timedelta(days=1))
     with acting_as(later):
         call_off(cast, arranged, by=later, told_before="no", told_who="", told_at=None, told_how="")
@@ -84,7 +84,7 @@ def test_that_nobody_was_told_and_nobody_came_is_recorded_all_the_same(cast, arr
         ({"because": " "}, "because", "why the visit had to change"),
     ],
 )
-def test_calling_off_without_saying_what_the_family_knew_is_refused_and_the_visit_stands(
+def test_s3_11_calling_off_without_saying_what_the_family_knew_is_refused_and_the_visit_stands(
     cast, arranged, change, field, said
 ):
     with acting_as(cast.aisha):

@@ -1,5 +1,12 @@
+from kith.assessment.acts.alert import look_at_pattern, tick_signs
 from kith.assessment.acts.dangers import rate_safety, say_danger, set_safety_goal
-from kith.assessment.acts.hearing import contribute, decline_to_contribute, leave_out_contributor, say_what_became
+from kith.assessment.acts.hearing import (
+    contribute,
+    decline_to_contribute,
+    give_as_agency,
+    leave_out_contributor,
+    say_what_became,
+)
 from kith.assessment.acts.knowing import mark_growing, rate_wellbeing, say_life_today
 from kith.assessment.acts.mapping import note_domain, note_effect
 from kith.assessment.acts.signing import begin_assessment, reopen_assessment, sign_assessment
@@ -10,7 +17,9 @@ __all__ = [
     "begin_assessment",
     "contribute",
     "decline_to_contribute",
+    "give_as_agency",
     "leave_out_contributor",
+    "look_at_pattern",
     "mark_growing",
     "name_factors",
     "note_domain",
@@ -23,6 +32,7 @@ __all__ = [
     "say_what_became",
     "set_safety_goal",
     "sign_assessment",
+    "tick_signs",
     "write_analysis",
     "write_perspective",
 ]

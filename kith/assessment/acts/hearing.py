@@ -2,12 +2,18 @@
 
 from datetime import date
 
+from django.conf import settings
+
+from kith import packs
 from kith.access import Actor, Right
 from kith.assessment.acts.guarding import chosen, still_open
 from kith.assessment.models import Assessment, Contribution, Contributor, whole_thread
+from kith.directory.acts import notify
 from kith.directory.models import Agency
+from kith.directory.queries import partner_of
+from kith.involvement.models import LeadWorker
 from kith.people.models import Person
-from kith.record import Refused
+from kith.record import NotYours, Refused
 from kith.record.acting import act
 
 
@@ -46,6 +52,7 @@ def contribute(
         person=about,
         assessment=assessment,
         contributor=contributor,
+        agency=agency,
         kind=kind,
         domain=domain,
         text=text.strip(),
@@ -110,17 +117,53 @@ def leave_out_contributor(
 def say_what_became(
     *, by: Actor, about: Person, on: date, contribution: Contribution, use: str, use_words: str = ""
 ) -> Contribution:
-    """Used, in part, or not: whoever gave it is told (S2-07). Raises Refused: a use there is none of, not used without
-    saying why, another child's.
+    """Used, in part, not, or not yet: whoever gave it is told, and "not yet" is still owed (S2-07, S0-16). Raises
+    Refused: a use there is none of, not used without saying why, another child's.
     """
     if contribution.person_id != about.pk:
         raise Refused("This was given about another child.")
     chosen(on, "contribution_use", use, "use", "Say whether it was used.")
     if use != "used" and not use_words.strip():
         raise Refused("Say why: whoever gave it will ask.", field="use_words")
-    contribution.use, contribution.use_words, contribution.used_on = use, use_words.strip(), on
+    still_owed = use in packs.pack_for(settings.PACK, on).flagged("contribution_use", "still_owed")
+    contribution.use, contribution.use_words, contribution.used_on = use, use_words.strip(), None if still_owed else on
     contribution.save()
+    if contribution.given_by_id:
+        notify(contribution.given_by_id, "contribution", about, "You are told what became of what you gave.")
     return contribution
+
+
+@act("{by} wrote down what their agency knows of {about}.", makes="assessment.Contribution")
+def give_as_agency(*, by: Actor, about: Person, on: date, kind: str, text: str, domain: str = "") -> Contribution:
+    """A worker of another agency says what it knows, thinks or makes of it: theirs, in their words, whether an
+    assessment is open or not. Our lead worker is told, and tells them what became of it (S2-07, S0-16).
+
+    Raises Refused as `contribute` does, and NotYours for anyone who works for no other agency.
+    """
+    worker = partner_of(by)
+    if worker is None:
+        raise NotYours("give_as_agency is for workers of other agencies.")
+    if not text.strip():
+        raise Refused("Write what you know.", field="text")
+    chosen(on, "contribution_kind", kind, "kind", "Say whether it is a fact, an opinion or an analysis.")
+    if domain:
+        chosen(on, "assessment_domain", domain, "domain", "Choose a part of the child’s life.")
+    given = Contribution(
+        person=about,
+        agency=worker.agency,
+        given_by_id=by.account_id,
+        kind=kind,
+        domain=domain,
+        text=text.strip(),
+        said_by=by.name,
+        given_on=on,
+    )
+    given.save()
+    for lead in LeadWorker.objects.filter(person=about, until_on=None):
+        notify(
+            lead.account_id, "contribution", about, "Another agency has given what it knows. Say what becomes of it."
+        )
+    return given
 
 
 def _not_heard(

@@ -28,6 +28,8 @@ def note_domain(
     none_found_how: str = "",
     needs: str = "",
     shown_by: str = "",
+    care_bears: str = "",
+    world_bears: str = "",
     concern: str = "",
     trend: str = "",
     not_looked_because: str = "",
@@ -47,6 +49,8 @@ def note_domain(
         "none_found_how": none_found_how.strip(),
         "needs": needs.strip(),
         "shown_by": shown_by.strip(),
+        "care_bears": care_bears.strip(),
+        "world_bears": world_bears.strip(),
         "not_looked_because": not_looked_because.strip(),
     }
     if not (concern or any(texts.values())):

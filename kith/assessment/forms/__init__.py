@@ -1,3 +1,4 @@
+from kith.assessment.forms.alert import LookAtPattern, TickSigns
 from kith.assessment.forms.assessing import (
     AddEvidence,
     BeginAgain,
@@ -8,7 +9,7 @@ from kith.assessment.forms.assessing import (
     WritePassage,
 )
 from kith.assessment.forms.dangers import RateSafety, SayDanger, SetSafetyGoal
-from kith.assessment.forms.hearing import HearContributor, SayWhatBecame
+from kith.assessment.forms.hearing import GiveAsAgency, HearContributor, SayWhatBecame
 from kith.assessment.forms.knowing import MarkGrowing, RateWellbeing, SayLifeToday
 from kith.assessment.forms.mapping import NoteDomain, NoteEffect
 
@@ -16,7 +17,9 @@ __all__ = [
     "AddEvidence",
     "BeginAgain",
     "BeginAssessment",
+    "GiveAsAgency",
     "HearContributor",
+    "LookAtPattern",
     "MarkGrowing",
     "NameFactors",
     "NoteDomain",
@@ -28,6 +31,7 @@ __all__ = [
     "SayWhatBecame",
     "SetSafetyGoal",
     "SignAssessment",
+    "TickSigns",
     "WriteChildsView",
     "WritePassage",
 ]

@@ -55,13 +55,33 @@ class HearContributor(forms.Form):
         return {"how": given.get("how", ""), **them, **{name: given.get(name, "") for name in names}}
 
 
+class GiveAsAgency(forms.Form):
+    """What a worker of another agency gives by themselves."""
+
+    kind = forms.ChoiceField(
+        label="Is it a fact, an opinion or an analysis?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Say whether it is a fact, an opinion or an analysis."},
+    )
+    text = long_answer("What do you know?", "What you saw or heard, and when.", rows=5, required="Write what you know.")
+    domain = forms.ChoiceField(label="About which part of the child’s life?", required=False)
+
+    def __init__(self, *args: Any, pack: Pack, **options: Any):
+        super().__init__(*args, **options)
+        self.fields["kind"].choices = pack.choices("contribution_kind")  # type: ignore[attr-defined]
+        parts = [("", "All of it"), *pack.choices("assessment_domain")]
+        self.fields["domain"].choices = parts  # type: ignore[attr-defined]
+
+
 class SayWhatBecame(forms.Form):
     use = forms.ChoiceField(
         label="What became of it?",
         widget=forms.RadioSelect,
         error_messages={"required": "Say whether it was used."},
     )
-    use_words = long_answer("How, or why not", rows=2)
+    use_words = long_answer(
+        "How, or why not", "A worker of another agency who signs in reads this: write it to them.", rows=2
+    )
 
     def __init__(self, *args: Any, pack: Pack, **options: Any):
         super().__init__(*args, **options)

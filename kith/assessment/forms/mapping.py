@@ -32,6 +32,12 @@ class NoteDomain(forms.Form):
     )
     needs = long_answer("What is needed or hard here?")
     shown_by = long_answer("What shows it?", "Where it was seen, counted or written, and when.")
+    care_bears = long_answer(
+        "What in how the child is looked after helps here, or stands in the way?", "Asked of a high concern.", rows=2
+    )
+    world_bears = long_answer(
+        "What around the family bears on it?", "Money, home, neighbours, wider family. Asked of a high concern.", rows=2
+    )
     concern = asked(
         forms.ChoiceField(label="How worried are we about this part?", widget=forms.RadioSelect, required=False),
         inline=True,

@@ -1,5 +1,6 @@
 """What is understood of a child: one assessment that goes on, the map of the whole child, dangers, who was heard."""
 
+from kith.assessment.models.alert import IndicatorSeen, PatternLook
 from kith.assessment.models.dangers import Danger, SafetyGoal, Scale
 from kith.assessment.models.hearing import Contribution, Contributor
 from kith.assessment.models.held import Held, Rated, Voice, held, newest_of, whole_thread, writers_of
@@ -16,8 +17,10 @@ __all__ = [
     "Effect",
     "Evidence",
     "Held",
+    "IndicatorSeen",
     "LifeToday",
     "Passage",
+    "PatternLook",
     "Rated",
     "SafetyGoal",
     "Scale",

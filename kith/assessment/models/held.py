@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from kith.assessment.models.dangers import Danger, Scale
 from kith.assessment.models.hearing import Contribution, Contributor
@@ -38,12 +38,15 @@ class Voice:
 
     @property
     def standing(self) -> str:
+        """What they gave themselves counts as heard, whatever was written of them before."""
+        if self.given:
+            return CONTRIBUTED
         return self.row.standing if self.row else OWED
 
     @property
     def unused(self) -> list[Contribution]:
         """Given, and nobody has said yet what became of it (S2-07)."""
-        return [one for one in self.given if not one.use]
+        return [one for one in self.given if one.used_on is None]
 
 
 @dataclass(frozen=True)
@@ -137,23 +140,39 @@ def _voices(
     thread = [version.pk for version in whole_thread(assessment)]
     rows = Contributor.objects.filter(assessment__in=thread).select_related("who", "agency").order_by("pk")
     given: dict[int, list[Contribution]] = defaultdict(list)
-    for one in Contribution.objects.filter(assessment__in=thread).order_by("given_on", "pk"):
-        given[one.contributor_id].append(one)
+    own: dict[Agency, list[Contribution]] = defaultdict(list)  # what agencies gave by themselves
+    for one in given_to(assessment, thread).order_by("given_on", "pk"):
+        if one.contributor_id:
+            given[one.contributor_id].append(one)
+        elif one.agency:
+            own[one.agency].append(one)
     people = {row.who_id: row for row in rows if row.who_id}
     agencies = {row.agency_id: row for row in rows if row.agency_id}
     expected = [_of_family(one, people.pop(one.person.pk, None), not_safe) for one in _significant(family)]
-    expected += [
-        Voice(one.name, "agency", agency=one, row=agencies.pop(one.pk, None)) for one in _agencies_with(child, today)
-    ]
+    involved = dict.fromkeys([*_agencies_with(child, today), *own])
+    expected += [Voice(one.name, "agency", agency=one, row=agencies.pop(one.pk, None)) for one in involved]
     others = [*people.values(), *agencies.values(), *(row for row in rows if not row.who_id and not row.agency_id)]
     expected += [Voice(row.called, "", who=row.who, agency=row.agency, row=row) for row in others]
-    return [_with_given(voice, given) for voice in expected]
+    return [replace(voice, given=_given_by(voice, given, own)) for voice in expected]
 
 
-def _with_given(voice: Voice, given: dict[int, list[Contribution]]) -> Voice:
-    mine = tuple(given.get(voice.row.pk, ())) if voice.row else ()
-    values = {name: getattr(voice, name) for name in voice.__dataclass_fields__}
-    return Voice(**{**values, "given": mine})
+def _given_by(
+    voice: Voice, given: dict[int, list[Contribution]], own: dict[Agency, list[Contribution]]
+) -> tuple[Contribution, ...]:
+    written = given.get(voice.row.pk, []) if voice.row else []
+    themselves = own.get(voice.agency, []) if voice.agency else []
+    return tuple(sorted([*written, *themselves], key=lambda one: (one.given_on, one.pk)))
+
+
+def given_to(assessment: Assessment, thread: Iterable[int]) -> QuerySet[Contribution]:
+    """What was given to these versions, and what agencies gave by themselves while this work has gone on."""
+    spell = assessment.spell
+    since = spell.started_on or spell.known_from
+    themselves = Q(assessment=None, person=assessment.person_id)
+    if since:
+        themselves &= Q(given_on__gte=since)
+    rows = Contribution.objects.filter(Q(assessment__in=list(thread)) | themselves)
+    return rows.select_related("contributor", "agency")
 
 
 def _significant(family: Sequence[FamilyMember]) -> list[FamilyMember]:

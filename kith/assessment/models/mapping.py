@@ -22,6 +22,8 @@ class DomainNote(AboutPerson):
     none_found_how = models.TextField(blank=True)
     needs = models.TextField(blank=True)
     shown_by = models.TextField(blank=True)
+    care_bears = models.TextField(blank=True)  # what in how the child is looked after helps or hinders here (S1-16)
+    world_bears = models.TextField(blank=True)  # what around the family bears on it
     concern = models.CharField(max_length=8, blank=True)  # the pack's concern_level
     trend = models.CharField(max_length=10, blank=True)  # the pack's domain_trend
     not_looked_because = models.TextField(blank=True)

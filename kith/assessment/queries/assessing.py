@@ -3,6 +3,7 @@
 from django.db.models import F
 
 from kith.assessment.models import Assessment, Contribution, Danger, DomainNote, Passage
+from kith.assessment.models.held import given_to
 from kith.people.models import Person
 
 
@@ -22,7 +23,7 @@ def danger(pk: int) -> Danger | None:
 
 
 def contribution(pk: int) -> Contribution | None:
-    return Contribution.objects.filter(pk=pk).select_related("contributor").first()
+    return Contribution.objects.filter(pk=pk).select_related("contributor", "agency").first()
 
 
 def domain_note(assessment: Assessment, domain: str) -> DomainNote | None:
@@ -30,8 +31,8 @@ def domain_note(assessment: Assessment, domain: str) -> DomainNote | None:
 
 
 def contributions(assessment: Assessment) -> list[Contribution]:
-    """What was given to this version, newest first. One query."""
-    return list(Contribution.objects.filter(assessment=assessment).order_by("-given_on", "-pk"))
+    """What was given to this version, or by agencies themselves, newest first. One query."""
+    return list(given_to(assessment, [assessment.pk]).order_by("-given_on", "-pk"))
 
 
 def standing_passage(assessment: Assessment, part: str, whose: Person | None = None) -> Passage | None:

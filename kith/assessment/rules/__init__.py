@@ -1,22 +1,29 @@
 """Ages and stages; what an assessment still lacks; what changed; where the map's parts are drawn."""
 
 from kith.assessment.rules.changing import changes
-from kith.assessment.rules.gaps import Gap, gaps, in_one_sentence, one_by_one, who_owes_a_number
+from kith.assessment.rules.gaps import Gap, agencies_not_cited, gaps, in_one_sentence, one_by_one, who_owes_a_number
 from kith.assessment.rules.likeness import Copy, copies
+from kith.assessment.rules.patterns import LIMIT, Pattern, asks_for_a_look, is_whole, patterns
 from kith.assessment.rules.picture import Picture, picture
 from kith.assessment.rules.stages import GROWN, STAGES, stage_at, stage_in_words
 
 __all__ = [
     "GROWN",
+    "LIMIT",
     "STAGES",
     "Copy",
     "Gap",
+    "Pattern",
     "Picture",
+    "agencies_not_cited",
+    "asks_for_a_look",
     "changes",
     "copies",
     "gaps",
     "in_one_sentence",
+    "is_whole",
     "one_by_one",
+    "patterns",
     "picture",
     "stage_at",
     "stage_in_words",

@@ -26,9 +26,13 @@ def _of_domains(before: Mapping[str, Any], now: Mapping[str, Any], pack: Pack) -
         if (old.concern if old else "") != new.concern:
             was = pack.label("concern_level", old.concern) if old and old.concern else "not said"
             found.append(f"{label}: {was} before, {_level(new.concern, pack)} now.")
-        elif old is None or (old.strengths, old.needs, old.shown_by) != (new.strengths, new.needs, new.shown_by):
+        elif old is None or _texts(old) != _texts(new):
             found.append(f"{label}: written again.")
     return found
+
+
+def _texts(note: Any) -> tuple[str, ...]:
+    return (note.strengths, note.needs, note.shown_by, note.care_bears, note.world_bears)
 
 
 def _level(code: str, pack: Pack) -> str:

@@ -10,6 +10,7 @@ from kith.packs import Pack
 from kith.words import joined, needs_words
 
 OURS = "worker"
+NOT_USED = "not_used"
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,19 @@ def _concerns(held: Held, pack: Pack, name: str) -> Iterator[Gap]:
             yield Gap("effects", f"{label} is a high concern: say what it does to another part of {name}’s life.")
         if needs_words(note.shown_by):
             yield Gap("domains", f"{label} is a high concern: say what shows it.")
+        yield from _bearing(note, label, pack)
+
+
+def _bearing(note: DomainNote, label: str, pack: Pack) -> Iterator[Gap]:
+    """Of a high concern on one side of the map, what the other two sides do to it (S1-16). The child’s own side is
+    never asked: what a concern does to the child is an effect.
+    """
+    _, care, world = (side for side, _ in pack.choices("assessment_side"))
+    own = note.domain.partition("-")[0]
+    if own != care and needs_words(note.care_bears):
+        yield Gap("domains", f"{label} is a high concern: say what in how the child is looked after helps or hinders.")
+    if own != world and needs_words(note.world_bears):
+        yield Gap("domains", f"{label} is a high concern: say what around the family bears on it.")
 
 
 def _heard(held: Held) -> Iterator[Gap]:
@@ -96,6 +110,22 @@ def _heard(held: Held) -> Iterator[Gap]:
     unused = [voice.called for voice in held.voices if voice.standing == CONTRIBUTED and voice.unused]
     if unused:
         yield Gap("voices", f"Say how what they gave was used, or why not: {joined(unused)}.")
+
+
+def agencies_not_cited(held: Held) -> list[str]:
+    """Involved agencies nothing of whose is among what it rests on, and no reason given why not (S2-07)."""
+    cited = {one.contribution_id for one in held.evidence}
+    return [
+        voice.called
+        for voice in held.voices
+        if voice.agency and not any(one.pk in cited for one in voice.given) and not _left_for_a_reason(voice)
+    ]
+
+
+def _left_for_a_reason(voice: Voice) -> bool:
+    if voice.given:
+        return all(one.use == NOT_USED and not needs_words(one.use_words) for one in voice.given)
+    return voice.row is not None and not needs_words(voice.row.because)
 
 
 def _unheard(voice: Voice) -> bool:

@@ -68,6 +68,7 @@ class Staff(Worker):
 @versioned
 class PartnerWorker(Worker):
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="workers")
+    answers_for_others = models.BooleanField(default=False)  # told when a colleague has not said yes (S2-08)
 
 
 @versioned

@@ -3,8 +3,10 @@
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.db import connection
 
+from kith import packs
 from kith.access import Actor, Right
 from kith.directory.acts import notify
 from kith.directory.models import Staff, Tie
@@ -12,6 +14,7 @@ from kith.involvement.models import AT_HAND, ImmediateConcern, LeadWorker, Spell
 from kith.people.models import Person
 from kith.record import Refused
 from kith.record.acting import act
+from kith.words import joined
 
 
 @act(
@@ -65,11 +68,13 @@ def allocate(
     *, by: Actor, about: Person, on: date, lead: Staff, reason_ended: str = "", family_told_on: date | None = None
 ) -> LeadWorker:
     """Name the lead worker of the child's open work, ending the one before the same day. The tie that lets the new
-    lead see and write begins here, and the old lead's ends. Raises Refused: no open work, or already the lead.
+    lead see and write begins here, and the old lead's ends. Raises Refused: no open work, already the lead, or not
+    registered where the level asks for it (S0-17).
     """
     spell = Spell.objects.select_for_update().filter(person=about, closed_on=None).order_by(*AT_HAND).first()
     if spell is None:
         raise Refused(f"We are not working with {about} at the moment.")
+    _must_be_registered(lead, spell.level, on)
     for former in LeadWorker.objects.filter(spell=spell, until_on=None):
         if former.account_id == lead.account_id:
             raise Refused(f"{lead.name} is already {about}'s lead worker.", field="lead")
@@ -89,6 +94,18 @@ def allocate(
     Tie(account_id=lead.account_id, person=about, because="lead_worker", may_write=True, starts_at=by.now).save()
     notify(lead.account_id, "allocated", about, "You have become the lead worker of a child. Open your list.")
     return new
+
+
+def _must_be_registered(lead: Staff, level: str, on: date) -> None:
+    asked = next((one for one in packs.pack_for(settings.PACK, on).levels if one.code == level), None)
+    if lead.registered or asked is None or not asked.registered_lead:
+        return
+    others = Staff.objects.filter(registered=True, team_id=lead.team_id).order_by("name")
+    named = joined(list(others.values_list("name", flat=True)[:6]))
+    who = f" In this team these are: {named}." if named else " Nobody in this team is: ask another team."
+    raise Refused(
+        f"“{asked.label}” is led by a registered social worker, and {lead.name} is not one.{who}", field="lead"
+    )
 
 
 @act("{by} noted how the work with {about} was handed over.", needs=Right.ALLOCATE_WORK, makes="involvement.LeadWorker")

@@ -17,7 +17,7 @@ class WriteEnquiry(forms.Form):
         DayField(
             label="When was the child seen?",
             required=False,
-            help_text="Record the visit too: it is what the clocks of visits read.",
+            help_text="A visit recorded since this began stands here by itself.",
         ),
         recent=True,
     )

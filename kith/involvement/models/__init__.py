@@ -7,7 +7,11 @@ from kith.involvement.models.early import EarlyHelp, ServiceAsked
 from kith.involvement.models.exposing import Exposure
 from kith.involvement.models.meeting import CONFERENCES, KINDS, MeetingLine, MeetingPart, MeetingStep, ProtectionMeeting
 from kith.involvement.models.moving import Closure, LevelChange
+from kith.involvement.models.needing import Need
+from kith.involvement.models.offering import FamilyMeeting
+from kith.involvement.models.outside import PlaceLink, Screening, WorryPlace
 from kith.involvement.models.protecting import Enquiry, ProtectionPlan
+from kith.involvement.models.touching import Touchpoint, TouchpointStep
 from kith.involvement.models.transfer import Transfer, TransferPaper
 from kith.involvement.models.working import AT_HAND, LeadWorker, Spell
 
@@ -24,18 +28,25 @@ __all__ = [
     "EarlyHelp",
     "Enquiry",
     "Exposure",
+    "FamilyMeeting",
     "ImmediateConcern",
     "LeadWorker",
     "LevelChange",
     "MeetingLine",
     "MeetingPart",
     "MeetingStep",
+    "Need",
+    "PlaceLink",
     "ProtectionMeeting",
     "ProtectionPlan",
+    "Screening",
     "ServiceAsked",
     "Spell",
     "Teller",
+    "Touchpoint",
+    "TouchpointStep",
     "Transfer",
     "TransferPaper",
     "WorkerAsked",
+    "WorryPlace",
 ]

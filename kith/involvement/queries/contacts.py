@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, F, Prefetch, QuerySet
 
 from kith.access import Actor
 from kith.involvement.models import AgencyRequest, Contact, ContactChild, ContactLine, ContactReply, Teller
@@ -64,6 +64,15 @@ def requests_open() -> QuerySet[AgencyRequest]:
 
 def request_of(contact: Contact, pk: int) -> AgencyRequest | None:
     return AgencyRequest.objects.filter(contact=contact, pk=pk).select_related("agency").first()
+
+
+def requests_about(person_ids: Iterable[int]) -> QuerySet[AgencyRequest]:
+    """What agencies were asked about these people in work that is still open, each with `child_id`. One query."""
+    asked = AgencyRequest.objects.annotate(
+        child_id=F("contact__children__line__person_id"), closed_on=F("contact__children__line__spell__closed_on")
+    )
+    found = asked.filter(child_id__in=list(person_ids), closed_on=None).select_related("agency")
+    return found.order_by("asked_at", "pk")
 
 
 def replies_owed() -> QuerySet[ContactReply]:

@@ -15,21 +15,42 @@ from kith.involvement.rules.meeting import (
 )
 from kith.involvement.rules.moving import asks_why_still, must_be_matched, way
 from kith.involvement.rules.telling import next_told
+from kith.involvement.rules.together import Around, Gave, Owed, Share, shares
+from kith.involvement.rules.touching import (
+    ALLEGATION,
+    APPLIED,
+    AUTHORISED,
+    CONSIDERED,
+    FAMILY_MEETING,
+    considered_on,
+    notice_owed_by,
+    offer_owed,
+)
 from kith.involvement.rules.triage import Decided, begins_as, must_stand, not_told_back
 
 __all__ = [
+    "ALLEGATION",
+    "APPLIED",
+    "AUTHORISED",
+    "CONSIDERED",
+    "FAMILY_MEETING",
     "MOST_CHILDREN",
     "OUTCOMES",
+    "Around",
     "Decided",
+    "Gave",
     "Lack",
     "OfChild",
+    "Owed",
     "PartGiven",
+    "Share",
     "StepGiven",
     "ToldOf",
     "asks_why_still",
     "begins_as",
     "child_named",
     "children_named",
+    "considered_on",
     "days_to_joint_work",
     "enquiry_lacks",
     "keys_of",
@@ -40,8 +61,11 @@ __all__ = [
     "name_of",
     "next_told",
     "not_told_back",
+    "notice_owed_by",
+    "offer_owed",
     "said",
     "services_for",
+    "shares",
     "too_few",
     "way",
 ]

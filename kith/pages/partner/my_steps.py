@@ -11,7 +11,8 @@ from django.urls import reverse
 
 from kith import packs
 from kith.access import Audience
-from kith.plans import acts, forms, queries
+from kith.directory import queries as directory
+from kith.plans import acts, forms, queries, rules
 from kith.web.asking import SeeOther, ask
 from kith.web.signed_out import sign_in_first
 
@@ -23,8 +24,20 @@ def my_steps(request: HttpRequest) -> HttpResponse:
     if actor.audience != Audience.PARTNER:
         raise Http404
     labels = dict(_pack(actor).choices("step_state"))
-    rows = [{"row": step, "state": labels.get(step.state, "")} for step in queries.steps_of_mine(actor)]
-    return render(request, "pages/partner/my_steps.html", {"rows": rows, "today": actor.today})
+    pack = _pack(actor)
+    rows = [
+        {
+            "row": step,
+            "state": labels.get(step.state, ""),
+            "yes_by": None if step.accepted_on else rules.step_accepted_by(step.given_on, pack),
+        }
+        for step in queries.steps_of_mine(actor)
+    ]
+    return render(
+        request,
+        "pages/partner/my_steps.html",
+        {"rows": rows, "today": actor.today, "notices": directory.notices_for(actor)[:20]},
+    )
 
 
 def my_step(request: HttpRequest, pk: int) -> HttpResponse:

@@ -29,6 +29,7 @@ def reading(opened: Opened, assessment: Any, changed_since: bool = False) -> dic
         "held": held,
         "clock": clock(assessment, pack, today),
         "gaps": [] if assessment.signed else rules.gaps(held, pack, "to be said when it is signed"),
+        "uncited": [] if assessment.signed else rules.agencies_not_cited(held),
         "copies": [] if assessment.signed else _copies(held, pack),
         "map": _map(held, pack),
         "table": _table(held, pack),
@@ -62,7 +63,7 @@ def clock(assessment: Any, pack: Pack, today: date) -> dict[str, Any] | None:
         "late": (assessment.authorised_on or today) > due,
         "from": "the day of the referral" if first else "the day this version began",
         "start": start,
-        "source": pack.cite(timescale),
+        "source": pack.cite(timescale) + timescale.caution,
     }
 
 

@@ -78,8 +78,7 @@ def note_domain(request: HttpRequest, opened: Opened, domain: str) -> HttpRespon
     if domain not in titles:
         raise Http404
     note = queries.domain_note(assessment, domain)
-    names = ("strengths", "none_found_how", "needs", "shown_by", "concern", "trend", "not_looked_because")
-    initial = {name: getattr(note, name) for name in names} if note else {}
+    initial = {name: getattr(note, name) for name in forms.NoteDomain.base_fields} if note else {}
     return drafted(
         request,
         opened,
@@ -136,8 +135,8 @@ def say_what_became(request: HttpRequest, opened: Opened, pk: int) -> HttpRespon
         "What became of what they gave?",
         forms.SayWhatBecame(request.POST or None, pack=pack_of(opened)),
         partial(acts.say_what_became, by=opened.actor, about=opened.child, contribution=given),
-        "Kept. Tell them.",
-        lead=f"{given.contributor.called}: {given.text}",
+        "Kept. A worker who signs in reads it; tell the others.",
+        lead=f"{given.said_by_whom}: {given.text}",
     )
 
 

@@ -8,13 +8,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from kith.access import Right
+from kith.access import Audience, Right
 from kith.calendar import ago
 from kith.directory import acts as directory_acts
 from kith.directory import queries as directory
 from kith.involvement import queries as involvement
-from kith.pages.staff import citing, promises
+from kith.pages.staff import alert, citing, promises
 from kith.pages.staff.forms import Because, BreakGlass
+from kith.pages.staff.guarding import pack_of
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page, remember_because, staff_only
 from kith.people import queries as people
@@ -22,6 +23,7 @@ from kith.record import log
 from kith.visits import queries as visits
 from kith.voice import queries as voice
 from kith.web.asking import ask
+from kith.web.signed_out import sign_in_first
 
 LOOKED = ("When", "Who", "Because", "Page")
 COLUMNS = [("worry", "Worried about"), ("strength", "Going well")]  # bottom lines stand above every page
@@ -33,11 +35,11 @@ def overview(request: HttpRequest, opened: Opened) -> HttpResponse:
     if not opened.whole:
         may_begin = opened.actor.may(Right.LEAD_EARLY_HELP) and top["spell"] is None
         return render(request, "pages/minimum.html", {**top, "form": Because(), "may_begin_early_help": may_begin})
-    return render(request, "pages/overview.html", {**top, **_overview(opened)})
+    return render(request, "pages/overview.html", {**top, **_overview(opened, top["signs"])})
 
 
-def _overview(opened: Opened) -> dict[str, Any]:
-    """Seven queries besides those of every page of a record."""
+def _overview(opened: Opened, signs: int) -> dict[str, Any]:
+    """Seven queries besides those of every page of a record; one more while signs wait to be looked at."""
     child, actor, situation = opened.child, opened.actor, opened.situation
     standing = [line for lines in situation.values() for line in lines]
     words, cited = voice.on_the_front_page(child, standing)
@@ -56,6 +58,7 @@ def _overview(opened: Opened) -> dict[str, Any]:
         "panel": promises.panel(opened),
         "words": words,
         "next_visit": visits.next_visits([child], actor).get(child.pk),
+        "patterns": alert.waiting([child.pk], pack_of(opened)) if signs else [],
         "promises": visits.promises_to(child).filter(outcome="")[:4],
         "changed": log.changed_since(child, actor.today - timedelta(days=7)),
         "deciders": people.who_may_decide(child, actor.today),
@@ -122,20 +125,29 @@ def who_looked(request: HttpRequest, opened: Opened) -> HttpResponse:
     return render(request, "pages/who_looked.html", {**header(opened, ""), "looks": looks, "headings": LOOKED})
 
 
-@staff_only
 def open_notice(request: HttpRequest, pk: int) -> HttpResponse:
     """Open what one was told about: the page it leads to checks again who may read it."""
-    notice = directory.notice(request.actor, pk)  # type: ignore[attr-defined]
+    actor = request.actor  # type: ignore[attr-defined]
+    if actor.account_id is None:
+        return sign_in_first(request)
+    notice = directory.notice(actor, pk) if actor.audience in (Audience.STAFF, Audience.PARTNER) else None
     if notice is None:
         raise Http404
-    directory_acts.see_notice(by=request.actor, notice=notice)  # type: ignore[attr-defined]
+    directory_acts.see_notice(by=actor, notice=notice)
+    if actor.audience == Audience.PARTNER:
+        ref = notice.person.ref if notice.person and notice.kind == "contribution" else ""
+        page = reverse("given-by-us", args=[ref]) if ref else reverse(_TELLS.get(notice.kind, "my-steps"))
+        return redirect(page)
     if notice.kind in ("worried_now", "seal_met"):
         return redirect("duty" if notice.kind == "worried_now" else "today")
     person = people.open_person(notice.person_id)
     return redirect(_LEADS_TO.get(notice.kind, "child"), ref=person.ref) if person else redirect("today")
 
 
+_TELLS = {"agency_asked": "my-asks"}  # where a partner reads the rest of it
 _LEADS_TO = {
+    "contribution": "child-assessment",
+    "step_waits": "child-plan",
     "protection": "child-family",
     "story_told": "child-story",
     "copy_ready": "court-choose",

@@ -219,6 +219,7 @@ def ready_meeting(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse
         line=line,
         called=capital(rules.name_of(line.kind, pack)),
         report_by=_report_by(line, pack),
+        caution=_caution(line, pack),
         freshness=clocks.strip(opened, top["spell"]),
         **top,
     )
@@ -231,6 +232,14 @@ def _report_by(line: Any, pack: Pack) -> Any:
         return pack.due(_REPORTS[line.kind], on) if line.kind in _REPORTS and on else None
     except NotInPack:
         return None
+
+
+def _caution(line: Any, pack: Pack) -> str:
+    """What is said behind that day while nobody has checked the limit (S3-30)."""
+    try:
+        return pack.timescale(_REPORTS[line.kind]).caution if line.kind in _REPORTS else ""
+    except NotInPack:
+        return ""
 
 
 @child_page("a meeting about safety")
@@ -262,6 +271,7 @@ def protection_meeting(request: HttpRequest, opened: Opened, pk: int) -> HttpRes
         ready=[(title, code in line.ready) for code, title in pack.choices("conference_ready")],
         is_conference=line.kind in _REPORTS,
         report_by=_report_by(line, pack),
+        caution=_caution(line, pack),
         enquiry_name=pack.terms.enquiry,
         **header(opened, "child-protection"),
     )

@@ -197,16 +197,17 @@ def clock(found: Any, pack: Pack, today: date) -> Clock:
     ended = found.decided_at.astimezone(HOME_TIME).date() if found.decided_at else today
     late = ended > found.decide_by_on
     try:
-        limit = pack.timescale("referral-decision", found.received_on).limit
+        timescale = pack.timescale("referral-decision", found.received_on)
     except NotInPack:
         return Clock("", found.decide_by_on, late)
+    limit = timescale.limit
     if not isinstance(limit, DayLimit):
         return Clock("", found.decide_by_on, late)
     return Clock(
         limit.day_of(found.received_on, ended, pack.calendar),
         found.decide_by_on,
         late,
-        limit.because(found.received_on, pack.calendar),
+        limit.because(found.received_on, pack.calendar) + timescale.caution,
     )
 
 

@@ -23,6 +23,8 @@ SECTIONS = [
     ("child-decisions", "Decisions"),
     ("child-protection", "Protection"),
     ("child-family", "Family"),
+    ("child-agencies", "Working together"),
+    ("child-around", "Around"),
     ("child-contacts", "Contacts"),
     ("child-assessment", "Assessment"),
     ("child-clocks", "Clocks"),
@@ -37,6 +39,7 @@ def header(opened: Opened, here: str) -> dict[str, Any]:
         "opened": opened,
         "situation": opened.situation,
         "lead": standing.lead,
+        "signs": standing.signs,
         "spell": standing.spell,
         "lives": standing.lives if opened.whole else None,
         "identity": _identity(opened, standing),
@@ -44,6 +47,7 @@ def header(opened: Opened, here: str) -> dict[str, Any]:
             *_not_safe(opened, standing.called),
             *(close_to(opened) if opened.whole and standing.exposed else []),
             *_safety(opened),
+            *_needed(opened, standing.needs),
             *_bottom_lines(opened, standing.bottom_lines),
         ],
         "sections": _sections(opened, here, standing.owed),
@@ -151,6 +155,20 @@ def _bottom_lines(opened: Opened, lines: Iterable[visits.Line]) -> list[dict[str
             "source": f"watched by {line.watcher}" if line.watcher else "nobody watches it yet",
         }
         for line in lines
+    ]
+
+
+def _needed(opened: Opened, needs: Iterable[visits.Needed]) -> list[dict[str, str]]:
+    """What is needed now and not there yet: owed on every page of the record (S1-32)."""
+    if not opened.whole:
+        return []
+    return [
+        {
+            "text": f"Needed now: {one.what}",
+            "when": f"since {words.short_moment(one.at.astimezone(HOME_TIME), opened.actor.today)}",
+            "source": f"{one.brings} brings it" if one.brings else "nobody brings it yet",
+        }
+        for one in needs
     ]
 
 

@@ -85,6 +85,18 @@ def _people(opened: Opened, steps: Any, views: Any) -> list[Someone]:
     return [Someone(first_name(opened), "child", opened.child), *found.values()]
 
 
+def _finished(request: HttpRequest, opened: Opened, review: Any) -> str:
+    """Back to the plan; to the assessment when what we understand has changed (S3-08)."""
+    if review.understanding in pack_of(opened).flagged("understanding", "reopens"):
+        then = saying(
+            request,
+            "The review is finished. Begin a new version of the assessment: every word is carried over.",
+            reverse("child-assessment", args=[opened.child.ref]),
+        )
+        return then(review)
+    return saying(request, "The review is finished. Is there something to celebrate?", to_plan(opened))(review)
+
+
 @child_page("a review")
 def plan_review(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     """What was found and, until it is finished, what is missing and the form that finishes it. Eight queries."""
@@ -102,8 +114,9 @@ def plan_review(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
         "pages/plans/review.html",
         form=form,
         do=partial(acts.finish_review, by=opened.actor, about=opened.child, review=review),
-        then=saying(request, "The review is finished. Is there something to celebrate?", to_plan(opened)),
+        then=partial(_finished, request, opened),
         review=review,
+        understanding=label(pack, "understanding", review.understanding) if review.understanding else "",
         plan=review.plan,
         gaps=[gap for gap in gaps if gap.field != "next_on"],
         latest=latest,

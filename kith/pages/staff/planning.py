@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from django import forms as django_forms
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
@@ -13,7 +14,7 @@ from kith.assessment import queries as assessment
 from kith.pages.staff.guarding import at_hand, must_write, own, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
-from kith.plans import acts, forms, queries
+from kith.plans import acts, forms, queries, rules
 from kith.record.queries import draft_for
 from kith.web.asking import ask
 
@@ -142,9 +143,18 @@ def add_step(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
 
     def do(*, with_plans: Any = (), **given: Any) -> Any:
         about = [opened.child, *(one.person for one in with_plans)] if with_plans else opened.child
-        return acts.add_step(by=opened.actor, about=about, plan=plan, with_plans=with_plans, **given)
+        made = acts.add_step(by=opened.actor, about=about, plan=plan, with_plans=with_plans, **given)
+        _warn_of_age(request, opened, made)
+        return made
 
     return asking(request, opened, form, do, title="Who does what?", done="Kept.", note=_new_version(plan))
+
+
+def _warn_of_age(request: HttpRequest, opened: Opened, step: Any) -> None:
+    """It is kept; that it is for another age is said at once (S1-10)."""
+    if misfit := rules.age_misfit(pack_of(opened), step.help_used, opened.child.born_on, step.given_on):
+        why = "" if step.age_because else " Write why this one."
+        messages.warning(request, f"{misfit}{why}")
 
 
 @child_page("how a step goes")

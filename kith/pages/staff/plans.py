@@ -13,11 +13,13 @@ from kith.pages.staff.guarding import pack_of
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
 from kith.pages.staff.quoting import label
+from kith.people import queries as people
 from kith.plans import queries, rules
 from kith.plans.queries import Course, Held
 from kith.web.pictures import trend
 
 LAYERS = (("", "For us"), ("plain", "In plain words"), ("pictures", "In pictures"))
+WITH_THEM = ("works", "less_helpful", "knows_me")  # of all about me, what whoever plans must have before them (S0-12)
 _STATES = {"starting": "planned", "happening": "met", "done": "done", "stuck": "stuck"}
 _NOW = {"achieved": "met", "on_track": "open", "stuck": "stuck", "worse": "missed"}
 _VIEWS = {"agrees": "agreed", "partly": "partly", "differently": "not_agreed", "not_asked": "not_owed"}
@@ -25,7 +27,7 @@ _VIEWS = {"agrees": "agreed", "partly": "partly", "differently": "not_agreed", "
 
 @child_page("the plan")
 def child_plan(request: HttpRequest, opened: Opened) -> HttpResponse:
-    """Nine queries besides those of every page of a record."""
+    """Eleven queries besides those of every page of a record."""
     layer = request.GET.get("layer", "")
     plans = [plan for plan in queries.plans_of(opened.child) if plan.written]
     plan = next(iter(plans), None)
@@ -59,14 +61,20 @@ def first_name(opened: Opened) -> str:
 def _professional(opened: Opened, held: Held) -> dict[str, Any]:
     pack, today = pack_of(opened), opened.actor.today
     gaps = [] if held.plan.agreed or held.plan.ended_on else queries.plan_gaps(held, pack)
+    about = people.about_me(opened.child)
+    knows = " ".join(line.text for line in about.get("knows_me", []))
     return {
+        "with_them": [(label(pack, "about_me_part", part), about[part]) for part in WITH_THEM if about.get(part)],
+        "ask_first": "" if held.plan.agreed or not rules.nobody_who_knows_was_asked(knows, held.views) else knows,
         "kind": label(pack, "plan_kind", held.plan.kind),
         "may_change": opened.may_write and not held.plan.ended_on,
         "gaps": gaps,
         "stale": [one for one in held.outcomes if _stale(one, today, pack)],
         "outcomes": [_outcome(course, pack, today) for course in queries.courses(held.plan, held.outcomes)],
-        "lanes": _lanes(held, pack, today),
+        "lanes": _lanes(held, pack, today, opened.child.born_on),
+        "to_help": queries.days_to_help(held),
         "views": [_view(view, pack) for view in held.views],
+        "ideas": [(one, label(pack, "idea_answer", one.answer) if one.answer else "") for one in held.ideas],
         "earlier": [_view(view, pack) for view in held.earlier],
         "bottom_lines": opened.situation.get("bottom_line", []),
         "strengths": opened.situation.get("strength", []),
@@ -104,7 +112,7 @@ def _outcome(course: Course, pack: Pack, today: date) -> dict[str, Any]:
     }
 
 
-def _lanes(held: Held, pack: Pack, today: date) -> list[dict[str, Any]]:
+def _lanes(held: Held, pack: Pack, today: date, born_on: date | None) -> list[dict[str, Any]]:
     """Every lane, empty ones too (S1-32); steps without one stand with those for later."""
     codes = pack.choices("step_lane")
     last = codes[-1][0]
@@ -112,13 +120,13 @@ def _lanes(held: Held, pack: Pack, today: date) -> list[dict[str, Any]]:
         {
             "title": title,
             "code": code,
-            "steps": [step_shown(step, pack, today) for step in held.steps if (step.lane or last) == code],
+            "steps": [step_shown(step, pack, today, born_on) for step in held.steps if (step.lane or last) == code],
         }
         for code, title in codes
     ]
 
 
-def step_shown(step: Any, pack: Pack, today: date) -> dict[str, Any]:
+def step_shown(step: Any, pack: Pack, today: date, born_on: date | None = None) -> dict[str, Any]:
     """A step as a line of a list."""
     waits_by = rules.step_accepted_by(step.given_on, pack)
     return {
@@ -127,6 +135,8 @@ def step_shown(step: Any, pack: Pack, today: date) -> dict[str, Any]:
         "state_words": f"{label(pack, 'step_state', step.state)}, {ago(step.state_on, today)}",
         "kind": label(pack, "step_owner", step.owner_kind) if step.owner_kind else "",
         "late": bool(step.by_when and step.by_when < today and step.state != "done"),
+        "help": pack.helps.get(step.help_used),
+        "misfit": rules.age_misfit(pack, step.help_used, born_on, step.given_on),
         "too_late_for_lane": rules.too_late_for_lane(step, pack),
         "waits": "" if step.accepted_on or step.state == "done" else "late" if waits_by < today else "waits",
         "waits_by": waits_by,

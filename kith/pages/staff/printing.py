@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 
 from kith.calendar import in_full
+from kith.pages.staff.consenting import consent_text
 from kith.pages.staff.header import header
 from kith.pages.staff.ledger import ledger_text
 from kith.pages.staff.opening import Opened, child_page
@@ -103,4 +104,4 @@ def _glad_text(opened: Opened) -> str:
 
 
 CARD = "card"
-TEXTS = {"overview": _overview_text, LEDGER: ledger_text, CARD: _glad_text}
+TEXTS = {"overview": _overview_text, LEDGER: ledger_text, CARD: _glad_text, "consent": consent_text}

@@ -44,11 +44,16 @@ class Line:
 _ORDER = ("missed", "due", "explained", "not_yet", "met", "not_applicable")
 
 
-def panel(opened: Opened) -> dict[str, list[Line]]:
-    """Every promise to this child, what needs someone first; apart, those that do not apply. One query."""
+def panel(opened: Opened) -> dict[str, Any]:
+    """Every promise to this child: what needs someone, in that order; apart, those kept, and those that do not apply.
+    One query.
+    """
     lines = sorted(map(_line, queries.panel(opened.child, opened.actor)), key=lambda line: _ORDER.index(line.state))
+    kept = [line for line in lines if line.state == "met"]
     return {
-        "apply": [line for line in lines if line.state != "not_applicable"],
+        "apply": [line for line in lines if line.state not in ("met", "not_applicable")],
+        "kept": kept,
+        "kept_title": "1 promise is kept" if len(kept) == 1 else f"{len(kept)} promises are kept",
         "do_not": [line for line in lines if line.state == "not_applicable"],
     }
 

@@ -16,6 +16,7 @@ from kith.pages.staff.guarding import at_hand, must_write, own, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
 from kith.pages.staff.quoting import label
+from kith.pages.staff.seen_since import carried_over, seen_and_said, without_a_visit
 from kith.pages.staff.time_limits import shown
 from kith.record.queries import draft_for
 from kith.standards.clocks import queries as clocks
@@ -31,6 +32,9 @@ LIMITS = (
     ),
     *("conference-again-when-too-few-came", "conference-record-sent", "transfer-in-conference", "core-group-first"),
     *("core-group-next", "review-conference-first", "review-conference-next", "review-after-birth"),
+)
+CARRIED = (
+    "What visits and the child’s own words already hold since this began stands in its place. Put it right if need be."
 )
 _TEXTS = (
     ("child_said", "What the child said or showed"),
@@ -110,6 +114,8 @@ def enquiry(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
             "outcome": outcome_of(found, pack),
             "decided": row_of(found.decision, pack, opened.actor) if found.decision else None,
             "lacks": rules.enquiry_lacks(found, pack) if found.is_open else [],
+            "since": seen_and_said(opened, found.started_on, pack),
+            "no_visit": without_a_visit(opened, found.seen_on),
         },
     )
 
@@ -119,17 +125,22 @@ def write_enquiry(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse
     found = _open_enquiry(opened, pk)
     key = f"write-enquiry:{found.pk}"
     kept = draft_for(opened.actor, key)
-    names = forms.WriteEnquiry.base_fields
-    form = at_hand(
-        forms.WriteEnquiry,
-        request,
-        kept,
-        pack=pack_of(opened),
-        initial={name: getattr(found, name) for name in names},
-    )
+    written = {name: getattr(found, name) for name in forms.WriteEnquiry.base_fields}
+    held = carried_over(opened, found)
+    form = at_hand(forms.WriteEnquiry, request, kept, pack=pack_of(opened), initial={**written, **held})
     do = partial(acts.note_enquiry, by=opened.actor, about=opened.child, enquiry=found)
     title = f"What the {pack_of(opened).terms.enquiry} finds"
-    return asked_of(request, opened, form, do, title=title, then=_to(opened, found), draft=kept or key, kept=kept)
+    return asked_of(
+        request,
+        opened,
+        form,
+        do,
+        title=title,
+        note=CARRIED if held else "",
+        then=_to(opened, found),
+        draft=kept or key,
+        kept=kept,
+    )
 
 
 @child_page("an enquiry concluded")

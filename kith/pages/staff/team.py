@@ -14,12 +14,14 @@ from kith.access import Right
 from kith.directory import acts as directory_acts
 from kith.directory import queries as directory
 from kith.involvement import acts, queries
-from kith.pages.staff import asking, dangers, focusing, time_limits
+from kith.pages.staff import alert, asking, dangers, focusing, time_limits
 from kith.pages.staff.forms import Allocate, PlanAbsence
+from kith.pages.staff.front_door import pack_of as pack_for
 from kith.pages.staff.guarding import pack_of
 from kith.pages.staff.header import header, how_old, level_words
 from kith.pages.staff.opening import Opened, child_page, staff_only
 from kith.people import queries as people
+from kith.plans import queries as plans
 from kith.sharing import queries as sharing
 from kith.standards import queries as standards
 from kith.visits import queries as visits
@@ -50,7 +52,7 @@ def team(request: HttpRequest) -> HttpResponse:
     led = list(queries.led_by_team(actor.team_id))
     children = [lead.person_id for lead in led]
     some = partial(_some, request.GET.get("all", ""))
-    clocks = time_limits.ahead(actor, led)
+    clocks, pack = time_limits.ahead(actor, led), pack_for(actor)
     return render(
         request,
         "pages/team.html",
@@ -59,6 +61,8 @@ def team(request: HttpRequest) -> HttpResponse:
             "team": directory.team(actor.team_id),
             "led": led,
             "close": [(one, dangers.in_words(one)) for one in queries.exposures_waiting(children)],
+            "patterns": alert.waiting(children, pack, unled=True),
+            "not_accepted": plans.steps_chased(children),
             "to_look_at": people.risks_to_look_at(actor.today)[:FEW],
             "not_told": people.telling_to_look_at(actor.today)[:FEW],
             "called_back": sharing.recalled_waiting(children)[:FEW],

@@ -123,6 +123,7 @@ def _links(shown: Shown, when: str, opened: Opened) -> SafeString:
         links.append(("tell-beside", "Add how the family tells it"))
     if event.stands == "taken" and not shown.words and not shown.also:
         links.append(("leave-out", "Take it out"))
+    links.append(("tick-signs", "Tick signs it shows"))
     return format_html_join(
         " · ",
         '<a href="{}">{}<span class="govuk-visually-hidden">{}</span></a>',

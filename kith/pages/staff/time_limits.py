@@ -130,7 +130,7 @@ def _when(at: date, today: date) -> str:
 
 def _explain(line: Line, ref: str) -> str:
     """Through the promise that holds the same limit, while that is open; else the clock by itself."""
-    if line.state != "late" or line.reason_waits or (line.runs.promise and not line.is_open):
+    if line.state != "late" or line.reason_waits or line.runs.kept_close or (line.runs.promise and not line.is_open):
         return ""
     if line.runs.promise:
         return reverse("explain-standard", args=[ref, line.runs.promise])

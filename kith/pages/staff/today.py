@@ -11,10 +11,12 @@ from kith.access import Right
 from kith.decisions import queries as decisions
 from kith.directory import queries as directory
 from kith.involvement import queries as involvement
-from kith.pages.staff import dangers, focusing, promises
+from kith.pages.staff import alert, dangers, focusing, promises
 from kith.pages.staff.forms import Search
+from kith.pages.staff.front_door import pack_of
 from kith.pages.staff.opening import staff_only
 from kith.people import queries as people
+from kith.plans import queries as plans
 from kith.record.queries import drafts_of
 from kith.visits import queries as visits
 from kith.voice import queries as voice
@@ -26,6 +28,7 @@ LINES = 7
 def today(request: HttpRequest) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     led = list(involvement.led_by(actor))
+    children = [lead.person_id for lead in led]
     now, later = visits.coming_visits(actor)
     return render(
         request,
@@ -34,13 +37,16 @@ def today(request: HttpRequest) -> HttpResponse:
             "actor": actor,
             "children": len(led),
             "close": [(one, dangers.in_words(one)) for one in involvement.exposures_told_to(actor)],
+            "patterns": alert.waiting(children, pack_of(actor)),
+            "not_accepted": plans.steps_chased(children),
+            "needs": involvement.needs_now_of(actor)[:LINES],
             "visits": now,
             "week": later[:LINES],
             "wishes": voice.wishes_owed_by(actor)[:LINES],
             "corner_words": voice.corner_words_waiting(actor)[:LINES],
             "promised": visits.promises_by(actor)[:LINES],
             "gaps": visits.to_complete_by(actor)[:LINES],
-            "owed": promises.owed_today(actor, [lead.person_id for lead in led])[:LINES],
+            "owed": promises.owed_today(actor, children)[:LINES],
             "rights_owed": people.rights_owed_by(actor)[:LINES],
             "fading": focusing.fading(led, actor.today)[:LINES],
             "drafts": drafts_of(actor),

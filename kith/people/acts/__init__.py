@@ -1,5 +1,6 @@
 from kith.people.acts.about_me import end_about_me, say_about_me, tell_about_me
 from kith.people.acts.beginning import begin_record
+from kith.people.acts.consent import delegate, end_delegation, judge_understanding, note_agreed
 from kith.people.acts.describing import add_language, describe_person, give_contact_point
 from kith.people.acts.families import (
     add_new_relative,
@@ -14,6 +15,7 @@ from kith.people.acts.portraits import end_portrait, keep_portrait
 from kith.people.acts.protections import agree_to_end_protection, ask_to_end_protection, keep_protection
 from kith.people.acts.rights import check_rights, end_restriction, give_rights_leaflet, record_restriction
 from kith.people.acts.risks import arrange_contact, look_at_risk_again, note_risk
+from kith.people.acts.services import say_service
 from kith.people.acts.situations import confirm_situation, end_situation_line, say_situation
 from kith.people.acts.supporting import change_adult_support, note_adult_support
 from kith.people.acts.telling import say_not_safe_to_tell, say_safe_to_tell
@@ -38,9 +40,11 @@ __all__ = [
     "check_rights",
     "confirm_situation",
     "confirm_tree",
+    "delegate",
     "describe_person",
     "end_about_me",
     "end_address_protection",
+    "end_delegation",
     "end_portrait",
     "end_relationship",
     "end_restriction",
@@ -49,11 +53,13 @@ __all__ = [
     "give_identifier",
     "give_name",
     "give_rights_leaflet",
+    "judge_understanding",
     "keep_portrait",
     "keep_protection",
     "look_at_risk_again",
     "move_home",
     "note_adult_support",
+    "note_agreed",
     "note_getting_on",
     "note_risk",
     "protect_address",
@@ -65,6 +71,7 @@ __all__ = [
     "say_about_me",
     "say_not_safe_to_tell",
     "say_safe_to_tell",
+    "say_service",
     "say_situation",
     "say_why_service",
     "take_off_map",

@@ -2,6 +2,7 @@
 
 from kith.people.forms.about_me import SayAboutMe
 from kith.people.forms.asking import PartDateField, WhoForm
+from kith.people.forms.consent import Delegate, EndDelegation, JudgeUnderstanding, NoteAgreed, SayService
 from kith.people.forms.describing import (
     CONTACT_KINDS,
     CONTACT_SAFE,
@@ -41,7 +42,9 @@ __all__ = [
     "ChangeOffer",
     "CheckRights",
     "ConfirmTree",
+    "Delegate",
     "DescribePerson",
+    "EndDelegation",
     "EndPortrait",
     "EndRelationship",
     "EndRestriction",
@@ -49,11 +52,13 @@ __all__ = [
     "GiveIdentifier",
     "GiveLeaflet",
     "GiveName",
+    "JudgeUnderstanding",
     "KeepPortrait",
     "LookAgain",
     "MoveHome",
     "NotSafe",
     "NoteAdultSupport",
+    "NoteAgreed",
     "NoteGettingOn",
     "NoteRisk",
     "PartDateField",
@@ -64,6 +69,7 @@ __all__ = [
     "RecordRestriction",
     "SafeAgain",
     "SayAboutMe",
+    "SayService",
     "SayWhyService",
     "ShowMap",
     "ShowTree",

@@ -1,4 +1,6 @@
 from kith.people.models.about_me import AboutMe
+from kith.people.models.agreeing import Agreeing, agreeing_of
+from kith.people.models.consent import Agreed, Delegation, Understanding
 from kith.people.models.families import ParentalResponsibility, Relationship
 from kith.people.models.homes import Address, AddressProtection, Residence
 from kith.people.models.network import MapPlace, Offer, ServiceInstead
@@ -6,6 +8,7 @@ from kith.people.models.person import ContactPoint, Identifier, Language, Person
 from kith.people.models.portrait import Portrait
 from kith.people.models.rights import RightsCheck, RightsLeaflet
 from kith.people.models.risks import ContactArrangement, RiskFlag
+from kith.people.models.services import ServiceKnown
 from kith.people.models.situation import SituationLine
 from kith.people.models.support import AdultSupport
 from kith.people.models.telling import NotSafeToTell
@@ -16,9 +19,12 @@ __all__ = [
     "Address",
     "AddressProtection",
     "AdultSupport",
+    "Agreed",
+    "Agreeing",
     "Asking",
     "ContactArrangement",
     "ContactPoint",
+    "Delegation",
     "GettingOn",
     "Identifier",
     "Language",
@@ -36,6 +42,9 @@ __all__ = [
     "RiskFlag",
     "SearchKey",
     "ServiceInstead",
+    "ServiceKnown",
     "SituationLine",
     "TreeConfirmation",
+    "Understanding",
+    "agreeing_of",
 ]

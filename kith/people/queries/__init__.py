@@ -1,4 +1,5 @@
 from kith.people.queries.about_me import about_me, about_me_line
+from kith.people.queries.consent import Consents, consents_of, delegation
 from kith.people.queries.describing import KnownBy, known_by, languages_of
 from kith.people.queries.families import (
     FamilyMember,
@@ -34,6 +35,7 @@ from kith.people.queries.protections import endings_to_answer, kept_from, kept_t
 from kith.people.queries.rights import leaflets_given, restrictions_on, rights_check, rights_late, rights_owed_by
 from kith.people.queries.risks import contact_ever, contact_of, risk, risks_of, risks_to_look_at
 from kith.people.queries.safety import SITUATION_KINDS, Situation, protected_strings, situation_line, situation_of
+from kith.people.queries.services import services_of
 from kith.people.queries.support import adult_support, support_around
 from kith.people.queries.telling import not_safe_to_tell, telling, telling_to_look_at
 from kith.people.queries.tree import (
@@ -48,6 +50,7 @@ from kith.people.queries.tree import (
 
 __all__ = [
     "SITUATION_KINDS",
+    "Consents",
     "FamilyMember",
     "FamilyRows",
     "Found",
@@ -65,8 +68,10 @@ __all__ = [
     "bare",
     "called_by",
     "confirmed",
+    "consents_of",
     "contact_ever",
     "contact_of",
+    "delegation",
     "endings_to_answer",
     "family_of",
     "family_rows",
@@ -109,6 +114,7 @@ __all__ = [
     "risks_of",
     "risks_to_look_at",
     "services_instead",
+    "services_of",
     "siblings_of",
     "siblings_of_each",
     "situation_line",

@@ -1,6 +1,7 @@
 """Decisions about people from what is in hand alone: numbers that fit together, names as they sort, references."""
 
 from kith.people.rules import references
+from kith.people.rules.consent import URGENT, CanAgree, still_needed, who_can_agree
 from kith.people.rules.families import (
     IDENTITY,
     PARENTS,
@@ -27,6 +28,7 @@ from kith.people.rules.identifiers import (
 )
 from kith.people.rules.kin import COUPLES, KIN
 from kith.people.rules.names import name_words, sort_key, sound, sound_keys
+from kith.people.rules.services import Standing, services_for
 from kith.people.rules.tree import (
     Asked,
     Changed,
@@ -42,12 +44,15 @@ __all__ = [
     "IDENTITY",
     "KIN",
     "PARENTS",
+    "URGENT",
     "WORKED_OUT",
     "Asked",
+    "CanAgree",
     "Changed",
     "Helper",
     "Parent",
     "Question",
+    "Standing",
     "TreeQuestion",
     "as_sentence",
     "asked_state",
@@ -64,12 +69,15 @@ __all__ = [
     "questions",
     "references",
     "relation_in_words",
+    "services_for",
     "sort_key",
     "sound",
     "sound_keys",
+    "still_needed",
     "tidy_identifier",
     "tree_questions",
     "upn_body_fault",
     "upn_check_letter",
     "upn_fault",
+    "who_can_agree",
 ]

@@ -4,6 +4,7 @@ from kith.plans.acts.in_the_room import OutcomeSaid, StepSaid, ViewSaid, make_fa
 from kith.plans.acts.planning import add_outcome, begin_plan, change_outcome, change_plan, end_outcome
 from kith.plans.acts.reviewing import add_to_review, finish_review, review_plan
 from kith.plans.acts.stepping import accept_step, add_step, chase_step, report_step
+from kith.plans.acts.suggesting import answer_idea, put_idea
 from kith.plans.acts.written import Point, Stood, TookPart
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "add_step",
     "add_to_review",
     "agree_plan",
+    "answer_idea",
     "begin_plan",
     "celebrate",
     "change_outcome",
@@ -28,6 +30,7 @@ __all__ = [
     "end_plan",
     "finish_review",
     "make_family_plan",
+    "put_idea",
     "report_step",
     "review_plan",
 ]

@@ -61,18 +61,23 @@ def finish_review(
     on: date,
     review: PlanReview,
     next_on: date | None,
+    understanding: str = "",
+    understanding_why: str = "",
     no_change_because: str = "",
     after_no_change: str = "",
     after_no_change_why: str = "",
     unanswered_because: str = "",
 ) -> PlanReview:
-    """The review is whole (S1-13, S3-23, S3-26, S0-03, N34). Raises Refused, naming every gap `rules.review_gaps`
-    finds: an outcome nobody scored, an empty column, a next day beyond the limit, no change twice and no answer to it,
-    nobody's part in it. Everything written stays.
+    """The review is whole (S1-13, S3-08, S3-23, S3-26, S0-03, N34). Raises Refused, naming every gap that
+    `rules.review_gaps` finds: an outcome nobody scored, an empty column, a next day beyond the limit, no change twice
+    and no answer to it, nobody's part in it, nobody asked whether it changes what we understand. Everything written
+    stays.
     """
     _unfinished(review, about)
     pack = pack_on(on)
     chosen(pack, "after_no_change", after_no_change, "after_no_change")
+    chosen(pack, "understanding", understanding, "understanding")
+    review.understanding, review.understanding_why = understanding, understanding_why.strip()
     review.next_on, review.after_no_change = next_on, after_no_change
     review.no_change_because, review.after_no_change_why = no_change_because.strip(), after_no_change_why.strip()
     review.unanswered_because = unanswered_because.strip()

@@ -8,6 +8,7 @@ from kith.access import Actor, Right
 from kith.directory.acts import notify
 from kith.packs import Pack
 from kith.people.models import Person
+from kith.plans import rules
 from kith.plans.acts.written import changed, chosen, pack_on, still_open
 from kith.plans.models import Outcome, Plan, Step
 from kith.record import Refused
@@ -29,10 +30,12 @@ def add_step(
     owner: Any = None,
     lane: str = "",
     uses: str = "",
+    help_used: str = "",
     **rest: Any,
 ) -> Step:
     """One step, on one occasion, with a line in the plan of each child it serves (design 1.5): `plan` is the first
-    child's, `with_plans` those of brothers and sisters. `owner`: one of us, or a partner, who signs in here. `rest`:
+    child's, `with_plans` those of brothers and sisters. `owner`: one of us, or a partner, who signs in here.
+    `help_used`: one of the pack's helps; for another age it is kept, and the page warns (S1-10). `rest`: age_because,
     by_when, notice, protective. Gives the first line.
 
     Raises Refused: nothing to do, an answer the pack has not, a plan that has ended or is another child's, an outcome
@@ -41,6 +44,8 @@ def add_step(
     children = {child.pk: child for child in ([about] if isinstance(about, Person) else about)}
     plans = [plan, *with_plans]
     _check_step(pack_on(on), what, owner_kind, lane)
+    if help_used and help_used not in pack_on(on).helps:
+        raise Refused("Choose one of the helps there are.", field="help_used")
     if sorted(one.person_id for one in plans) != sorted(children):
         raise Refused("Each child has a plan of their own.")
     if outcome is not None and outcome.plan_id != plan.pk:
@@ -52,6 +57,7 @@ def add_step(
         "owner_id": getattr(owner, "account_id", None),
         "lane": lane,
         "uses": uses.strip(),
+        "help_used": help_used,
     }
     made = []
     for one in plans:
@@ -96,19 +102,37 @@ def report_step(*, by: Actor, about: Person, on: date, step: Step, state: str, w
     if state not in dict(pack_on(on).choices("step_state")):
         raise Refused("Choose how it is going.", field="state")
     step.state, step.why, step.state_on = state, why.strip(), on
-    step.save(update_fields=["state", "why", "state_on", "latest_act"])  # whoever says yes meanwhile has said it
+    if state in rules.BEGUN:
+        step.began_on = min(step.began_on or on, on)
+    step.save(
+        update_fields=["state", "why", "state_on", "began_on", "latest_act"]
+    )  # whoever says yes meanwhile has said it
     return step
 
 
 @act("Nobody had said yes to a step that keeps {about} safe: {told} was told.", staff_only=True, makes="plans.Step")
-def chase_step(*, by: Actor, about: Person, on: date, step: Step, ladder: Sequence[tuple[int, str]], told: str) -> Step:
+def chase_step(
+    *,
+    by: Actor,
+    about: Person,
+    on: date,
+    step: Step,
+    ladder: Sequence[tuple[int, str]],
+    told: str,
+    colleagues: Sequence[int] = (),
+) -> Step:
     """Done by itself after the limit (S2-08): the owner's manager and our lead are told, once. `ladder`: their accounts
-    and names; `told`: the names in words.
+    and names; `colleagues`: accounts of the agency the owner works for, who need not know the child and are told no
+    name; `told`: the names in words.
     """
     step.chased_on, step.chased = on, told[:300]
     step.save(update_fields=["chased_on", "chased", "latest_act"])
     for account, _ in ladder:
         notify(account, "step_waits", about, "Nobody has said yes to a protective step of a plan.")
+    for account in colleagues:
+        notify(
+            account, "step_waits", None, f"{step.owner_name} has not said yes to a step that keeps a child safe. Ask."
+        )
     return step
 
 

@@ -3,16 +3,19 @@ from kith.plans.forms.outcomes import WriteOutcome
 from kith.plans.forms.planning import AgreePlan, BeginPlan, ChangePlan, ConfirmPlan, EndIt, SayCelebration
 from kith.plans.forms.reviewing import FinishReview, Someone, WriteReview
 from kith.plans.forms.stepping import AcceptStep, ReportStep, WriteStep
+from kith.plans.forms.suggesting import AnswerIdea, PutIdea
 
 __all__ = [
     "AcceptStep",
     "AgreePlan",
+    "AnswerIdea",
     "BeginPlan",
     "ChangePlan",
     "ConfirmPlan",
     "EndIt",
     "FinishReview",
     "MakeFamilyPlan",
+    "PutIdea",
     "ReportStep",
     "SayCelebration",
     "Someone",

@@ -129,10 +129,17 @@ class WriteReview(forms.Form):
                 yield TookPart(who.who, who.whose, who.of, **row)
 
 
+ALWAYS = {"next_on", "understanding", "understanding_why"}
+
+
 class FinishReview(forms.Form):
-    """The day of the next one; and reasons only for what `wanted` names."""
+    """The day of the next one, whether what we understand has changed; and reasons only for what `wanted` names."""
 
     next_on = DayField(label="When is the next review?", required=False)
+    understanding = forms.ChoiceField(
+        label="Does this change what we understand of the child?", widget=forms.RadioSelect, required=False
+    )
+    understanding_why = words("What has changed, or why nothing has", rows=2)
     no_change_because = words("Nothing has moved since the last time: why?", rows=2)
     after_no_change = forms.ChoiceField(
         label="Nothing has changed twice. What now?", widget=forms.RadioSelect, required=False
@@ -142,7 +149,8 @@ class FinishReview(forms.Form):
 
     def __init__(self, *args: Any, pack: Pack, wanted: set[str], **options: Any):
         super().__init__(*args, **options)
-        self.fields["after_no_change"].choices = pack.choices("after_no_change")  # type: ignore[attr-defined]
+        for name in ("after_no_change", "understanding"):
+            self.fields[name].choices = pack.choices(name)  # type: ignore[attr-defined]
         twice = {"after_no_change", "after_no_change_why"} if "after_no_change" in wanted else set()
-        for name in [name for name in self.fields if name not in wanted | twice | {"next_on"}]:
+        for name in [name for name in self.fields if name not in wanted | twice | ALWAYS]:
             del self.fields[name]

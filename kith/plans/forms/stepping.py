@@ -33,6 +33,11 @@ class WriteStep(forms.Form):
     lane = forms.ChoiceField(label="When is it for?", widget=forms.RadioSelect, required=False)
     notice = line("How will the child notice?")
     uses = line("Which strength, or whose help, does it use?", help_text="Somebody of the family’s own people first.")
+    help_used = asked(
+        forms.ChoiceField(label="Is it one of the helps on offer?", required=False, help_text="Each is for an age."),
+        as_select=True,
+    )
+    age_because = line("If it is for another age: why this one?")
     outcome = forms.ChoiceField(label="Which outcome is it for?", required=False)
     protective = forms.BooleanField(
         label="This step keeps the child safe",
@@ -59,6 +64,8 @@ class WriteStep(forms.Form):
         self.owners, self.outcomes, self.siblings = owners, outcomes, siblings
         self._choose("owner_kind", pack.choices("step_owner"))
         self._choose("lane", pack.choices("step_lane"))
+        helps = [(one.key, f"{one.title} ({one.ages})") for one in pack.helps.values()]
+        self._choose("help_used", [(NOBODY, "No, something else"), *helps])
         self._choose("owner", [(NOBODY, "Nobody of these"), *((key, str(one)) for key, one in owners.items())])
         named = [(key, one.statement or one.need) for key, one in outcomes.items()]
         self._choose("outcome", [(NOBODY, "None in particular"), *named])

@@ -1,4 +1,5 @@
 from kith.plans.models.holding import OVER, Held, Looked, held, looked
+from kith.plans.models.idea import Idea
 from kith.plans.models.outcome import Outcome
 from kith.plans.models.plan import Plan, PlanView
 from kith.plans.models.review import Actual, Celebration, PlanReview, ReviewPoint, TakingPart
@@ -9,6 +10,7 @@ __all__ = [
     "Actual",
     "Celebration",
     "Held",
+    "Idea",
     "Looked",
     "Outcome",
     "Plan",

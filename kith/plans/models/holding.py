@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from kith.plans.models.idea import Idea
 from kith.plans.models.outcome import Outcome
 from kith.plans.models.plan import Plan, PlanView
 from kith.plans.models.review import Actual, Celebration, PlanReview, ReviewPoint, TakingPart
@@ -28,6 +29,7 @@ class Held:
     views: list[PlanView]
     earlier: list[PlanView]
     celebrations: list[Celebration]
+    ideas: list[Idea]
 
     @property
     def to_do(self) -> list[Step]:
@@ -49,7 +51,7 @@ class Looked:
 
 
 def held(plan: Plan) -> Held:
-    """Four queries."""
+    """Five queries."""
     outcomes = list(Outcome.objects.filter(plan=plan).order_by("pk"))
     views = list(PlanView.objects.filter(plan=plan).order_by("said_on", "pk"))
     latest = {(view.who.casefold(), view.version): view for view in views}
@@ -61,6 +63,7 @@ def held(plan: Plan) -> Held:
         views=[view for (_, version), view in latest.items() if version == plan.version],
         earlier=[view for (_, version), view in latest.items() if version != plan.version],
         celebrations=list(Celebration.objects.filter(plan=plan).order_by("-celebrated_on", "-pk")),
+        ideas=list(Idea.objects.filter(plan=plan).order_by("answered_on", "-put_on", "-pk")),
     )
 
 

@@ -19,6 +19,10 @@ class PlanReview(AboutPerson):
     no_change_because = models.TextField(blank=True)  # why nothing moved (S3-26)
     after_no_change = models.CharField(max_length=20, blank=True)  # after a second time: change, escalate, justify
     after_no_change_why = models.TextField(blank=True)
+    understanding = models.CharField(
+        max_length=10, blank=True
+    )  # the pack's understanding: the same, or changed (S3-08)
+    understanding_why = models.TextField(blank=True)
     unanswered_because = models.TextField(blank=True)  # finished while the child is owed an answer, because
     next_on = models.DateField(null=True)
     finished_on = models.DateField(null=True)

@@ -28,6 +28,9 @@ class Step(AboutPerson):
     lane = models.CharField(max_length=10, blank=True)  # now, short, long
     notice = models.CharField(max_length=300, blank=True)  # how the child will notice
     uses = models.CharField(max_length=300, blank=True)  # the strength, or the offer of somebody who helps (S1-27)
+    help_used = models.CharField(max_length=30, blank=True)  # the pack's helps, when it is one of them (S1-10)
+    age_because = models.CharField(max_length=300, blank=True)  # why this one, for a child of another age
+    began_on = models.DateField(null=True)  # the first day it was said to be happening, or done
     protective = models.BooleanField(default=False)
     state = models.CharField(max_length=20, default="starting")
     why = models.TextField(blank=True)  # why it is stuck

@@ -1,6 +1,10 @@
 from kith.plans.models import Held, held, looked
 from kith.plans.queries.plans import (
+    Colleagues,
     celebrations_of,
+    colleagues_asked,
+    days_to_help,
+    idea,
     may_own,
     open_plan,
     open_plans,
@@ -9,18 +13,24 @@ from kith.plans.queries.plans import (
     plan_of,
     plans_of,
     step,
+    steps_chased,
     steps_of_mine,
+    steps_of_partners,
     steps_unaccepted,
     with_plans,
 )
 from kith.plans.queries.reviews import Course, courses, next_review_by, review, reviews_of
 
 __all__ = [
+    "Colleagues",
     "Course",
     "Held",
     "celebrations_of",
+    "colleagues_asked",
     "courses",
+    "days_to_help",
     "held",
+    "idea",
     "looked",
     "may_own",
     "next_review_by",
@@ -33,7 +43,9 @@ __all__ = [
     "review",
     "reviews_of",
     "step",
+    "steps_chased",
     "steps_of_mine",
+    "steps_of_partners",
     "steps_unaccepted",
     "with_plans",
 ]

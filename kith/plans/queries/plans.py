@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import QuerySet
 
@@ -10,7 +11,7 @@ from kith.directory.models import PartnerWorker, Staff, Tie
 from kith.packs import Pack
 from kith.people.models import Person
 from kith.plans import rules
-from kith.plans.models import OVER, Celebration, Held, Outcome, Plan, Step
+from kith.plans.models import OVER, Celebration, Held, Idea, Outcome, Plan, Step
 from kith.voice import queries as voice
 
 
@@ -49,6 +50,14 @@ def step(pk: int) -> Step | None:
     return Step.objects.filter(pk=pk).select_related("person").first()
 
 
+def days_to_help(found: Held) -> tuple[float | None, int, int]:
+    """From the day each need was written to its first step that began (S1-10): the mean days, how many began, how many
+    needs there are. One query.
+    """
+    days = Outcome.objects.filter(plan=found.plan).values_list("pk", "act__happened_on")
+    return rules.mean_days_to_help(days, found.steps)
+
+
 def plan_gaps(found: Held, pack: Pack) -> list[rules.Gap]:
     """What the plan lacks before it can be agreed. One query more."""
     owed = voice.wishes_owed(found.plan.person).count()
@@ -68,6 +77,43 @@ def steps_unaccepted(today: date, pack: Pack) -> list[Step]:
     ).exclude(state=OVER)
     found = waiting.select_related("person").order_by("given_on", "pk")
     return [step for step in found if rules.step_accepted_by(step.given_on, pack) < today]
+
+
+def steps_of_partners(person_ids: Iterable[int]) -> list[Step]:
+    """Steps in open plans of these children that a worker of another agency owns. One query."""
+    theirs = PartnerWorker.objects.exclude(agency__kind="social_care").values("account_id")
+    rows = Step.objects.filter(person_id__in=list(person_ids), plan__ended_on=None, owner_id__in=theirs)
+    return list(rows.order_by("given_on", "pk"))
+
+
+def steps_chased(person_ids: Iterable[int]) -> list[Step]:
+    """Protective steps of these children nobody has said yes to, of which a manager was told (S2-08). One query."""
+    rows = Step.objects.filter(
+        person_id__in=list(person_ids), accepted_on=None, chased_on__isnull=False, plan__ended_on=None
+    ).exclude(state=OVER)
+    return list(rows.select_related("person").order_by("given_on", "pk"))
+
+
+class Colleagues(NamedTuple):
+    """Who of the owner's agency is told, as account and name; and whom to ring when nobody of it is."""
+
+    told: list[tuple[int, str]]
+    ring: str = ""
+
+
+def colleagues_asked(step: Step) -> Colleagues:
+    """Whoever of the agency of a partner's step answers for the others (S2-08). Two queries."""
+    worker = PartnerWorker.objects.filter(account_id=step.owner_id).select_related("agency").first()
+    if worker is None:
+        return Colleagues([])
+    others = PartnerWorker.objects.filter(agency=worker.agency, answers_for_others=True).exclude(pk=worker.pk)
+    told = list(others.order_by("name").values_list("account_id", "name"))
+    number = worker.agency.phone or worker.phone
+    return Colleagues(told, "" if told or not number else f"; ring {worker.agency.name}, {number}")
+
+
+def idea(pk: int) -> Idea | None:
+    return Idea.objects.filter(pk=pk).select_related("plan").first()
 
 
 def may_own(child: Person) -> list[Staff | PartnerWorker]:

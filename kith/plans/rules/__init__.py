@@ -1,14 +1,19 @@
-from kith.plans.rules.agreeing import Gap, begins_with, plan_gaps, said
+from kith.plans.rules.agreeing import Gap, begins_with, nobody_who_knows_was_asked, plan_gaps, said
+from kith.plans.rules.fit import BEGUN, age_misfit, mean_days_to_help
 from kith.plans.rules.lanes import lane_ends, too_late_for_lane
 from kith.plans.rules.limits import first_review_by, next_review_by, plan_confirmed_by, stale_since, step_accepted_by
 from kith.plans.rules.reviewing import review_gaps, twice_without_change, unmoved
 
 __all__ = [
+    "BEGUN",
     "Gap",
+    "age_misfit",
     "begins_with",
     "first_review_by",
     "lane_ends",
+    "mean_days_to_help",
     "next_review_by",
+    "nobody_who_knows_was_asked",
     "plan_confirmed_by",
     "plan_gaps",
     "review_gaps",

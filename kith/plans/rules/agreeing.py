@@ -1,11 +1,15 @@
 """What a plan still lacks before it can be agreed. Nothing here stops it being saved (design 7.1)."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from kith.packs import Pack
 from kith.words import needs_words
+
+_NAMES = re.compile(r"\b[^\W\d_a-z][^\W\d_]+")  # words that begin with a capital: names, more or less
+_TITLES = {"mr", "mrs", "ms", "miss", "dr", "pc", "the", "my"}  # by which nobody is known from another
 
 
 @dataclass(frozen=True)
@@ -119,3 +123,13 @@ def _answers(plan: Any, owed: int) -> Iterator[Gap]:
     if owed and needs_words(plan.unanswered_because):
         some = "a wish" if owed == 1 else f"{owed} wishes"
         yield Gap(f"The child waits for an answer to {some}. Answer first, or say why not yet.", "unanswered_because")
+
+
+def nobody_who_knows_was_asked(named: str, views: Iterable[Any]) -> bool:
+    """Whether the card names who knows the child best and no view of the plan is by anybody named there (S0-12)."""
+    known = _names(named)
+    return bool(known) and not any(known & _names(view.who) for view in views)
+
+
+def _names(text: str) -> set[str]:
+    return {word.casefold() for word in _NAMES.findall(text)} - _TITLES

@@ -33,6 +33,7 @@ def review_gaps(looked: Looked, latest: date, pack: Pack) -> list[Gap]:
         *_taking_part(looked, pack),
         *_no_change(looked, pack),
         *_answers(looked),
+        *_understanding(looked.review),
         *_next(looked.review, latest),
     ]
 
@@ -112,6 +113,13 @@ def _answers(looked: Looked) -> Iterator[Gap]:
     if looked.owed and needs_words(looked.review.unanswered_because):
         some = "a wish" if looked.owed == 1 else f"{looked.owed} wishes"
         yield Gap(f"The child waits for an answer to {some}. Answer first, or say why not yet.", "unanswered_because")
+
+
+def _understanding(review: Any) -> Iterator[Gap]:
+    if not review.understanding:
+        yield Gap("Say whether this changes what we understand of the child.", "understanding")
+    elif needs_words(review.understanding_why):
+        yield Gap("Say what has changed in what we understand, or why nothing has.", "understanding_why")
 
 
 def _next(review: Any, latest: date) -> Iterator[Gap]:

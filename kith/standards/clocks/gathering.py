@@ -22,7 +22,8 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
 
 from kith.access.actor import HOME_TIME
-from kith.standards.clocks.register import EVENTS, Event
+from kith.standards.clocks.register import EVENTS
+from kith.standards.clocks.shapes import Event
 
 
 class Told(NamedTuple):

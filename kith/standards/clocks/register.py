@@ -5,9 +5,8 @@ records yet needs its line in EVENTS once a room does; until then its clocks say
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
-from django.db.models import Case, DateField, Exists, F, Func, Max, Min, Model, OuterRef, Q, When
+from django.db.models import Case, DateField, Exists, F, Func, Max, Min, OuterRef, Q, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
@@ -25,57 +24,12 @@ from kith.involvement.models import (
 )
 from kith.people.models import Person, Residence
 from kith.plans.models import Plan
+from kith.standards.clocks.around import AROUND_CLOCKS, AROUND_EVENTS
+from kith.standards.clocks.shapes import Event, Runs
 from kith.standards.models import Explanation, MoreTime
 from kith.visits.models import ChildLine
 from kith.visits.rules import AFTER_A_MOVE, NOT_COUNTED, VISITS
 from kith.voice.models import Answer, Wish, Words
-
-
-@dataclass(frozen=True)
-class Event:
-    """Something the record tells of a child, and where it stands.
-
-    `day`: the field or expression of the day it happened; `at` that of the moment, instead. `of`: what it is about,
-    so that an end finds its own start. `spell`: the work it belongs to. `until`, `text`: a second day, and words, for
-    the few that need them. `person`: the field that names the child.
-    """
-
-    name: str
-    model: type[Model]
-    day: str | Combinable = ""
-    of: str = "pk"
-    spell: str = ""
-    at: str = ""
-    until: str = ""
-    text: str = ""
-    person: str = "person_id"
-    only: Q = field(default_factory=Q)
-
-
-@dataclass(frozen=True)
-class Runs:
-    """One clock: the pack's limit, the event that starts it and the one that ends it.
-
-    `stops`: the event after which there is nothing left to keep. `again`: each end starts the next. `in_file`: an
-    imported file tells start and end, so what happened before Kith counts. `promise`: the standard its lateness is
-    explained through, where one holds the same limit. `levels`: where it runs, when not everywhere. `set`: the due day
-    was set when it began, and stands.
-    """
-
-    limit: str
-    starts: str
-    ends: str
-    stops: str = ""
-    again: bool = False
-    in_file: bool = False
-    promise: str = ""
-    levels: tuple[str, ...] = ()
-    set: bool = False
-
-    @property
-    def can_end(self) -> bool:
-        """Whether the record holds what ends it."""
-        return self.ends in TOLD
 
 
 def _unnested(name: str) -> Combinable:
@@ -219,6 +173,7 @@ EVENTS = (
     Event("answer-told", Answer, "told_on"),
     Event("said-in-corner", Words, "said_on", only=_IN_THEIR_OWN_HAND),
     Event("corner-got", Words, "got_on", only=_IN_THEIR_OWN_HAND),
+    *AROUND_EVENTS,
     # What people said about lateness
     Event("explained", Explanation, "given_on", until="expires_on", text="standard"),
     Event("more-time-asked", MoreTime, "asked_on", until="until_on", text="clock", only=Q(answered_on=None)),
@@ -262,6 +217,7 @@ CLOCKS = (
     Runs("acknowledge-exposure", "exposed", "exposed-taken"),
     Runs("answer-wish", "wish", "wish-answered", promise="wishes-answered", set=True),
     Runs("tell-child-answer", "answer", "answer-told", promise="answers-told"),
+    *AROUND_CLOCKS,
     Runs("receipt-to-child", "said-in-corner", "corner-got", promise="corner-received"),
 )
 # The visits run by `kith.visits.rules.clock_of`, which chooses limit and start; not seen at all is counted beside it.

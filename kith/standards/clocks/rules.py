@@ -9,7 +9,8 @@ from kith import packs
 from kith.calendar import Months, WorkingDays, in_full
 from kith.packs import Clock, NotInPack, Pack
 from kith.standards.clocks.gathering import Told
-from kith.standards.clocks.register import CLOCKS, UNSEEN, VISIT, Runs
+from kith.standards.clocks.register import CLOCKS, TOLD, UNSEEN, VISIT
+from kith.standards.clocks.shapes import Runs
 from kith.standards.rules import SETTLING_IN
 from kith.visits.rules import AFTER_A_MOVE, VISITS, clock_of
 
@@ -43,7 +44,7 @@ class Line:
 
         More time a manager allowed, and a reason somebody accepted, make it explained: late all the same (7.10).
         """
-        if self.clock.is_open and not self.runs.can_end:
+        if self.clock.is_open and self.runs.ends not in TOLD:
             return "unwritten"
         if self.clock.state != "late":
             return self.clock.state

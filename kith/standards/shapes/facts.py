@@ -139,6 +139,7 @@ class Facts:
     revisits: Asked = NOTHING_ASKED  # a decision looked at again after something new
     plan_looks: Asked = NOTHING_ASKED  # the plan looked at again by the day that was promised
     steps: Events = NOTHING_HAPPENED  # given to somebody, and accepted by them
+    contributions: Events = NOTHING_HAPPENED  # given by another agency, and what became of it said
     assessments: Events = NOTHING_HAPPENED  # asked for, and finished
     explanations: tuple[Explained, ...] = ()
     found: tuple[Found, ...] = ()

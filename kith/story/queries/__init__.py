@@ -15,7 +15,18 @@ from kith.story.queries.courts import (
 from kith.story.queries.focus import focus_of, focus_of_each
 from kith.story.queries.lanes import Lanes, gaps_of, lanes_of
 from kith.story.queries.reading import Reading, in_their_own_words, outline, read
-from kith.story.queries.stories import A_PAGE, Shown, Story, act, agencies, event, meanings_of, story_of, told_by_me
+from kith.story.queries.stories import (
+    A_PAGE,
+    Shown,
+    Story,
+    act,
+    agencies,
+    event,
+    meanings_of,
+    story_of,
+    told_by_agencies,
+    told_by_me,
+)
 
 __all__ = [
     "A_PAGE",
@@ -48,6 +59,7 @@ __all__ = [
     "pieces_of",
     "read",
     "story_of",
+    "told_by_agencies",
     "told_by_me",
     "tree_dial",
     "two_years_before",

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 
 from kith import packs
-from kith.access import Actor
+from kith.access import Actor, Audience
 from kith.directory.models import Agency
 from kith.people.models import Person
 from kith.record.models import Act
@@ -105,6 +105,12 @@ def meanings_of(child: Person, events: Iterable[int]) -> list[Entry]:
 def told_by_me(actor: Actor, child: Person) -> QuerySet[History]:
     """What this very account has told of the child, newest first."""
     return History.objects.filter(person=child, entered_by_id=actor.account_id).order_by("-pk")
+
+
+def told_by_agencies(person_ids: Iterable[int]) -> list[History]:
+    """What workers of other agencies wrote themselves of these children, with the agency. One query."""
+    rows = History.objects.filter(person_id__in=list(person_ids), act__occasion__audience=Audience.PARTNER)
+    return list(rows.select_related("agency", "act").order_by("pk"))
 
 
 def _shown(events: Iterable[Event], reading: Reading) -> list[Shown]:

@@ -19,6 +19,7 @@ from kith.visits.queries.made import (
     marks_since,
     no_access_running,
     saved_by,
+    seen_since,
     told_of_harm,
     unseen_running,
     visits_to,
@@ -44,13 +45,14 @@ from kith.visits.queries.plans import (
     planned_together,
     visits_to_come,
 )
-from kith.visits.queries.standing import Called, Line, Standing, standing_of
+from kith.visits.queries.standing import Called, Line, Needed, Standing, standing_of
 
 __all__ = [
     "Attempt",
     "Called",
     "Line",
     "Made",
+    "Needed",
     "Standing",
     "arranged_by",
     "arranged_with",
@@ -84,6 +86,7 @@ __all__ = [
     "promises_to",
     "said_by_family",
     "saved_by",
+    "seen_since",
     "standing_of",
     "to_complete_by",
     "told_of_harm",

@@ -49,6 +49,13 @@ def visits_to(child: Person) -> QuerySet[ChildLine]:
     )
 
 
+def seen_since(child: Person, day: date) -> list[ChildLine]:
+    """The visits on or after `day` at which this child was seen, newest first, without what stands around them. One
+    query.
+    """
+    return list(ChildLine.objects.filter(person=child, seen=True, visited_on__gte=day).order_by("-visited_on", "-pk"))
+
+
 def made_to(child: Person, most: int | None = None) -> list[Made]:
     """The child's visits, newest first, `most` of them or all. Five queries however many there are."""
     return _with_what_stands_around(list(visits_to(child)[:most]))

@@ -30,6 +30,15 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Needed:
+    """Something a child needs now, and who brings it (S1-32)."""
+
+    what: str
+    brings: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Standing:
     """`spell` and `lead` hold what a page says of them and nothing more; `owed` counts wishes without an answer."""
 
@@ -40,8 +49,10 @@ class Standing:
     alone_on: date | None
     tried_on: date | None
     exposed: int  # how many who may be a danger are close to the child now
+    signs: int  # ticked on records, and not looked at together with others yet
     lives: str | None  # what the home is called, else its first line; "" while it is kept from anyone, None if unknown
     called: tuple[Called, ...]  # of the last week, or not taken yet: newest first
+    needs: tuple[Needed, ...] = ()  # of now, and not met: the longest waiting first
     bottom_lines: tuple[Line, ...] = ()  # what must stay true for the child, by decisions that are finished
 
 
@@ -55,6 +66,7 @@ select s.level, s.started_on, s.known_from, s.came_from, l.name, l.phone, l.acco
    and not exists (select from voice_answer a where a.wish_id = w.id)),
   v.seen_on, v.alone_on, v.tried_on,
   (select count(*) from involvement_exposure e where e.person_id = %(child)s and e.ended_on is null),
+  (select count(*) from assessment_indicatorseen i where i.person_id = %(child)s and i.look_id is null),
   (select case when exists (
       select from people_addressprotection p where p.address_id = r.address_id and p.ended_on is null
     ) then '' else coalesce(nullif(a.called, ''), split_part(a.lines, chr(10), 1)) end
@@ -67,6 +79,9 @@ select s.level, s.started_on, s.known_from, s.came_from, l.name, l.phone, l.acco
     where person_id = %(child)s and key like %(corner)s
       and (taken_at is null or raised_at >= kith_now() - interval '7 days')
     order by raised_at desc limit 3) c),
+  (select json_agg(json_build_array(n.what, n.brings, n.told_at) order by n.told_at, n.id)
+    from involvement_need n
+    where n.person_id = %(child)s and n.lane = 'now' and n.met_at is null and n.over_at is null),
   (select json_agg(json_build_array(b.statement, b.watcher_name, d.decided_on) order by b.id)
     from decisions_bottomline b join decisions_decision d on d.id = b.decision_id
     where b.person_id = %(child)s and b.until_on is null and d.finished_on is not null and d.state <> 'ended')
@@ -93,12 +108,14 @@ def standing_of(child: Person) -> Standing:
         cursor.execute(_STANDING, {"child": child.pk, "not_counted": list(NOT_COUNTED), **_CALLS})
         row = cursor.fetchone()
     spell, lead = dict(zip(_OF_THE_SPELL, row[:4], strict=True)), dict(zip(_OF_THE_LEAD, row[4:8], strict=True))
-    called = tuple(Called(of_harm, datetime.fromisoformat(at), taken_by) for of_harm, at, taken_by in row[-2] or [])
+    called = tuple(Called(of_harm, datetime.fromisoformat(at), taken_by) for of_harm, at, taken_by in row[-3] or [])
+    needs = tuple(Needed(what, brings, datetime.fromisoformat(at)) for what, brings, at in row[-2] or [])
     lines = tuple(Line(said, watcher, date.fromisoformat(on)) for said, watcher, on in row[-1] or [])
     return Standing(
         Spell(**spell) if spell["level"] else None,
         LeadWorker(**lead) if lead["name"] else None,
-        *row[8:-2],
+        *row[8:-3],
         called=called,
+        needs=needs,
         bottom_lines=lines,
     )

@@ -6,13 +6,13 @@ import pytest
 
 from kith.access import acting_as
 from kith.assessment.acts import say_life_today
-from kith.people.acts import say_situation
+from kith.people.acts import say_about_me, say_situation
 from kith.plans import acts
 from kith.plans.models import Outcome, Plan, PlanReview, PlanView, Step
 from kith.sharing.models import Release
 from tests.cast import TODAY
 from tests.pages.staff.test_whole import day
-from tests.plans.making import BECAUSE, agreed, begun, finished, looked_at, outcome, step, stood, whole
+from tests.plans.making import BECAUSE, UNDERSTOOD, agreed, begun, finished, looked_at, outcome, step, stood, whole
 from tests.visits.going import page, text
 from tests.voice.hearing import heard
 
@@ -24,6 +24,30 @@ def made(cast, make):
 
 def test_a_child_without_a_plan_is_offered_one(cast, browse):
     assert "There is no plan yet" in text(browse("aisha").get(page("child-plan", cast.maya)))
+
+
+def test_s0_12_a_plan_asks_for_whoever_knows_the_child_best_until_one_of_them_is_heard(cast, browse):
+    plan, about = made(cast, begun), {"by": cast.aisha, "about": cast.maya, "on": TODAY, "said_by": "child"}
+    with acting_as(cast.aisha):
+        say_about_me(**about, part="knows_me", text="Miss Lind at school, and Nan Rose.")
+        say_about_me(**about, part="works", text="Draw while you talk.")
+    shown = text(browse("aisha").get(page("child-plan", cast.maya)))
+    assert "Draw while you talk." in shown
+    assert "Nobody named as knowing Maya best has been asked" in shown
+    said = {
+        "by": cast.aisha,
+        "about": cast.maya,
+        "on": TODAY,
+        "plan": plan,
+        "view": "agrees",
+        "words": "It is the right plan.",
+    }
+    with acting_as(cast.aisha):
+        acts.confirm_plan_words(**said, who="Miss Cole", whose="professional")
+    assert "Nobody named as knowing" in text(browse("aisha").get(page("child-plan", cast.maya)))
+    with acting_as(cast.aisha):
+        acts.confirm_plan_words(**said, who="Rose Okafor", whose="network")
+    assert "Nobody named as knowing" not in text(browse("aisha").get(page("child-plan", cast.maya)))
 
 
 def test_a_plan_is_written_in_the_room_and_agreed(cast, browse):
@@ -142,7 +166,12 @@ def test_a_review_is_kept_with_gaps_then_finished(cast, browse):
         **{f"p1_{name}": value for name, value in (("how", "in_person"), ("attended", "all"), ("spoke", "self"))},
     }
     assert aisha.post(page("add-to-review", cast.maya, pk), rest).status_code == 303
-    assert aisha.post(review, day("next_on", TODAY + timedelta(days=60))).status_code == 303
+    next_on = day("next_on", TODAY + timedelta(days=60))
+    unsaid = aisha.post(review, next_on)
+    assert unsaid.status_code == 422
+    assert "Say whether this changes what we understand" in text(unsaid)
+    went = aisha.post(review, {**next_on, "understanding": "changed", "understanding_why": "Dean drinks again."})
+    assert went["Location"] == page("child-assessment", cast.maya)
     shown = text(aisha.get(page("child-plan", cast.maya)))
     assert "On track" in shown
     assert 'class="kith-trend"' in shown
@@ -193,6 +222,7 @@ def test_after_two_reviews_without_change_the_page_asks(cast, browse):
         "no_change_because": "Dean is still away at work.",
         "after_no_change": "escalate",
         "after_no_change_why": "Grace decides on Monday.",
+        **UNDERSTOOD,
     }
     assert aisha.post(path, given).status_code == 303
 

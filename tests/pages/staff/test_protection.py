@@ -8,10 +8,12 @@ from kith.access import acting_as
 from kith.involvement import acts
 from kith.involvement.models import Enquiry, MeetingLine, MeetingPart, MeetingStep, ProtectionPlan, Spell
 from kith.plans.models import Plan
+from kith.visits.acts import Seen
 from tests.cast import TODAY
 from tests.involvement.protecting import CAME, FOUND, agreed, concluded, conferred, discussed, found_out, met
 from tests.pages.staff.test_whole import day
-from tests.visits.going import page, text
+from tests.visits.going import page, text, visit
+from tests.voice.hearing import heard
 
 
 def days_ago(days):
@@ -107,6 +109,32 @@ def test_an_enquiry_is_written_concluded_and_the_family_told(cast, browse):
     assert "It goes to a conference" in shown
     assert "Kelly was told" in shown
     assert aisha.get(page("write-enquiry", cast.maya, pk)).status_code == 404
+
+
+def test_s4_27_what_a_visit_and_the_child_already_told_is_not_asked_again(cast, browse):
+    aisha, pk = browse("aisha"), discussed(cast).enquiry_id
+    shown = text(aisha.get(page("enquiry", cast.maya, pk)))
+    assert "Visits since it began" not in shown
+    with acting_as(cast.aisha):
+        visit(cast.aisha, [Seen(cast.maya, seen=True, alone="alone")])
+        heard(cast, cast.aisha, "He said not to tell.", sort="harm", question_asked="What happened to your arm?")
+    form = text(aisha.get(page("write-enquiry", cast.maya, pk)))
+    assert "“He said not to tell.”" in form
+    assert "What happened to your arm?" in form
+    assert aisha.get(page("write-enquiry", cast.maya, pk)).context["form"].initial["seen_on"] == TODAY
+    shown = text(aisha.get(page("enquiry", cast.maya, pk)))
+    assert "Visits since it began" in shown
+    assert "He said not to tell." in shown
+
+
+def test_a_child_seen_in_an_enquiry_without_a_visit_is_said_so(cast, browse):
+    aisha, pk = browse("aisha"), discussed(cast).enquiry_id
+    told = {name: value for name, value in FOUND.items() if name != "seen_on"}
+    aisha.post(page("write-enquiry", cast.maya, pk), {**told, **day("seen_on", TODAY)})
+    assert "No visit is written down for that day" in text(aisha.get(page("enquiry", cast.maya, pk)))
+    with acting_as(cast.aisha):
+        visit(cast.aisha, [Seen(cast.maya, seen=True, alone="alone")])
+    assert "No visit is written down" not in text(aisha.get(page("enquiry", cast.maya, pk)))
 
 
 def test_a_conference_is_planned_made_ready_and_held(cast, browse):

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('involvement', '0007_protection_steps'),
+        ('involvement', '0008_what_stands_around'),
         ('people', '0010_rights_of_a_child'),
         ('record', '0002_staff_only'),
     ]

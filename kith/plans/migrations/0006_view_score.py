@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0010_rights_of_a_child'),
-        ('plans', '0002_plans_and_reviews'),
+        ('plans', '0005_ages_of_help'),
         ('record', '0002_staff_only'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

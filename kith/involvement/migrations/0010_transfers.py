@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('involvement', '0008_early_help'),
+        ('involvement', '0009_early_help'),
         ('people', '0010_rights_of_a_child'),
         ('record', '0002_staff_only'),
         ('sharing', '0006_recalled'),
