@@ -67,7 +67,7 @@ BY_NAME = {
     "plan-review": 16,
     "review-plan": 15,
     "my-appointment": 3,
-    "my-asks": 4,
+    "my-asks": 6,
     "my-page": 6,
     "ready-meeting": 14,
     "record-visit": 14,
