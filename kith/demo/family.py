@@ -15,11 +15,13 @@ from kith.calendar import PartDate
 from kith.demo.alerting import tell_alert
 from kith.demo.assessing import understand
 from kith.demo.beginnings import begin, lead
+from kith.demo.corin import tell_corin
 from kith.demo.corner import tell_corner
 from kith.demo.deciding import decide_things
 from kith.demo.finn import tell_finn
 from kith.demo.kin import tell_kin
 from kith.demo.knowing import know
+from kith.demo.meeting import tell_meetings
 from kith.demo.plans import tell_plans
 from kith.demo.robin import tell_robin
 from kith.demo.services import Services, account
@@ -243,6 +245,8 @@ def finish(t: Telling) -> None:
     tell_story(t)
     tell_finn(t)
     tell_una(t)
+    tell_meetings(t)
+    tell_corin(t)
     tell_alert(t)
     tell_robin(t)
 

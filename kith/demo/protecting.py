@@ -132,11 +132,13 @@ def finish(t: "Telling", lines: Iterable[MeetingLine], days_ago: int) -> None:
         acts.finish_meeting(by=tom, about=[line.person for line in lines], meeting=lines[0].meeting)
 
 
-def agreed(t: "Telling", decision: Decision, days_ago: int, other: tuple[str, str], line: tuple[str, str]) -> None:
-    """Tom completes it, Grace reads it and agrees. `other`: the way not taken and why not; `line`: what must stay true
-    and what breaks it.
+def agreed(
+    t: "Telling", decision: Decision, days_ago: int, other: tuple[str, str], line: tuple[str, str], who: str = "tom"
+) -> None:
+    """Tom (or `who`) completes it, Grace reads it and agrees. `other`: the way not taken and why not; `line`: what must
+    stay true and what breaks it.
     """
-    tom, grace = t.by("tom", days_ago, 17), t.by("grace", days_ago - 1, 10)
+    tom, grace = t.by(who, days_ago, 17), t.by("grace", days_ago - 1, 10)
     child = decision.person
     held = ParentalResponsibility.objects.filter(person=child, until_on=None).select_related("holder").order_by("pk")
     with acting_as(tom):

@@ -158,6 +158,11 @@ class Code(Dated):
     needed_to_discuss, our_own, agency, of_the_family: who a meeting about a child's safety cannot do without, who is
     of the service that holds it, who counts as another agency, who is family. begins_enquiry, to_conference,
     begins_plan, ends_plan: what such a meeting or enquiry leads to. not_held: it is to be held again.
+    by_agreement: with the family, not by a court or the police. interim_order, care_order: the law that sets how often
+    a looked-after child at home is visited. with_parent, with_connected: who such a home is with. temporary: the home
+    before it goes on. leaves_care: they stay entitled to help as a care leaver. scored: it comes to a number.
+    declined: the child said no.
+    `limit`: the limit of the pack that runs from it, where one does.
     still_owed: an answer that leaves something owed.
     reopens: an assessment goes on in a new version.
     """
@@ -169,14 +174,17 @@ class Code(Dated):
             "agency",
             "alerts",
             "anonymous",
-            "asks_parents_change",
             "asked_by_child",
             "asks_agreement",
+            "asks_parents_change",
             "asks_why",
             "begins_enquiry",
             "begins_plan",
+            "by_agreement",
             "by_itself",
+            "care_order",
             "childs_own",
+            "declined",
             "ends",
             "ends_plan",
             "ends_work",
@@ -184,32 +192,39 @@ class Code(Dated):
             "from_a_file",
             "goes_no_further",
             "in_census",
+            "interim_order",
             "kept_elsewhere",
+            "leaves_care",
             "less_protection",
             "needed_to_discuss",
             "never_stops_clock",
+            "no_access",
+            "no_change",
             "not_held",
             "of_the_family",
-            "our_own",
-            "restricts",
-            "no_access",
             "open_already",
             "opens_work",
+            "our_own",
+            "over",
+            "parents_change",
             "receipt_only",
             "records_first",
             "reopens",
-            "no_change",
-            "over",
-            "parents_change",
+            "restricts",
             "retired",
             "school_age",
+            "scored",
             "second_reader",
             "still_owed",
+            "temporary",
             "to_conference",
             "under_school_age",
+            "with_connected",
+            "with_parent",
         ]
     ] = []
     note: str = ""
+    limit: str = ""
 
 
 class CodeList(Cited):

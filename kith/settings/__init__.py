@@ -87,6 +87,8 @@ INSTALLED_APPS = [
     "kith.assessment",
     "kith.feedback",
     "kith.plans",
+    "kith.workforce",
+    "kith.meetings",
     "kith.sharing",
     "kith.story",
     "kith.standards",

@@ -34,15 +34,23 @@ select
     select count(distinct h.holder_id) from people_parentalresponsibility h
     where h.person_id = child.person_id and (h.until_on is null or h.until_on > %(today)s)
   ) as deciders,
-  case when child.level = 'looked_after' then (
+  case when child.level = 'looked_after' then greatest(placed.placed_on, (
     select max(r.from_on) from people_residence r
     where r.person_id = child.person_id and r.from_on <= %(today)s and (r.until_on is null or r.until_on > %(today)s)
       and (r.kind = 'placement' or (r.kind = 'home' and r.from_on >= child.started_on))
-  ) end as moved_on,
+  )) end as moved_on,
   case when child.level = 'child_protection' then (
     select max(p.started_on) from involvement_protectionplan p
     where p.person_id = child.person_id and p.ended_on is null and p.started_on <= %(today)s
   ) end as plan_on,
+  placed.placed_as, placed.placed_on,
+  case when child.level = 'looked_after' then (
+    select max(l.began_on) from involvement_legalstatus l
+    where l.person_id = child.person_id and l.began_on <= %(today)s and l.ended_on is null
+  ) end as law_on,
+  case when child.level = 'looked_after' then (
+    select max(r.held_on) from involvement_carereviewline r where r.person_id = child.person_id
+  ) end as care_reviewed_on,
   (select max(x.written_on) from assessment_lifetoday x where x.person_id = child.person_id) as life_on,
   (select max(x.confirmed_on) from people_treeconfirmation x where x.person_id = child.person_id) as tree_on,
   (select count(*) from people_aboutme x where x.person_id = child.person_id and x.ended_on is null) as about_me,
@@ -57,6 +65,13 @@ select
   near.near_id, near.near_on, near.near_how, near.near_minutes,
   $columns
 from child
+
+left join lateral (
+  select p.visited_as as placed_as, p.began_on as placed_on from involvement_placement p
+  where child.level = 'looked_after' and p.person_id = child.person_id and not p.temporary
+    and p.began_on <= %(today)s and (p.ended_on is null or p.ended_on > %(today)s)
+  order by p.began_on desc, p.id desc limit 1
+) placed on true
 
 left join lateral (
   select

@@ -84,6 +84,7 @@ def _asked(today: date, people: list[int] | None) -> dict[str, Any]:
         "parents": list(PARENTS),
         "theirs": list(THEIRS),
         "within": _minutes(moment_of(today), "acknowledge-exposure"),
+        "return_talk": _minutes(moment_of(today), "return-interview"),
         "look_again": _months(moment_of(today), "plan-review"),
     }
 
@@ -106,7 +107,7 @@ def _minutes(at: At, key: str) -> timedelta | None:
 
 def _facts(row: Sequence[Any]) -> Facts:
     """One row of facts.sql: the plain facts, the days of what was closed, lists, then what is owed by table."""
-    plain, closed, lists, owing = row[:26], row[26:36], row[36:70], iter(row[70:])
+    plain, closed, lists, owing = row[:30], row[30:40], row[40:74], iter(row[74:])
     answered, (told_on, told_since, got_on, got_since) = closed[:3], closed[3:7]
     lines, heard, wishes, untold, ungot = lists[:4], lists[4:7], lists[7:9], lists[9:12], lists[12:14]
     gaps, unobserved, explained, found = lists[14:16], lists[16], lists[17:22], lists[22:26]

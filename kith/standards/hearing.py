@@ -164,3 +164,33 @@ corner_received = Within(
     ),
     put_right=PutRight("child-voice", "Tell the child"),
 )
+
+
+return_talk_offered = EachAnswered(
+    id="return-talk-offered",
+    title="Somebody to talk with after being missing",
+    promise="A child who was missing and is back can talk with someone new. We offer that in three days.",
+    to_family="If your child has been missing, we offer them someone new to talk with. We do so in three days.",
+    to_child="If you were missing and are back, you can talk with someone who does not work for us.",
+    roots=(
+        Root("practice-standards", "1", ("S0-02",)),
+        Root("principles", "i", ("S1-02",)),
+    ),
+    asked=lambda facts: facts.returns,
+    by="the lead worker",  # the pack's limit is in hours: what is owed carries its own day, and late is to the minute
+    evidence=Evidence(
+        "Each time a child was found: the moment a talk with somebody independent was offered, counted in hours from "
+        "the moment they were found. A child may say no.",
+        "involvement.Missing",
+        has={"offered_at__isnull": False},
+    ),
+    wording=Wording(
+        met="{child} was offered somebody independent to talk with in time, on {last}.",
+        due="Offer {child} somebody independent to talk with by {by}.",
+        missed="{child} came back and was not offered somebody independent to talk with by {by}.",
+        explained="{child} was not offered a talk by {by}. The reason is accepted until {until}.",
+        not_yet="{child} has not been missing.",
+        not_applicable="{child} has not been missing.",
+    ),
+    put_right=PutRight("child-looked-after", "Say when it was offered"),
+)

@@ -92,6 +92,14 @@ _ASSESSED = """(
     where a.begun_by_name <> '' and a.started_on is not null and s.started_on is not null
   )"""
 
+# A child who came back is offered a talk within so many hours: late is late to the minute, due is told by its day.
+_CAME_BACK = """(
+    select m.id, m.person_id, (m.offered_at at time zone %(zone)s)::date as offered_on,
+      ((m.found_at + %(return_talk)s::interval) at time zone %(zone)s)::date as due_on,
+      m.offered_at > m.found_at + %(return_talk)s::interval as too_late
+    from involvement_missing m where m.found_at is not null and %(return_talk)s::interval is not null
+  )"""
+
 OWING: dict[str, Owing] = {
     "workers_asked": replace(_ANSWERED, table="involvement_workerasked", due="x.answer_by_on"),
     "talks": Answering(
@@ -108,6 +116,7 @@ OWING: dict[str, Owing] = {
     "revisits": replace(_ANSWERED, table="decisions_revisit", late="x.asked_before <> '{}'"),
     "plan_looks": Answering(_LOOKS, "x.done_on", only="x.due_on is not null", left="x.over"),
     "steps": Following("plans_step", "x.accepted_on", only="x.owner_id is not null", left="x.state = 'done'"),
+    "returns": Answering(_CAME_BACK, "x.offered_on", late="coalesce(x.too_late, false)"),
     "contributions": Following(
         "assessment_contribution", "x.used_on", only="x.agency_id is not null", since="x.given_on"
     ),

@@ -1,7 +1,7 @@
 """Every standard there is. To add one: write it in the module of its theme, and name it here and in a charter."""
 
 from kith.standards.deciding import challenges_answered, decisions_looked_at_again, decisions_reasoned
-from kith.standards.hearing import answers_told, corner_received, heard, wishes_answered
+from kith.standards.hearing import answers_told, corner_received, heard, return_talk_offered, wishes_answered
 from kith.standards.knowing import (
     all_about_me,
     family_known,
@@ -23,6 +23,7 @@ STANDARDS: tuple[Shape, ...] = (
     wishes_answered,
     answers_told,
     corner_received,
+    return_talk_offered,
     lead_worker,
     next_contact,
     visits_complete,

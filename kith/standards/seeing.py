@@ -4,7 +4,7 @@ from datetime import date
 
 from kith.standards.shapes import Children, Every, Evidence, Facts, PutRight, Root, Wording
 from kith.standards.shapes.every import Turn
-from kith.visits.rules import AFTER_A_MOVE, ALONE_ALERTS, NOT_COUNTED, VISITS, clock_of
+from kith.visits.rules import ALONE_ALERTS, NOT_COUNTED, OF_HOMES, VISITS, Clock, Home, clock_of
 
 VISITED = Children(levels=tuple(VISITS), born=True)
 _COUNTED_VISIT = {"seen": True}
@@ -17,8 +17,16 @@ def _turns(facts: Facts) -> list[Turn]:
 
 
 def _clock(facts: Facts) -> tuple[str, date]:
-    clock = clock_of(facts.level, facts.start, facts.seen_on, facts.moved_on, facts.plan_on)
+    clock = visit_clock_of(facts)
     return clock.key, clock.since
+
+
+def visit_clock_of(facts: Facts) -> Clock:
+    """What the next visit is held against, from everything known of the child's home."""
+    home = None
+    if facts.placed_on is not None:
+        home = Home(facts.placed_as or "", facts.placed_on, facts.law_on, facts.care_reviewed_on)
+    return clock_of(facts.level, facts.start, facts.seen_on, facts.moved_on, facts.plan_on, home)
 
 
 seen_in_time = Every(
@@ -36,7 +44,7 @@ seen_in_time = Every(
     limit=VISITS,
     last=lambda facts, at: facts.seen_on,
     clock=_clock,
-    also=(AFTER_A_MOVE,),
+    also=OF_HOMES,
     evidence=Evidence(
         "A visit at which the child was seen. The doorstep and a screen do not count. A new home of a looked-after "
         "child, and the first day of a child protection plan, begin the clock again.",

@@ -41,7 +41,9 @@ from kith.voice.models import Wish
 from kith.voice.rules import Said as OnSheet
 from tests.architecture.alerted import alert
 from tests.architecture.arrived import contacts
+from tests.architecture.cared_for import look_after
 from tests.architecture.decided import decide_more
+from tests.architecture.met import meet_more
 from tests.architecture.objects import account_of, appointments, copies, looked_at, more_planned, understood
 from tests.architecture.protected import protect
 from tests.architecture.stands_around import stand_around
@@ -57,6 +59,7 @@ ONLY_SO_MANY = {
     "PlanReview",  # one look at it at a time,
     "ProtectionPlan",  # one protection plan,
     "Enquiry",  # one enquiry that goes on,
+    "LookedAfter",  # one time looked after,
     "LevelChange",  # the level that follows from them,
     "Notice",  # whom one tells once
     "Account",  # and one account of the child's own
@@ -100,6 +103,8 @@ def grow(cast: Cast) -> None:
             _planned(cast, n)
             _longer(cast, n)
             protect(cast, 20 + n)
+            meet_more(cast, n)
+            look_after(cast, 30 + 3 * n)
             stand_around(cast, 1 + n)
             copies(cast)
         _explained(cast, cast.maya)

@@ -57,6 +57,7 @@ from kith.voice.models import Answer, ChosenPerson, Drawing, Wish, Words
 from kith.voice.rules import Said as OnSheet
 from tests.architecture.alerted import ALERTED, alert, of_signs
 from tests.architecture.arrived import contacts, of_contacts
+from tests.architecture.cared_for import CARED_FOR, look_after, missing_now, of_care
 from tests.architecture.decided import (
     SECRET_CONCERN,
     SECRET_LINE,
@@ -64,6 +65,7 @@ from tests.architecture.decided import (
     decide_things,
     of_decisions,
 )
+from tests.architecture.met import MET, meet, of_meetings
 from tests.architecture.protected import PROTECTED, of_protection, protect
 from tests.architecture.stands_around import AROUND, of_around, stand_around
 from tests.architecture.told import begin_and_move, of_told, tell_of_decisions
@@ -102,6 +104,8 @@ SECRET_GOOD = "She carried the lantern down herself"
 PLANTED = [
     *ALERTED,
     *PROTECTED,
+    *MET,
+    *CARED_FOR,
     *AROUND,
     SECRET_CONCERN,
     SECRET_LINE,
@@ -228,6 +232,9 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     _corner(cast)
     decide_things(cast)
     protect(cast)
+    meet(cast)
+    look_after(cast)
+    missing_now(cast)
     alert(cast)
     stand_around(cast)
     waiting, decided = contacts(cast, "furnish")
@@ -474,6 +481,8 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "corner-who": {"code": "worries"},
         **of_decisions(cast),
         **of_protection(cast),
+        **of_meetings(cast),
+        **of_care(cast),
         **of_signs(cast),
         **of_around(cast),
         **{

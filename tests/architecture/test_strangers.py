@@ -15,6 +15,7 @@ from kith.directory.acts import restrict
 from kith.people.models import Residence
 from tests.architecture.addresses import KINDS, READERS, STAFF, every_address, kind_of
 from tests.architecture.arrived import SECRET_QUESTION, SECRET_REACHED, SECRET_TRIAGE, TELLER
+from tests.architecture.met import SECRET_NOTE
 from tests.architecture.objects import PLANTED, SECRET_ASKED, SECRET_WORD, SECRET_WORDS, account_of
 from tests.architecture.planted import PLANTS, TIED, Plant
 from tests.architecture.told import MOVED, TOLD, WANTED
@@ -30,6 +31,9 @@ MET_TOO |= {TOLD["family"]: {"kelly", "tomek"}, TOLD["child"]: {"maya"}}
 FURNISHED = [Plant(text, TIED | MET_TOO.get(text, set())) for text in (*PLANTED, *TOLD.values(), WANTED, MOVED)]
 AT_THE_DOOR = TIED | {"theo"}  # and who told us; what is asked of an agency, its own workers read too
 FURNISHED += [Plant(text, AT_THE_DOOR) for text in (SECRET_REACHED, SECRET_TRIAGE, TELLER["name"])]
+FURNISHED += [
+    Plant(SECRET_NOTE, frozenset({"aisha", "grace"}), whose="both")
+]  # on no child's record: no level closes it
 FURNISHED += [Plant(SECRET_QUESTION, AT_THE_DOOR | {"priya"}, whose="both")]
 LEVELS = ["normal", "restricted", "sealed"]
 
@@ -106,6 +110,8 @@ def _of_the_staff(kind, reader):
         return 200 if reader in ("theo", "grace") else 404
     if kind == "manager":
         return 200 if reader == "grace" else 404
+    if kind == "supervised":  # whoever Grace manages has notes with her; she has none with herself
+        return 200 if reader in ("aisha", "theo") else 404
     if kind in ("duty", "duty-posted"):
         return 200 if reader == "theo" and kind == "duty" else 404
     return 200 if reader == "aisha" else 404  # own drafts and notices are hers alone

@@ -38,6 +38,7 @@ from tests.involvement.protecting import (
     found_out,
     met,
 )
+from tests.involvement.test_leaving_out import GROUND
 from tests.standards.clockwork import by_limit, lines, put_at
 from tests.visits.going import the_log_will_not_be_written
 
@@ -333,6 +334,10 @@ def test_s2_29_2_leaving_a_father_out_has_its_reason(cast):
     with acting_as(cast.aisha):
         why = PartGiven("Tomek Nowak", "parent", how="not_asked", attended="no", why_not="Bail: not near Kelly.")
         acts.add_to_meeting(by=cast.aisha, about=cast.maya, line=line, given={}, parts=[why])
+    with pytest.raises(Refused, match="Tomek Nowak was not asked: say on what ground"):
+        finished(cast, line)
+    with acting_as(cast.aisha):
+        acts.leave_out(by=cast.aisha, about=cast.maya, **GROUND)
     finished(cast, line)
     with pytest.raises(Refused, match="finished"):
         finished(cast, line)

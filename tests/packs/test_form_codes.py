@@ -43,6 +43,7 @@ from kith.visits.models import ChildLine, PlannedVisit, ToComplete
 from kith.voice import forms as voice_forms
 from tests.cast import NOW, TODAY
 from tests.packs.forms_around import AROUND_OWN, around_forms_of
+from tests.packs.forms_of_care import CARE_OWN, care_forms_of
 from tests.packs.shipped import ALL, each_pack
 
 BABY = Person(ref="KX7D-2RWH", called="Ada Quay", born_on=date(2026, 1, 1))
@@ -98,6 +99,7 @@ def every_form(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
     yield from plan_forms_of(pack)
     yield from protection_forms_of(pack)
     yield from around_forms_of(pack)
+    yield from care_forms_of(pack)
 
 
 def protection_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
@@ -267,9 +269,10 @@ NOT_CODES = {
 }
 OWN = {
     *AROUND_OWN,
+    *CARE_OWN,
     *{("GiveContactPoint", "kind"), ("EndPromiseForm", "outcome"), ("AddRelationship", "kind")},
     *{("Narrowed", "significance"), ("AddToFamily", "kind"), ("NoteGettingOn", "one"), ("NoteGettingOn", "other")},
-    ("NoteAdultSupport", "other"),
+    *{("NoteAdultSupport", "other"), ("WriteStep", "help_used")},
     *{("WriteDecision", "evidence"), ("WriteDecision", "line_1_alerted"), ("WriteDecision", "line_2_alerted")},
     *{("ReadDecision", "answer"), ("TellDecision", "audience"), ("AskForLevel", "indicators")},
     *{("AskForLevel", "level"), ("AskForLevel", "threshold"), ("EndProtectionPlan", "level")},

@@ -4,12 +4,14 @@ from datetime import date, timedelta
 
 import pytest
 
+from kith.involvement.acts import leave_out
 from kith.plans import acts, queries, rules
 from kith.plans.acts import Point, Stood, TookPart
 from kith.plans.models import Actual, PlanReview, ReviewPoint, TakingPart
 from kith.record import Refused
 from kith.voice.acts import write_down_words
 from tests.cast import TODAY
+from tests.involvement.test_leaving_out import GROUND
 from tests.plans.making import PEOPLE, POINTS, agreed, begun, finished, looked_at, outcome, stood
 
 
@@ -160,6 +162,15 @@ def test_s0_03_a_child_who_was_not_heard_has_a_reason(cast, acting, part, words)
         acts.add_to_review(by=aisha, about=cast.maya, review=review, people=[TookPart(**why)])
         assert finished(aisha, review).finished_on
         assert TakingPart.objects.filter(who="Maya").count() == 2
+
+
+def test_s2_29_2_a_review_without_a_parent_has_its_ground(cast, acting):
+    tomek = TookPart("Tomek Nowak", "parent", how="not_asked", attended="no", spoke="silent", why_not="Bail.")
+    with acting("aisha") as aisha:
+        review = looked_at(aisha, agreed(aisha, cast.maya), people=[*PEOPLE, tomek])
+        refused(aisha, review, "Tomek Nowak was not asked: say on what ground")
+        leave_out(by=aisha, about=cast.maya, **GROUND)
+        assert finished(aisha, review).finished_on
 
 
 def test_a_child_who_waits_for_an_answer_stops_the_end(cast, acting):

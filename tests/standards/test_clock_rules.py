@@ -138,7 +138,7 @@ def test_a_new_home_begins_the_week_again_and_one_visit_there_ends_it() -> None:
 def test_sixteen_begins_the_pathway_and_a_birthday_to_come_begins_nothing() -> None:
     level = told("level", "2026-06-01", of=7, text="looked_after")
     found = by_limit([level, told("born", "2010-11-03", spell=None)], ENGLAND)["pathway-assessment"]
-    assert (found.clock.began, found.clock.due, found.state) == (date(2026, 11, 3), date(2027, 2, 3), "unwritten")
+    assert (found.clock.began, found.clock.due, found.state) == (date(2026, 11, 3), date(2027, 2, 3), "running")
     assert "pathway-assessment" not in by_limit([level, told("born", "2010-11-18", spell=None)], ENGLAND)
 
 

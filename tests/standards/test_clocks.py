@@ -110,11 +110,8 @@ def test_an_enquiry_that_needed_no_conference_runs_no_clock(cast) -> None:
 
 
 def test_what_ends_elsewhere_is_told_so_and_never_called_late(cast) -> None:
-    put_at(cast.maya, "looked_after")
-    with acting_as(cast.system):
-        moved = {"lines": "8 Fern Bank", "postcode": "NC2 2FB", "kind": "placement"}
-        move_home(by=cast.system, about=[cast.maya], on=since(30), **moved)
-    found = by_limit(cast, cast.maya)["care-plan"]
+    add("plans_plan", cast.maya, kind="in_need", started_on=date(2026, 7, 30))
+    found = by_limit(cast, cast.maya)["review-child-in-need"]
     assert (found.state, found.clock.due) == ("unwritten", date(2026, 10, 30))
     with acting_as(cast.grace):
         assert found.id not in {line.id for line in queries.ahead([cast.maya.pk], cast.grace).late}

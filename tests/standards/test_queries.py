@@ -32,8 +32,8 @@ def test_the_columns_come_in_the_order_they_are_read_in(cast, everyone):
     with acting_as(cast.aisha), connection.cursor() as cursor:
         cursor.execute(_sql(everyone), _asked(TODAY, None))
         names = [column.name for column in cursor.description]
-    assert names[:26] == list(Facts.__slots__[:26])
-    assert names[26:] == [
+    assert names[:30] == list(Facts.__slots__[:30])
+    assert names[30:] == [
         *("answered_in_time", "answered_late", "late_answer_due", "told_on", "told_since"),
         *("got_on", "got_since", "closed_in_time", "closed_late", "late_gap_due"),
         *("line_id", "seen_on", "seen_alone", "saw", "heard_on", "heard_text", "shared", "wish_id", "wish_due"),
@@ -67,6 +67,7 @@ def test_a_child_nobody_has_visited_since_september(cast):
             "told-before": "not_applicable",
             "danger-taken-up": "not_applicable",
             "another-worker": "not_applicable",
+            "return-talk-offered": "not_applicable",
             "decisions-reasoned": "not_applicable",
             "challenges-answered": "not_applicable",
             "decisions-looked-at-again": "not_applicable",

@@ -49,6 +49,7 @@ KEPT = {
     "told-before": {"moved_visits": (Time(4, FRIDAY, "kept", 150), Time(3, date(2026, 11, 2), "late"))},
     "danger-taken-up": {"dangers_close": (Time(4, FRIDAY, "kept", 25),)},
     "another-worker": {"workers_asked": Asked(in_time=FRIDAY)},
+    "return-talk-offered": {"returns": Asked(in_time=FRIDAY)},
 }
 BROKEN = {
     "seen-in-time": [{}, {"seen": (seen(date(2026, 10, 1)),)}],
@@ -100,6 +101,10 @@ BROKEN = {
         {"dangers_close": (Time(4, FRIDAY, "late", 75),)},
         {"dangers_close": (Time(4, FRIDAY, "kept", 25), Time(3, date(2026, 11, 2), "overdue", 9000))},
     ],
+    "return-talk-offered": [
+        {"returns": Asked((Owed(3, date(2026, 11, 4)),))},
+        {"returns": Asked(late=FRIDAY, late_due=date(2026, 11, 4))},
+    ],
     "another-worker": [{"workers_asked": Asked((Owed(3, date(2026, 11, 4)),))}],
 }
 NOT_MADE = {
@@ -128,6 +133,7 @@ NOT_MADE = {
     "told-before": {},
     "danger-taken-up": {},
     "another-worker": {},
+    "return-talk-offered": {},
 }
 
 

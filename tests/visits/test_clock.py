@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from kith.visits.forms import ClockField
-from kith.visits.forms.clock import at_home, read_clock
+from kith.web.clock import at_home, read_clock
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@ from kith.decisions.acts.agreeing import agree_decision, return_decision
 from kith.decisions.acts.challenging import (
     answer_challenge,
     challenge_decision,
+    challenge_inside,
     challenge_kept_apart,
     raise_level,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "answer_challenge",
     "ask_again",
     "challenge_decision",
+    "challenge_inside",
     "challenge_kept_apart",
     "decide",
     "decide_inside",

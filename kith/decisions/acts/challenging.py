@@ -98,6 +98,17 @@ def raise_level(*, by: Actor, about: Person, on: date, challenge: Challenge, ask
     return found
 
 
+def challenge_inside(
+    by: Actor, about: Person, *, decision_id: int, concern: str, wanted: str, raised_by_name: str
+) -> Challenge:
+    """The same, inside an act that hears it from somebody who does not write here: of the family, or of an agency, at a
+    meeting. It carries their name. Raises Refused as `challenge_decision` does, and when nobody is named.
+    """
+    if not raised_by_name.strip():
+        raise Refused("Say who does not agree.", field="who")
+    return lodge(by, about, decision_id, concern, wanted, (None, raised_by_name.strip()), None)
+
+
 def lodge(
     by: Actor,
     about: Person,
@@ -118,7 +129,7 @@ def lodge(
         raise Refused("Say what you want to happen instead.", field="wanted")
     asked = _whom_to_ask(decision_id, about, kept)
     raised_by_id, raised_by_name = who
-    level = _next_level(decision_id, raised_by_id)
+    level = _next_level(decision_id, raised_by_id, raised_by_name)
     lodged = Challenge(
         person=about,
         decision_id=decision_id,
@@ -150,9 +161,10 @@ def _whom_to_ask(decision_id: int, about: Person, kept: int | None) -> tuple[int
     return asked
 
 
-def _next_level(decision_id: int, raised_by_id: int | None) -> int:
+def _next_level(decision_id: int, raised_by_id: int | None, name: str) -> int:
     """The first; or one above the level at which this person was answered before, and is not content."""
     answered = Challenge.objects.filter(decision_id=decision_id, raised_by_id=raised_by_id, answered_on__isnull=False)
+    answered = answered if raised_by_id else answered.filter(raised_by_name__iexact=name)
     before = answered.order_by("-level").values_list("level", flat=True).first()
     return rules.LOWEST if before is None else min(before + 1, rules.HIGHEST)
 

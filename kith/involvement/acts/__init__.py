@@ -1,5 +1,11 @@
 from kith.involvement.acts.another import answer_worker_asked, ask_for_another_worker, tell_worker_answer
 from kith.involvement.acts.asking import answer_request, ask_agencies
+from kith.involvement.acts.care_review import (
+    add_to_care_review,
+    finish_care_review,
+    record_care_check,
+    record_care_review,
+)
 from kith.involvement.acts.closing import close_work
 from kith.involvement.acts.contacts import take_contact, take_up_contact, tell_us
 from kith.involvement.acts.early import answer_service, begin_early_help, begin_early_help_with, note_joined
@@ -7,6 +13,8 @@ from kith.involvement.acts.ending_protection import end_protection_plan
 from kith.involvement.acts.enquiring import conclude_enquiry, hold_back_enquiry, note_enquiry, tell_of_enquiry
 from kith.involvement.acts.exposing import end_exposure, find_exposure, pass_on_exposure, take_up_exposure
 from kith.involvement.acts.hearing import take_first_contact
+from kith.involvement.acts.leaving_out import ask_in_again, leave_out
+from kith.involvement.acts.looked_after import end_legal_status, end_looked_after, note_care, record_legal_status
 from kith.involvement.acts.matching import begin_from_contact, match_child
 from kith.involvement.acts.meeting import (
     add_to_meeting,
@@ -18,10 +26,12 @@ from kith.involvement.acts.meeting import (
     record_core_group,
     record_strategy,
 )
+from kith.involvement.acts.missing import note_found, note_missing, record_return_talk, report_missing
 from kith.involvement.acts.moving import ask_for_level, change_level, keep_level
 from kith.involvement.acts.needing import arrange_need, chase_need, drop_need, meet_need, say_need
 from kith.involvement.acts.offering import note_family_meeting, offer_family_meeting, withhold_family_meeting
 from kith.involvement.acts.outside import finish_screening, link_place, note_place, screen_outside, unlink_place
+from kith.involvement.acts.placing import begin_placement, end_placement, note_placement
 from kith.involvement.acts.touching import begin_touchpoint, end_touchpoint, hand_touchpoint, note_touchpoint
 from kith.involvement.acts.transferring import (
     accept_transfer,
@@ -35,6 +45,7 @@ from kith.involvement.acts.working import allocate, begin_work, note_handover, r
 
 __all__ = [
     "accept_transfer",
+    "add_to_care_review",
     "add_to_meeting",
     "allocate",
     "answer_request",
@@ -44,9 +55,11 @@ __all__ = [
     "ask_agencies",
     "ask_for_another_worker",
     "ask_for_level",
+    "ask_in_again",
     "begin_early_help",
     "begin_early_help_with",
     "begin_from_contact",
+    "begin_placement",
     "begin_touchpoint",
     "begin_transfer",
     "begin_work",
@@ -59,32 +72,46 @@ __all__ = [
     "do_meeting_step",
     "drop_need",
     "end_exposure",
+    "end_legal_status",
+    "end_looked_after",
+    "end_placement",
     "end_protection_plan",
     "end_touchpoint",
     "find_exposure",
+    "finish_care_review",
     "finish_meeting",
     "finish_screening",
     "hand_touchpoint",
     "hold_back_enquiry",
     "keep_level",
+    "leave_out",
     "link_place",
     "match_child",
     "meet_need",
+    "note_care",
     "note_enquiry",
     "note_family_meeting",
+    "note_found",
     "note_handover",
     "note_joined",
+    "note_missing",
     "note_paper",
     "note_place",
+    "note_placement",
     "note_ready",
     "note_touchpoint",
     "offer_family_meeting",
     "pass_on_exposure",
     "plan_meeting",
     "raise_concern",
+    "record_care_check",
+    "record_care_review",
     "record_conference",
     "record_core_group",
+    "record_legal_status",
+    "record_return_talk",
     "record_strategy",
+    "report_missing",
     "say_need",
     "screen_outside",
     "take_concern",

@@ -11,7 +11,7 @@ from typing import Any
 from kith.access import Actor, Right
 from kith.involvement import rules
 from kith.involvement.acts.holding import hold, keep_parts, pack_on, write
-from kith.involvement.models import CONFERENCES, KINDS, MeetingLine, MeetingStep, ProtectionMeeting
+from kith.involvement.models import CONFERENCES, KINDS, LeftOut, MeetingLine, MeetingStep, ProtectionMeeting
 from kith.involvement.rules import OfChild, PartGiven
 from kith.people.models import Person
 from kith.record import Refused
@@ -161,7 +161,8 @@ def finish_meeting(
     found = _open(meeting.pk)
     found.too_few_because = too_few_because.strip() or found.too_few_because
     lines = list(found.lines.select_related("person", "decision").order_by("pk"))
-    lacks = rules.meeting_lacks(found, list(found.parts.all()), lines, pack_on(found.held_on or on))
+    left_out = rules.standing(LeftOut.objects.filter(person__in=[line.person_id for line in lines]))
+    lacks = rules.meeting_lacks(found, list(found.parts.all()), lines, pack_on(found.held_on or on), left_out)
     if lacks:
         raise Refused(rules.said(lacks), field=next((lack.field for lack in lacks if lack.field), ""))
     found.finished_on, found.finished_by = on, by.name

@@ -16,19 +16,25 @@ from kith.involvement.forms.around import (
 )
 from kith.involvement.forms.asking import AnswerRequest, AskAgencies, TellBack
 from kith.involvement.forms.beginning import FirstContact
+from kith.involvement.forms.care_review import FinishCareReview, RecordCareReview
 from kith.involvement.forms.contacts import AboutContact, ContactSheet, TellUs, ToldChild
 from kith.involvement.forms.early import AnswerService, BeginEarlyHelp, BeginEarlyHelpWith, NoteJoined
 from kith.involvement.forms.enquiring import ConcludeEnquiry, EndProtectionPlan, TellOfEnquiry, WriteEnquiry
 from kith.involvement.forms.exposing import TakeUpExposure
+from kith.involvement.forms.leaving_out import AskInAgain, LeaveOut
+from kith.involvement.forms.looked_after import EndCare, EndLaw, NoteCare, RecordCheck, RecordLaw
 from kith.involvement.forms.matching import MatchChild
 from kith.involvement.forms.meeting import FinishMeeting, PlanMeeting, ReadyForm, RecordMeeting
+from kith.involvement.forms.missing import NoteFound, NoteMissing, ReportMissing, ReturnTalk
 from kith.involvement.forms.moving import AskForLevel, ChangeLevel, CloseWork, KeepLevel, NoteHandover
 from kith.involvement.forms.parts import Somebody
+from kith.involvement.forms.placing import AboutHome, BeginPlacement, EndPlacement
 from kith.involvement.forms.transferring import AcceptTransfer, BeginTransfer, CallOff, NotePaper, TellOfTransfer
 from kith.involvement.forms.triage import DecideChild, DecideSheet
 
 __all__ = [
     "AboutContact",
+    "AboutHome",
     "AcceptTransfer",
     "AnswerAnother",
     "AnswerRequest",
@@ -37,8 +43,10 @@ __all__ = [
     "AskAgencies",
     "AskForAnother",
     "AskForLevel",
+    "AskInAgain",
     "BeginEarlyHelp",
     "BeginEarlyHelpWith",
+    "BeginPlacement",
     "BeginTouchpoint",
     "BeginTransfer",
     "CallOff",
@@ -49,25 +57,38 @@ __all__ = [
     "DecideChild",
     "DecideSheet",
     "DropNeed",
+    "EndCare",
+    "EndLaw",
+    "EndPlacement",
     "EndProtectionPlan",
     "EndTouchpoint",
+    "FinishCareReview",
     "FinishMeeting",
     "FirstContact",
     "HandTouchpoint",
     "KeepLevel",
+    "LeaveOut",
     "LinkPlace",
     "MatchChild",
     "MeetNeed",
+    "NoteCare",
     "NoteFamilyMeeting",
+    "NoteFound",
     "NoteHandover",
     "NoteJoined",
+    "NoteMissing",
     "NotePaper",
     "NotePlace",
     "NoteTouchpoint",
     "OfferFamilyMeeting",
     "PlanMeeting",
     "ReadyForm",
+    "RecordCareReview",
+    "RecordCheck",
+    "RecordLaw",
     "RecordMeeting",
+    "ReportMissing",
+    "ReturnTalk",
     "SayNeed",
     "ScreenOutside",
     "Somebody",

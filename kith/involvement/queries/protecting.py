@@ -8,6 +8,7 @@ from django.db.models import F, QuerySet
 from kith.involvement import rules
 from kith.involvement.models import (
     Enquiry,
+    LeftOut,
     MeetingLine,
     MeetingPart,
     MeetingStep,
@@ -76,8 +77,10 @@ def steps_from(line: MeetingLine) -> QuerySet[MeetingStep]:
 def meeting_lacks(
     line: MeetingLine, parts: Sequence[MeetingPart], beside: Sequence[MeetingLine], pack: Pack
 ) -> list[Lack]:
-    """What is missing before its record is finished, of this child first. No query."""
-    return rules.meeting_lacks(line.meeting, parts, [line, *beside], pack)
+    """What is missing before its record is finished, of this child first. One query."""
+    lines = [line, *beside]
+    left_out = rules.standing(LeftOut.objects.filter(person__in=[one.person_id for one in lines]))
+    return rules.meeting_lacks(line.meeting, parts, lines, pack, left_out)
 
 
 def core_group_of(plan: ProtectionPlan) -> list[MeetingPart]:

@@ -1,6 +1,8 @@
 from kith.involvement.rules.contacts import MOST_CHILDREN, ToldOf, child_named, children_named, keys_of
 from kith.involvement.rules.early import days_to_joint_work, services_for
 from kith.involvement.rules.enquiring import enquiry_lacks
+from kith.involvement.rules.leaving_out import standing, why_not_without
+from kith.involvement.rules.looked_after import KIND, PART, STATUS, OfReview, care_lacks, review_lacks, visited_as
 from kith.involvement.rules.meeting import (
     OUTCOMES,
     Lack,
@@ -34,13 +36,17 @@ __all__ = [
     "AUTHORISED",
     "CONSIDERED",
     "FAMILY_MEETING",
+    "KIND",
     "MOST_CHILDREN",
     "OUTCOMES",
+    "PART",
+    "STATUS",
     "Around",
     "Decided",
     "Gave",
     "Lack",
     "OfChild",
+    "OfReview",
     "Owed",
     "PartGiven",
     "Share",
@@ -48,6 +54,7 @@ __all__ = [
     "ToldOf",
     "asks_why_still",
     "begins_as",
+    "care_lacks",
     "child_named",
     "children_named",
     "considered_on",
@@ -63,9 +70,13 @@ __all__ = [
     "not_told_back",
     "notice_owed_by",
     "offer_owed",
+    "review_lacks",
     "said",
     "services_for",
     "shares",
+    "standing",
     "too_few",
+    "visited_as",
     "way",
+    "why_not_without",
 ]

@@ -1,11 +1,12 @@
 """What a meeting about a child's safety is told, who must be there for it to decide, and what it still lacks."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypedDict
 
-from kith.involvement.models import CONFERENCES, MeetingLine, MeetingPart, ProtectionMeeting
+from kith.involvement.models import CONFERENCES, LeftOut, MeetingLine, MeetingPart, ProtectionMeeting
+from kith.involvement.rules.leaving_out import why_not_without
 from kith.packs import Pack
 from kith.words import joined, needs_words
 
@@ -109,15 +110,20 @@ def too_few(kind: str, parts: Iterable[MeetingPart], pack: Pack) -> str:
 
 
 def meeting_lacks(
-    meeting: ProtectionMeeting, parts: Sequence[MeetingPart], lines: Sequence[MeetingLine], pack: Pack
+    meeting: ProtectionMeeting,
+    parts: Sequence[MeetingPart],
+    lines: Sequence[MeetingLine],
+    pack: Pack,
+    left_out: Mapping[str, LeftOut] | None = None,
 ) -> list[Lack]:
     """Everything missing before the record of a meeting is finished; nothing here stops it being saved (S0-03, S3-17).
 
-    `lines` with their decision and person.
+    `lines` with their decision and person. `left_out`: who of the family meetings go on without, by name (S2-29.2).
     """
     return [
         *([] if meeting.held_on else [Lack("It has not been held yet.")]),
         *_who_came(meeting, parts, lines, pack),
+        *_excluded(meeting, parts, left_out or {}, pack),
         *(lack for line in lines for lack in _of_child(line, pack)),
     ]
 
@@ -157,6 +163,19 @@ def _part(part: MeetingPart, pack: Pack) -> Iterator[Lack]:
     of_family = part.role in pack.flagged(_ROLES, "of_the_family")
     if (left_out or (missed and of_family)) and needs_words(part.why_not):
         yield Lack(f"Say of {part.who} why not.")
+
+
+def _excluded(
+    meeting: ProtectionMeeting, parts: Sequence[MeetingPart], left_out: Mapping[str, LeftOut], pack: Pack
+) -> Iterator[Lack]:
+    """Whoever of the family was not asked is left out on a ground that stands. Not of those who talk first, at once."""
+    if meeting.kind == "strategy" or meeting.held_on is None:
+        return
+    for part in latest_parts(parts):
+        of_family = part.role in pack.flagged(_ROLES, "of_the_family")
+        if of_family and part.how in pack.flagged("took_part_how", "asks_why"):
+            missing = why_not_without(part.who, left_out, meeting.held_on)
+            yield from [Lack(missing)] if missing else []
 
 
 def _of_child(line: MeetingLine, pack: Pack) -> Iterator[Lack]:

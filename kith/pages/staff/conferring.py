@@ -15,6 +15,7 @@ from kith.pages.staff.deciding import row_of
 from kith.pages.staff.guarding import at_hand, must_write, own, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
+from kith.pages.staff.opens_with import opens_with
 from kith.pages.staff.plans import first_name
 from kith.pages.staff.protecting import capital, meeting_row, posted
 from kith.pages.staff.quoting import label
@@ -100,6 +101,7 @@ def _sheet(
         kept=kept,
         title=title,
         name=first_name(opened),
+        first=opens_with(opened),
         **header(opened, "child-protection"),
     )
 
@@ -257,6 +259,7 @@ def protection_meeting(request: HttpRequest, opened: Opened, pk: int) -> HttpRes
         form=forms.FinishMeeting(posted(request), wanted={lack.field for lack in lacks if lack.field}),
         do=partial(acts.finish_meeting, by=opened.actor, about=[opened.child], meeting=line.meeting),
         then=saying(request, "The record of this meeting is finished.", to_meeting(opened, line)),
+        first=None if finished else opens_with(opened),
         row=meeting_row(line, pack),
         line=line,
         parts=[_part(part, pack) for part in parts],

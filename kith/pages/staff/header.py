@@ -1,7 +1,7 @@
 """What stands at the top of every page of a child's record: who they are, what keeps them safe, where else to go."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
@@ -22,6 +22,7 @@ SECTIONS = [
     ("child-story", "Story"),
     ("child-decisions", "Decisions"),
     ("child-protection", "Protection"),
+    ("child-looked-after", "Looked after"),
     ("child-family", "Family"),
     ("child-agencies", "Working together"),
     ("child-around", "Around"),
@@ -44,6 +45,7 @@ def header(opened: Opened, here: str) -> dict[str, Any]:
         "lives": standing.lives if opened.whole else None,
         "identity": _identity(opened, standing),
         "safety": [
+            *_missing(opened, standing.missing_since),
             *_not_safe(opened, standing.called),
             *(close_to(opened) if opened.whole and standing.exposed else []),
             *_safety(opened),
@@ -156,6 +158,15 @@ def _bottom_lines(opened: Opened, lines: Iterable[visits.Line]) -> list[dict[str
         }
         for line in lines
     ]
+
+
+def _missing(opened: Opened, since: datetime | None) -> list[dict[str, str]]:
+    """Above everything until they are found, in the minimum view too: whoever opens the record may know where."""
+    if since is None:
+        return []
+    name = opened.child.called.partition(" ")[0]
+    moment = words.short_moment(since.astimezone(HOME_TIME), opened.actor.today)
+    return [{"text": f"{name} is missing.", "when": f"since {moment}", "source": "nobody has found them yet"}]
 
 
 def _needed(opened: Opened, needs: Iterable[visits.Needed]) -> list[dict[str, str]]:

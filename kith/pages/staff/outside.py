@@ -7,7 +7,6 @@ from django import forms as django_forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_POST
 
 from kith.directory import queries as directory
 from kith.involvement import acts, forms, queries
@@ -81,11 +80,10 @@ def note_place(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
 
 
 @child_page("a place")
-@require_POST
 def unlink_place(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     must_write(opened)
     link = own(opened, queries.place_link(pk))
-    if link.ended_on:
+    if request.method != "POST" or link.ended_on:
         raise Http404
     acts.unlink_place(by=opened.actor, about=opened.child, link=link)
     return SeeOther(reverse("child-around", args=[opened.child.ref]))

@@ -7,12 +7,12 @@ from kith.packs import MARKS
 from kith.pages.staff.opening import Opened
 from kith.standards import queries
 from kith.standards.rules import Row
-from kith.standards.seeing import seen_in_time
-from kith.visits import rules
+from kith.standards.seeing import seen_in_time, visit_clock_of
 
 BEGAN = {
     "seen": "the last visit that saw {name}",
     "moved": "the day {name} moved to where {name} lives now",
+    "order": "the day of the order {name} is at home under",
     "plan": "the first day of the plan",
     "work": "the day the work began: {name} has not been seen since",
 }
@@ -46,7 +46,7 @@ def _told(row: Row) -> VisitClock:
     if not row.due or not row.key:
         return VisitClock(str(row.state), row.sentence, "", None, "", "")
     timescale = pack.timescale(row.key, row.at.today)
-    clock = rules.clock_of(facts.level, facts.start, facts.seen_on, facts.moved_on, facts.plan_on)
+    clock = visit_clock_of(facts)
     name = facts.called.partition(" ")[0]
     return VisitClock(
         state=str(row.state),

@@ -47,6 +47,42 @@ def move_home(
     return [_settle(person, address, on, kind, precision, until_on) for person in people]
 
 
+def place_inside(
+    by: Actor,
+    person: Person,
+    on: date,
+    *,
+    address: Address | None = None,
+    lines: str = "",
+    postcode: str = "",
+    kept_from: Iterable[Person] = (),
+    because: str = "",
+    review_on: date | None = None,
+) -> Residence:
+    """A home with carers, inside the act at hand; it leaves the family’s own home as it is. Whoever a home of the child
+    was kept from is kept from this one too, and whoever is named besides: from the first moment.
+
+    Raises Refused: neither an address nor its lines; kept from somebody without a reason, or without a day to come.
+    """
+    others = list(kept_from)
+    if others and not because.strip():
+        raise Refused("Say why the address must be kept from them.", field="kept_because")
+    if others and (review_on is None or review_on < on):
+        raise Refused("Give a day still to come, when someone will look at this again.", field="kept_review_on")
+    residence = _settle(person, address or _new_address(lines, postcode, ""), on, "placement", "day", None)
+    for other in others:
+        if review_on and (kept := _keep_from(person, residence.address, other.pk, because.strip(), review_on)):
+            kept_address_of(by, kept, on)
+    return residence
+
+
+def leave_inside(residence: Residence, on: date) -> None:
+    """A home with carers ends, inside the act at hand."""
+    if residence.until_on is None:
+        residence.until_on = max(on, residence.from_on)
+        residence.save()
+
+
 def _new_address(lines: str, postcode: str, called: str) -> Address:
     if not lines.strip():
         raise Refused("Write the address, or choose one already held.", field="lines")

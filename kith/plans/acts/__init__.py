@@ -3,7 +3,7 @@ from kith.plans.acts.celebrating import celebrate
 from kith.plans.acts.in_the_room import OutcomeSaid, StepSaid, ViewSaid, make_family_plan
 from kith.plans.acts.planning import add_outcome, begin_plan, change_outcome, change_plan, end_outcome
 from kith.plans.acts.reviewing import add_to_review, finish_review, review_plan
-from kith.plans.acts.stepping import accept_step, add_step, chase_step, report_step
+from kith.plans.acts.stepping import accept_step, add_step, chase_step, report_step, step_inside
 from kith.plans.acts.suggesting import answer_idea, put_idea
 from kith.plans.acts.written import Point, Stood, TookPart
 
@@ -33,4 +33,5 @@ __all__ = [
     "put_idea",
     "report_step",
     "review_plan",
+    "step_inside",
 ]

@@ -70,6 +70,27 @@ def add_step(
     return made[0]
 
 
+def step_inside(
+    plan: Plan, on: date, *, what: str, owner_kind: str = "", owner_name: str = "", by_when: date | None = None
+) -> Step:
+    """One step of one plan, inside whichever act agrees it. Raises Refused as `add_step` does."""
+    still_open(plan, plan.person)
+    _check_step(pack_on(on), what, owner_kind, "")
+    step = Step(
+        person=plan.person,
+        plan=plan,
+        what=what.strip(),
+        owner_kind=owner_kind,
+        owner_name=owner_name.strip(),
+        by_when=by_when,
+        given_on=on,
+        state_on=on,
+    )
+    step.save()
+    changed(plan)
+    return step
+
+
 def _check_step(pack: Pack, what: str, owner_kind: str, lane: str) -> None:
     if not what.strip():
         raise Refused("Say what will be done.", field="what")

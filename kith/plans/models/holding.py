@@ -6,6 +6,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from kith.involvement.models import LeftOut
+from kith.involvement.rules import standing
 from kith.plans.models.idea import Idea
 from kith.plans.models.outcome import Outcome
 from kith.plans.models.plan import Plan, PlanView
@@ -48,6 +50,7 @@ class Looked:
     steps: Sequence[Any]
     before: Mapping[int, Any] = field(default_factory=dict)
     owed: int = 0
+    left_out: Mapping[str, Any] = field(default_factory=dict)  # by name: who meetings go on without (S2-29.2)
 
 
 def held(plan: Plan) -> Held:
@@ -68,7 +71,7 @@ def held(plan: Plan) -> Held:
 
 
 def looked(found: PlanReview) -> Looked:
-    """A review with everything written in it. Six queries."""
+    """A review with everything written in it. Seven queries."""
     reviews = list(_before(found)[:1])
     actuals = Actual.objects.filter(review__in=[found, *reviews]).order_by("pk")
     now = {one.outcome_id: one for one in actuals if one.review_id == found.pk}
@@ -83,6 +86,7 @@ def looked(found: PlanReview) -> Looked:
         steps=list(Step.objects.filter(plan=found.plan).exclude(state=OVER).order_by("by_when", "pk")),
         before=then,
         owed=voice.wishes_owed(found.person).count(),
+        left_out=standing(LeftOut.objects.filter(person=found.person, ended_on=None)),
     )
 
 

@@ -16,10 +16,11 @@ from kith.plans.queries.plans import (
     steps_chased,
     steps_of_mine,
     steps_of_partners,
+    steps_overdue,
     steps_unaccepted,
     with_plans,
 )
-from kith.plans.queries.reviews import Course, courses, next_review_by, review, reviews_of
+from kith.plans.queries.reviews import Course, courses, next_review_by, review, reviews_beside, reviews_of, stuck
 
 __all__ = [
     "Colleagues",
@@ -41,11 +42,14 @@ __all__ = [
     "plan_of",
     "plans_of",
     "review",
+    "reviews_beside",
     "reviews_of",
     "step",
     "steps_chased",
     "steps_of_mine",
     "steps_of_partners",
+    "steps_overdue",
     "steps_unaccepted",
+    "stuck",
     "with_plans",
 ]

@@ -79,6 +79,12 @@ def steps_unaccepted(today: date, pack: Pack) -> list[Step]:
     return [step for step in found if rules.step_accepted_by(step.given_on, pack) < today]
 
 
+def steps_overdue(child: Person, today: date) -> list[Step]:
+    """Steps of open plans whose day has passed and that are not done, those that keep the child safe first."""
+    late = Step.objects.filter(person=child, plan__ended_on=None, by_when__lt=today).exclude(state=OVER)
+    return list(late.order_by("-protective", "by_when", "pk"))
+
+
 def steps_of_partners(person_ids: Iterable[int]) -> list[Step]:
     """Steps in open plans of these children that a worker of another agency owns. One query."""
     theirs = PartnerWorker.objects.exclude(agency__kind="social_care").values("account_id")

@@ -1,11 +1,13 @@
 """Reviews of a plan: what was found, what is missing, and the course of each outcome."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
 
 from kith.packs import Pack
+from kith.people.models import Person
 from kith.plans import rules
 from kith.plans.models import Actual, Outcome, Plan, PlanReview
 
@@ -35,6 +37,12 @@ def reviews_of(plan: Plan) -> QuerySet[PlanReview]:
     return PlanReview.objects.filter(plan=plan).order_by("-held_on", "-pk")
 
 
+def reviews_beside(found: PlanReview, siblings: Iterable[Person]) -> list[PlanReview]:
+    """Reviews of brothers’ and sisters’ plans held the same day and not finished. One query."""
+    others = PlanReview.objects.filter(person__in=list(siblings), held_on=found.held_on, finished_on=None)
+    return list(others.exclude(pk=found.pk).select_related("person").order_by("person__born_on", "pk"))
+
+
 def courses(plan: Plan, outcomes: list[Outcome]) -> list[Course]:
     """Each outcome as planned and as it has been (N34). One query."""
     found: dict[int, dict[int, Actual]] = {}
@@ -51,6 +59,14 @@ def courses(plan: Plan, outcomes: list[Outcome]) -> list[Course]:
         )
         for one in outcomes
     ]
+
+
+def stuck(child: Person, pack: Pack) -> list[Actual]:
+    """How the outcomes of open plans stood last, for those that were stuck or worse. One query."""
+    open_ones = Actual.objects.filter(person=child, outcome__ended_on=None, outcome__plan__ended_on=None)
+    newest = {one.outcome_id: one for one in open_ones.select_related("outcome").order_by("review__held_on", "pk")}
+    still = pack.flagged("outcome_now", "no_change")
+    return [one for one in newest.values() if one.now in still]
 
 
 def next_review_by(plan: Plan, newest: PlanReview | None, pack: Pack) -> date | None:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from kith.involvement.rules import why_not_without
 from kith.packs import Pack
 from kith.plans.models import Looked
 from kith.plans.rules.agreeing import Gap, begins_with
@@ -78,6 +79,15 @@ def _taking_part(looked: Looked, pack: Pack) -> Iterator[Gap]:
         yield Gap(f"Say how they took part: {joined(absent)}.")
     for one in looked.takingparts:
         yield from _one_person(one, pack)
+        yield from _excluded(one, looked, pack)
+
+
+def _excluded(one: Any, looked: Looked, pack: Pack) -> Iterator[Gap]:
+    """A parent or the child who was not asked is left out on a ground that stands (S2-29.2); a baby is under four."""
+    mine = one.whose == "parent" or (one.whose == "child" and one.spoke != "PN0")
+    if mine and one.how in pack.flagged("took_part_how", "asks_why"):
+        missing = why_not_without(one.who, looked.left_out, looked.review.held_on)
+        yield from [Gap(missing)] if missing else []
 
 
 def _one_person(one: Any, pack: Pack) -> Iterator[Gap]:

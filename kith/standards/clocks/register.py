@@ -6,7 +6,7 @@ records yet needs its line in EVENTS once a room does; until then its clocks say
 
 from collections.abc import Mapping
 
-from django.db.models import Case, DateField, Exists, F, Func, Max, Min, OuterRef, Q, When
+from django.db.models import Case, DateField, Exists, F, Func, Max, OuterRef, Q, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
@@ -24,12 +24,14 @@ from kith.involvement.models import (
 )
 from kith.people.models import Person, Residence
 from kith.plans.models import Plan
+from kith.standards.clocks import in_care
 from kith.standards.clocks.around import AROUND_CLOCKS, AROUND_EVENTS
 from kith.standards.clocks.shapes import Event, Runs
 from kith.standards.models import Explanation, MoreTime
 from kith.visits.models import ChildLine
-from kith.visits.rules import AFTER_A_MOVE, NOT_COUNTED, VISITS
+from kith.visits.rules import NOT_COUNTED, OF_HOMES, VISITS
 from kith.voice.models import Answer, Wish, Words
+from kith.workforce.models import Supervision
 
 
 def _unnested(name: str) -> Combinable:
@@ -154,7 +156,7 @@ EVENTS = (
     Event("plan-began", Plan, "started_on", spell="spell_id", only=Q(kind="in_need")),
     Event("plan-ended", Plan, "ended_on", spell="spell_id"),
     # Looked after
-    Event("first-placement", Residence, Min("from_on"), of="person_id", only=_CARE),
+    *in_care.EVENTS,
     Event("lives", Residence, "from_on", until="until_on", text="kind", only=_CARE | Q(kind="home")),
     Event("born", Person, "born_on", person="pk"),
     Event("expected", Person, "expected_on", person="pk", only=Q(born_on=None)),
@@ -173,6 +175,8 @@ EVENTS = (
     Event("answer-told", Answer, "told_on"),
     Event("said-in-corner", Words, "said_on", only=_IN_THEIR_OWN_HAND),
     Event("corner-got", Words, "got_on", only=_IN_THEIR_OWN_HAND),
+    # Who thinks with the worker about this child: it runs from one talk to the next
+    Event("supervised", Supervision, "held_on", of="person_id", only=Q(finished_on__isnull=False)),
     *AROUND_EVENTS,
     # What people said about lateness
     Event("explained", Explanation, "given_on", until="expires_on", text="standard"),
@@ -180,7 +184,6 @@ EVENTS = (
     Event("more-time", MoreTime, "answered_on", until="until_on", text="clock", only=Q(allowed=True)),
 )
 TOLD = {event.name for event in EVENTS}
-LOOKED_AFTER = ("looked_after",)
 
 CLOCKS = (
     Runs("referral-decision", "referral", "step"),
@@ -208,15 +211,20 @@ CLOCKS = (
         in_file=True,
     ),
     Runs("review-child-in-need", "plan-began", "plan-reviewed", stops="plan-ended"),
-    Runs("care-plan", "first-placement", "care-plan-written", levels=LOOKED_AFTER),
-    Runs("looked-after-review-first", "first-placement", "looked-after-review", levels=LOOKED_AFTER),
-    Runs("health-assessment-first", "first-placement", "health-assessed", levels=LOOKED_AFTER),
-    Runs("education-plan-first", "first-placement", "education-planned", levels=LOOKED_AFTER),
-    Runs("pathway-assessment", "sixteen", "pathway-assessed", levels=("looked_after", "care_leaver")),
+    *in_care.CLOCKS,
     Runs("worried-now-acknowledge", "worried", "worried-taken"),
     Runs("acknowledge-exposure", "exposed", "exposed-taken"),
     Runs("answer-wish", "wish", "wish-answered", promise="wishes-answered", set=True),
     Runs("tell-child-answer", "answer", "answer-told", promise="answers-told"),
+    Runs("supervision", "supervised", "supervised", stops="closed", again=True),
+    Runs(
+        "oversight-child-protection",
+        "supervised",
+        "supervised",
+        stops="closed",
+        again=True,
+        levels=("child_protection",),
+    ),
     *AROUND_CLOCKS,
     Runs("receipt-to-child", "said-in-corner", "corner-got", promise="corner-received"),
 )
@@ -226,7 +234,7 @@ UNSEEN = Runs("protection-not-seen-by-anyone", "seen", "seen", levels=("child_pr
 
 _BY_LIMIT: Mapping[str, Runs] = {
     **{runs.limit: runs for runs in (*CLOCKS, UNSEEN)},
-    **dict.fromkeys([*VISITS.values(), AFTER_A_MOVE], VISIT),
+    **dict.fromkeys([*VISITS.values(), *OF_HOMES], VISIT),
 }
 
 

@@ -12,7 +12,7 @@ from kith.standards.clocks.gathering import Told
 from kith.standards.clocks.register import CLOCKS, TOLD, UNSEEN, VISIT
 from kith.standards.clocks.shapes import Runs
 from kith.standards.rules import SETTLING_IN
-from kith.visits.rules import AFTER_A_MOVE, VISITS, clock_of
+from kith.visits.rules import AFTER_A_MOVE, AFTER_AN_ORDER, VISITS, Home, clock_of
 
 A_CLOCK = "clock-"  # how the id of each begins, apart from any promise's
 OPEN = ("late", "explained", "running", "unwritten")  # in the order a person needs them
@@ -128,7 +128,8 @@ class _Told:
     def stop(self, runs: Runs, start: Told) -> date | None:
         """When nothing was left to keep it for: the event that stops it, or the child's death."""
         found = self.of(runs.stops, start.spell if runs.stops == "closed" else start.of) if runs.stops else []
-        return min([one.when for one in found] + ([self.died_on] if self.died_on else []), default=None)
+        days = [one.when for one in found] + ([self.died_on] if self.died_on else [])
+        return min(days, key=_day, default=None)
 
     def before_kith(self, runs: Runs, start: Told) -> bool:
         """It began before Kith knew of the work, and no file tells how it ended (7.10)."""
@@ -189,11 +190,12 @@ def _visit(told: _Told, turn: Sequence[Pack], now: datetime) -> Line | None:
     if told.work is None or start is None or told.level not in VISITS or told.died_on or told.named("expected"):
         return None
     seen = max((one.when for one in told.named("seen")), default=None)
-    key, since, _ = clock_of(told.level, start, seen, _moved_on(told, told.work.when), _plan_on(told))
+    moved_on = _moved_on(told, told.work.when)
+    key, since, _ = clock_of(told.level, start, seen, moved_on, _plan_on(told), _home(told))
     clock = packs.clock(turn, key, since, now)
     if clock is None:
         return None
-    starts = "lives" if key == AFTER_A_MOVE else "seen"
+    starts = {AFTER_A_MOVE: "lives", AFTER_AN_ORDER: "law"}.get(key, "seen")
     return Line(f"{A_CLOCK}{key}", told.work.person_id, replace(VISIT, limit=key, starts=starts), clock)
 
 
@@ -222,7 +224,21 @@ def _moved_on(told: _Told, began: date) -> date | None:
     if told.level != "looked_after":
         return None
     here = [one for one in told.named("lives") if one.when <= told.today < (one.until or date.max)]
-    return max((one.when for one in here if one.text == "placement" or one.when >= began), default=None)
+    moves = [one.when for one in here if one.text == "placement" or one.when >= began]
+    return max([*moves, *(one.when for one in _goes_on(told, "placed"))], default=None)
+
+
+def _home(told: _Told) -> Home | None:
+    """Where a looked-after child lives now, as far as how often it is visited goes."""
+    placed = max(_goes_on(told, "placed"), key=lambda one: (one.when, one.of), default=None)
+    if told.level != "looked_after" or placed is None:
+        return None
+    law_on = max((one.when for one in _goes_on(told, "law")), default=None)
+    return Home(placed.text, placed.when, law_on, max((one.when for one in told.named("care-review")), default=None))
+
+
+def _goes_on(told: _Told, event: str) -> list[Told]:
+    return [one for one in told.named(event) if one.when <= told.today < (one.until or date.max)]
 
 
 def _plan_on(told: _Told) -> date | None:

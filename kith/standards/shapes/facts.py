@@ -121,6 +121,10 @@ class Facts:
     deciders: int = 0
     moved_on: date | None = None  # a looked-after child: since when they live where they do now
     plan_on: date | None = None  # since when a child protection plan runs
+    placed_as: str | None = None  # how the home of a looked-after child is visited, when that is known
+    placed_on: date | None = None
+    law_on: date | None = None  # since when the law stands that they are looked after under
+    care_reviewed_on: date | None = None
     life_on: date | None = None  # what life is like today, written last
     tree_on: date | None = None  # the family tree, found right last
     about_me: int = 0  # lines of the child's "all about me" card
@@ -138,6 +142,7 @@ class Facts:
     challenges: Asked = NOTHING_ASKED  # answered by somebody who did not decide
     revisits: Asked = NOTHING_ASKED  # a decision looked at again after something new
     plan_looks: Asked = NOTHING_ASKED  # the plan looked at again by the day that was promised
+    returns: Asked = NOTHING_ASKED  # back after being missing, and offered somebody to talk with
     steps: Events = NOTHING_HAPPENED  # given to somebody, and accepted by them
     contributions: Events = NOTHING_HAPPENED  # given by another agency, and what became of it said
     assessments: Events = NOTHING_HAPPENED  # asked for, and finished

@@ -1,10 +1,10 @@
 from kith.visits.forms.arranging import CallOffForm, MoveForm, PlanForm
 from kith.visits.forms.child import ChildForm, spoken_name
-from kith.visits.forms.clock import ClockField
 from kith.visits.forms.family import ENDED, ChangeAsFamily, EndFamilyPromise, NoteFamilyPromise, SayAsFamily
 from kith.visits.forms.finishing import OUTCOMES, EndPromiseForm, GapForm, asks
 from kith.visits.forms.sheet import SharedForm, VisitSheet
 from kith.visits.forms.together import TogetherForm
+from kith.web.clock import ClockField
 
 __all__ = [
     "ENDED",

@@ -9,8 +9,8 @@ from django import forms
 from kith.packs.pack import Pack
 from kith.people.models import Person
 from kith.visits.forms.child import spoken_name
-from kith.visits.forms.clock import SHORT, ClockField, at_home
 from kith.visits.models import PlannedVisit
+from kith.web.clock import SHORT, ClockField, at_home
 from kith.web.forms import DayField, asked
 
 _AT = {"required": "Give the time. About is enough."}

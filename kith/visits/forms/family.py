@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 
 from kith.people.models import Person
-from kith.visits.forms.clock import SHORT, ClockField, at_home
 from kith.visits.forms.finishing import EndPromiseForm
+from kith.web.clock import SHORT, ClockField, at_home
 from kith.web.forms import DayField, asked
 
 SAYS = [("do", "Something I will do"), ("visit", "A time I would like you to come")]

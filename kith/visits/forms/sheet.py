@@ -17,8 +17,8 @@ from kith.packs.pack import Pack
 from kith.people.models import Person
 from kith.visits import queries
 from kith.visits.forms.child import ABSENT, ChildForm
-from kith.visits.forms.clock import SHORT, ClockField, at_home
 from kith.visits.models import PlannedVisit
+from kith.web.clock import SHORT, ClockField, at_home
 from kith.web.forms import DayField, asked, from_draft, summary
 
 LONGEST_NAMES = 300

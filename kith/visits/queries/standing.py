@@ -51,6 +51,7 @@ class Standing:
     exposed: int  # how many who may be a danger are close to the child now
     signs: int  # ticked on records, and not looked at together with others yet
     lives: str | None  # what the home is called, else its first line; "" while it is kept from anyone, None if unknown
+    missing_since: datetime | None  # of a child nobody has found yet
     called: tuple[Called, ...]  # of the last week, or not taken yet: newest first
     needs: tuple[Needed, ...] = ()  # of now, and not met: the longest waiting first
     bottom_lines: tuple[Line, ...] = ()  # what must stay true for the child, by decisions that are finished
@@ -71,9 +72,10 @@ select s.level, s.started_on, s.known_from, s.came_from, l.name, l.phone, l.acco
       select from people_addressprotection p where p.address_id = r.address_id and p.ended_on is null
     ) then '' else coalesce(nullif(a.called, ''), split_part(a.lines, chr(10), 1)) end
     from people_residence r join people_address a on a.id = r.address_id, today
-    where r.person_id = %(child)s and r.kind = 'home' and r.from_on <= today.day
+    where r.person_id = %(child)s and r.kind in ('home', 'placement') and r.from_on <= today.day
       and (r.until_on is null or r.until_on > today.day)
-    order by r.from_on desc limit 1),
+    order by r.kind = 'placement' desc, r.from_on desc limit 1),
+  (select max(m.missing_at) from involvement_missing m where m.person_id = %(child)s and m.found_at is null),
   (select json_agg(json_build_array(c.key like %(harm)s, c.raised_at, c.taken_by_name)) from (
     select key, raised_at, taken_by_name from involvement_immediateconcern
     where person_id = %(child)s and key like %(corner)s

@@ -1,4 +1,4 @@
-from kith.visits.rules.clocks import AFTER_A_MOVE, VISITS, Clock, clock_of
+from kith.visits.rules.clocks import AFTER_A_MOVE, AFTER_AN_ORDER, OF_HOMES, VISITS, Clock, Home, clock_of
 from kith.visits.rules.keeping import (
     MOVED_OFTEN,
     THEIRS,
@@ -41,11 +41,13 @@ from kith.visits.rules.lines import (
 from kith.visits.rules.pace import clashes
 
 __all__ = [
+    "AFTER_AN_ORDER",
     "AFTER_A_MOVE",
     "ALONE_ALERTS",
     "ALONE_NEEDS_WORDS",
     "MOVED_OFTEN",
     "NOT_COUNTED",
+    "OF_HOMES",
     "OUTCOMES",
     "REASON_NEEDS_WORDS",
     "RUNNING",
@@ -56,6 +58,7 @@ __all__ = [
     "VISITS",
     "YOUNG",
     "Clock",
+    "Home",
     "Kept",
     "Learnt",
     "Promised",

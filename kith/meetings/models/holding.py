@@ -1,0 +1,143 @@
+"""A board with everything that stands on it, wherever it is kept: read by acts and pages alike."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+
+from kith import packs
+from kith.involvement.models import LeftOut, MeetingLine, MeetingPart, MeetingStep
+from kith.involvement.rules import latest_parts, standing
+from kith.meetings.models.board import DECIDED, NOT_AGREED, NUMBER, Board, BoardLine, SheetGiven
+from kith.packs import Pack
+from kith.plans.models import ReviewPoint, Step, TakingPart
+
+_FAR = 3  # numbers this far apart tell different stories
+_PUT_THERE = {"act__name": "write_on_board"}  # the wall shows nothing that was written anywhere else
+
+
+@dataclass(frozen=True)
+class Part:
+    """How one person took part, whichever kind of meeting it was. `role`: the pack's whose_view or meeting_role."""
+
+    who: str
+    role: str
+    child: bool = False
+    family: bool = False
+    how: str = ""
+    prepared_with: Sequence[str] = ()
+    attended: str = ""
+    spoke: str = ""
+    why_not: str = ""
+    pk: int = 0
+
+
+@dataclass(frozen=True)
+class Action:
+    what: str
+    who: str
+    by_when: date | None
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Everything that stands on one child's board. `columns`: by the pack's review_column, in its order."""
+
+    board: Any
+    held_on: date | None
+    columns: Mapping[str, Sequence[Any]]
+    numbers: Sequence[Any]
+    decided: Sequence[Any]
+    actions: Sequence[Action]
+    not_agreed: Sequence[Any]
+    parts: Sequence[Part]
+    sheets: Sequence[Any] = ()
+    left_out: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def far_apart(self) -> bool:
+        """Whether the numbers tell different stories: that is kept, and never averaged."""
+        scores = [one.score for one in self.numbers]
+        return bool(scores) and max(scores) - min(scores) >= _FAR
+
+
+def shown(one: Board) -> Shown:
+    """What was put on the board, and who takes part. Eight queries at most."""
+    pack = packs.pack_for(settings.PACK, one.started_on)
+    lines = list(BoardLine.objects.filter(board=one).select_related("decision", "challenge").order_by("pk"))
+    points = list(ReviewPoint.objects.filter(review=one.review, **_PUT_THERE).order_by("pk")) if one.review else []
+    codes = [code for code, _ in pack.choices("review_column")]
+    numbers = {line.who.casefold(): line for line in lines if line.sort == NUMBER}
+    decided = [line.decision for line in lines if line.sort == DECIDED]
+    line, held = one.line, one.review or one.line
+    if line and line.decision:
+        decided.append(line.decision)
+    return Shown(
+        board=one,
+        held_on=held.held_on if held else None,
+        columns={
+            code: [
+                *(point for point in points if point.column == code),
+                *(line for line in lines if line.sort == code),
+            ]
+            for code in codes
+        },
+        numbers=list(numbers.values()),
+        decided=decided,
+        actions=_actions(one),
+        not_agreed=[line for line in lines if line.sort == NOT_AGREED],
+        parts=_parts(one, pack),
+        sheets=list(SheetGiven.objects.filter(board=one).order_by("pk")),
+        left_out=standing(LeftOut.objects.filter(person=one.person, ended_on=None)),
+    )
+
+
+def _actions(one: Board) -> list[Action]:
+    if one.review:
+        steps = Step.objects.filter(plan=one.review.plan, given_on__gte=one.started_on, **_PUT_THERE).order_by(
+            "by_when", "pk"
+        )
+        return [Action(step.what, step.owner_name, step.by_when) for step in steps]
+    return [
+        Action(step.what, step.who, step.by_when)
+        for step in MeetingStep.objects.filter(line=one.line, **_PUT_THERE).order_by("pk")
+    ]
+
+
+def _parts(one: Board, pack: Pack) -> list[Part]:
+    asks = ("who", "how", "prepared_with", "attended", "spoke", "why_not", "pk")
+    if one.review:
+        newest: dict[str, TakingPart] = {}
+        for row in TakingPart.objects.filter(review=one.review).order_by("pk"):
+            newest[row.who.casefold()] = row
+        return [
+            Part(
+                **{name: getattr(row, name) for name in asks},
+                role=row.whose,
+                child=row.whose == "child",
+                family=row.whose == "parent",
+            )
+            for row in newest.values()
+        ]
+    line, family = one.line, pack.flagged("meeting_role", "of_the_family")
+    if line is None:
+        return []
+    rows = latest_parts(MeetingPart.objects.filter(meeting=line.meeting))
+    others = [
+        Part(**{name: getattr(row, name) for name in asks}, role=row.role, family=row.role in family) for row in rows
+    ]
+    return [_child_of(one, line), *others] if line.child_part else others
+
+
+def _child_of(one: Board, line: MeetingLine) -> Part:
+    return Part(
+        who=one.person.called.partition(" ")[0],
+        role="child",
+        child=True,
+        how="in_person" if line.child_part else "",
+        prepared_with=line.child_prepared_with,
+        spoke=line.child_part,
+        why_not=line.child_why_not,
+    )

@@ -1,0 +1,149 @@
+"""What was decided, on a page for each person before they leave; who is left out, and why (J14, S2-29.2)."""
+
+from functools import partial
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+
+from kith.involvement import acts as involvement_acts
+from kith.involvement import forms as involvement_forms
+from kith.involvement import queries as involvement
+from kith.meetings import acts, forms, queries
+from kith.pages import meeting_words
+from kith.pages.staff.guarding import must_write, own, pack_of, saying
+from kith.pages.staff.header import header
+from kith.pages.staff.opening import Opened, child_page
+from kith.pages.staff.plans import first_name
+from kith.pages.staff.printing import choices, recipients
+from kith.sharing import acts as sharing
+from kith.sharing.forms import ReleaseCopy
+from kith.web.asking import ask
+
+
+@child_page("what a meeting decided, for somebody")
+def board_sheet(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+    """`?part=`: somebody of the network, whose copy holds their own part alone. Released through the check."""
+    must_write(opened)
+    found = own(opened, queries.board(pk))
+    shown, top = queries.shown(found), header(opened, "child-plan" if found.review else "child-protection")
+    part = next((one for one in shown.parts if str(one.pk) == request.GET.get("part")), None)
+    columns = pack_of(opened).choices("review_column")
+    text = meeting_words.sheet(first_name(opened), shown, columns, top["lead"], own=part.who if part else "")
+    family = recipients(opened)
+    initial = {"text": text, **({"recipient": "0", "recipient_name": part.who} if part else {})}
+
+    def release(*, recipient: str, recipient_name: str, **rest: Any) -> str:
+        person = family.get(recipient)
+        name = person.called if person else recipient_name
+        made = sharing.release_copy(
+            by=opened.actor,
+            about=opened.child,
+            recipient=person,
+            recipient_name=name,
+            kind="meeting",
+            **rest,
+        )
+        return reverse("released-copy", args=[opened.child.ref, made.pk])
+
+    return ask(
+        request,
+        "pages/meetings/sheet.html",
+        form=ReleaseCopy(request.POST if request.method == "POST" else None, people=choices(family), initial=initial),
+        do=release,
+        then=lambda path: path,
+        board=found,
+        text=text,
+        reading=meeting_words.reading(text),
+        others=[one for one in shown.parts if one.role in ("network", "relative")],
+        **top,
+    )
+
+
+@child_page("who has what a meeting decided")
+def give_sheet(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+    must_write(opened)
+    found = own(opened, queries.board(pk))
+    return ask(
+        request,
+        "pages/meetings/ask.html",
+        form=forms.GiveSheet(request.POST if request.method == "POST" else None, pack=pack_of(opened)),
+        do=partial(acts.give_sheet, by=opened.actor, about=opened.child, board=found),
+        then=saying(request, "Kept.", reverse("behind-board", args=[opened.child.ref, pk])),
+        title="Who has it, and how they got it",
+        button="Save",
+        **header(opened, "child-plan"),
+    )
+
+
+@child_page("a challenge from a meeting")
+def challenge_from_board(request: HttpRequest, opened: Opened, pk: int, line: int) -> HttpResponse:
+    """Somebody in the room does not agree: lodged in their name, answered by somebody who did not decide."""
+    must_write(opened)
+    found = own(opened, queries.board(pk))
+    shown = queries.shown(found)
+    said = next((one for one in shown.not_agreed if one.pk == line and one.challenge_id is None), None)
+    if said is None or not shown.decided:
+        raise Http404
+    return ask(
+        request,
+        "pages/meetings/ask.html",
+        form=forms.ChallengeFromBoard(
+            request.POST if request.method == "POST" else None,
+            decided=[(one.pk, one.chosen or one.question) for one in shown.decided],
+            initial={"concern": said.words, "wanted": said.wants, "decision_id": shown.decided[-1].pk},
+        ),
+        do=partial(acts.challenge_from_board, by=opened.actor, about=opened.child, board=found, line_id=line),
+        then=saying(request, "Their challenge is lodged.", reverse("behind-board", args=[opened.child.ref, pk])),
+        title=f"{said.who or 'Somebody'} does not agree",
+        note="Somebody who did not decide it answers, with reasons, by a day that stands on their sheet.",
+        button="Lodge their challenge",
+        **header(opened, "child-decisions"),
+    )
+
+
+@child_page("somebody left out of meetings")
+def leave_out(request: HttpRequest, opened: Opened) -> HttpResponse:
+    """Kept with whatever is said; a meeting is finished without them when nothing is missing."""
+    must_write(opened)
+    top = header(opened, "child-family")
+    now = involvement.left_out_of(opened.child)
+    return ask(
+        request,
+        "pages/meetings/ask.html",
+        form=involvement_forms.LeaveOut(request.POST if request.method == "POST" else None, pack=pack_of(opened)),
+        do=partial(involvement_acts.leave_out, by=opened.actor, about=opened.child),
+        then=saying(request, "Kept.", reverse("leave-out-of-meetings", args=[opened.child.ref])),
+        title="Somebody left out of meetings",
+        note="A family has its part in every meeting. Leaving one of them out has a ground, what shows it, who decided "
+        "it, and a day it is looked at again.",
+        button="Save",
+        rows=[_left_out(row, opened) for row in now.values()],
+        **top,
+    )
+
+
+def _left_out(row: Any, opened: Opened) -> dict[str, Any]:
+    return {
+        "row": row,
+        "ground": pack_of(opened).label("left_out_ground", row.ground) if row.ground else "no ground written",
+        "late": bool(row.review_on and row.review_on < opened.actor.today),
+    }
+
+
+@child_page("somebody asked to meetings again")
+def ask_in_again(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+    must_write(opened)
+    row = own(opened, involvement.left_out(pk))
+    if row.ended_on:
+        raise Http404
+    return ask(
+        request,
+        "pages/meetings/ask.html",
+        form=involvement_forms.AskInAgain(request.POST if request.method == "POST" else None),
+        do=partial(involvement_acts.ask_in_again, by=opened.actor, about=opened.child, left_out=row),
+        then=reverse("leave-out-of-meetings", args=[opened.child.ref]),
+        title=f"Ask {row.who} again",
+        button="Ask them again",
+        **header(opened, "child-family"),
+    )

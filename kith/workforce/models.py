@@ -1,0 +1,135 @@
+"""Supervision: two people think together about one child. What they thought is the child's; what is the worker's own is
+kept apart, and is nobody else's (S3-31, S3-32, domain 7.5).
+"""
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+
+from kith.access import Audience, policies
+from kith.record.models import AboutPerson, Shared
+from kith.record.versions import versioned
+
+_THE_TWO = "(worker_id = kith_account() or supervisor_id = kith_account())"
+
+
+@versioned
+class Supervision(AboutPerson):
+    """One talk of a worker and whoever supervises them, about one child. Kept from its first word; it stands when both
+    have signed it. Staff alone read it.
+    """
+
+    worker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="supervisions")
+    worker_name = models.CharField(max_length=200)
+    supervisor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="supervisions_given")
+    supervisor_name = models.CharField(max_length=200)
+    held_on = models.DateField()
+    agenda = ArrayField(models.TextField(), default=list)  # what the record asked them to speak of, that day
+    question = models.TextField(blank=True)  # the worker's own
+    like_now = models.TextField(blank=True)  # what it is like to be this child this week
+    not_known = models.TextField(blank=True)
+    next_test = models.TextField(blank=True)  # what will be done to find out which of the explanations is right
+    assumptions = models.TextField(blank=True)  # about race, gender, class, disability too (S4-19)
+    would_change = models.TextField(blank=True)  # what would change our minds
+    changed_mind = models.TextField(blank=True)  # what was thought before, and what now (S3-33)
+    worker_view = models.TextField(blank=True)  # where the worker sees it otherwise
+    clear_cut_because = models.TextField(blank=True)  # the supervisor's: why one explanation is enough
+    next_on = models.DateField(null=True)
+    worker_signed_on = models.DateField(null=True)
+    supervisor_signed_on = models.DateField(null=True)
+    finished_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(worker=F("supervisor")), name="nobody_supervises_themselves"),
+            models.CheckConstraint(
+                condition=Q(finished_on=None)
+                | Q(worker_signed_on__isnull=False, supervisor_signed_on__isnull=False, next_on__isnull=False),
+                name="supervision_signed_by_both",
+            ),
+        ]
+        indexes = [models.Index(fields=["person", "-held_on", "-id"], name="supervisions_newest_first")]
+
+    def of(self, account_id: int | None) -> str:
+        """Which of the two this account is: "worker", "supervisor", or nobody's business of theirs."""
+        return {self.worker_id: "worker", self.supervisor_id: "supervisor"}.get(account_id or 0, "")
+
+    def __str__(self) -> str:
+        return "supervision"
+
+
+@versioned
+class Hypothesis(AboutPerson):
+    """One way of explaining what is seen, with what speaks for it and what against it (S3-31)."""
+
+    supervision = models.ForeignKey(Supervision, models.PROTECT, related_name="hypotheses")
+    place = models.PositiveSmallIntegerField()
+    what = models.TextField(blank=True)
+    speaks_for = models.TextField(blank=True)
+    speaks_against = models.TextField(blank=True)
+
+    class Meta:
+        verbose_name_plural = "hypotheses"
+        constraints = [
+            models.UniqueConstraint(fields=["supervision", "place"], name="one_hypothesis_at_each_place"),
+        ]
+
+    def __str__(self) -> str:
+        return "hypothesis"
+
+
+@versioned
+class SupervisionAction(AboutPerson):
+    """What the two agreed to do for the child, and because of what."""
+
+    supervision = models.ForeignKey(Supervision, models.PROTECT, related_name="actions")
+    place = models.PositiveSmallIntegerField()
+    what = models.TextField(blank=True)
+    because = models.TextField(blank=True)
+    who = models.CharField(max_length=200, blank=True)
+    by_when = models.DateField(null=True)
+    done_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["supervision", "place"], name="one_action_at_each_place"),
+        ]
+
+    def __str__(self) -> str:
+        return "action"
+
+
+@versioned
+class PersonalNote(Shared):
+    """How the worker is and what they need to learn. It is about no child and on no child's file, and only the two may
+    read it: no manager above them, no auditor (S3-32).
+    """
+
+    worker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    supervisor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    words = models.TextField()
+    written_on = models.DateField()
+
+    policy = policies.Policy(
+        {
+            Audience.STAFF: policies.Rule(
+                _THE_TWO,
+                frozenset({policies.READ, policies.ADD}),
+                added=f"written_by_id = kith_account() and {_THE_TWO}",
+            )
+        }
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(worker=F("supervisor")), name="a_note_is_between_two"),
+            models.CheckConstraint(
+                condition=Q(written_by=F("worker")) | Q(written_by=F("supervisor")), name="a_note_is_by_one_of_the_two"
+            ),
+        ]
+        indexes = [models.Index(fields=["worker", "supervisor"])]
+
+    def __str__(self) -> str:
+        return "note"

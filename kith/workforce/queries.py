@@ -1,0 +1,99 @@
+"""Supervision: what was thought of each child, when it was last; and what two people keep to themselves."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from kith.access import Actor
+from kith.directory.models import Staff
+from kith.directory.queries import managers_of
+from kith.people.models import Person
+from kith.workforce.models import Hypothesis, PersonalNote, Supervision, SupervisionAction
+
+
+def supervision(pk: int) -> Supervision | None:
+    return Supervision.objects.filter(pk=pk).select_related("person").first()
+
+
+def supervisions_of(child: Person) -> QuerySet[Supervision]:
+    """Newest first."""
+    return Supervision.objects.filter(person=child).order_by("-held_on", "-pk")
+
+
+def newest_of(child: Person) -> Supervision | None:
+    return supervisions_of(child).first()
+
+
+def newest_of_each(people: Iterable[int]) -> dict[int, Supervision]:
+    """The newest about each of these children, by child. One query."""
+    found = Supervision.objects.filter(person_id__in=list(people)).order_by("person_id", "-held_on", "-pk")
+    return {talk.person_id: talk for talk in found.distinct("person_id")}
+
+
+def the_two(actor: Actor, worker_id: int) -> tuple[int, int] | None:
+    """Worker and supervisor, when this account is one of them; None when it is neither, or nobody manages the team."""
+    team = Staff.objects.filter(account_id=worker_id).values_list("team_id", flat=True).first()
+    managers = [account for account in managers_of(team) if account != worker_id] if team else []
+    if actor.account_id in managers:
+        return worker_id, int(actor.account_id or 0)
+    return (worker_id, managers[0]) if managers and actor.account_id == worker_id else None
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A worker and whoever supervises them, as one of the two sees it."""
+
+    worker_id: int
+    supervisor_id: int
+    other_name: str
+
+
+def pair(actor: Actor, other_id: int) -> Pair | None:
+    """This account and another, when one of the two manages the other's team."""
+    both = {one.account_id: one for one in Staff.objects.filter(account_id__in=(actor.account_id, other_id))}
+    if len(both) < 2 or actor.account_id is None:
+        return None
+    name = both[other_id].name
+    if actor.account_id in managers_of(both[other_id].team_id):
+        return Pair(other_id, actor.account_id, name)
+    return Pair(actor.account_id, other_id, name) if other_id in managers_of(both[actor.account_id].team_id) else None
+
+
+def hypotheses_of(talk: Supervision) -> QuerySet[Hypothesis]:
+    return Hypothesis.objects.filter(supervision=talk).order_by("place")
+
+
+def actions_of(talk: Supervision) -> QuerySet[SupervisionAction]:
+    return SupervisionAction.objects.filter(supervision=talk).order_by("place")
+
+
+def actions_open(child: Person) -> list[SupervisionAction]:
+    """Agreed in supervision and not done yet, the oldest day first."""
+    return list(SupervisionAction.objects.filter(person=child, done_on=None).exclude(what="").order_by("by_when", "pk"))
+
+
+def hypotheses_before(talk: Supervision) -> list[Hypothesis]:
+    """What was thought of this child in earlier talks, newest first: how minds have moved (S3-31)."""
+    earlier = Hypothesis.objects.filter(person=talk.person_id, supervision__pk__lt=talk.pk).exclude(what="")
+    return list(earlier.select_related("supervision").order_by("-supervision__held_on", "place"))
+
+
+def action(pk: int) -> SupervisionAction | None:
+    return SupervisionAction.objects.filter(pk=pk).select_related("person").first()
+
+
+def unsigned_by(actor: Actor) -> QuerySet[Supervision]:
+    """Talks that wait for this account's own signature after the other's."""
+    mine = Q(worker_id=actor.account_id, worker_signed_on=None, supervisor_signed_on__isnull=False)
+    theirs = Q(supervisor_id=actor.account_id, supervisor_signed_on=None, worker_signed_on__isnull=False)
+    return Supervision.objects.filter(mine | theirs).select_related("person").order_by("held_on", "pk")
+
+
+def notes_between(actor: Actor, other_id: int) -> QuerySet[PersonalNote]:
+    """What these two keep to themselves, newest first. The database shows it to nobody else."""
+    one, two = (
+        Q(worker_id=actor.account_id, supervisor_id=other_id),
+        Q(worker_id=other_id, supervisor_id=actor.account_id),
+    )
+    return PersonalNote.objects.filter(one | two).order_by("-written_on", "-pk")

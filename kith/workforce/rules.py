@@ -1,0 +1,92 @@
+"""What a supervision still lacks, and by when the next one is due."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from kith.packs import NotInPack, Pack
+from kith.words import needs_words
+
+EVERY_CHILD = "supervision"
+PROTECTED = "oversight-child-protection"
+_EXPLANATIONS = 2
+
+
+@dataclass(frozen=True)
+class Lack:
+    """One thing that is missing, in a practitioner's words; `field` is where the form that signs asks for it."""
+
+    text: str
+    field: str = ""
+
+
+def next_by(day: date, level: str, pack: Pack) -> date | None:
+    """The last day for the next talk about a child at this level (E35); none where the place sets no limit."""
+    found = [limit for limit in (EVERY_CHILD, PROTECTED) if _runs(limit, level, pack)]
+    return min((pack.due(limit, day) for limit in found), default=None)
+
+
+def _runs(limit: str, level: str, pack: Pack) -> bool:
+    try:
+        levels = pack.timescale(limit).applies_to
+    except NotInPack:
+        return False
+    return not levels or level in levels
+
+
+def lacks(talk: Any, hypotheses: Iterable[Any], actions: Iterable[Any], latest: date | None) -> list[Lack]:
+    """What is missing before it can be signed, with the answers that finish it already on `talk` (S3-31, S4-19)."""
+    return [
+        *_explanations(talk, list(hypotheses)),
+        *(Lack(words) for words, given in _questions(talk) if needs_words(given)),
+        *(lack for action in actions for lack in _action(action)),
+        *_next(talk, latest),
+    ]
+
+
+def _questions(talk: Any) -> Sequence[tuple[str, str]]:
+    return (
+        ("Say what it is like to be this child this week.", talk.like_now),
+        ("Say what is not known.", talk.not_known),
+        ("Say what will be done next to find out.", talk.next_test),
+        ("Say what is being assumed, about race, gender, class and disability too.", talk.assumptions),
+        ("Say what would change your minds.", talk.would_change),
+    )
+
+
+def _explanations(talk: Any, hypotheses: Sequence[Any]) -> Iterator[Lack]:
+    written = [one for one in hypotheses if not needs_words(one.what)]
+    if not written:
+        yield Lack("Write what you think explains it.")
+    elif len(written) < _EXPLANATIONS and needs_words(talk.clear_cut_because):
+        yield Lack(
+            "Write a second explanation of what is seen; or whoever supervises says why this one is clear-cut.",
+            "clear_cut_because",
+        )
+    for one in written:
+        if needs_words(one.speaks_for) or needs_words(one.speaks_against):
+            yield Lack(f"Say what speaks for and what against: “{_begins(one.what)}”.")
+
+
+def _action(action: Any) -> Iterator[Lack]:
+    if not needs_words(action.what) and (not action.who or not action.by_when or needs_words(action.because)):
+        yield Lack(f"Say who does it, by when, and because of what: “{_begins(action.what)}”.")
+
+
+def _next(talk: Any, latest: date | None) -> Iterator[Lack]:
+    if talk.next_on is None:
+        yield Lack("Give the day of the next supervision.", "next_on")
+    elif talk.next_on <= talk.held_on:
+        yield Lack("The next supervision comes after this one.", "next_on")
+    elif latest and talk.next_on > latest:
+        yield Lack("The next supervision is due sooner: choose an earlier day.", "next_on")
+
+
+def said(found: Iterable[Lack]) -> str:
+    """All of them as one refusal."""
+    return " ".join(lack.text for lack in found)
+
+
+def _begins(text: str, most: int = 60) -> str:
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]}…"
