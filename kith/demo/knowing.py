@@ -169,9 +169,11 @@ def _support(t: "Telling") -> None:
             asked_on=t.day(92),
             next_step="Her Tuesday group, until the spring.",
             next_on=t.today + timedelta(days=120),
+            on_child="On Tuesdays Maya and Leo are at Nan’s, and know why.",
+            on_offer="We never come on a Tuesday, and we knock the way she asked.",
         )
     with acting_as(t.by("aisha", 6)) as by:
-        people.note_adult_support(by=by, about=maya, other=kelly, need="money")
+        people.note_adult_support(by=by, about=maya, other=kelly, need="money", on_child="Lunch is short by the 20th.")
 
 
 def _rights(t: "Telling") -> None:

@@ -94,7 +94,7 @@ BY_NAME = {
     "decide": 12,
     "decision": 23,
     "child-around": 17,
-    "child-consent": 12,
+    "child-consent": 13,
     "worry-place": 12,
     "note-agreed": 14,
     "today": 19,

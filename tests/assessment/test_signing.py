@@ -5,7 +5,7 @@ import pytest
 from kith.access import acting_as
 from kith.assessment import acts, queries, rules
 from kith.assessment.models import Assessment, DomainNote, Passage, held
-from kith.people.acts import say_not_safe_to_tell
+from kith.people.acts import change_adult_support, note_adult_support, say_not_safe_to_tell
 from kith.record import NotYours, Refused
 from kith.story import queries as story
 from kith.voice.acts import cite_words, write_down_words
@@ -240,6 +240,20 @@ def test_two_siblings_are_not_one_text(cast):
     assert [(one.of, one.same) for one in rules.copies(mine, theirs, PACK.figure("sibling-likeness"))] == [
         ("Leo", False)
     ]
+
+
+def test_s2_19_an_adults_need_says_what_it_does_to_the_child_and_to_what_we_offer(cast):
+    assessment = filled(cast)
+    with acting_as(cast.aisha):
+        kelly = {"by": cast.aisha, "about": cast.maya, "other": cast.people["kelly"]}
+        line = note_adult_support(**kelly, need="learning", on_child="n/a")
+    said = refused(cast, assessment)
+    assert "Kelly Okafor’s need, learning or understanding: say how it affects Maya." in said
+    assert "say what it changes in how we work with them" in said
+    with acting_as(cast.aisha):
+        given = {"on_child": "Maya reads the post to her.", "on_offer": "Pictures in each letter; we ring first."}
+        change_adult_support(by=cast.aisha, about=cast.maya, line=line, state="asked", **given)
+    assert sign(cast, assessment).signed
 
 
 def test_s3_19_nobody_signs_their_own_assessment(cast):

@@ -37,6 +37,5 @@ AROUND_OWN = {
     *{("Delegate", "topic"), ("Delegate", "given_by"), ("JudgeUnderstanding", "topic"), ("NoteAgreed", "topic")},
     *{("SayNeed", "also"), ("OfferFamilyMeeting", "offered"), ("LinkPlace", "place")},
     *{("BeginTouchpoint", "step"), ("BeginTouchpoint", "about_account"), ("BeginTouchpoint", "owner")},
-    ("WriteStep", "help_used"),
     *{("NoteTouchpoint", "step"), ("EndTouchpoint", "outcome"), ("HandTouchpoint", "owner"), ("NotePlace", "owner")},
 }

@@ -29,6 +29,13 @@ def test_it_is_saved_with_nobody_asked_yet_and_shown_as_owing_it(cast, browse):
     assert "what happens next" in shown
 
 
+def test_s2_19_what_it_means_for_the_child_and_for_our_work_is_kept_until_it_is_said_otherwise(cast):
+    with acting_as(cast.aisha):
+        line = note(cast, on_child="Maya reads the letters.", on_offer="We ring; pictures in every letter.")
+        change_adult_support(by=cast.aisha, about=cast.maya, line=line, state="asked", on_offer="We come at ten.")
+        assert (line.on_child, line.on_offer) == ("Maya reads the letters.", "We come at ten.")
+
+
 def test_it_changes_until_it_is_over_and_every_state_is_kept(cast):
     with acting_as(cast.aisha):
         line = note(cast)

@@ -15,7 +15,7 @@ from kith.assessment.models.thread import Assessment, Evidence, Passage
 from kith.directory.models import Agency, Tie
 from kith.involvement.models import Spell
 from kith.people.models import Person
-from kith.people.queries import FamilyMember, Siblings, family_of, not_safe_to_tell, siblings_of
+from kith.people.queries import FamilyMember, Siblings, family_of, not_safe_to_tell, siblings_of, support_around
 from kith.people.rules import PARENTS, WORKED_OUT
 from kith.voice.models import Words
 from kith.voice.queries import cited_in
@@ -74,6 +74,7 @@ class Held:
     voices: list[Voice] = field(default_factory=list)
     parents: list[FamilyMember] = field(default_factory=list)
     untold: set[int] = field(default_factory=set)
+    supports: list[Any] = field(default_factory=list)  # adults around the child who need support of their own
     quotes: dict[int, list[Words]] = field(default_factory=dict)
     has_words: bool = False
     alike: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
@@ -96,7 +97,7 @@ def whole_thread(assessment: Assessment) -> list[Assessment]:
 
 
 def held(assessment: Assessment, today: date, siblings: Siblings | None = None) -> Held:
-    """About eighteen queries, however much is written."""
+    """About nineteen queries, however much is written."""
     child = Person.objects.get(pk=assessment.person_id)
     theirs = siblings_of(child) if siblings is None else siblings
     family = family_of(child, today, siblings=theirs)
@@ -111,6 +112,7 @@ def held(assessment: Assessment, today: date, siblings: Siblings | None = None) 
     reasons = not_safe_to_tell([one.person for one in family])
     found.untold = set(reasons)
     found.voices = _voices(assessment, child, family, {pk: row.because for pk, row in reasons.items()}, today)
+    found.supports = list(support_around(child).filter(ended_on=None))
     found.quotes = cited_in(found.passages.values())
     found.has_words = (
         bool(found.quotes) or Words.objects.filter(person=child, said_on__lte=today).exclude(text="").exists()

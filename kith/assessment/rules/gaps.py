@@ -15,7 +15,9 @@ NOT_USED = "not_used"
 
 @dataclass(frozen=True)
 class Gap:
-    """`about`: which part of the page mends it: domains, effects, voices, dangers, passages, evidence, factors."""
+    """`about`: which part of the page mends it: domains, effects, voices, supports, dangers, passages, evidence,
+    factors.
+    """
 
     about: str
     words: str
@@ -39,6 +41,7 @@ def gaps(held: Held, pack: Pack, what_changed: str = "") -> list[Gap]:
         *_strengths(held, pack),
         *_concerns(held, pack, name),
         *_heard(held),
+        *_supports(held, pack, name),
         *(gap for rated in held.dangers for gap in _danger(rated, held, name)),
         *_written(held, pack, name),
         *_since_last(held, what_changed),
@@ -126,6 +129,16 @@ def _left_for_a_reason(voice: Voice) -> bool:
     if voice.given:
         return all(one.use == NOT_USED and not needs_words(one.use_words) for one in voice.given)
     return voice.row is not None and not needs_words(voice.row.because)
+
+
+def _supports(held: Held, pack: Pack, name: str) -> Iterator[Gap]:
+    """What an adult's own needs do to the child, and to how we work with them (S2-19)."""
+    for line in held.supports:
+        whose = f"{line.other.called}’s need, {pack.label('adult_need', line.need).lower()}"
+        if needs_words(line.on_child):
+            yield Gap("supports", f"{whose}: say how it affects {name}.")
+        if needs_words(line.on_offer):
+            yield Gap("supports", f"{whose}: say what it changes in how we work with them.")
 
 
 def _unheard(voice: Voice) -> bool:

@@ -72,6 +72,11 @@ def looked_after(pk: int) -> LookedAfter | None:
     return LookedAfter.objects.filter(pk=pk).select_related("person").first()
 
 
+def law_now(child: Person) -> LegalStatus | None:
+    """The law a child is looked after under now; None where none is written. One query."""
+    return LegalStatus.objects.filter(person=child, ended_on=None).order_by("-began_on", "-pk").first()
+
+
 def legal_status(pk: int) -> LegalStatus | None:
     return LegalStatus.objects.filter(pk=pk).select_related("person").first()
 

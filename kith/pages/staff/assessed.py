@@ -36,6 +36,7 @@ def reading(opened: Opened, assessment: Any, changed_since: bool = False) -> dic
         "effects": [_effect(one, pack) for one in held.effects],
         "dangers": [_danger(one, held, opened, pack) for one in held.dangers],
         "columns": columns(held, pack),
+        "supports": [(line, label(pack, "adult_need", line.need)) for line in held.supports],
         "voices": [_voice(one, pack) for one in held.voices],
         "written": _written(held, opened, pack),
         "evidence": [_evidence(one, pack) for one in held.evidence],

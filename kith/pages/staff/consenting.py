@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from kith.involvement import queries as involvement
 from kith.packs import MARKS
 from kith.pages.staff.guarding import must_write, own, pack_of, saying
 from kith.pages.staff.header import header
@@ -19,7 +20,7 @@ from kith.web.asking import ask
 
 @child_page("who can agree")
 def child_consent(request: HttpRequest, opened: Opened) -> HttpResponse:
-    """Five queries besides those of every page of a record."""
+    """Six queries besides those of every page of a record."""
     pack, today = pack_of(opened), opened.actor.today
     found = queries.consents_of(opened.child, pack, today)
     titles = {one.key: one.title for one in pack.consents}
@@ -32,6 +33,7 @@ def child_consent(request: HttpRequest, opened: Opened) -> HttpResponse:
             **header(opened, "child-around"),
             "urgent": rules.URGENT,
             "table": [(line, MARKS[line.topic.mark], pack.cite(line.topic)) for line in found.table],
+            "law": _law(opened),
             "gaps": found.gaps,
             "delegations": [(one, titles.get(one.topic, one.topic)) for one in standing],
             "over": [(one, titles.get(one.topic, one.topic)) for one in rests.delegations if one not in standing],
@@ -44,6 +46,19 @@ def child_consent(request: HttpRequest, opened: Opened) -> HttpResponse:
             ],
         },
     )
+
+
+def _law(opened: Opened) -> dict[str, Any] | None:
+    """The law the child is looked after under, and what it does to who may decide."""
+    pack, held = pack_of(opened), involvement.law_now(opened.child)
+    if held is None:
+        return None
+    means = ""
+    if held.status in pack.flagged("legal_status", "by_agreement"):
+        means = "Parental responsibility stays with those who have it: the council has none."
+    elif held.status in pack.flagged("legal_status", "care_order") | pack.flagged("legal_status", "interim_order"):
+        means = "The council shares parental responsibility while it lasts."
+    return {"held": held, "words": label(pack, "legal_status", held.status), "means": means}
 
 
 @child_page("who may decide something")

@@ -76,7 +76,12 @@ def _told(line: Any, opened: Opened) -> dict[str, Any]:
     pack = pack_of(opened)
     lacks = [
         words
-        for words, held in (("who is asked to help", line.asked_who), ("what happens next", line.next_step))
+        for words, held in (
+            ("who is asked to help", line.asked_who),
+            ("what happens next", line.next_step),
+            ("how it affects the child", line.on_child),
+            ("what it changes in how we work with them", line.on_offer),
+        )
         if not held and not line.ended_on
     ]
     return {
@@ -102,7 +107,7 @@ def note_adult_support(request: HttpRequest, opened: Opened) -> HttpResponse:
 def change_adult_support(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     must_write(opened)
     line = own(opened, queries.adult_support(pk))
-    held = {name: getattr(line, name) for name in ("state", "asked_who", "asked_on", "next_step", "next_on")}
+    held = {name: getattr(line, name) for name in forms.ChangeAdultSupport.base_fields}
     form = forms.ChangeAdultSupport(_sent(request), pack=pack_of(opened), initial=held)
     return _ask(
         request, opened, form, partial(acts.change_adult_support, line=line), "change", told=_told(line, opened)

@@ -31,9 +31,12 @@ def note_adult_support(
     state: str = "to_ask",
     next_step: str = "",
     next_on: date | None = None,
+    on_child: str = "",
+    on_offer: str = "",
 ) -> AdultSupport:
     """Saved with whatever is known: who is asked, and what happens next, are shown as owed until they are written
-    (design 7.1). Raises Refused: the child themselves; a code there is none of; a line for this need is open already.
+    (design 7.1); what it means for the child and for how we work with them is owed before an assessment is signed
+    (S2-19). Raises Refused: the child themselves; a code there is none of; a line for this need is open already.
     """
     pack = packs.pack_for(settings.PACK, on)
     if other == about:
@@ -48,6 +51,7 @@ def note_adult_support(
     line = AdultSupport(
         person=about, other=other, need=need, need_words=need_words.strip(), asked_on=asked_on, noted_on=on
     )
+    line.on_child, line.on_offer = on_child.strip(), on_offer.strip()
     return _stands(line, pack, on, state, asked_who, next_step, next_on)
 
 
@@ -68,13 +72,19 @@ def change_adult_support(
     asked_on: date | None = None,
     next_step: str = "",
     next_on: date | None = None,
+    on_child: str | None = None,
+    on_offer: str | None = None,
 ) -> AdultSupport:
-    """How it stands now; what stood before is kept in the history. Raises Refused: ended already, no such state."""
+    """How it stands now; an effect that is not said again stays. What stood before is kept in the history. Raises
+    Refused: ended already, no such state.
+    """
     if line.ended_on:
         raise Refused("This has ended already.")
     pack = packs.pack_for(settings.PACK, on)
     _known(pack, state)
     line.asked_on = asked_on or line.asked_on
+    line.on_child = line.on_child if on_child is None else on_child.strip()
+    line.on_offer = line.on_offer if on_offer is None else on_offer.strip()
     return _stands(line, pack, on, state, asked_who, next_step, next_on)
 
 

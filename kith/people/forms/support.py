@@ -29,6 +29,20 @@ class _Stands(forms.Form):
     asked_on = DayField(label="When were they asked?", required=False)
     next_step = forms.CharField(label="What happens next?", required=False, max_length=300)
     next_on = DayField(label="By when?", required=False)
+    on_child = asked(
+        forms.CharField(label="How does it affect the child?", widget=forms.Textarea, required=False, max_length=2000),
+        rows=2,
+    )
+    on_offer = asked(
+        forms.CharField(
+            label="What does it change in how we work with them?",
+            widget=forms.Textarea,
+            required=False,
+            max_length=2000,
+            help_text="Times, places, words, who explains, what is written in pictures.",
+        ),
+        rows=2,
+    )
 
     def __init__(self, *args: Any, pack: Pack, **options: Any):
         super().__init__(*args, **options)

@@ -15,6 +15,8 @@ class AdultSupport(AboutPerson):
     other = models.ForeignKey("people.Person", models.PROTECT, related_name="own_support")
     need = models.CharField(max_length=20)  # the pack's adult_need
     need_words = models.CharField(max_length=300, blank=True)
+    on_child = models.TextField(blank=True)  # what it means for the child (S2-19)
+    on_offer = models.TextField(blank=True)  # what it changes in how we work with them: times, words, who explains
     asked_who = models.CharField(max_length=200, blank=True)  # the service or person asked to help the adult
     asked_on = models.DateField(null=True)
     state = models.CharField(max_length=12)  # the pack's adult_support

@@ -11,6 +11,7 @@ from kith.people.models import Agreed, Delegation, ServiceKnown
 from kith.people.rules import URGENT
 from tests.cast import TODAY
 from tests.involvement.around import linked, needed, offered, screened, touched
+from tests.involvement.caring import under
 from tests.pages.staff.test_whole import day
 from tests.visits.going import page
 from tests.visits.going import text as html
@@ -277,3 +278,16 @@ def test_somebody_who_may_not_write_is_offered_nothing_to_write(cast, browse, na
     assert "needs/" not in shown
     assert "/agree/said/" not in shown
     assert "/work/add/" not in shown
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        ("V2", "Parental responsibility stays with those who have it: the council has none."),
+        ("C2", "The council shares parental responsibility while it lasts."),
+    ],
+)
+def test_s1_18_the_law_a_child_is_looked_after_under_stands_beside_who_can_agree(cast, browse, status, words):
+    assert "council has none" not in read(browse, "aisha", "child-consent", cast.maya)
+    under(cast, status)
+    assert words in read(browse, "aisha", "child-consent", cast.maya)
