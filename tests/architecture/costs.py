@@ -76,7 +76,7 @@ BY_NAME = {
     "begin-supervision": 31,
     "review-plan": 15,
     "my-appointment": 3,
-    "my-asks": 4,
+    "my-asks": 7,
     "my-page": 6,
     "ready-meeting": 14,
     "record-visit": 14,

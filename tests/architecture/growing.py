@@ -47,6 +47,7 @@ from tests.architecture.met import meet_more
 from tests.architecture.objects import account_of, appointments, copies, looked_at, more_planned, understood
 from tests.architecture.protected import protect
 from tests.architecture.stands_around import stand_around
+from tests.architecture.told import tell_more
 from tests.cast import NOW, TODAY, Cast
 from tests.handing import child_actor
 from tests.standards.clockwork import add
@@ -59,6 +60,8 @@ ONLY_SO_MANY = {
     "PlanReview",  # one look at it at a time,
     "ProtectionPlan",  # one protection plan,
     "Enquiry",  # one enquiry that goes on,
+    "EarlyHelp",  # one beginning of a piece of work,
+    "ServiceAsked",  # with the services of one age,
     "LookedAfter",  # one time looked after,
     "LevelChange",  # the level that follows from them,
     "Notice",  # whom one tells once
@@ -113,6 +116,7 @@ def grow(cast: Cast) -> None:
     alert(cast, MORE, "Supper")
     for n in range(MORE):
         contacts(cast, f"grown {n}")
+        tell_more(cast, n)
     with acting_as(cast.system):
         find_exposures(by=cast.system, key="")
 

@@ -7,7 +7,7 @@ from django.db import connection
 from kith.access import acting_as
 from kith.decisions.acts import tell_decision
 from kith.decisions.models import Decision, DecisionTold
-from kith.involvement.acts import begin_transfer
+from kith.involvement.acts import begin_transfer, call_off_transfer
 from kith.involvement.models import ContactReply, ServiceAsked, Spell, Transfer, TransferPaper
 from kith.involvement.rules import ToldOf
 from tests.cast import TODAY, Cast
@@ -50,6 +50,20 @@ def begin_and_move(cast: Cast) -> None:
         begin_transfer(by=cast.aisha, about=cast.maya, way="out", area="Southmere", because=MOVED)
 
 
+def tell_more(cast: Cast, n: int) -> None:
+    """One more thing told to the family and to her; and the move asked for anew."""
+    arranged = Decision.objects.filter(person=cast.maya, kind="arrangement", finished_on__isnull=False)
+    stands = arranged.order_by("pk").first()
+    with acting_as(cast.aisha):
+        for audience in TOLD:
+            tell_decision(
+                by=cast.aisha, about=cast.maya, decision=stands, audience=audience, words=f"Saturday {n} too."
+            )
+        waits = Transfer.objects.get(person=cast.maya, accepted_on=None, called_off_on=None)
+        call_off_transfer(by=cast.aisha, about=cast.maya, transfer=waits, because=f"They came back, {n}.")
+        begin_transfer(by=cast.aisha, about=cast.maya, way="out", area="Southmere", because=f"They went again, {n}.")
+
+
 def of_told(cast: Cast) -> dict[str, dict[str, Any]]:
     """The arguments of each address."""
     mine = {row.audience: row.pk for row in DecisionTold.objects.filter(person=cast.maya)}
@@ -58,7 +72,7 @@ def of_told(cast: Cast) -> dict[str, dict[str, Any]]:
         "answer-service": {"ref": cast.maya.ref, "pk": ServiceAsked.objects.get(service="doctor").pk},
         "service-joined": {"ref": cast.maya.ref, "pk": ServiceAsked.objects.get(service="school").pk},
         "note-paper": {"ref": cast.maya.ref, "pk": TransferPaper.objects.first().pk},
-        "answer-transfer": {"ref": cast.maya.ref, "pk": Transfer.objects.get().pk, "what": "accepted"},
+        "answer-transfer": {"ref": cast.maya.ref, "pk": Transfer.objects.get().pk, "what": "told"},
         "my-told": {"ref": cast.maya.ref},
         "my-disagreement": {"ref": cast.maya.ref, "pk": mine["family"]},
         "corner-disagree": {"pk": mine["child"]},
