@@ -33,7 +33,7 @@ def the_law_and_a_home(page: Any, day: Any, check: Any) -> None:
     fill_day(page, "Since which day?", day)
     page.get_by_label("The address").fill("19 Beacon Lane\nNorthcliff")
     page.get_by_label("With whom?").fill("Marjorie Teal")
-    page.get_by_label("Huw Farrell").check()
+    page.get_by_role("checkbox", name="Huw Farrell").check()
     page.get_by_role("button", name="Save").click()
     assert page.get_by_label("The address").input_value().startswith("19 Beacon Lane")  # refused, and still there
     page.get_by_label("Why may they not know?").fill("He said that he would come and fetch her.")
