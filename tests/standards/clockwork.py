@@ -31,7 +31,12 @@ EMPTY = {
         "place_in_file": 0,
         "end_reason": "",
     },
-    "plans_plan": {"place_in_file": 0},
+    "plans_plan": {
+        "place_in_file": 0,
+        "version": 1,
+        **dict.fromkeys(("because", "ends_when", "if_worse", "agreed_by", "ended_because"), ""),
+        **dict.fromkeys(("no_strength_because", "no_parents_change_because", "unanswered_because"), ""),
+    },
 }
 
 

@@ -33,7 +33,7 @@ def the_law_and_a_home(page: Any, day: Any, check: Any) -> None:
     fill_day(page, "Since which day?", day)
     page.get_by_label("The address").fill("19 Beacon Lane\nNorthcliff")
     page.get_by_label("With whom?").fill("Marjorie Teal")
-    page.get_by_label("Huw Farrell").check()
+    page.get_by_role("checkbox", name="Huw Farrell").check()
     page.get_by_role("button", name="Save").click()
     assert page.get_by_label("The address").input_value().startswith("19 Beacon Lane")  # refused, and still there
     page.get_by_label("Why may they not know?").fill("He said that he would come and fetch her.")
@@ -66,7 +66,7 @@ def a_review(page: Any, day: Any, check: Any) -> None:
 
 
 def an_evening_missing(page: Any, day: Any, check: Any) -> None:
-    page.get_by_role("link", name="Una is missing").click()
+    page.get_by_role("button", name="Una is missing").click()
     check(page.url)
     fill_day(page, "Missing since which day?", day)
     page.get_by_label("About what time?").first.fill("12:30am")
@@ -74,7 +74,7 @@ def an_evening_missing(page: Any, day: Any, check: Any) -> None:
     missing = page.url
     assert "Una is missing." in page.locator("body").inner_text()
     check(missing)
-    page.get_by_role("link", name="Una is found").click()
+    page.get_by_role("button", name="Una is found").click()
     fill_day(page, "Found on which day?", day)
     page.get_by_label("About what time?").fill("12:50am")
     page.get_by_role("button", name="Save").click()
