@@ -35,6 +35,7 @@ MAY = {
     "directory_team": "select",
     "involvement_immediateconcern": "select",
     "involvement_leadworker": "select",
+    "decisions_challenge": "insert, select",  # theirs, of a decision they were told of
     "involvement_workerasked": "insert, select",
     "people_aboutme": "insert, select, update",
     "people_language": "select",

@@ -55,6 +55,10 @@ HELD = {
     "step_state": ["plans.Step.state"],
     "took_part_how": ["plans.TakingPart.how", "involvement.MeetingPart.how"],
     "whose_change": ["plans.Outcome.whose_change"],
+    "left_out_ground": ["involvement.LeftOut.ground"],
+    "sheet_given": ["meetings.SheetGiven.how"],
+    "transfer_paper": ["involvement.TransferPaper.paper"],
+    "universal_service": ["involvement.ServiceAsked.service"],
     "understanding": ["plans.PlanReview.understanding"],
     "idea_answer": ["plans.Idea.answer"],
     "whose_view": [
