@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kith.calendar import age
 from kith.packs import Consent, Pack
-from kith.people.models import Agreeing
 from kith.words import joined
+
+if TYPE_CHECKING:
+    from kith.people.models import Agreeing
 
 URGENT = (
     "This advises and never delays emergency treatment: if a child may come to harm by waiting, treat them, ring 999, "
@@ -37,12 +39,12 @@ class CanAgree:
         return self.own and _same(name, self.who[0])
 
 
-def who_can_agree(pack: Pack, around: Agreeing, on: date) -> list[CanAgree]:
+def who_can_agree(pack: Pack, around: "Agreeing", on: date) -> list[CanAgree]:
     """The whole table, in the pack's order."""
     return [_line(topic, around, on) for topic in pack.consents]
 
 
-def _line(topic: Consent, around: Agreeing, on: date) -> CanAgree:
+def _line(topic: Consent, around: "Agreeing", on: date) -> CanAgree:
     names = list(dict.fromkeys(name for name, _ in around.holders))
     notes: list[str] = []
     who, gaps = list(names), _gaps(around)
@@ -60,14 +62,14 @@ def _line(topic: Consent, around: Agreeing, on: date) -> CanAgree:
     return CanAgree(topic, list(dict.fromkeys(who)), notes, gaps, own, names)
 
 
-def _gaps(around: Agreeing) -> list[str]:
+def _gaps(around: "Agreeing") -> list[str]:
     if not around.holders:
         return ["Nobody is written down as having parental responsibility. Find out who has, and what was seen of it."]
     unknown = [name for name, acquired in around.holders if acquired == NOT_KNOWN]
     return [f"How {joined(unknown)} came to have parental responsibility is not known yet."] if unknown else []
 
 
-def _their_own(topic: Consent, around: Agreeing, notes: list[str], on: date) -> bool:
+def _their_own(topic: Consent, around: "Agreeing", notes: list[str], on: date) -> bool:
     """Whether the child's own word will do: by age, or because somebody judged that they understand this."""
     name, born = around.child.called, around.child.born_on
     if topic.own_from and born and (age(born, on) or 0) >= topic.own_from:
@@ -89,7 +91,7 @@ def _delegated(row: Any) -> str:
     return f"{row.given_by_name} lets {row.to_name} decide it{until}{where}."
 
 
-def _away(topic: Consent, around: Agreeing) -> str:
+def _away(topic: Consent, around: "Agreeing") -> str:
     held = any(acquired in COUNCIL for _, acquired in around.holders)
     who = "The council shares parental responsibility; the" if held else "The council has no say of its own; the"
     only = "only what was delegated to them" if topic.may_be_delegated else "not at all: this is not delegated"
