@@ -173,7 +173,14 @@ def _support(t: "Telling") -> None:
             on_offer="We never come on a Tuesday, and we knock the way she asked.",
         )
     with acting_as(t.by("aisha", 6)) as by:
-        people.note_adult_support(by=by, about=maya, other=kelly, need="money", on_child="Lunch is short by the 20th.")
+        people.note_adult_support(
+            by=by,
+            about=maya,
+            other=kelly,
+            need="money",
+            on_child="Lunch is short by the 20th.",
+            on_offer="We meet at the flat or at school: no fares.",
+        )
 
 
 def _rights(t: "Telling") -> None:

@@ -42,7 +42,7 @@ BY_NAME = {
     "child-signs": 17,
     "tick-signs": 16,
     "look-at-pattern": 18,
-    "child-assessment": 28,  # all of it to read: the map, dangers, voices, what it rests on, what it lacks
+    "child-assessment": 29,  # all of it to read: the map, dangers, voices, what it rests on, what it lacks
     "child-contacts": 21,
     "child-family": 22,
     "child-protection": 12,
@@ -63,7 +63,7 @@ BY_NAME = {
     "court-make": 22,
     "court-right": 19,
     "draft": 3,
-    "hear-contributor": 26,  # the list comes from the family tree and the agencies
+    "hear-contributor": 27,  # the list comes from the family tree and the agencies
     "leave-out": 13,
     "plan-print": 16,
     "plan-review": 17,
@@ -83,7 +83,7 @@ BY_NAME = {
     "same-event": 18,
     "revise-decision": 19,  # what it may rest on is told as the story has it, with what the child said
     "write-assessment": 14,  # the words it rests on so far
-    "sign-assessment": 27,
+    "sign-assessment": 28,
     "story-lanes": 15,
     "tell-beside": 14,
     "team": 22,

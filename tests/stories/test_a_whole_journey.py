@@ -203,6 +203,8 @@ def review(aisha: Any, child: str) -> None:
         card.get_by_label("How did their view get in?").select_option(spoke)
     pressed(aisha, "Save the review")
     fill_day(aisha, "When is the next review?", today() + timedelta(days=40))
+    aisha.get_by_label("No: what the assessment says is still right").check()
+    aisha.get_by_label("What has changed, or why nothing has").fill("The mornings were the worry, and are no longer.")
     pressed(aisha, "Finish the review")
     assert "Finished" in main(aisha)
 
