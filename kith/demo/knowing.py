@@ -117,6 +117,7 @@ def know(t: "Telling") -> None:
     _gary(t)
     _another_worker(t)
     _support(t)
+    _services(t)
     _rights(t)
 
 
@@ -181,6 +182,26 @@ def _support(t: "Telling") -> None:
             on_child="Lunch is short by the 20th.",
             on_offer="We meet at the flat or at school: no fares.",
         )
+
+
+def _services(t: "Telling") -> None:
+    """School, doctor and dentist of the three are known; nobody has found Sam a dentist yet, and Kelly is asking."""
+    by = t.by("aisha", 70)
+    with acting_as(by):
+        for name in ("maya", "leo", "sam"):
+            told = {"by": by, "about": t.people[name], "said_by": "Kelly Okafor"}
+            people.say_service(**told, service="gp", standing="registered", name="Harbour Surgery, Northcliff")
+            if name == "sam":
+                people.say_service(**told, service="dentist", standing="not_registered", asking="Kelly Okafor")
+                people.say_service(
+                    **told, service="health_visitor", standing="registered", name="Northcliff 0-19 Health"
+                )
+            else:
+                people.say_service(**told, service="dentist", standing="registered", name="Quay Dental, Northcliff")
+        maya = {"by": by, "about": t.people["maya"], "said_by": "Marsha Lind"}
+        goes = "In on time since the spring. Swims on Thursdays."
+        name = "St Anne’s Primary School"
+        people.say_service(**maya, service="school", standing="registered", name=name, how_it_goes=goes)
 
 
 def _rights(t: "Telling") -> None:

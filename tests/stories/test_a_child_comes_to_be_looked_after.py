@@ -13,7 +13,8 @@ from tests.stories.test_a_child_is_kept_safe import fill_day
 def looked_after(page: Any, name: str) -> None:
     page.goto(f"/search/?q={name.replace(' ', '+')}")
     page.get_by_role("link", name=name).first.click()
-    page.get_by_role("navigation", name="Parts of the record").get_by_role("link", name="Looked after").click()
+    page.get_by_role("navigation", name="Parts of the record").get_by_role("link", name="Protection").click()
+    page.get_by_role("link", name="A court’s order, police protection").click()
 
 
 def the_law_and_a_home(page: Any, day: Any, check: Any) -> None:

@@ -14,6 +14,7 @@ from kith.pages.staff.dangers import close_to
 from kith.pages.staff.opening import Opened
 from kith.visits import queries as visits
 
+IN_CARE = ("looked_after", "care_leaver")
 SECTIONS = [
     ("child", "Overview"),
     ("child-whole", "All about me"),
@@ -52,7 +53,7 @@ def header(opened: Opened, here: str) -> dict[str, Any]:
             *_needed(opened, standing.needs),
             *_bottom_lines(opened, standing.bottom_lines),
         ],
-        "sections": _sections(opened, here, standing.owed),
+        "sections": _sections(opened, here, standing),
     }
 
 
@@ -196,17 +197,20 @@ def _not_safe(opened: Opened, called: Iterable[visits.Called]) -> list[dict[str,
     ]
 
 
-def _sections(opened: Opened, here: str, owed: int) -> list[dict[str, Any]]:
+def _sections(opened: Opened, here: str, standing: visits.Standing) -> list[dict[str, Any]]:
+    """Being looked after stands there for whoever is or was; of anybody else it is told from Protection."""
     if not opened.whole:
         return _around(opened, here)
+    level = standing.spell.level if standing.spell else ""
     return [
         {
             "text": title,
             "href": reverse(name, args=[opened.child.ref]),
             "active": name == here,
-            "owed": owed if name == "child-voice" else 0,
+            "owed": standing.owed if name == "child-voice" else 0,
         }
         for name, title in SECTIONS
+        if name != "child-looked-after" or here == name or level in IN_CARE
     ]
 
 
