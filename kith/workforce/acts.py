@@ -155,6 +155,7 @@ def do_supervision_action(*, by: Actor, about: Person, on: date, action: Supervi
 
 @act(
     "{by} kept a note between two people.",
+    needs=Right.ALLOCATE_WORK,
     open_to=frozenset({Audience.STAFF}),
     tie=False,
     makes="workforce.PersonalNote",
