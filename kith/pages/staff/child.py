@@ -25,7 +25,7 @@ from kith.voice import queries as voice
 from kith.web.asking import ask
 from kith.web.signed_out import sign_in_first
 
-LOOKED = ("When", "Who", "Because", "Page")
+LOOKED = ("When", "Who", "Because", "Pages")
 COLUMNS = [("worry", "Worried about"), ("strength", "Going well")]  # bottom lines stand above every page
 
 
@@ -121,7 +121,7 @@ def break_glass(request: HttpRequest, ref: str) -> HttpResponse:
 def who_looked(request: HttpRequest, opened: Opened) -> HttpResponse:
     if not opened.actor.may(Right.SEE_WHO_LOOKED):
         raise Http404
-    looks = [(look, directory.why_looked(look.because)) for look in directory.looks_at(opened.child.pk)[:200]]
+    looks = [(look, directory.why_looked(look["because"])) for look in directory.looks_by_day(opened.child.pk)]
     return render(request, "pages/who_looked.html", {**header(opened, ""), "looks": looks, "headings": LOOKED})
 
 

@@ -12,6 +12,7 @@ from kith.directory.models import Account, Look, Notice, Tie
 from kith.people.acts import begin_record, move_home, say_situation
 from kith.people.models import SituationLine
 from tests.pages.staff.counting import queries_of_the_page
+from tests.visits.going import page
 
 
 def account(cast, name):
@@ -149,3 +150,14 @@ def test_the_childs_page_costs_the_same_number_of_queries_however_long_the_recor
             say_situation(by=cast.aisha, about=cast.maya, kind="worry", text=f"Worry {n}.")
     with queries_of_the_page(at_most=12):
         aisha.get(f"/children/{cast.maya.ref}/")
+
+
+def test_what_somebody_opened_on_one_day_for_one_reason_is_one_line(cast, browse):
+    sol = browse("sol")
+    sol.post(page("give-because", cast.maya), {"because": "Her cousin is my child."})
+    for name in ("child", "child-story", "child-voice"):
+        assert sol.get(page(name, cast.maya)).status_code == 200
+    lines = [look for look, _ in browse("grace").get(page("who-looked", cast.maya)).context["looks"]]
+    of_sol = [look for look in lines if look["name"] == "Sol Marsh" and "cousin" in look["because"]]
+    assert len(of_sol) == 1
+    assert len(of_sol[0]["pages"]) >= 3

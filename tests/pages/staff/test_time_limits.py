@@ -53,7 +53,7 @@ def test_a_limit_nobody_has_verified_says_so_where_it_is_read(cast, browse):
         )
     shown = text(browse("aisha").get(page("child-clocks", cast.maya)))
     assert "Limit not verified" in shown
-    assert "Kith does not hold what ends this one yet." in shown
+    assert "Kith does not hold what ends" not in shown
     assert "not verified." in shown
 
 
