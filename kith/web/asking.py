@@ -26,6 +26,11 @@ class Kept(Protocol):
     version: int
 
 
+def posted(request: HttpRequest) -> Any:
+    """What was sent, even when every question was left empty; None when the page is only opened."""
+    return request.POST if request.method == "POST" else None
+
+
 def ask(
     request: HttpRequest,
     template: str,

@@ -15,7 +15,7 @@ from kith.decisions import acts, queries
 from kith.pages.child.forms import Disagree
 from kith.pages.child.keeping import Me, child_only
 from kith.pages.staff.quoting import label
-from kith.web.asking import ask
+from kith.web.asking import ask, posted
 
 
 @child_only
@@ -48,7 +48,7 @@ def no(request: HttpRequest, me: Me, pk: int) -> HttpResponse:
     return ask(
         request,
         "pages/corner/disagree.html",
-        form=Disagree(request.POST if request.method == "POST" else None, me=me),
+        form=Disagree(posted(request), me=me),
         do=partial(acts.disagree, by=me.actor, about=me.person, decision_id=told.decision_id),
         then=then,
         **me.page(told=told),

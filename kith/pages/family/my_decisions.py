@@ -16,7 +16,7 @@ from kith.pages.family import forms
 from kith.pages.family.my_page import family_only
 from kith.pages.staff.quoting import label
 from kith.people import queries as people
-from kith.web.asking import ask
+from kith.web.asking import ask, posted
 
 
 @family_only
@@ -55,7 +55,7 @@ def my_disagreement(request: HttpRequest, ref: str, pk: int) -> HttpResponse:
     return ask(
         request,
         "pages/family/my_disagreement.html",
-        form=forms.Disagree(request.POST if request.method == "POST" else None),
+        form=forms.Disagree(posted(request)),
         do=partial(acts.disagree, by=actor, about=child, decision_id=told.decision_id),
         then=then,
         child=child,

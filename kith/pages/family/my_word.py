@@ -11,7 +11,7 @@ from kith.pages.family.my_page import family_only
 from kith.people import queries as people
 from kith.visits import acts, forms
 from kith.visits import queries as visits
-from kith.web.asking import ask
+from kith.web.asking import ask, posted
 
 
 @family_only
@@ -24,7 +24,7 @@ def my_word(request: HttpRequest, ref: str) -> HttpResponse:
     return ask(
         request,
         "pages/family/my_word.html",
-        form=forms.SayAsFamily(request.POST if request.method == "POST" else None),
+        form=forms.SayAsFamily(posted(request)),
         do=partial(acts.say_as_family, by=actor, about=child),
         then=partial(_thanked, request, "It is kept, and whoever works with you has been told."),
         child=child,
@@ -41,7 +41,7 @@ def my_change(request: HttpRequest, pk: int) -> HttpResponse:
     return ask(
         request,
         "pages/family/my_change.html",
-        form=forms.ChangeAsFamily(request.POST if request.method == "POST" else None),
+        form=forms.ChangeAsFamily(posted(request)),
         do=partial(acts.change_as_family, by=request.actor, about=promise.person, promise=promise),  # type: ignore[attr-defined]
         then=partial(_thanked, request, "Thank you for telling us."),
         promise=promise,

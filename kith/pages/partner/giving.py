@@ -13,9 +13,8 @@ from kith.packs import Pack
 from kith.pages.partner.telling import partner_only
 from kith.pages.staff.front_door import pack_of
 from kith.pages.staff.quoting import label
-from kith.pages.staff.taking import posted
 from kith.people import queries as people
-from kith.web.asking import ask
+from kith.web.asking import ask, posted
 
 
 @partner_only

@@ -13,7 +13,7 @@ from kith import packs
 from kith.access import Audience
 from kith.directory import queries as directory
 from kith.plans import acts, forms, queries, rules
-from kith.web.asking import SeeOther, ask
+from kith.web.asking import SeeOther, ask, posted
 from kith.web.signed_out import sign_in_first
 
 
@@ -53,7 +53,7 @@ def my_step(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, "Thank you. The lead worker can see that you said yes.")
         return SeeOther(reverse("my-step", args=[pk]))
     form = forms.ReportStep(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         pack=_pack(actor),
         initial={"state": step.state, "why": step.why},
     )

@@ -13,7 +13,7 @@ from kith.access import Audience
 from kith.calendar import PartDate
 from kith.people import queries as people
 from kith.story import acts, forms, queries
-from kith.web.asking import ask
+from kith.web.asking import ask, posted
 
 
 def tell(request: HttpRequest, ref: str) -> HttpResponse:
@@ -33,9 +33,7 @@ def tell(request: HttpRequest, ref: str) -> HttpResponse:
     return ask(
         request,
         "pages/partner/my_story.html",
-        form=forms.TellAsAgency(
-            request.POST if request.method == "POST" else None, pack=packs.pack_for(settings.PACK, actor.today)
-        ),
+        form=forms.TellAsAgency(posted(request), pack=packs.pack_for(settings.PACK, actor.today)),
         do=partial(acts.tell_as_agency, by=actor, about=child),
         then=then,
         child=child,

@@ -18,10 +18,10 @@ from kith.involvement import acts, forms, queries
 from kith.pages.staff.front_door import pack_of
 from kith.pages.staff.opening import Page
 from kith.pages.staff.quoting import label
-from kith.pages.staff.taking import contact_sheet, posted
+from kith.pages.staff.taking import contact_sheet
 from kith.people import queries as people
 from kith.record.queries import draft_for
-from kith.web.asking import ask
+from kith.web.asking import ask, posted
 from kith.web.signed_out import sign_in_first
 
 TELLING = "tell-about-child:new"

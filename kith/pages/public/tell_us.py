@@ -11,14 +11,14 @@ from kith.directory import queries as directory
 from kith.involvement import acts
 from kith.involvement.forms import TellUs
 from kith.record import Refused
-from kith.web.asking import blame
+from kith.web.asking import blame, posted
 
 
 def tell_us(request: HttpRequest) -> HttpResponse:
     """Kept, with a reference to say on the telephone. Nobody is told here what became of it (design 7.9)."""
     actor = request.actor  # type: ignore[attr-defined]
     pack, key = packs.pack_for(settings.PACK, actor.today), request.POST.get("key") or str(uuid4())
-    form = TellUs(request.POST if request.method == "POST" else None, pack=pack)
+    form = TellUs(posted(request), pack=pack)
     duty = directory.on_duty(actor.now)[:1]
     if form.is_bound and form.is_valid():
         try:

@@ -17,7 +17,7 @@ from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
 from kith.record.queries import draft_for
 from kith.story import queries as story
-from kith.web.asking import ask
+from kith.web.asking import ask, posted
 
 HERE = "child-signs"
 Titles = dict[int, str]
@@ -98,7 +98,7 @@ def tick_signs(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
         request,
         "pages/alert/tick.html",
         form=forms.TickSigns(
-            request.POST if request.method == "POST" else None,
+            posted(request),
             pack=pack_of(opened),
             age=_age_at(child, event.happened_on),
         ),

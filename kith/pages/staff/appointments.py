@@ -29,7 +29,7 @@ from kith.sharing.forms import GiveAppointment
 from kith.visits import queries as visits
 from kith.visits import rules
 from kith.visits.forms import spoken_name
-from kith.web.asking import ask
+from kith.web.asking import ask, posted
 
 _WHERE = {"home": "at your home", "school": "at school", "carers": "where you live", "office": "at our office"}
 _OURS = ("us", "")  # a change that is ours to be sorry for
@@ -45,7 +45,7 @@ def tell_of_visit(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse
         request,
         "pages/visits/tell.html",
         form=GiveAppointment(
-            request.POST if request.method == "POST" else None,
+            posted(request),
             people=open_to,
             initial={"text": _letter(opened, planned)},
         ),
@@ -131,7 +131,7 @@ def not_safe(request: HttpRequest, opened: Opened) -> HttpResponse:
         request,
         "pages/visits/not_safe.html",
         form=people_forms.NotSafe(
-            request.POST if request.method == "POST" else None,
+            posted(request),
             known=[p for p in [opened.child, *opened.everyone_around] if p.pk not in held_back],
             pack=pack_of(opened),
             decider=opened.actor.name,
@@ -153,7 +153,7 @@ def safe_again(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     return ask(
         request,
         "pages/visits/safe_again.html",
-        form=people_forms.SafeAgain(request.POST if request.method == "POST" else None),
+        form=people_forms.SafeAgain(posted(request)),
         do=partial(people_acts.say_safe_to_tell, by=opened.actor, about=opened.child, telling=telling),
         then=saying(request, "Kept: they may be told again.", _contacts(opened)),
         one=told_why([telling], pack_of(opened))[0],

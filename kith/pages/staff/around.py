@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from kith import packs
 from kith.involvement import acts, forms, queries, rules
+from kith.pages.staff.framing import framed
 from kith.pages.staff.guarding import at_hand, must_write, own, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
@@ -19,7 +20,7 @@ from kith.people import forms as people_forms
 from kith.people import queries as people
 from kith.record.queries import draft_for
 from kith.standards.clocks import queries as clocks
-from kith.web.asking import ask
+from kith.web.asking import posted
 
 LANES = {"now": "Now", "short": "The next weeks", "long": "Later"}
 
@@ -100,7 +101,7 @@ def say_need(request: HttpRequest, opened: Opened) -> HttpResponse:
     siblings = {one.ref: one for one in people.may_be_written([one for one, _ in opened.siblings], opened.actor)}
     others = [(ref, one.called) for ref, one in siblings.items()]
     given = {"on": opened.actor.today, "lane": "now"}
-    form = forms.SayNeed(sent(request), pack=pack_of(opened), others=others, initial=given)
+    form = forms.SayNeed(posted(request), pack=pack_of(opened), others=others, initial=given)
 
     def do(*, also: Any = (), **told: Any) -> Any:
         return acts.say_need(by=opened.actor, about=[opened.child, *(siblings[ref] for ref in also)], **told)
@@ -115,7 +116,7 @@ def say_need(request: HttpRequest, opened: Opened) -> HttpResponse:
 def arrange_need(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     need = _open_need(opened, pk)
     held = {name: getattr(need, name) for name in ("brings", "brings_what", "brings_by")}
-    form = forms.ArrangeNeed(sent(request), initial=held)
+    form = forms.ArrangeNeed(posted(request), initial=held)
     do = partial(acts.arrange_need, by=opened.actor, about=opened.child, need=need)
     return ask_around(request, opened, form, do, title=f"Who brings it: {need.what}")
 
@@ -123,7 +124,7 @@ def arrange_need(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
 @child_page("something is there")
 def meet_need(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     need = _open_need(opened, pk)
-    form = forms.MeetNeed(sent(request), initial={"on": opened.actor.today, "how": need.brings_what})
+    form = forms.MeetNeed(posted(request), initial={"on": opened.actor.today, "how": need.brings_what})
     do = partial(acts.meet_need, by=opened.actor, about=opened.child, need=need)
     return ask_around(request, opened, form, do, title=f"It is there: {need.what}")
 
@@ -132,7 +133,7 @@ def meet_need(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
 def drop_need(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     need = _open_need(opened, pk)
     do = partial(acts.drop_need, by=opened.actor, about=opened.child, need=need)
-    return ask_around(request, opened, forms.DropNeed(sent(request)), do, title=f"Not needed any more: {need.what}")
+    return ask_around(request, opened, forms.DropNeed(posted(request)), do, title=f"Not needed any more: {need.what}")
 
 
 @child_page("school, doctor, dentist")
@@ -142,7 +143,7 @@ def say_service(request: HttpRequest, opened: Opened, service: str) -> HttpRespo
     found = next((one for one in pack.services if one.key == service), None)
     if found is None:
         raise Http404
-    form = people_forms.SayService(sent(request), pack=pack, initial={"on": opened.actor.today})
+    form = people_forms.SayService(posted(request), pack=pack, initial={"on": opened.actor.today})
     do = partial(people_acts.say_service, by=opened.actor, about=opened.child, service=service)
     return ask_around(request, opened, form, do, title=found.title)
 
@@ -150,7 +151,7 @@ def say_service(request: HttpRequest, opened: Opened, service: str) -> HttpRespo
 @child_page("a family’s own meeting")
 def offer_family_meeting(request: HttpRequest, opened: Opened) -> HttpResponse:
     must_write(opened)
-    form = forms.OfferFamilyMeeting(sent(request), initial={"on": opened.actor.today})
+    form = forms.OfferFamilyMeeting(posted(request), initial={"on": opened.actor.today})
 
     def do(*, offered: str, offered_to: str, because: str, **told: Any) -> Any:
         told |= {"by": opened.actor, "about": opened.child}
@@ -176,25 +177,11 @@ def note_family_meeting(request: HttpRequest, opened: Opened, pk: int) -> HttpRe
 
 
 def ask_around(
-    request: HttpRequest, opened: Opened, form: Any, do: Any, *, title: str, then: Any = None, **context: Any
+    request: HttpRequest, opened: Opened, form: Any, do: Any, *, then: Any = None, **context: Any
 ) -> HttpResponse:
-    """One question about what stands around a child: the frame they all share."""
-    path = reverse("child-around", args=[opened.child.ref])
-    return ask(
-        request,
-        "pages/around/ask.html",
-        form=form,
-        do=do,
-        then=then or saying(request, "Saved.", path),
-        title=title,
-        **{"button": "Save", **context},
-        **header(opened, "child-around"),
-    )
-
-
-def sent(request: HttpRequest) -> Any:
-    """What was sent, even when every question was left empty."""
-    return request.POST if request.method == "POST" else None
+    """One question about what stands around a child: back to it, unless said otherwise."""
+    then = then or saying(request, "Saved.", reverse("child-around", args=[opened.child.ref]))
+    return framed(request, opened, form, do, then=then, here="child-around", **context)
 
 
 def clocks_about(opened: Opened, limits: Any, of: int) -> list[Any]:

@@ -8,11 +8,10 @@ from django.urls import reverse
 
 from kith.assessment import queries
 from kith.pages.staff.citing import with_quotes
+from kith.pages.staff.framing import framed
 from kith.pages.staff.guarding import at_hand, must_write, own, saying
-from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened
 from kith.record.queries import draft_for
-from kith.web.asking import ask
 
 HERE = "child-assessment"
 
@@ -30,16 +29,10 @@ def back(opened: Opened) -> str:
 def one_form(
     request: HttpRequest, opened: Opened, title: str, form: Any, do: Any, done: str, lead: str = "", **more: Any
 ) -> HttpResponse:
-    return ask(
-        request,
-        "pages/assessment/ask.html",
-        form=form,
-        do=do,
-        then=saying(request, done, back(opened)),
-        title=title,
-        lead_words=lead,
-        **{**header(opened, HERE), **more},
-    )
+    then = saying(request, done, back(opened))
+    below = (f"Back to what we understand of {opened.child.called}", back(opened))
+    context: dict[str, Any] = more | {"title": title, "then": then, "about": lead, "back": below, "here": HERE}
+    return framed(request, opened, form, do, **context)
 
 
 def drafted(

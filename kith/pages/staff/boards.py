@@ -28,7 +28,7 @@ from kith.plans import queries as plans
 from kith.record.queries import draft_for
 from kith.sharing import rules as sharing
 from kith.voice import queries as voice
-from kith.web.asking import SeeOther, ask
+from kith.web.asking import SeeOther, ask, posted
 
 _OWNERS = {"family": "parent", "network": "network"}
 
@@ -182,15 +182,15 @@ def behind_board(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     lacks = [] if found.finished_on else queries.lacks(shown, pack)
     first = opens_with(opened)
     said = [(str(one.pk), one.told) for one in voice.said_lately(opened.child)]
-    posted = request.POST if request.method == "POST" else None
+    sent = posted(request)
     up = forms.PutUp(
-        None if closing else posted,
+        None if closing else sent,
         said=said,
         life=bool(first["life"]),
         initial={"life_up": found.life_up, "words_up": [str(pk) for pk in found.words_up]},
     )
     close = forms.CloseBoard(
-        posted if closing else None, initial={"next_on": found.next_on, "next_where": found.next_where}
+        sent if closing else None, initial={"next_on": found.next_on, "next_where": found.next_where}
     )
     form, do = (close, acts.close_board) if closing else (up, acts.put_up)
     return ask(
@@ -260,9 +260,7 @@ def who_is_here(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     return ask(
         request,
         "pages/meetings/here.html",
-        form=forms.WhoIsHere(
-            request.POST if request.method == "POST" else None, pack=pack_of(opened), people=everybody
-        ),
+        form=forms.WhoIsHere(posted(request), pack=pack_of(opened), people=everybody),
         do=do,
         then=reverse("behind-board", args=[opened.child.ref, pk]),
         board=found,

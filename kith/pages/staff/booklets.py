@@ -15,7 +15,7 @@ from kith.sharing import queries as sharing
 from kith.story import acts, forms, queries
 from kith.story.rules import booklet as rules
 from kith.story.rules.booklet import Piece
-from kith.web.asking import ask
+from kith.web.asking import ask, posted
 
 TITLES = {
     rules.ME: "This is me",
@@ -37,7 +37,7 @@ def booklet_make(request: HttpRequest, opened: Opened) -> HttpResponse:
     usual = [piece.key for piece in pieces if piece.key not in worries]
     years = age(child.born_on, today) if child.born_on else None
     band = rules.band_for(years)
-    given = request.POST if request.method == "POST" else None
+    given = posted(request)
     inside = set(given.getlist("inside")) if given else set(usual)
     content = rules.content(
         child.called, queries.facts_about(child, today), band, [p for p in pieces if p.key in inside]

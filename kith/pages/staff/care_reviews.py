@@ -14,7 +14,7 @@ from kith.pages.staff.opening import Opened, child_page
 from kith.pages.staff.quoting import label
 from kith.people import queries as people
 from kith.record.queries import draft_for
-from kith.web.asking import ask
+from kith.web.asking import ask, posted
 
 
 @child_page("a review recorded")
@@ -51,7 +51,7 @@ def care_review(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     return ask(
         request,
         "pages/looked_after/review.html",
-        form=forms.FinishCareReview(request.POST if request.method == "POST" else None),
+        form=forms.FinishCareReview(posted(request)),
         do=partial(acts.finish_care_review, by=opened.actor, about=opened.child, line=line),
         then=saying(request, "The record of this review is finished.", _to(opened, line)),
         line=line,

@@ -16,7 +16,7 @@ from kith.pages.staff.story import story_page
 from kith.record import Refused
 from kith.story import acts, forms, queries
 from kith.story.queries import Shown
-from kith.web.asking import SeeOther, ask
+from kith.web.asking import SeeOther, ask, posted
 
 
 @child_page("taken into the story")
@@ -57,7 +57,7 @@ def leave_out(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     return ask(
         request,
         "pages/story/leave.html",
-        form=forms.LeaveOut(request.POST if request.method == "POST" else None),
+        form=forms.LeaveOut(posted(request)),
         do=partial(acts.leave_out_of_story, by=opened.actor, about=opened.child, event=queries.act(pk)),
         then=saying(request, "Left out of the story. It stays in the record.", f"{story_page(opened)}#suggested"),
         event=telling.one_line(_shown(opened, pk).event, opened),
@@ -71,7 +71,7 @@ def add_meaning(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     event = _shown(opened, pk).event
     initial = {name: getattr(event, name) for name in ("significance", "meant", "outcome", "for_child")}
     form = forms.Meant(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         called=opened.child.called.partition(" ")[0],
         pack=pack_of(opened),
         initial={**initial, "line": event.title},
@@ -117,7 +117,7 @@ def same_event(request: HttpRequest, opened: Opened, pk: int, other: int) -> Htt
         request,
         "pages/story/same.html",
         form=forms.SameEvent(
-            request.POST if request.method == "POST" else None,
+            posted(request),
             pair=[(event.act_id, _described(event, opened)) for event in pair],
         ),
         do=link,

@@ -17,13 +17,13 @@ from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
 from kith.pages.staff.opens_with import opens_with
 from kith.pages.staff.plans import first_name
-from kith.pages.staff.protecting import capital, meeting_row, posted
+from kith.pages.staff.protecting import capital, meeting_row
 from kith.pages.staff.quoting import label
 from kith.people import queries as people
 from kith.plans import acts as plan_acts
 from kith.plans import queries as plans
 from kith.record.queries import draft_for
-from kith.web.asking import SeeOther, ask
+from kith.web.asking import SeeOther, ask, posted
 
 _RECORDS: dict[str, Callable[..., Any]] = {
     "strategy": acts.record_strategy,

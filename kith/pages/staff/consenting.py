@@ -10,12 +10,13 @@ from django.urls import reverse
 
 from kith.involvement import queries as involvement
 from kith.packs import MARKS
+from kith.pages.staff.framing import framed
 from kith.pages.staff.guarding import must_write, own, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
 from kith.pages.staff.quoting import label
 from kith.people import acts, forms, queries, rules
-from kith.web.asking import ask
+from kith.web.asking import posted
 
 
 @child_page("who can agree")
@@ -66,7 +67,7 @@ def delegate(request: HttpRequest, opened: Opened) -> HttpResponse:
     must_write(opened)
     pack, today = pack_of(opened), opened.actor.today
     holders = [held.holder for held in queries.who_may_decide(opened.child, today)]
-    form = forms.Delegate(_sent(request), pack=pack, holders=holders, initial={"on": today})
+    form = forms.Delegate(posted(request), pack=pack, holders=holders, initial={"on": today})
     do = partial(acts.delegate, by=opened.actor, about=opened.child)
     return _ask(request, opened, form, do, "Who else may decide something?")
 
@@ -77,7 +78,7 @@ def end_delegation(request: HttpRequest, opened: Opened, pk: int) -> HttpRespons
     row = own(opened, queries.delegation(pk))
     if row.ended_on:
         raise Http404
-    form = forms.EndDelegation(_sent(request), initial={"on": opened.actor.today})
+    form = forms.EndDelegation(posted(request), initial={"on": opened.actor.today})
     do = partial(acts.end_delegation, by=opened.actor, about=opened.child, delegation=row)
     return _ask(request, opened, form, do, f"{row.to_name} may no longer decide it")
 
@@ -86,7 +87,7 @@ def end_delegation(request: HttpRequest, opened: Opened, pk: int) -> HttpRespons
 def judge_understanding(request: HttpRequest, opened: Opened) -> HttpResponse:
     must_write(opened)
     given = {"on": opened.actor.today, "judged_by": opened.actor.name}
-    form = forms.JudgeUnderstanding(_sent(request), pack=pack_of(opened), initial=given)
+    form = forms.JudgeUnderstanding(posted(request), pack=pack_of(opened), initial=given)
     do = partial(acts.judge_understanding, by=opened.actor, about=opened.child)
     return _ask(request, opened, form, do, "What do they understand well enough to decide?")
 
@@ -98,7 +99,7 @@ def note_agreed(request: HttpRequest, opened: Opened) -> HttpResponse:
     pack, today = pack_of(opened), opened.actor.today
     table = queries.consents_of(opened.child, pack, today).table
     known = list(dict.fromkeys([opened.child.called, *(name for line in table for name in line.who)]))
-    form = forms.NoteAgreed(_sent(request), pack=pack, people=known, initial={"on": today})
+    form = forms.NoteAgreed(posted(request), pack=pack, people=known, initial={"on": today})
     do = partial(acts.note_agreed, by=opened.actor, about=opened.child)
 
     def then(made: Any) -> str:
@@ -114,21 +115,9 @@ def note_agreed(request: HttpRequest, opened: Opened) -> HttpResponse:
 def _ask(
     request: HttpRequest, opened: Opened, form: Any, do: Any, title: str, then: Any = None, note: str = ""
 ) -> HttpResponse:
-    return ask(
-        request,
-        "pages/around/ask.html",
-        form=form,
-        do=do,
-        then=then or saying(request, "Saved.", _consent(opened)),
-        title=title,
-        note=note or rules.URGENT,
-        button="Save",
-        **header(opened, "child-around"),
-    )
-
-
-def _sent(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
+    then = then or saying(request, "Saved.", _consent(opened))
+    context = {"title": title, "then": then, "note": note or rules.URGENT, "here": "child-around"}
+    return framed(request, opened, form, do, **context)
 
 
 def _consent(opened: Opened) -> str:

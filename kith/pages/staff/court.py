@@ -19,7 +19,7 @@ from kith.sharing import queries as sharing
 from kith.sharing import rules as sharing_rules
 from kith.story import acts, forms, papers, queries
 from kith.story.rules import Event, court
-from kith.web.asking import SeeOther, ask
+from kith.web.asking import SeeOther, ask, posted
 
 
 @child_page("choosing for a court")
@@ -31,7 +31,7 @@ def court_choose(request: HttpRequest, opened: Opened) -> HttpResponse:
     from_on, to_on, asked = _period(request, begun, opened.actor.today)
     offered = [event for event in reading.events if event.in_story and event.when.earliest <= to_on]
     chosen = set(begun.chosen) if begun and not asked else _preselected(offered, from_on, to_on)
-    given = request.POST if request.method == "POST" else None
+    given = posted(request)
     form = forms.ChooseForCourt(given, events=[(event.act_id, event.title) for event in offered])
     ticked = set(map(str, given.getlist("events"))) if given else set(map(str, chosen))
     return ask(
@@ -91,7 +91,7 @@ def court_right(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     reading = queries.read(opened.child)
     lines = queries.court_lines(reading, chronology.chosen)
     name = opened.child.called.partition(" ")[0]
-    given = request.POST if request.method == "POST" else None
+    given = posted(request)
     owing = [(line.event, _put_right(line.event, given, name)) for line in lines if line.event.to_complete]
     if given is not None and all(form.is_valid() for _, form in owing):
         _keep(opened, owing, given.get("key", ""))
@@ -157,7 +157,7 @@ def court_make(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     return ask(
         request,
         "pages/story/court_make.html",
-        form=forms.MakeCourtCopy(request.POST if request.method == "POST" else None),
+        form=forms.MakeCourtCopy(posted(request)),
         do=partial(
             acts.release_chronology,
             by=opened.actor,

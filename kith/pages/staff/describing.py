@@ -10,35 +10,35 @@ from kith.pages.staff.guarding import must_describe, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
 from kith.people import acts, forms
-from kith.web.asking import ask
+from kith.web.asking import ask, posted
 
 
 @child_page("describing", around=True)
 def describe_person(request: HttpRequest, opened: Opened) -> HttpResponse:
-    form = forms.DescribePerson(_sent(request), person=opened.child, pack=pack_of(opened))
+    form = forms.DescribePerson(posted(request), person=opened.child, pack=pack_of(opened))
     return _ask(request, opened, form, acts.describe_person, "describe")
 
 
 @child_page("a name", around=True)
 def give_name(request: HttpRequest, opened: Opened) -> HttpResponse:
-    return _ask(request, opened, forms.GiveName(_sent(request), pack=pack_of(opened)), acts.give_name, "name")
+    return _ask(request, opened, forms.GiveName(posted(request), pack=pack_of(opened)), acts.give_name, "name")
 
 
 @child_page("a number", around=True)
 def give_identifier(request: HttpRequest, opened: Opened) -> HttpResponse:
-    form = forms.GiveIdentifier(_sent(request), pack=pack_of(opened))
+    form = forms.GiveIdentifier(posted(request), pack=pack_of(opened))
     return _ask(request, opened, form, acts.give_identifier, "number")
 
 
 @child_page("a language", around=True)
 def add_language(request: HttpRequest, opened: Opened) -> HttpResponse:
-    form = forms.SpeaksLanguage(_sent(request), pack=pack_of(opened))
+    form = forms.SpeaksLanguage(posted(request), pack=pack_of(opened))
     return _ask(request, opened, form, acts.add_language, "language")
 
 
 @child_page("how to reach them", around=True)
 def give_contact_point(request: HttpRequest, opened: Opened) -> HttpResponse:
-    return _ask(request, opened, forms.GiveContactPoint(_sent(request)), acts.give_contact_point, "reach")
+    return _ask(request, opened, forms.GiveContactPoint(posted(request)), acts.give_contact_point, "reach")
 
 
 def _ask(request: HttpRequest, opened: Opened, form: Any, do: Any, template: str) -> HttpResponse:
@@ -51,7 +51,3 @@ def _ask(request: HttpRequest, opened: Opened, form: Any, do: Any, template: str
         then=saying(request, "Saved.", reverse("child-family", args=[opened.child.ref])),
         **header(opened, "child-family"),
     )
-
-
-def _sent(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None

@@ -18,7 +18,7 @@ from kith.plans import acts as plan_acts
 from kith.plans import forms as plan_forms
 from kith.plans import queries as plans
 from kith.record.queries import draft_for
-from kith.web.asking import ask
+from kith.web.asking import ask, posted
 
 
 @child_page("early help")
@@ -37,7 +37,7 @@ def begin_early_help(request: HttpRequest, opened: Opened) -> HttpResponse:
     return ask(
         request,
         "pages/early/begin.html",
-        form=forms.BeginEarlyHelp(_posted(request)),
+        form=forms.BeginEarlyHelp(posted(request)),
         do=partial(acts.begin_early_help, by=opened.actor, about=opened.child),
         then=saying(request, "It has begun, and you lead it. Now: who else should help?", _back(opened)),
         **header(opened, "child-plan"),
@@ -72,7 +72,7 @@ def _about_service(request: HttpRequest, opened: Opened, pk: int, form: Any, act
     return ask(
         request,
         "pages/early/service.html",
-        form=form(_posted(request)),
+        form=form(posted(request)),
         do=partial(act, by=opened.actor, about=opened.child, service=found),
         then=saying(request, "Kept.", _back(opened)),
         service=label(pack_of(opened), "universal_service", found.service),
@@ -97,10 +97,6 @@ def family_plan(request: HttpRequest, opened: Opened) -> HttpResponse:
         kept=kept,
         **header(opened, "child-plan"),
     )
-
-
-def _posted(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
 
 
 def _back(opened: Opened) -> str:

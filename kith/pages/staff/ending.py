@@ -13,7 +13,7 @@ from kith.pages.staff.guarding import must_describe, own, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
 from kith.people import acts, forms, queries, rules
-from kith.web.asking import ask
+from kith.web.asking import ask, posted
 
 
 @child_page("ending a relationship", around=True)
@@ -29,7 +29,7 @@ def end_relationship(request: HttpRequest, opened: Opened, pk: int) -> HttpRespo
         request,
         "pages/family/end_relationship.html",
         form=forms.EndRelationship(
-            request.POST if request.method == "POST" else None,
+            posted(request),
             pack=pack,
             holder=other.called if holds else "",
             today=opened.actor.today,
@@ -56,7 +56,7 @@ def end_protection(request: HttpRequest, opened: Opened, pk: int) -> HttpRespons
         request,
         "pages/family/end_protection.html",
         form=forms.AskToEnd(
-            request.POST if request.method == "POST" else None,
+            posted(request),
             protections=mine,
             initial={"people": [opened.child.ref]},
         ),
@@ -88,7 +88,7 @@ def answer_ending(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse
         request,
         "pages/family/answer_ending.html",
         form=forms.AnswerEnding(
-            request.POST if request.method == "POST" else None,
+            posted(request),
             may_agree=may_decide and protection.end_asked_by_id != opened.actor.account_id,
         ),
         do=partial(_answer, opened, asked),

@@ -14,7 +14,7 @@ from kith.pages.staff.header import header
 from kith.pages.staff.households import households
 from kith.pages.staff.opening import Opened, child_page
 from kith.people import acts, forms, queries, rules
-from kith.web.asking import ask
+from kith.web.asking import ask, posted
 
 LOOK_AGAIN = timedelta(days=182)  # a protection is looked at again within half a year, unless said
 
@@ -74,7 +74,7 @@ def add_relationship(request: HttpRequest, opened: Opened) -> HttpResponse:
         request,
         "pages/family/relationship.html",
         form=forms.AddRelationship(
-            request.POST if request.method == "POST" else None,
+            posted(request),
             known=queries.known_nearby(opened.child, opened.family, opened.homes.household),
             called=called,
             pack=pack_of(opened),
@@ -101,7 +101,7 @@ def move_home(request: HttpRequest, opened: Opened) -> HttpResponse:
     addresses = {address.pk: address for address, _, _ in places}
     mine = queries.may_be_described(dict.fromkeys(around), opened.actor)
     form = forms.MoveHome(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         people=mine,
         others=[one for one in household if one not in mine],
         places=[relating.place(*place) for place in places],
@@ -129,7 +129,7 @@ def protect_address(request: HttpRequest, opened: Opened) -> HttpResponse:
     child, today, pack = opened.child, opened.actor.today, pack_of(opened)
     homes = opened.homes
     form = forms.ProtectAddress(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         known=opened.everyone_around,
         people=queries.may_be_described([child, *homes.household], opened.actor),
         places=[(one.residence_id, relating.stay(one, pack)) for one in (*homes.now, *homes.before)],

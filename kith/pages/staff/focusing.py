@@ -17,7 +17,7 @@ from kith.people import acts, forms, queries
 from kith.people.rules import is_grown
 from kith.story import queries as story
 from kith.story.rules.focus import Focus
-from kith.web.asking import ask
+from kith.web.asking import ask, posted
 
 KINDS = {"visit": "Visit", "words": "Words heard", "life": "Life today"}
 
@@ -99,7 +99,7 @@ def note_adult_support(request: HttpRequest, opened: Opened) -> HttpResponse:
     must_write(opened)
     today = opened.actor.today
     adults = [one for one in opened.everyone_around if one != opened.child and is_grown(one, today)]
-    form = forms.NoteAdultSupport(_sent(request), adults=adults, pack=pack_of(opened), initial={"state": "to_ask"})
+    form = forms.NoteAdultSupport(posted(request), adults=adults, pack=pack_of(opened), initial={"state": "to_ask"})
     return _ask(request, opened, form, acts.note_adult_support, "note", adults=adults)
 
 
@@ -108,7 +108,7 @@ def change_adult_support(request: HttpRequest, opened: Opened, pk: int) -> HttpR
     must_write(opened)
     line = own(opened, queries.adult_support(pk))
     held = {name: getattr(line, name) for name in forms.ChangeAdultSupport.base_fields}
-    form = forms.ChangeAdultSupport(_sent(request), pack=pack_of(opened), initial=held)
+    form = forms.ChangeAdultSupport(posted(request), pack=pack_of(opened), initial=held)
     return _ask(
         request, opened, form, partial(acts.change_adult_support, line=line), "change", told=_told(line, opened)
     )
@@ -124,10 +124,6 @@ def _ask(request: HttpRequest, opened: Opened, form: Any, do: Any, template: str
         **context,
         **header(opened, "child-whole"),
     )
-
-
-def _sent(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
 
 
 def _focus(opened: Opened) -> str:

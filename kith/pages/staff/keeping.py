@@ -18,7 +18,7 @@ from kith.pages.staff.opening import Opened, child_page
 from kith.pages.staff.quoting import label
 from kith.pages.staff.rights import warned
 from kith.people import acts, forms, queries
-from kith.web.asking import ask
+from kith.web.asking import ask, posted
 
 
 @child_page("noting a danger")
@@ -30,7 +30,7 @@ def note_risk(request: HttpRequest, opened: Opened) -> HttpResponse:
         request,
         "pages/risks/note.html",
         form=forms.NoteRisk(
-            request.POST if request.method == "POST" else None,
+            posted(request),
             known=opened.everyone_around,
             pack=pack,
             review=pack.timescale("review-person-risk").limit.after(today, pack.calendar),
@@ -69,7 +69,7 @@ def arrange_contact(request: HttpRequest, opened: Opened) -> HttpResponse:
     must_write(opened)
     child, today = opened.child, opened.actor.today
     form = forms.ArrangeContact(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         known=opened.everyone_around,
         called=child.called.partition(" ")[0],
         pack=pack_of(opened),

@@ -21,7 +21,7 @@ from kith.pages.staff.opening import Opened, child_page, staff_only
 from kith.pages.staff.quoting import label
 from kith.pages.staff.rhythm import first_day
 from kith.visits import acts, forms, queries, rules
-from kith.web.asking import ask
+from kith.web.asking import ask, posted
 
 _LINES = (
     ("kept", "Kept"),
@@ -75,7 +75,7 @@ def note_family_promise(request: HttpRequest, opened: Opened) -> HttpResponse:
     return ask(
         request,
         "pages/visits/family_says.html",
-        form=forms.NoteFamilyPromise(request.POST if request.method == "POST" else None, family=grown),
+        form=forms.NoteFamilyPromise(posted(request), family=grown),
         do=partial(acts.note_family_promise, by=opened.actor, about=opened.child),
         then=reverse("child-contacts", args=[opened.child.ref]),
         **header(opened, "child-contacts"),
@@ -89,7 +89,7 @@ def end_family_promise(request: HttpRequest, opened: Opened, pk: int) -> HttpRes
     return ask(
         request,
         "pages/visits/family_ended.html",
-        form=forms.EndFamilyPromise(request.POST if request.method == "POST" else None, today=opened.actor.today),
+        form=forms.EndFamilyPromise(posted(request), today=opened.actor.today),
         do=partial(acts.end_family_promise, by=opened.actor, about=opened.child, promise=said),
         then=reverse("child-contacts", args=[opened.child.ref]),
         said=said,

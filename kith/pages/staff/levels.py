@@ -12,7 +12,7 @@ from kith.involvement import acts, forms, queries
 from kith.pages.staff.guarding import must_write, own, pack_of, saying
 from kith.pages.staff.header import header, level_words
 from kith.pages.staff.opening import Opened, child_page
-from kith.web.asking import ask
+from kith.web.asking import ask, posted
 
 
 @child_page("asking for another level of help")
@@ -26,7 +26,7 @@ def ask_for_level(request: HttpRequest, opened: Opened) -> HttpResponse:
     return ask(
         request,
         "pages/decisions/ask_for_level.html",
-        form=forms.AskForLevel(_posted(request), pack=pack, document=document, now=spell.level),
+        form=forms.AskForLevel(posted(request), pack=pack, document=document, now=spell.level),
         do=partial(acts.ask_for_level, by=opened.actor, about=opened.child),
         then=lambda made: reverse("revise-decision", args=[opened.child.ref, made.decision_id]),
         document=document,
@@ -46,7 +46,7 @@ def change_level(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     return ask(
         request,
         "pages/decisions/change_level.html",
-        form=forms.ChangeLevel(_posted(request)),
+        form=forms.ChangeLevel(posted(request)),
         do=partial(acts.change_level, by=opened.actor, about=opened.child, change=found),
         then=saying(request, "From today the help is at that level.", _decisions(opened)),
         change=found,
@@ -65,7 +65,7 @@ def keep_level(request: HttpRequest, opened: Opened) -> HttpResponse:
     return ask(
         request,
         "pages/decisions/keep_level.html",
-        form=forms.KeepLevel(_posted(request)),
+        form=forms.KeepLevel(posted(request)),
         do=partial(acts.keep_level, by=opened.actor, about=opened.child, finish=True),
         then=saying(request, "Kept: looked at, and left as it is.", _decisions(opened)),
         now=level_words(spell.level, opened.actor.today),
@@ -82,7 +82,7 @@ def close_work(request: HttpRequest, opened: Opened) -> HttpResponse:
     return ask(
         request,
         "pages/decisions/close_work.html",
-        form=forms.CloseWork(_posted(request), pack=pack_of(opened)),
+        form=forms.CloseWork(posted(request), pack=pack_of(opened)),
         do=partial(acts.close_work, by=opened.actor, about=opened.child, decision=agreed),
         then=saying(request, "Our work has ended. What would bring us back stands on the record.", _decisions(opened)),
         agreed=agreed,
@@ -101,7 +101,7 @@ def note_handover(request: HttpRequest, opened: Opened) -> HttpResponse:
     return ask(
         request,
         "pages/decisions/handover.html",
-        form=forms.NoteHandover(_posted(request), initial={name: getattr(lead, name) for name in names}),
+        form=forms.NoteHandover(posted(request), initial={name: getattr(lead, name) for name in names}),
         do=partial(_handover, opened, lead),
         then=saying(request, "Kept.", reverse("child", args=[opened.child.ref])),
         **header(opened, "child"),
@@ -110,11 +110,6 @@ def note_handover(request: HttpRequest, opened: Opened) -> HttpResponse:
 
 def _handover(opened: Opened, lead: Any, **steps: Any) -> Any:
     return acts.note_handover(by=opened.actor, about=opened.child, lead=lead, **steps)
-
-
-def _posted(request: HttpRequest) -> Any:
-    """What was sent, even when every question was left empty."""
-    return request.POST if request.method == "POST" else None
 
 
 def _decisions(opened: Opened) -> str:

@@ -10,20 +10,21 @@ from django.urls import reverse
 
 from kith.involvement import acts, forms, queries, rules
 from kith.packs import Pack
+from kith.pages.staff.framing import framed
 from kith.pages.staff.guarding import at_hand, must_write, own, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
-from kith.pages.staff.protecting import posted
 from kith.pages.staff.quoting import label
 from kith.pages.staff.time_limits import shown
 from kith.people import queries as people
 from kith.record.queries import draft_for
 from kith.standards.clocks import queries as clocks
 from kith.standards.clocks.in_care import LIMITS
-from kith.web.asking import ask
+from kith.web.asking import posted
 
 _HEALTH = ("health", "dentist", "immunisation", "feelings")
 _LEAVING = ("pathway_needs", "pathway_plan", "adviser")
+asked_of = partial(framed, here="child-looked-after")
 _LEAVING_FROM = 15  # years: it is prepared before sixteen
 
 
@@ -168,17 +169,6 @@ def record_care_check(request: HttpRequest, opened: Opened) -> HttpResponse:
     form = forms.RecordCheck(posted(request), pack=pack_of(opened), initial={"kind": kind})
     do = partial(acts.record_care_check, by=opened.actor, about=opened.child)
     return asked_of(request, opened, form, do, title="Something was looked at", then=to_care(opened))
-
-
-def asked_of(
-    request: HttpRequest, opened: Opened, form: Any, do: Any, *, title: str, then: Any, draft: Any = None, **more: Any
-) -> HttpResponse:
-    """One question about a child who is looked after or missing: the frame they all share."""
-    context = {"button": "Save", **more}
-    top = header(opened, "child-looked-after")
-    return ask(
-        request, "pages/looked_after/ask.html", form=form, do=do, then=then, draft=draft, title=title, **context, **top
-    )
 
 
 def first_name(opened: Opened) -> str:

@@ -12,11 +12,11 @@ from kith.pages.staff.guarding import at_hand, must_write, own, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.looked_after import asked_of, first_name
 from kith.pages.staff.opening import Opened, child_page
-from kith.pages.staff.protecting import posted
 from kith.pages.staff.quoting import label
 from kith.pages.staff.time_limits import shown
 from kith.record.queries import draft_for
 from kith.standards.clocks import queries as clocks
+from kith.web.asking import posted
 
 
 @child_page("missing")

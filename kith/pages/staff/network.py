@@ -20,7 +20,7 @@ from kith.people.rules import Helper
 from kith.people.tree import ecomap
 from kith.people.tree.ecomap import Spoke
 from kith.people.tree.people import ADULT
-from kith.web.asking import ask
+from kith.web.asking import ask, posted
 
 
 @child_page("people and places")
@@ -129,7 +129,7 @@ def put_on_map(request: HttpRequest, opened: Opened) -> HttpResponse:
     must_write(opened)
     people = [one for one in queries.family_rows(opened.child).people if one.id != opened.child.pk]
     first = {"whose": request.GET.get("whose", "worker"), "family_may_see": False}
-    form = forms.PutOnMap(_sent(request), people=people, pack=pack_of(opened), initial=first)
+    form = forms.PutOnMap(posted(request), people=people, pack=pack_of(opened), initial=first)
     do = partial(_with_person, acts.put_on_map, {one.ref: one.id for one in people})
     return _ask(request, opened, form, do, "put_on_map", then=_by_map(opened))
 
@@ -144,7 +144,7 @@ def take_off_map(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     place = own(opened, queries.map_place(pk))
     do = partial(acts.take_off_map, place=place)
     return _ask(
-        request, opened, forms.TakeOffMap(_sent(request)), do, "take_off_map", then=_by_map(opened), place=place
+        request, opened, forms.TakeOffMap(posted(request)), do, "take_off_map", then=_by_map(opened), place=place
     )
 
 
@@ -153,7 +153,7 @@ def record_offer(request: HttpRequest, opened: Opened) -> HttpResponse:
     must_write(opened)
     people = [one for one in queries.family_rows(opened.child).people if one.id != opened.child.pk]
     form = forms.RecordOffer(
-        _sent(request), people=people, pack=pack_of(opened), initial={"called": request.GET.get("who", "")}
+        posted(request), people=people, pack=pack_of(opened), initial={"called": request.GET.get("who", "")}
     )
     do = partial(_with_person, acts.record_offer, {one.ref: one.id for one in people})
     return _ask(request, opened, form, do, "offer")
@@ -164,13 +164,13 @@ def change_offer(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     must_write(opened)
     offer = own(opened, queries.offer(pk))
     do = partial(acts.change_offer, offer=offer)
-    return _ask(request, opened, forms.ChangeOffer(_sent(request)), do, "change_offer", offer=offer)
+    return _ask(request, opened, forms.ChangeOffer(posted(request)), do, "change_offer", offer=offer)
 
 
 @child_page("why a service")
 def say_why_service(request: HttpRequest, opened: Opened) -> HttpResponse:
     must_write(opened)
-    form = forms.SayWhyService(_sent(request), initial={"service": request.GET.get("service", "")})
+    form = forms.SayWhyService(posted(request), initial={"service": request.GET.get("service", "")})
     return _ask(request, opened, form, acts.say_why_service, "why_service")
 
 
@@ -195,10 +195,6 @@ def _ask(
         **context,
         **header(opened, "child-family"),
     )
-
-
-def _sent(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
 
 
 def _map(opened: Opened) -> str:

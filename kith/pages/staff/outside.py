@@ -10,14 +10,14 @@ from django.urls import reverse
 
 from kith.directory import queries as directory
 from kith.involvement import acts, forms, queries
-from kith.pages.staff.around import ask_around, sent
+from kith.pages.staff.around import ask_around
 from kith.pages.staff.guarding import at_hand, must_write, own, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
 from kith.pages.staff.quoting import label
 from kith.people import queries as people
 from kith.record.queries import draft_for
-from kith.web.asking import SeeOther
+from kith.web.asking import SeeOther, posted
 
 _SAID = (
     ("signs", "What is seen or told"),
@@ -58,7 +58,7 @@ def link_place(request: HttpRequest, opened: Opened) -> HttpResponse:
     must_write(opened)
     linked = {one.place_id for one in queries.places_linked(opened.child) if not one.ended_on}
     places = [one for one in queries.known_places() if one.pk not in linked]
-    form = forms.LinkPlace(sent(request), pack=pack_of(opened), places=places, initial={"on": opened.actor.today})
+    form = forms.LinkPlace(posted(request), pack=pack_of(opened), places=places, initial={"on": opened.actor.today})
     do = partial(acts.link_place, by=opened.actor, about=opened.child)
     note = "This line is this young person’s alone. Others linked to the place have lines of their own."
     return ask_around(request, opened, form, do, title="A place outside the home", note=note)
@@ -72,7 +72,7 @@ def note_place(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     staff = sorted(directory.all_staff(), key=lambda one: one.name)
     owner = next((str(one.pk) for one in staff if one.account_id == link.place.owner_id), "")
     held = {**{name: getattr(link.place, name) for name in names}, "owner": owner}
-    form = forms.NotePlace(sent(request), staff=staff, nobody="Nobody of us", initial=held)
+    form = forms.NotePlace(posted(request), staff=staff, nobody="Nobody of us", initial=held)
     do = partial(acts.note_place, by=opened.actor, about=opened.child, link=link)
     note = "What you write here is of the place: name no young person."
     then = saying(request, "Saved.", reverse("worry-place", args=[opened.child.ref, link.pk]))
@@ -129,7 +129,7 @@ def finish_screening(request: HttpRequest, opened: Opened, pk: int) -> HttpRespo
     found = _unfinished(opened, pk)
     do = partial(acts.finish_screening, by=opened.actor, about=opened.child, screening=found)
     then = saying(request, "Finished.", reverse("screening", args=[opened.child.ref, found.pk]))
-    form = django_forms.Form(sent(request))
+    form = django_forms.Form(posted(request))
     note = "It holds dangers and strengths, their own words or why they were not asked, and what it means."
     return ask_around(request, opened, form, do, title="Finish this look", then=then, note=note, button="Finish it")
 

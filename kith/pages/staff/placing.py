@@ -10,7 +10,7 @@ from kith.pages.staff import relating
 from kith.pages.staff.guarding import must_write, own, pack_of, saying
 from kith.pages.staff.looked_after import asked_of, first_name, places, to_care
 from kith.pages.staff.opening import Opened, child_page
-from kith.pages.staff.protecting import posted
+from kith.web.asking import posted
 
 
 @child_page("a new home of a looked-after child")

@@ -14,7 +14,7 @@ from kith.pages.staff.printing import choices, recipients
 from kith.plans import queries
 from kith.sharing import acts
 from kith.sharing.forms import ReleaseCopy, ReleasePicture
-from kith.web.asking import ask
+from kith.web.asking import ask, posted
 from kith.words import possessive
 
 
@@ -32,7 +32,7 @@ def plan_print(request: HttpRequest, opened: Opened) -> HttpResponse:
     text = plan_words.as_text(shown["parts"], f"{possessive(first_name(opened))} plan")
     family = recipients(opened)
     asked: dict[str, Any] = {"people": choices(family), "initial": {"text": text}}
-    form = (ReleasePicture if fridge else ReleaseCopy)(request.POST if request.method == "POST" else None, **asked)
+    form = (ReleasePicture if fridge else ReleaseCopy)(posted(request), **asked)
 
     def release(*, recipient: str, recipient_name: str, text: str = text, paper: str = "a4", **rest: Any) -> str:
         person = family.get(recipient)

@@ -10,13 +10,13 @@ from kith.pages.staff.guarding import at_hand, must_write, own, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
 from kith.pages.staff.opens_with import opens_with
-from kith.pages.staff.planning import open_plan, posted, to_plan
+from kith.pages.staff.planning import open_plan, to_plan
 from kith.pages.staff.plans import first_name
 from kith.pages.staff.quoting import label
 from kith.plans import acts, forms, queries, rules
 from kith.plans.forms import Someone
 from kith.record.queries import draft_for
-from kith.web.asking import ask
+from kith.web.asking import ask, posted
 
 
 @child_page("a review begun")

@@ -11,12 +11,12 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from kith.assessment import queries as assessment
+from kith.pages.staff.framing import framed
 from kith.pages.staff.guarding import at_hand, must_write, own, pack_of, saying
-from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
 from kith.plans import acts, forms, queries, rules
 from kith.record.queries import draft_for
-from kith.web.asking import ask
+from kith.web.asking import posted
 
 
 def to_plan(opened: Opened) -> str:
@@ -24,34 +24,12 @@ def to_plan(opened: Opened) -> str:
 
 
 def asking(
-    request: HttpRequest,
-    opened: Opened,
-    form: django_forms.Form,
-    do: Callable[..., Any],
-    *,
-    title: str,
-    done: str,
-    button: str = "Save",
-    draft: Any = None,
-    **context: Any,
+    request: HttpRequest, opened: Opened, form: django_forms.Form, do: Callable[..., Any], *, done: str, **context: Any
 ) -> HttpResponse:
-    """One question about a plan: the frame they all share, back to the plan when it is answered."""
-    context = {"title": title, "button": button, **context}
-    then = saying(request, done, to_plan(opened))
-    return ask(
-        request,
-        "pages/plans/ask.html",
-        form=form,
-        do=do,
-        then=then,
-        draft=draft,
-        **context,
-        **header(opened, "child-plan"),
-    )
-
-
-def posted(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
+    """One question about a plan, and back to the plan when it is answered."""
+    back = to_plan(opened)
+    context |= {"then": saying(request, done, back), "back": ("Back to the plan", back), "here": "child-plan"}
+    return framed(request, opened, form, do, **context)
 
 
 def open_plan(opened: Opened, pk: int) -> Any:
@@ -192,12 +170,10 @@ def confirm_plan(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
 def agree_plan(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     plan = open_plan(opened, pk)
     gaps = queries.plan_gaps(queries.held(plan), pack_of(opened))
-    form = forms.AgreePlan(
-        request.POST if request.method == "POST" else None, wanted={gap.field for gap in gaps if gap.field}
-    )
+    form = forms.AgreePlan(posted(request), wanted={gap.field for gap in gaps if gap.field})
     do = partial(acts.agree_plan, by=opened.actor, about=opened.child, plan=plan)
     title, done = "Agree the plan", "Agreed. Give everybody their copy."
-    return asking(request, opened, form, do, title=title, done=done, button="Everybody agrees this plan", gaps=gaps)
+    return asking(request, opened, form, do, title=title, done=done, button="Everybody agrees this plan", lacks=gaps)
 
 
 @child_page("something to celebrate")

@@ -9,7 +9,7 @@ from kith.pages.staff.guarding import must_write, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page, opened_for, staff_only
 from kith.people import acts, forms, queries
-from kith.web.asking import ask
+from kith.web.asking import ask, posted
 
 
 @staff_only
@@ -48,7 +48,7 @@ def end_portrait(request: HttpRequest, opened: Opened) -> HttpResponse:
     return ask(
         request,
         "pages/family/portrait_off.html",
-        form=forms.EndPortrait(request.POST if request.method == "POST" else None),
+        form=forms.EndPortrait(posted(request)),
         do=partial(acts.end_portrait, by=opened.actor, about=opened.child, portrait=shown),
         then=saying(request, "The photo is shown to nobody from now on.", _record(opened)),
         shown=shown,

@@ -12,6 +12,7 @@ from kith.access import Right
 from kith.involvement import acts, forms, queries, rules
 from kith.packs import Pack
 from kith.pages.staff.deciding import row_of
+from kith.pages.staff.framing import framed
 from kith.pages.staff.guarding import at_hand, must_write, own, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
@@ -20,7 +21,7 @@ from kith.pages.staff.seen_since import carried_over, seen_and_said, without_a_v
 from kith.pages.staff.time_limits import shown
 from kith.record.queries import draft_for
 from kith.standards.clocks import queries as clocks
-from kith.web.asking import ask
+from kith.web.asking import posted
 
 LIMITS = (
     *(
@@ -33,6 +34,7 @@ LIMITS = (
     *("conference-again-when-too-few-came", "conference-record-sent", "transfer-in-conference", "core-group-first"),
     *("core-group-next", "review-conference-first", "review-conference-next", "review-after-birth"),
 )
+asked_of = partial(framed, here="child-protection")
 CARRIED = (
     "What visits and the child’s own words already hold since this began stands in its place. Put it right if need be."
 )
@@ -197,37 +199,6 @@ def end_protection_plan(request: HttpRequest, opened: Opened, pk: int) -> HttpRe
     )
     then = saying(request, "The plan has ended.", reverse("child-protection", args=[opened.child.ref]))
     return asked_of(request, opened, form, do, title=title, then=then, button="End it", note=note)
-
-
-def asked_of(
-    request: HttpRequest,
-    opened: Opened,
-    form: Any,
-    do: Any,
-    *,
-    title: str,
-    then: Any,
-    draft: Any = None,
-    **context: Any,
-) -> HttpResponse:
-    """One question about how a child is kept safe: the frame they all share."""
-    context = {"button": "Save", **context}
-    return ask(
-        request,
-        "pages/protection/ask.html",
-        form=form,
-        do=do,
-        then=then,
-        draft=draft,
-        title=title,
-        **context,
-        **header(opened, "child-protection"),
-    )
-
-
-def posted(request: HttpRequest) -> Any:
-    """What was sent, even when every question was left empty."""
-    return request.POST if request.method == "POST" else None
 
 
 def _open_enquiry(opened: Opened, pk: int) -> Any:

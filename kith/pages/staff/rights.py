@@ -16,7 +16,7 @@ from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
 from kith.pages.staff.quoting import label
 from kith.people import acts, forms, queries
-from kith.web.asking import ask
+from kith.web.asking import ask, posted
 
 
 @child_page("rights")
@@ -68,7 +68,7 @@ def _lower(words: str) -> str:
 @child_page("something that limits a child")
 def record_restriction(request: HttpRequest, opened: Opened) -> HttpResponse:
     must_write(opened)
-    form = forms.RecordRestriction(_sent(request), pack=pack_of(opened), initial={"on": opened.actor.today})
+    form = forms.RecordRestriction(posted(request), pack=pack_of(opened), initial={"on": opened.actor.today})
     do = partial(acts.record_restriction, by=opened.actor, about=opened.child)
     return _ask(request, opened, form, do, "record", then=lambda made: warned(request, opened, made, _rights(opened)))
 
@@ -83,7 +83,7 @@ def check_rights(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
         held |= {**told, "not_told_because": one.not_told_because}
     met = {arranged.pk: arranged for arranged in queries.contact_of(opened.child)}
     do = partial(acts.check_rights, by=opened.actor, about=opened.child, restriction=one)
-    form = forms.CheckRights(_sent(request), pack=pack, initial=held)
+    form = forms.CheckRights(posted(request), pack=pack, initial=held)
     return _ask(request, opened, form, do, "check", told=_told(one, opened, met))
 
 
@@ -92,14 +92,14 @@ def end_restriction(request: HttpRequest, opened: Opened, pk: int) -> HttpRespon
     must_write(opened)
     one = own(opened, queries.rights_check(pk))
     do = partial(acts.end_restriction, by=opened.actor, about=opened.child, restriction=one)
-    form = forms.EndRestriction(_sent(request), initial={"on": opened.actor.today})
+    form = forms.EndRestriction(posted(request), initial={"on": opened.actor.today})
     return _ask(request, opened, form, do, "end", told=_told(one, opened, {}))
 
 
 @child_page("the rights leaflet")
 def give_leaflet(request: HttpRequest, opened: Opened) -> HttpResponse:
     must_write(opened)
-    form = forms.GiveLeaflet(_sent(request), initial={"on": opened.actor.today, "given_by": opened.actor.name})
+    form = forms.GiveLeaflet(posted(request), initial={"on": opened.actor.today, "given_by": opened.actor.name})
     do = partial(acts.give_rights_leaflet, by=opened.actor, about=opened.child)
     return _ask(request, opened, form, do, "leaflet")
 
@@ -134,10 +134,6 @@ def _ask(
         **context,
         **header(opened, "child-family"),
     )
-
-
-def _sent(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
 
 
 def _rights(opened: Opened) -> str:

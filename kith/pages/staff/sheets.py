@@ -18,7 +18,7 @@ from kith.pages.staff.plans import first_name
 from kith.pages.staff.printing import choices, recipients
 from kith.sharing import acts as sharing
 from kith.sharing.forms import ReleaseCopy
-from kith.web.asking import ask
+from kith.web.asking import ask, posted
 
 
 @child_page("what a meeting decided, for somebody")
@@ -49,7 +49,7 @@ def board_sheet(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     return ask(
         request,
         "pages/meetings/sheet.html",
-        form=ReleaseCopy(request.POST if request.method == "POST" else None, people=choices(family), initial=initial),
+        form=ReleaseCopy(posted(request), people=choices(family), initial=initial),
         do=release,
         then=lambda path: path,
         board=found,
@@ -67,7 +67,7 @@ def give_sheet(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     return ask(
         request,
         "pages/meetings/ask.html",
-        form=forms.GiveSheet(request.POST if request.method == "POST" else None, pack=pack_of(opened)),
+        form=forms.GiveSheet(posted(request), pack=pack_of(opened)),
         do=partial(acts.give_sheet, by=opened.actor, about=opened.child, board=found),
         then=saying(request, "Kept.", reverse("behind-board", args=[opened.child.ref, pk])),
         title="Who has it, and how they got it",
@@ -89,7 +89,7 @@ def challenge_from_board(request: HttpRequest, opened: Opened, pk: int, line: in
         request,
         "pages/meetings/ask.html",
         form=forms.ChallengeFromBoard(
-            request.POST if request.method == "POST" else None,
+            posted(request),
             decided=[(one.pk, one.chosen or one.question) for one in shown.decided],
             initial={"concern": said.words, "wanted": said.wants, "decision_id": shown.decided[-1].pk},
         ),
@@ -111,7 +111,7 @@ def leave_out(request: HttpRequest, opened: Opened) -> HttpResponse:
     return ask(
         request,
         "pages/meetings/ask.html",
-        form=involvement_forms.LeaveOut(request.POST if request.method == "POST" else None, pack=pack_of(opened)),
+        form=involvement_forms.LeaveOut(posted(request), pack=pack_of(opened)),
         do=partial(involvement_acts.leave_out, by=opened.actor, about=opened.child),
         then=saying(request, "Kept.", reverse("leave-out-of-meetings", args=[opened.child.ref])),
         title="Somebody left out of meetings",
@@ -140,7 +140,7 @@ def ask_in_again(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     return ask(
         request,
         "pages/meetings/ask.html",
-        form=involvement_forms.AskInAgain(request.POST if request.method == "POST" else None),
+        form=involvement_forms.AskInAgain(posted(request)),
         do=partial(involvement_acts.ask_in_again, by=opened.actor, about=opened.child, left_out=row),
         then=reverse("leave-out-of-meetings", args=[opened.child.ref]),
         title=f"Ask {row.who} again",

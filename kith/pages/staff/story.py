@@ -16,7 +16,7 @@ from kith.pages.staff.opening import Opened, child_page
 from kith.record.queries import draft_for
 from kith.story import acts, forms, queries
 from kith.story.rules import EVERYTHING, STORY, SUGGESTED, TO_COMPLETE, Asked
-from kith.web.asking import ask
+from kith.web.asking import ask, posted
 
 AT_ONCE = 5  # suggestions shown at the top: a tidy of a minute or two
 
@@ -178,7 +178,7 @@ def review_story(request: HttpRequest, opened: Opened) -> HttpResponse:
     return ask(
         request,
         "pages/story/review.html",
-        form=forms.Nothing(request.POST if request.method == "POST" else None),
+        form=forms.Nothing(posted(request)),
         do=partial(acts.review_story, by=opened.actor, about=opened.child),
         then=saying(request, "Kept: the story is right up to today.", story_page(opened)),
         **header(opened, "child-story"),

@@ -6,8 +6,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from kith.pages.staff.guarding import must_write, own, pack_of
 from kith.pages.staff.opening import Opened, child_page
-from kith.pages.staff.planning import asking, open_plan, posted
+from kith.pages.staff.planning import asking, open_plan
 from kith.plans import acts, forms, queries
+from kith.web.asking import posted
 
 
 @child_page("an idea for the plan")

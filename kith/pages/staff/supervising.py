@@ -20,7 +20,7 @@ from kith.pages.staff.opening import Opened, child_page, staff_only
 from kith.pages.staff.opens_with import opens_with
 from kith.pages.staff.plans import first_name
 from kith.record.queries import draft_for
-from kith.web.asking import SeeOther, ask
+from kith.web.asking import SeeOther, ask, posted
 from kith.workforce import acts, forms, queries, rules
 
 
@@ -172,7 +172,7 @@ def supervision_talk(request: HttpRequest, opened: Opened, pk: int) -> HttpRespo
         raise Http404
     clear_cut = who == "supervisor" and any(lack.field == "clear_cut_because" for lack in lacks)
     form = forms.SignSupervision(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         wanted=clear_cut or (request.method == "POST" and who == "supervisor"),
         initial={"next_on": talk.next_on or latest},
     )
@@ -215,7 +215,7 @@ def supervision_notes(request: HttpRequest, pk: int) -> HttpResponse:
     return ask(
         request,
         "pages/supervision/notes.html",
-        form=forms.KeepNote(request.POST if request.method == "POST" else None),
+        form=forms.KeepNote(posted(request)),
         do=partial(acts.keep_personal_note, by=actor, worker_id=both.worker_id, supervisor_id=both.supervisor_id),
         then=reverse("supervision-notes", args=[pk]),
         actor=actor,

@@ -16,13 +16,9 @@ from kith.people import queries as people
 from kith.people.forms.asking import in_boxes
 from kith.record.drafts import draft_initial
 from kith.record.queries import draft_for
-from kith.web.asking import ask
+from kith.web.asking import ask, posted
 
 TAKING = "take-contact:new"
-
-
-def posted(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
 
 
 def contact_sheet(request: HttpRequest, key: str, *, partner: bool) -> forms.ContactSheet:

@@ -13,13 +13,14 @@ from django.urls import reverse
 from kith.directory import queries as directory
 from kith.involvement import acts, forms, queries, rules
 from kith.packs import NotInPack, Touchpoint
-from kith.pages.staff.around import ask_around, clocks_about, sent
+from kith.pages.staff.around import ask_around, clocks_about
 from kith.pages.staff.guarding import at_hand, must_write, own, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
 from kith.pages.staff.time_limits import shown
 from kith.record.queries import draft_for
 from kith.standards.clocks.around import AROUND_CLOCKS
+from kith.web.asking import posted
 
 NAME = "around the child"
 _LIMITS = {runs.limit for runs in AROUND_CLOCKS} - {"urgent-need-action", "family-meeting-held", "screening-again"}
@@ -89,7 +90,7 @@ def note_touchpoint(request: HttpRequest, opened: Opened, pk: int) -> HttpRespon
 def hand_touchpoint(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     found = _open(opened, pk)
     staff = [one for one in _colleagues(opened) if one.account_id != found.about_account_id]
-    form = forms.HandTouchpoint(sent(request), staff=staff, nobody="Choose")
+    form = forms.HandTouchpoint(posted(request), staff=staff, nobody="Choose")
     do = partial(acts.hand_touchpoint, by=opened.actor, about=opened.child, touchpoint=found)
     then = saying(request, "Handed on.", _to(opened, found))
     return ask_around(request, opened, form, do, title="Hand it to somebody", then=then, button="Hand it on")
@@ -98,7 +99,7 @@ def hand_touchpoint(request: HttpRequest, opened: Opened, pk: int) -> HttpRespon
 @child_page(NAME)
 def end_touchpoint(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     found = _open(opened, pk)
-    form = forms.EndTouchpoint(sent(request), shape=_shape(opened, found.kind), initial={"on": opened.actor.today})
+    form = forms.EndTouchpoint(posted(request), shape=_shape(opened, found.kind), initial={"on": opened.actor.today})
     do = partial(acts.end_touchpoint, by=opened.actor, about=opened.child, touchpoint=found)
     then = saying(request, "It is over.", _to(opened, found))
     return ask_around(request, opened, form, do, title="How did it end?", then=then, button="End it")

@@ -8,12 +8,13 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from kith.involvement import acts, forms, queries
+from kith.pages.staff.framing import framed
 from kith.pages.staff.guarding import must_write, own, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
 from kith.pages.staff.quoting import label
 from kith.sharing import queries as sharing
-from kith.web.asking import ask
+from kith.web.asking import posted
 
 _ASKS: dict[str, tuple[str, Any, Any]] = {
     "accepted": ("Who accepted it?", forms.AcceptTransfer, acts.accept_transfer),
@@ -49,7 +50,7 @@ def child_transfers(request: HttpRequest, opened: Opened) -> HttpResponse:
 def begin_transfer(request: HttpRequest, opened: Opened) -> HttpResponse:
     must_write(opened)
     do = partial(acts.begin_transfer, by=opened.actor, about=opened.child)
-    form = forms.BeginTransfer(_posted(request), initial={"on": opened.actor.today})
+    form = forms.BeginTransfer(posted(request), initial={"on": opened.actor.today})
     return _ask(request, opened, form, do, "The work moves between areas")
 
 
@@ -59,7 +60,7 @@ def note_paper(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     paper = own(opened, queries.transfer_paper(pk))
     copies = {str(one.pk): one for one in sharing.releases_about(opened.child)[:50]}
     initial = {"on": paper.on, "copy": str(paper.copy_id or ""), "not_because": paper.not_because}
-    form = forms.NotePaper(_posted(request), copies=copies, initial=initial)
+    form = forms.NotePaper(posted(request), copies=copies, initial=initial)
     do = partial(acts.note_paper, by=opened.actor, about=opened.child, paper=paper)
     return _ask(request, opened, form, do, label(pack_of(opened), "transfer_paper", paper.paper))
 
@@ -75,20 +76,17 @@ def answer_transfer(request: HttpRequest, opened: Opened, pk: int, what: str) ->
     days = {name: getattr(found, name) for name in ("goodbye_on", "child_told_on", "family_told_on")}
     initial = days if what == "told" else {}
     do = partial(act, by=opened.actor, about=opened.child, transfer=found)
-    return _ask(request, opened, form(_posted(request), initial=initial), do, title)
+    return _ask(request, opened, form(posted(request), initial=initial), do, title)
 
 
 def _ask(request: HttpRequest, opened: Opened, form: Any, do: Any, title: str) -> HttpResponse:
-    return ask(
-        request,
-        "pages/transfers/ask.html",
-        form=form,
-        do=do,
-        then=saying(request, "Kept.", reverse("child-transfers", args=[opened.child.ref])),
-        title=title,
-        **header(opened, "child-decisions"),
-    )
-
-
-def _posted(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
+    back = reverse("child-transfers", args=[opened.child.ref])
+    then = saying(request, "Kept.", back)
+    context: dict[str, Any] = {
+        "title": title,
+        "then": then,
+        "button": "Keep it",
+        "back": ("Back", back),
+        "here": "child-decisions",
+    }
+    return framed(request, opened, form, do, **context)

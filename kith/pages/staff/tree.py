@@ -16,7 +16,7 @@ from kith.people import acts, forms, queries
 from kith.people.queries import FamilyRows
 from kith.people.tree import Someone
 from kith.record import Refused
-from kith.web.asking import ask
+from kith.web.asking import ask, posted
 from kith.words import possessive
 
 _ADD = {
@@ -125,7 +125,7 @@ def add_to_tree(request: HttpRequest, opened: Opened, of: str, what: str) -> Htt
         raise Http404
     title, way = _ADD[what]
     form = forms.AddToFamily(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         known=_offered(opened, rows, beside.id, what),
         of=queries.people_called([beside.id])[0],
         way=what,
@@ -181,7 +181,7 @@ def note_getting_on(request: HttpRequest, opened: Opened) -> HttpResponse:
     must_write(opened)
     people = queries.family_rows(opened.child).people
     refs = {one.ref: one.id for one in people}
-    form = forms.NoteGettingOn(_sent(request), people=people, pack=pack_of(opened))
+    form = forms.NoteGettingOn(posted(request), people=people, pack=pack_of(opened))
     return _ask(
         request, opened, form, partial(_note, opened, refs), "getting_on", then=f"{_tree(opened)}?view=getting_on"
     )
@@ -196,7 +196,7 @@ def _note(opened: Opened, refs: dict[str, int], *, one: str, other: str, **told:
 def record_asking(request: HttpRequest, opened: Opened) -> HttpResponse:
     must_write(opened)
     form = forms.RecordAsking(
-        _sent(request), pack=pack_of(opened), initial={"topic": request.GET.get("topic", "father")}
+        posted(request), pack=pack_of(opened), initial={"topic": request.GET.get("topic", "father")}
     )
     then = "child-map" if request.GET.get("topic") in ("help", "family_meeting") else "child-tree"
     return _ask(request, opened, form, acts.record_asking, "asking", then=reverse(then, args=[opened.child.ref]))
@@ -206,7 +206,7 @@ def record_asking(request: HttpRequest, opened: Opened) -> HttpResponse:
 def confirm_tree(request: HttpRequest, opened: Opened) -> HttpResponse:
     must_write(opened)
     since = queries.tree_since(opened.child)
-    form = forms.ConfirmTree(_sent(request), pack=pack_of(opened))
+    form = forms.ConfirmTree(posted(request), pack=pack_of(opened))
     return _ask(request, opened, form, acts.confirm_tree, "confirm", since=since)
 
 
@@ -222,10 +222,6 @@ def _ask(
         **context,
         **header(opened, "child-family"),
     )
-
-
-def _sent(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
 
 
 def _tree(opened: Opened) -> str:

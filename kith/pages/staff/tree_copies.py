@@ -19,7 +19,7 @@ from kith.record import Refused
 from kith.sharing import acts
 from kith.sharing.forms import ReleasePicture
 from kith.sharing.rules import OWN_TREE
-from kith.web.asking import ask
+from kith.web.asking import ask, posted
 
 
 @child_page("printing the family tree")
@@ -28,7 +28,7 @@ def tree_print(request: HttpRequest, opened: Opened) -> HttpResponse:
     view = request.GET.get("view", "practice")
     view = view if view in dict(forms.VIEWS) else "practice"
     family = recipients(opened)
-    form = ReleasePicture(request.POST if request.method == "POST" else None, people=choices(family))
+    form = ReleasePicture(posted(request), people=choices(family))
     chosen = family.get(form.data.get("recipient", "")) if form.is_bound else None
     for_child = chosen == opened.child
     view = "own" if for_child and view == "practice" else view

@@ -19,7 +19,7 @@ from kith.people import queries as people
 from kith.people.rules import references
 from kith.record.queries import draft_for
 from kith.visits import acts, forms, queries, rules
-from kith.web.asking import ask
+from kith.web.asking import ask, posted
 
 
 @child_page("recording a visit")
@@ -45,7 +45,7 @@ def sheet(request: HttpRequest, opened: Opened, kept: Any) -> forms.VisitSheet:
     children = queries.children_to_visit(opened.actor, opened.child, opened.siblings, too)
     family = {opened.child.ref, *(sibling.ref for sibling, _ in opened.siblings)}
     return forms.VisitSheet(
-        _posted(request),
+        posted(request),
         by=opened.actor,
         children=children,
         pack=pack_of(opened),
@@ -76,7 +76,7 @@ def visit_together(request: HttpRequest) -> HttpResponse:
     return ask(
         request,
         "pages/visits/together.html",
-        form=forms.TogetherForm(_posted(request), children=children),
+        form=forms.TogetherForm(posted(request), children=children),
         do=begin,
         then=str,
     )
@@ -126,7 +126,7 @@ def plan_visit(request: HttpRequest, opened: Opened) -> HttpResponse:
     return ask(
         request,
         "pages/visits/plan.html",
-        form=forms.PlanForm(_posted(request), children=children, pack=pack_of(opened), initial=_asked_for(request)),
+        form=forms.PlanForm(posted(request), children=children, pack=pack_of(opened), initial=_asked_for(request)),
         do=partial(acts.plan_visit, by=opened.actor),
         then=_contacts(opened.child),
         usual_time=rules.usual_time(queries.began(opened.child)),
@@ -172,7 +172,7 @@ def _change(request: HttpRequest, opened: Opened, pk: int, template: str, form: 
         request,
         template,
         form=citing.with_quotes(
-            form(_posted(request), planned=planned, together=together, today=opened.actor.today, pack=pack_of(opened)),
+            form(posted(request), planned=planned, together=together, today=opened.actor.today, pack=pack_of(opened)),
             opened,
         ),
         do=citing.citing(partial(do, by=opened.actor), opened),
@@ -192,7 +192,7 @@ def complete_gap(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     return ask(
         request,
         "pages/visits/complete.html",
-        form=forms.GapForm(_posted(request), gap=gap, pack=pack_of(opened)),
+        form=forms.GapForm(posted(request), gap=gap, pack=pack_of(opened)),
         do=partial(acts.complete_gap, by=opened.actor, about=opened.child, gap=gap),
         then=_contacts(opened.child),
         gap=gap,
@@ -208,7 +208,7 @@ def end_promise(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     return ask(
         request,
         "pages/visits/promise.html",
-        form=forms.EndPromiseForm(_posted(request), today=opened.actor.today),
+        form=forms.EndPromiseForm(posted(request), today=opened.actor.today),
         do=partial(acts.end_promise, by=opened.actor, about=opened.child, promise=promise),
         then=_back_to_the_visit(request) or _contacts(opened.child),
         promise=promise,
@@ -220,11 +220,6 @@ def _back_to_the_visit(request: HttpRequest) -> str:
     """The visit being written up when the promise was opened: its draft is kept there."""
     ref = references.tidy(request.GET.get("visit", ""))
     return reverse("record-visit", args=[ref]) if ref else ""
-
-
-def _posted(request: HttpRequest) -> Any:
-    """What was sent, even when every answer was left empty; None when the page is only opened."""
-    return request.POST if request.method == "POST" else None
 
 
 def _contacts(child: Any) -> str:

@@ -10,8 +10,7 @@ from kith.directory import queries as directory
 from kith.involvement import acts, forms, queries
 from kith.pages.staff.front_door import deciding, pack_of
 from kith.pages.staff.opening import staff_only
-from kith.pages.staff.taking import posted
-from kith.web.asking import ask
+from kith.web.asking import ask, posted
 
 
 @staff_only
