@@ -124,6 +124,7 @@ def assess(aisha: Any, child: str, domains: list[str]) -> None:
         known = {"strengths": STRONG[domain], "concern": "none"} if domain in STRONG else {}
         send(aisha, f"{child}assessment/part/{domain}/", "Save", **(known or {"not_looked_because": UNSEEN}))
     texts = {
+        "family": "Rhona: “It is the last ten days of the month. I do not eat so that they can.”",
         "child": "I would want breakfast, and Mum not to cry in the mornings.",
         "analysis": "Money runs out on the twentieth. Ada goes without so that Bram eats.",
         "conclusion": "Ada needs food every day, and Rhona needs someone to sort out the money with.",
