@@ -244,6 +244,13 @@ def end(grace: Any, child: str) -> None:
     assert "Say why the work is ending" in grace.locator(".govuk-error-summary").inner_text()
     grace.get_by_label("Why does the work end?").select_option("RC7")
     grace.get_by_label("What did it come to?").fill("Ada eats every day. Money is still short by the twentieth.")
+    for label, words in (
+        ("What difference did it make, in the child’s words?", "“I am not hungry at school.”"),
+        ("In the family’s words?", "Rhona: somebody did the sums with me."),
+        ("In the words of school, health and others?", "School: she learns."),
+    ):
+        grace.get_by_label(label).fill(words)
+    grace.get_by_label("Yes: the family and we agree that it ends").check()
     for legend in ("When was the child told?", "When was the family told?"):
         fill_day(grace, legend, today())
     grace.get_by_label("What is offered after us?").fill("The breakfast club, and the family centre on Fridays.")
