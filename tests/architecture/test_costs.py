@@ -31,6 +31,7 @@ ONLY_POSTED |= {
     "part-event",
     "still-right",
     "take-in",
+    "unlink-place",
 }
 ONLY_POSTED |= {"begin-early-help"}  # opens to none of these: whose it is stands in tests/pages/staff/test_early.py
 READERS = ["", "aisha", "grace", "theo", "sol", "priya", "kelly", "maya"]  # one of each kind: who sees how much differs
