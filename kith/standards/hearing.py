@@ -168,7 +168,7 @@ corner_received = Within(
 
 return_talk_offered = EachAnswered(
     id="return-talk-offered",
-    title="Somebody to talk with after being missing",
+    title="A talk after being missing",
     promise="A child who was missing and is back can talk with someone new. We offer that in three days.",
     to_family="If your child has been missing, we offer them someone new to talk with. We do so in three days.",
     to_child="If you were missing and are back, you can talk with someone who does not work for us.",

@@ -76,7 +76,7 @@ def test_s1_20_a_child_without_a_school_is_a_gap_until_it_is_known(cast, browse)
     assert answer.status_code == 303
     shown = text(aisha.get(answer.url))
     assert "Check whether education is missed." in shown
-    assert "Aisha Khan is asking, by" in shown
+    assert "Aisha Khan is asking; to be known by" in shown
     given = {**day("on", TODAY), "standing": "registered", "name": "St Anne’s Primary"}
     aisha.post(page("say-service", cast.maya, "school"), given)
     assert "St Anne’s Primary. They are registered there." in text(aisha.get(answer.url))
