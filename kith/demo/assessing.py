@@ -49,7 +49,7 @@ def _whole(t: "Telling", name: str, told: dict[str, Any], factors: list[str]) ->
         for effect in told.get("effects", ()):
             acts.note_effect(**doing, **effect)
         acts.write_perspective(**doing, text=told["passages"]["child"])
-        for part in ("analysis", "conclusion"):
+        for part in ("family", "analysis", "conclusion"):
             acts.write_analysis(**doing, part=part, text=told["passages"][part])
         for source, text in told["evidence"].items():
             acts.add_evidence(**doing, source=source, claim="fact", text=text)

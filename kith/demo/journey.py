@@ -119,6 +119,10 @@ def _wren(t: "Telling") -> None:
             child_told_on=grace.today,
             family_told_on=grace.today,
             offered_after="The young carers’ club on Thursdays, which Wren wants.",
+            together="together",
+            difference_child="“I do not have to stay awake.”",
+            difference_family="Aunt Pen: she is a child again.",
+            difference_others="School: in on time since May.",
         )
     with acting_as(tom):
         for audience, words in (

@@ -56,6 +56,7 @@ def _voices(cast: Cast, child: Any, assessment: Assessment) -> None:
 
 def _passages(cast: Cast, child: Any, assessment: Assessment) -> None:
     doing = {"by": cast.aisha, "about": child, "assessment": assessment}
+    acts.write_analysis(**doing, part="family", text="Kelly: I want the nights quiet and somebody to ring.")
     acts.write_perspective(**doing, text=f"If I were {child.called}, I would want the nights to be quiet.")
     acts.write_analysis(**doing, part="analysis", text=f"{child.called} sleeps badly because of what happens at night.")
     acts.write_analysis(**doing, part="conclusion", text=f"{child.called} needs help now, as the nights are hard.")

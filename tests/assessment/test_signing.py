@@ -51,6 +51,7 @@ def test_s2_17_s3_05_an_empty_assessment_is_kept_and_its_signing_names_each_gap(
         ("domains", "no reason given why not"),
         ("voices", "Not heard, and no reason given: Kelly Okafor and Tomek Nowak"),
         ("passages", "“If I were Maya, I would…” is empty"),
+        ("passages", "What the family says is not written"),
         ("evidence", "rests on no evidence"),
         ("factors", "No factors are named"),
     ],
@@ -85,6 +86,18 @@ def test_a_dot_is_kept_and_counts_as_nothing(cast):
     said = refused(cast, assessment)
     assert "no reason given why not, about Health." in said
     assert "Not heard, and no reason given: Kelly Okafor." in said
+
+
+@pytest.mark.parametrize("text", ["n/a", "."])
+def test_s2_27_the_familys_own_account_is_written_before_anybody_signs_ours(cast, text):
+    assessment = filled(cast)
+    doing = {"by": cast.aisha, "about": cast.maya, "assessment": assessment, "part": "family"}
+    with acting_as(cast.aisha):
+        acts.write_analysis(**doing, text=text)  # kept, and counts as nothing
+    assert "What the family says is not written" in refused(cast, assessment)
+    with acting_as(cast.aisha):
+        acts.write_analysis(**doing, text="Tomek: “Nobody rang me. I would have come.”")
+    assert sign(cast, assessment).signed
 
 
 def test_n11_strengths_are_looked_for_and_never_made_up(cast):

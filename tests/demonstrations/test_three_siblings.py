@@ -91,6 +91,10 @@ def _ended(cast: Cast, made: Any) -> None:
             child_told_on=TODAY,
             family_told_on=TODAY,
             offered_after="Nan has him on Tuesdays.",
+            together="together",
+            difference_child="He showed the new bed.",
+            difference_family="Nan: I can cope now.",
+            difference_others="Nursery: he talks.",
         )
 
 

@@ -40,6 +40,10 @@ ENDING = {
     "outcomes": "Maya sleeps in her own bed and is at school every day. Money is still short.",
     "child_told_on": TODAY,
     "family_told_on": TODAY,
+    "together": "together",
+    "difference_child": "“I sleep now.”",
+    "difference_family": "Kelly: somebody came when I rang.",
+    "difference_others": "School: she stays awake.",
     "offered_after": "A place at the family centre, which Kelly wants.",
 }
 
@@ -277,13 +281,29 @@ def test_s3_20_nor_while_the_decision_is_challenged(cast):
         ({"child_told_on": None}, "child_told_on"),
         ({"family_told_on": None}, "family_told_on"),
         ({"offered_after": ""}, "offered_after"),
+        ({"difference_child": ""}, "difference_child"),
+        ({"difference_family": "."}, "difference_family"),
+        ({"difference_others": "n/a"}, "difference_others"),
+        ({"together": ""}, "together"),
+        ({"together": "they_stopped"}, "reached_out"),
     ],
 )
-def test_ending_says_what_it_came_to_who_was_told_and_what_comes_after(cast, missing, field):
+def test_s3_16_s4_32_ending_says_what_it_came_to_who_was_told_and_what_comes_after(cast, missing, field):
     decision = standing(cast, "closure")
     with pytest.raises(Refused) as refusal:
         closed(cast, decision, **missing)
     assert refusal.value.field == field
+
+
+def test_s4_32_a_family_that_stopped_coming_is_not_closed_without_how_we_tried_to_reach_them(cast):
+    decision = standing(cast, "closure")
+    tried = {
+        "together": "they_stopped",
+        "reached_out": "Five calls, a card, two visits at teatime; she wants no help now.",
+    }
+    assert closed(cast, decision, **tried).closed_on == TODAY
+    with acting_as(cast.grace):
+        assert Closure.objects.get().reached_out.startswith("Five calls")
 
 
 def test_not_telling_them_is_an_answer_when_it_says_why(cast):

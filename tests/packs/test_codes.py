@@ -127,6 +127,7 @@ HELD = {
     "service_standing": ["people.ServiceKnown.standing"],
     "understands": ["people.Understanding.answer"],
     "closure_reason": ["involvement.Spell.closure_reason"],
+    "ended_together": ["involvement.Closure.together"],
     "concern_level": ["assessment.DomainNote.concern"],
     "contact_basis": ["people.ContactArrangement.basis"],
     "contact_family_told": ["involvement.Contact.family_told"],

@@ -171,7 +171,7 @@ def decision_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, 
     yield decision_forms.TellDecision(), {}
     document = pack.threshold_document(today)
     yield front_forms.AskForLevel(pack=pack, document=document, now="child_in_need"), {}
-    yield front_forms.CloseWork(pack=pack), {"reason": "closure_reason"}
+    yield front_forms.CloseWork(pack=pack), {"reason": "closure_reason", "together": "ended_together"}
 
 
 def front_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:

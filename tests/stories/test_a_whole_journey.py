@@ -124,6 +124,7 @@ def assess(aisha: Any, child: str, domains: list[str]) -> None:
         known = {"strengths": STRONG[domain], "concern": "none"} if domain in STRONG else {}
         send(aisha, f"{child}assessment/part/{domain}/", "Save", **(known or {"not_looked_because": UNSEEN}))
     texts = {
+        "family": "Rhona: “It is the last ten days of the month. I do not eat so that they can.”",
         "child": "I would want breakfast, and Mum not to cry in the mornings.",
         "analysis": "Money runs out on the twentieth. Ada goes without so that Bram eats.",
         "conclusion": "Ada needs food every day, and Rhona needs someone to sort out the money with.",
@@ -243,6 +244,13 @@ def end(grace: Any, child: str) -> None:
     assert "Say why the work is ending" in grace.locator(".govuk-error-summary").inner_text()
     grace.get_by_label("Why does the work end?").select_option("RC7")
     grace.get_by_label("What did it come to?").fill("Ada eats every day. Money is still short by the twentieth.")
+    for label, words in (
+        ("What difference did it make, in the child’s words?", "“I am not hungry at school.”"),
+        ("In the family’s words?", "Rhona: somebody did the sums with me."),
+        ("In the words of school, health and others?", "School: she learns."),
+    ):
+        grace.get_by_label(label).fill(words)
+    grace.get_by_label("Yes: the family and we agree that it ends").check()
     for legend in ("When was the child told?", "When was the family told?"):
         fill_day(grace, legend, today())
     grace.get_by_label("What is offered after us?").fill("The breakfast club, and the family centre on Fridays.")

@@ -13,7 +13,7 @@ from kith.people.models import Person
 from kith.record import Refused
 from kith.record.acting import act
 
-_WRITTEN = ("analysis", "conclusion")
+_WRITTEN = ("family", "analysis", "conclusion")
 
 
 @act(
@@ -38,7 +38,8 @@ def write_perspective(
     makes="assessment.Passage",
 )
 def write_analysis(*, by: Actor, about: Person, on: date, assessment: Assessment, part: str, text: str) -> Passage:
-    """What it means (analysis), or what is concluded and why (conclusion). What was written before is kept. Raises
+    """What the family says, in their own words (S2-27); what it means (analysis); what is concluded and why
+    (conclusion). What was written before is kept. Raises
     Refused: nothing written, another part, an assessment that is signed or another child's.
     """
     if part not in _WRITTEN:

@@ -15,8 +15,8 @@ NOT_USED = "not_used"
 
 @dataclass(frozen=True)
 class Gap:
-    """`about`: which part of the page mends it: domains, effects, voices, supports, dangers, passages, evidence,
-    factors.
+    """`about`: which part of the page mends it: family, domains, effects, voices, supports, dangers, passages,
+    evidence, factors.
     """
 
     about: str
@@ -37,6 +37,7 @@ def gaps(held: Held, pack: Pack, what_changed: str = "") -> list[Gap]:
     """In the order of the page. Empty when it may be signed. Nothing here keeps anything from being saved."""
     name = held.child.called.partition(" ")[0]
     return [
+        *_family(held),
         *_map(held, pack),
         *_strengths(held, pack),
         *_concerns(held, pack, name),
@@ -46,6 +47,12 @@ def gaps(held: Held, pack: Pack, what_changed: str = "") -> list[Gap]:
         *_written(held, pack, name),
         *_since_last(held, what_changed),
     ]
+
+
+def _family(held: Held) -> Iterator[Gap]:
+    """Families know their own situation best: their account stands before ours (S2-27)."""
+    if needs_words(held.text("family")):
+        yield Gap("family", "What the family says is not written: in their own words, or why nobody could be asked.")
 
 
 def _map(held: Held, pack: Pack) -> Iterator[Gap]:

@@ -12,6 +12,7 @@ from kith.decisions.queries import held_back
 from kith.involvement.acts.transferring import still_ours
 from kith.involvement.acts.working import end_lead_ties
 from kith.involvement.models import AT_HAND, Closure, LeadWorker, Spell
+from kith.packs import Pack
 from kith.people.models import Person
 from kith.record import Refused
 from kith.record.acting import act
@@ -34,12 +35,19 @@ def close_work(
     family_told_on: date | None = None,
     family_not_told_because: str = "",
     offered_after: str = "",
+    together: str = "",
+    reached_out: str = "",
+    difference_child: str = "",
+    difference_family: str = "",
+    difference_others: str = "",
 ) -> Spell:
     """End the open spell and its lead, on an agreed decision (S3-17). An order of a court, an adoption or a death is
     recorded first: then our own decision is owed by the next working day (design 7.1).
 
     Raises Refused: nothing open, no reason; another area was asked and has not accepted; no agreed decision, or one
-    that is challenged; what the work came to, who was told, or what was offered after it missing.
+    that is challenged; what the work came to, what difference it made in the words of the child, the family and the
+    agencies (S3-16), who was told, or what was offered after it missing; that a family stopped, without how we tried
+    to reach them (S4-32, S0-11).
     """
     spell = Spell.objects.filter(person=about, closed_on=None).order_by(*AT_HAND).first()
     if spell is None:
@@ -55,13 +63,19 @@ def close_work(
         family_told_on=family_told_on,
         family_not_told_because=family_not_told_because.strip(),
         offered_after=offered_after.strip(),
+        together=together,
+        reached_out=reached_out.strip(),
+        difference_child=difference_child.strip(),
+        difference_family=difference_family.strip(),
+        difference_others=difference_others.strip(),
     )
-    if reason in packs.pack_for(settings.PACK, on).flagged("closure_reason", "records_first"):
+    pack = packs.pack_for(settings.PACK, on)
+    if reason in pack.flagged("closure_reason", "records_first"):
         how.decision = decision or decide_inside(by, about, kind=_KIND, question="How do we end our work?")
     else:
         _must_not_be_ours_still(about)
         how.decision = _agreed(decision, about)
-        _must_be_whole(how)
+        _must_be_whole(how, pack)
     how.bring_us_back = how.decision.what_would_change_it
     spell.closed_on, spell.closure_reason = on, reason
     spell.save()
@@ -88,9 +102,20 @@ def _agreed(decision: Decision | None, about: Person) -> Decision:
     return found
 
 
-def _must_be_whole(how: Closure) -> None:
+def _must_be_whole(how: Closure, pack: Pack) -> None:
     if needs_words(how.outcomes):
         raise Refused("Say what the work came to: what got better, and what did not.", field="outcomes")
+    for field, whose in (("child", "the child"), ("family", "the family"), ("others", "the other agencies")):
+        if needs_words(getattr(how, f"difference_{field}")):
+            raise Refused(f"Ask {whose} what difference it made, or say why not.", field=f"difference_{field}")
+    if how.together not in dict(pack.choices("ended_together")):
+        raise Refused("Say whether you end it together.", field="together")
+    if how.together in pack.flagged("ended_together", "asks_why") and needs_words(how.reached_out):
+        raise Refused(
+            "They stopped coming or answering: say how we tried to reach them, what would have helped, and what they "
+            "could choose from.",
+            field="reached_out",
+        )
     if not how.child_told_on and needs_words(how.child_not_told_because):
         raise Refused("Tell the child, or say why they are not told.", field="child_told_on")
     if not how.family_told_on and needs_words(how.family_not_told_because):

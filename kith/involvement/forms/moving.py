@@ -63,6 +63,15 @@ class CloseWork(forms.Form):
         as_select=True,
     )
     outcomes = _words("What did it come to?", hint="What got better, and what did not.", rows=4)
+    difference_child = _words(
+        "What difference did it make, in the child’s words?", hint="Or why they were not asked.", rows=2
+    )
+    difference_family = _words("In the family’s words?", hint="Or why they were not asked.", rows=2)
+    difference_others = _words("In the words of school, health and others?", hint="Or why they were not asked.", rows=2)
+    together = forms.ChoiceField(label="Do you end it together?", widget=forms.RadioSelect, required=False)
+    reached_out = _words(
+        "If they stopped: how did we try to reach them, what would have helped, what could they choose from?", rows=3
+    )
     child_told_on = DayField(label="When was the child told?", required=False)
     child_not_told_because = _words("If the child is not told: why?", rows=2)
     family_told_on = DayField(label="When was the family told?", required=False)
@@ -72,6 +81,7 @@ class CloseWork(forms.Form):
     def __init__(self, *args: Any, pack: Pack, **options: Any):
         super().__init__(*args, **options)
         self.fields["reason"].choices = [("", "Choose"), *pack.choices("closure_reason")]  # type: ignore[attr-defined]
+        self.fields["together"].choices = pack.choices("ended_together")  # type: ignore[attr-defined]
 
 
 class NoteHandover(forms.Form):

@@ -61,6 +61,11 @@ class Closure(AboutPerson):
     child_not_told_because = models.TextField(blank=True)
     family_told_on = models.DateField(null=True)
     family_not_told_because = models.TextField(blank=True)
+    together = models.CharField(max_length=12, blank=True)  # the pack's ended_together: with them, or they stopped
+    reached_out = models.TextField(blank=True)  # they stopped: how we tried, what would have helped, what was offered
+    difference_child = models.TextField(blank=True)  # what difference it made, in the words of each (S3-16)
+    difference_family = models.TextField(blank=True)
+    difference_others = models.TextField(blank=True)  # other agencies
     offered_after = models.TextField(blank=True)  # the step down that was offered, or why none was
     bring_us_back = models.TextField(blank=True)
 

@@ -213,6 +213,7 @@ def _written(held: queries.Held, opened: Opened, pack: Pack) -> dict[str, Any]:
         )
 
     return {
+        "family": shown("family"),
         "child": shown("child"),
         "parents": [
             {"called": one.person.called, "ref": one.person.ref, "written": shown("parent", one.person.pk)}

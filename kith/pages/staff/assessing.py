@@ -142,7 +142,7 @@ def say_what_became(request: HttpRequest, opened: Opened, pk: int) -> HttpRespon
 
 @child_page("assessment: writing")
 def write_assessment(request: HttpRequest, opened: Opened, part: str) -> HttpResponse:
-    """`part`: child, analysis or conclusion; or parent, with ?of= whose."""
+    """`part`: family, child, analysis or conclusion; or parent, with ?of= whose."""
     assessment, pack = newest_of(opened), pack_of(opened)
     parents = {one.person.ref: one.person for one in opened.family if one.is_parent}
     whose = parents.get(request.GET.get("of", "")) if part == "parent" else None

@@ -15,6 +15,7 @@ from kith.calendar import in_full
 from kith.pages.staff.consenting import consent_text
 from kith.pages.staff.header import header
 from kith.pages.staff.ledger import ledger_text
+from kith.pages.staff.letters import lead_text
 from kith.pages.staff.opening import Opened, child_page
 from kith.plans import queries as plans
 from kith.sharing import acts, queries
@@ -104,4 +105,4 @@ def _glad_text(opened: Opened) -> str:
 
 
 CARD = "card"
-TEXTS = {"overview": _overview_text, LEDGER: ledger_text, CARD: _glad_text, "consent": consent_text}
+TEXTS = {"overview": _overview_text, LEDGER: ledger_text, CARD: _glad_text, "consent": consent_text, "lead": lead_text}

@@ -99,7 +99,7 @@ def test_each_way_of_hearing_somebody_leads_to_its_act(cast, browse):
     assert "Not used: Others saw it otherwise." in page(aisha, at(cast))
 
 
-@pytest.mark.parametrize("part", ["child", "analysis", "conclusion"])
+@pytest.mark.parametrize("part", ["family", "child", "analysis", "conclusion"])
 def test_what_is_written_stands_with_the_childs_words_beside_it(cast, browse, part):
     begun(cast)
     with acting_as(cast.aisha):

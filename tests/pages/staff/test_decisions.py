@@ -228,6 +228,8 @@ def test_demonstration_a_school_challenges_a_closure_it_is_changed_by_another_an
 
     # Paused: the manager cannot end the work, nor answer the challenge.
     ends = {"reason": "RC7", "outcomes": "Better.", "offered_after": "School nurse.", **told_days(TODAY)}
+    ends |= {f"difference_{whose}": "Somebody came." for whose in ("child", "family", "others")}
+    ends["together"] = "together"
     answer = browse("grace").post(page("close-work", cast.maya), ends)
     assert (answer.status_code, "challenged" in text(answer)) == (422, True)
     challenge = Challenge.objects.get()
