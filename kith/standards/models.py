@@ -1,10 +1,14 @@
-"""What people say about the promises: why one was missed, and whether one is really kept. Nothing else is stored."""
+"""What people say about the promises: why one was missed, whether one is really kept, who answers for it.
+
+Nothing else is stored.
+"""
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from kith.record.models import AboutPerson
+from kith.access import policies
+from kith.record.models import AboutPerson, Recorded
 from kith.record.versions import versioned
 
 VERDICTS = [("met", "Met"), ("not_met", "Not met"), ("on_paper_only", "Met on paper only")]
@@ -93,3 +97,28 @@ class Judgement(AboutPerson):
 
     def __str__(self) -> str:
         return self.get_verdict_display()
+
+
+@versioned
+class AnswersFor(Recorded):
+    """Who answers for one item of a charter, from one day to another: somebody with an account, or a role in words."""
+
+    charter = models.SlugField(max_length=60)
+    item = models.SlugField(max_length=60)
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    name = models.CharField(max_length=200)  # of the person, or of the role
+    from_on = models.DateField()
+    until_on = models.DateField(null=True)
+    named_by = models.CharField(max_length=200)
+
+    policy = policies.reference(staff="rac")
+
+    class Meta:
+        verbose_name_plural = "who answers for what"
+        constraints = [
+            models.UniqueConstraint(fields=["charter", "item"], condition=Q(until_on=None), name="one_answers_for_it"),
+            models.CheckConstraint(condition=~Q(name=""), name="who_answers_is_named"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
