@@ -156,7 +156,8 @@ def judged(standards: Iterable[str], actor: Actor) -> QuerySet[Judgement]:
     )
 
 
-def verdicts(standards: Iterable[str]) -> dict[str, int]:
-    """How often each was found: {"met": 3, "on_paper_only": 1}. One query."""
+def verdicts(standards: Iterable[str]) -> list[tuple[str, int]]:
+    """What was found and how often, in words: [("Met", 3), ("Met on paper only", 1)]. One query."""
     found = Judgement.objects.filter(standard__in=list(standards)).values_list("verdict")
-    return dict(found.annotate(of=Count("pk")).order_by("verdict"))
+    times = dict(found.annotate(of=Count("pk")).order_by("verdict"))
+    return [(words, times[verdict]) for verdict, words in VERDICTS if verdict in times]
