@@ -18,7 +18,7 @@ from kith.record.models import Act
 from kith.standards import rules
 from kith.standards.charters import Charter, chosen
 from kith.standards.gathering import gather, moment_of
-from kith.standards.models import AnswersFor, Explanation, Judgement, MoreTime
+from kith.standards.models import VERDICTS, AnswersFor, Explanation, Judgement, MoreTime
 from kith.standards.register import STANDARDS, standard
 from kith.standards.rules import Row
 from kith.standards.shapes import Shape, State
