@@ -184,9 +184,9 @@ def _lines(charters: "Sequence[Charter]") -> "Iterator[tuple[str, str]]":
 
     for charter in charters:
         for item in charter.items:
-            yield f"{item.title}{': not yet built' if item.not_yet_built else ''}", ""
-            if not item.not_yet_built:
-                yield from ((f"  {standard(id_).title}", id_) for id_ in item.standards)
+            yield item.title, ""
+            behind = [] if item.not_yet_built else item.standards
+            yield from [(f"  {standard(id_).title}", id_) for id_ in behind] or [("  not yet built", "")]
 
 
 def _not_built(charters: "Sequence[Charter]") -> str:

@@ -1,4 +1,4 @@
-"""Which tests name a row of the register: `def test_s1_09_...` is one of S1-09's, `test_s1_05_2_...` one of S1-05.2's."""
+"""Which tests name a row of the register: `test_s1_09_...` is one of S1-09's, `test_s1_05_2_...` one of S1-05.2's."""
 
 import ast
 import re

@@ -59,5 +59,3 @@ def _parts(promise: Shape) -> Iterator[Shape]:
     if isinstance(promise, Both):
         for part in promise.parts:
             yield from _parts(part)
-
-

@@ -67,7 +67,7 @@ class Charter(Strict):
 @cache
 def charters(folder: Path = SHIPPED) -> tuple[Charter, ...]:
     """Every charter of the folder, by file name. Raises BadCharter."""
-    return tuple(load(path) for path in sorted(folder.glob("*.toml")))
+    return tuple(load(path) for path in sorted(folder.glob("*.toml"), key=lambda path: path.stem))
 
 
 @cache
