@@ -151,7 +151,7 @@ def judged(standards: Iterable[str], actor: Actor) -> QuerySet[Judgement]:
     return (
         Judgement.objects.filter(standard__in=list(standards))
         .annotate(mine=Case(When(tied, then=Value(True)), default=Value(False)))
-        .select_related("person", "judged_by")
+        .select_related("person", "act__occasion")
         .order_by("-judged_on", "-pk")
     )
 

@@ -267,6 +267,8 @@ KINDS = {
         "sign-assessment",
     ],
     "staff": [
+        "charter-item",
+        "charters",
         "today",
         "my-families",
         "my-pin",
@@ -279,7 +281,7 @@ KINDS = {
     ],
     "front-door": ["front-door"],
     "contact": ["agency-answer", "ask-agency", "contact", "decide-contact", "match-child", "tell-back"],
-    "manager": ["decisions-waiting", "plan-absence", "team", "team-agencies"],
+    "manager": ["decisions-waiting", "name-who-answers", "plan-absence", "team", "team-agencies"],
     "duty": ["begin-record", "duty"],
     "duty-posted": ["take-concern"],
     "own": ["open-notice", "draft"],
