@@ -122,3 +122,29 @@ class AnswersFor(Recorded):
 
     def __str__(self) -> str:
         return self.name
+
+
+@versioned
+class ToldStory(Recorded):
+    """What somebody said it was like, told beside an item with their yes and no name; gone when they say so."""
+
+    charter = models.SlugField(max_length=60)
+    item = models.SlugField(max_length=60)
+    words = models.TextField()
+    whose = models.CharField(max_length=120)  # "a mother of two": never who
+    agreed_on = models.DateField()
+    told_on = models.DateField()
+    told_by = models.CharField(max_length=200)
+    taken_back_on = models.DateField(null=True)
+
+    policy = policies.reference(staff="rac")
+
+    class Meta:
+        verbose_name_plural = "told stories"
+        constraints = [
+            models.CheckConstraint(condition=~Q(words="") & ~Q(whose=""), name="a_story_has_words_and_whose"),
+            models.CheckConstraint(condition=Q(agreed_on__lte=F("told_on")), name="a_story_is_agreed_to_first"),
+        ]
+
+    def __str__(self) -> str:
+        return self.whose

@@ -18,7 +18,7 @@ from kith.record.models import Act
 from kith.standards import rules
 from kith.standards.charters import Charter, chosen
 from kith.standards.gathering import gather, moment_of
-from kith.standards.models import VERDICTS, AnswersFor, Explanation, Judgement, MoreTime
+from kith.standards.models import VERDICTS, AnswersFor, Explanation, Judgement, MoreTime, ToldStory
 from kith.standards.register import STANDARDS, standard
 from kith.standards.rules import Row
 from kith.standards.shapes import Shape, State
@@ -141,6 +141,11 @@ def who_answers(charter: str = "", item: str = "") -> dict[tuple[str, str], Answ
 def answered_before(charter: str, item: str) -> QuerySet[AnswersFor]:
     """Who answered for it before, the latest first."""
     return AnswersFor.objects.filter(charter=charter, item=item).exclude(until_on=None).order_by("-until_on", "-pk")
+
+
+def stories(charter: str, item: str) -> QuerySet[ToldStory]:
+    """What people said it was like, as long as they let it be told; the newest first."""
+    return ToldStory.objects.filter(charter=charter, item=item, taken_back_on=None).order_by("-told_on", "-pk")
 
 
 def judged(standards: Iterable[str], actor: Actor) -> QuerySet[Judgement]:

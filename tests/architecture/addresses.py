@@ -269,6 +269,8 @@ KINDS = {
     "staff": [
         "charter-item",
         "charters",
+        "take-story-back",
+        "tell-story",
         "today",
         "my-families",
         "my-pin",

@@ -3,7 +3,8 @@
 from typing import Any
 
 from kith.access import acting_as
-from kith.standards.acts import judge_promise, name_who_answers
+from kith.standards.acts import judge_promise, name_who_answers, tell_story
+from kith.standards.models import ToldStory
 from tests.cast import TODAY, Cast
 
 SECRET_FOUND = "Each line has the same grey heron in it"
@@ -23,6 +24,12 @@ def answer_for(cast: Cast) -> None:
     with acting_as(cast.grace):
         name_who_answers(by=cast.grace, worker=cast.staff["aisha"], **_ITEM)
 
+        tell_story(by=cast.grace, **_ITEM, words="She wrote down what I said.", whose="a boy of nine", agreed_on=TODAY)
+
 
 def of_promises() -> dict[str, dict[str, Any]]:
-    return {name: dict(_ITEM) for name in ("charter-item", "name-who-answers")}
+    with_pk = {**_ITEM, "pk": ToldStory.objects.get().pk}
+    return {
+        **{name: dict(_ITEM) for name in ("charter-item", "name-who-answers", "tell-story")},
+        "take-story-back": with_pk,
+    }

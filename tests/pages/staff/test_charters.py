@@ -122,6 +122,28 @@ def test_what_was_found_by_looking_is_told_and_whose_record_it_was_only_to_those
     assert "Okafor" not in page
 
 
+def test_a_story_is_told_read_by_all_and_taken_off_again(cast, browse):
+    aisha, path = browse("aisha"), f"{HEARING}stories/"
+    assert "No story is told here yet." in text_of(aisha.get(HEARING))
+    day = {"agreed_on-day": "16", "agreed_on-month": "11", "agreed_on-year": "2026"}
+    wrong = aisha.post(path, {"words": "She let Maya finish her sentence.", "whose": "a mother", **day})
+    assert wrong.status_code == 422
+    assert "Take out Maya: a story names nobody." in text_of(wrong)
+    assert "finish her sentence" in text_of(wrong)
+    done = aisha.post(path, {"words": "She let me finish my sentence.", "whose": "a girl of nine", **day})
+    assert (done.status_code, done.url) == (303, f"{HEARING}#stories")
+    page = text_of(browse("sol").get(HEARING))
+    assert "“She let me finish my sentence.”" in page
+    assert "A girl of nine; told here with their yes of" in page
+    off = re.search(rf'href="({path}\d+/)"', page)[1]
+    assert "She let me finish my sentence." in text_of(browse("sol").get(off))
+    assert browse("sol").get(off.replace("/1/stories", "/2/stories")).status_code == 404
+    assert browse("theo").post(off, {}).status_code == 303
+    assert "finish my sentence" not in text_of(browse("sol").get(HEARING))
+    assert browse("sol").get(off).status_code == 404
+    assert browse("kelly").get(path).status_code == 404
+
+
 def _page(client):
     return text_of(client.get(HEARING))
 
