@@ -269,6 +269,7 @@ KINDS = {
     ],
     "staff": [
         "today",
+        "choose-digest",
         "my-families",
         "my-pin",
         "my-promises",
