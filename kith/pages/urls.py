@@ -332,6 +332,7 @@ urlpatterns = [
     path("partner/<str:ref>/story/", my_story.tell, name="tell-as-agency"),
     path("partner/<str:ref>/decisions/", partner_decisions.decisions_told, name="decisions-told"),
     path("partner/<str:ref>/decisions/<int:pk>/", partner_decisions.disagree, name="disagree"),
+    path("charters/", include("kith.pages.charter_urls")),
     path("children/<str:ref>/around/", include("kith.pages.around_urls")),
     path("children/<str:ref>/protection/", include("kith.pages.protection_urls")),
     path("children/<str:ref>/meetings/", include("kith.pages.meeting_urls")),

@@ -15,6 +15,8 @@ KITH_MAIL        the mail server for e-mails that say how much is owed, as smtp:
 KITH_MAIL_FROM   whom they are from (default kith@ the first of KITH_HOSTS)
 KITH_SITE        where this instance is, for the links in them (default http://localhost:8000)
 KITH_PACK        what the jurisdiction says: the pack to work by (default england-2026)
+KITH_CHARTERS    the charters to work by, with commas between (default: all there are; docs/charters.md)
+KITH_OWN_CHARTERS  folder with charters of your own
 DATABASE_URL     a PostgreSQL server of your own, as the serving login (default: the embedded one)
 KITH_OWNER_URL   the same server as its owner: migrations and set-up
 KITH_WORKER_URL  the same server as the worker's login: jobs and commands
@@ -48,6 +50,8 @@ SECRET_KEY = os.environ.get("KITH_SECRET") or kept_secret(HOME, "signing")
 SECOND_STEP_KEYS = (os.environ.get("KITH_KEYS") or kept_secret(HOME, "second-steps")).split(",")
 ALLOWED_HOSTS = [h for h in os.environ.get("KITH_HOSTS", "localhost,127.0.0.1").split(",") if h]
 PACK = os.environ.get("KITH_PACK", "england-2026")
+CHARTERS = tuple(name for name in os.environ.get("KITH_CHARTERS", "").split(",") if name)
+OWN_CHARTERS = Path(os.environ["KITH_OWN_CHARTERS"]).absolute() if os.environ.get("KITH_OWN_CHARTERS") else None
 TIME_ZONE = "Europe/London"
 USE_TZ = True
 LANGUAGE_CODE = "en-gb"
