@@ -46,7 +46,11 @@ def board(today: date, people: Iterable[int] | None = None) -> dict[str, dict[st
 
 def listed(standard_id: str, state: str, today: date, people: Iterable[int] | None = None) -> list[Row]:
     """The children behind a number of the board, longest due first. Raises LookupError for an unknown standard."""
-    rows = [row for row in judge(standard(standard_id), today, people) if row.state == state]
+    return sorted_rows([row for row in judge(standard(standard_id), today, people) if row.state == state])
+
+
+def sorted_rows(rows: Iterable[Row]) -> list[Row]:
+    """As a list shows them: the longest due first."""
     return sorted(rows, key=lambda row: (row.due or date.max, row.facts.sort_key, row.facts.person_id))
 
 

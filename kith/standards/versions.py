@@ -18,7 +18,6 @@ _TOLD = {"title", "promise", "to_family", "to_child", "roots", "wording", "put_r
 _HERE = Path(__file__).parent
 
 
-@cache
 def version(standard: Shape) -> str:
     """Eight characters: its kind, limits, children, evidence, SQL and code, and the reading and rules all share."""
     parts = [_reading(), standard.kind, *_parts(standard, set())]
