@@ -15,8 +15,8 @@ from kith.record.acting import act
 from kith.record.jobs import enqueue
 from kith.standards.clocks import queries as clocks
 from kith.standards.clocks.rules import A_CLOCK, Line
-from kith.standards.gathering import gather, moment_of
 from kith.standards.counting import counted
+from kith.standards.gathering import gather, moment_of
 from kith.standards.models import VERDICTS, Explanation, FiguresCopy, Judgement, MoreTime, Snapshot
 from kith.standards.register import STANDARDS, standard
 from kith.standards.rules import LONGEST_ACCEPTANCE, stand
@@ -196,7 +196,12 @@ def ask_to_count_again(*, by: Actor, about: None, on: date) -> None:
     enqueue("count_promises_again")
 
 
-@act("{by} gave figures of a promise to {recipient_name}.", needs=Right.SEE_TEAM, tie=False, makes="standards.FiguresCopy")
+@act(
+    "{by} gave figures of a promise to {recipient_name}.",
+    needs=Right.SEE_TEAM,
+    tie=False,
+    makes="standards.FiguresCopy",
+)
 def release_figures(
     *, by: Actor, about: None, on: date, standard_id: str, team: Team | None, recipient_name: str, why: str, text: str
 ) -> FiguresCopy:

@@ -7,6 +7,7 @@ from kith.standards.shapes import At, Facts, Shape, Standing, State
 
 _Stands = Callable[[Facts, At], Standing]
 _Put = Callable[[State], None]
+_Call = tuple[_Stands, _Put]
 
 
 class Tally:
@@ -20,7 +21,7 @@ class Tally:
     def __init__(self, standards: Sequence[Shape], at: At):
         self._standards, self._at, self._children = standards, at, 0
         self._states: dict[str, list[State]] = {each.id: [] for each in standards}
-        self._of_level: dict[str, tuple[list[tuple[_Stands, _Put]], dict[str, tuple[_Stands, _Put]]]] = {}
+        self._of_level: dict[str, tuple[list[_Call], dict[str, _Call]]] = {}
 
     def add(self, facts: Facts) -> None:
         self._children += 1
@@ -45,10 +46,10 @@ class Tally:
             counted[promise][State.NOT_APPLICABLE.value] += self._children - len(states)
         return counted
 
-    def _sorted_out(self, level: str) -> tuple[list[tuple[_Stands, _Put]], dict[str, tuple[_Stands, _Put]]]:
+    def _sorted_out(self, level: str) -> tuple[list[_Call], dict[str, _Call]]:
         """The promises to a child of this level: those always asked, and those asked where something is owed."""
         ours = [each for each in self._standards if not each.applies_to.levels or level in each.applies_to.levels]
-        asked = [(each, (each.stands, self._states[each.id].append)) for each in ours]
+        asked: list[tuple[Shape, _Call]] = [(each, (each.stands, self._states[each.id].append)) for each in ours]
         always = [call for each, call in asked if each.source is None]
         self._of_level[level] = always, {each.id: call for each, call in asked if each.source is not None}
         return self._of_level[level]

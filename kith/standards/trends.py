@@ -28,7 +28,7 @@ class Point:
 
 
 def trend(standard_id: str, team_id: int | None, since: date) -> list[Point]:
-    """Every day counted since then, the oldest first: of a team's children, or, without one, of everyone's. One query."""
+    """Every day counted since then, the oldest first: of a team's children, or of everyone's. One query."""
     rows = (
         Snapshot.objects.filter(team_id=team_id, on__gte=since)
         .annotate(own=KeyTransform(standard_id, "counts"), version=KT(f"definitions__{standard_id}"))

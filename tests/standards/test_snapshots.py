@@ -13,11 +13,12 @@ from kith.record import NotYours, Refused
 from kith.record.models import Occasion
 from kith.standards import jobs, queries, trends
 from kith.standards.acts import ask_to_count_again, count_promises, release_figures
+from kith.standards.as_at import as_at
 from kith.standards.counting import counted
 from kith.standards.models import FiguresCopy, Snapshot
 from kith.standards.register import STANDARDS, standard
 from kith.standards.versions import version
-from kith.visits.acts import Seen
+from kith.visits.acts import Seen, record_visit
 from tests.cast import NOW, TODAY
 from tests.standards.records import visit
 from tests.visits.going import the_log_will_not_be_written
@@ -119,9 +120,9 @@ def test_staff_read_figures_and_write_none_and_nobody_else_reads_them(cast):
             cursor.execute("update standards_snapshot set pack = 'x'")
     for outsider in ("priya", "kelly"):
         for table in ("standards_snapshot", "standards_figurescopy"):
-            with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
-                with acting_as(cast.actors[outsider]), connection.cursor() as cursor:
-                    cursor.execute(f"select * from {table}")  # noqa: S608
+            refused = pytest.raises(ProgrammingError, match="permission denied")
+            with refused, transaction.atomic(), acting_as(cast.actors[outsider]), connection.cursor() as cursor:
+                cursor.execute(f"select * from {table}")
 
 
 def waiting() -> int:
@@ -218,3 +219,27 @@ def test_a_promise_counted_another_way_has_another_version_and_one_told_another_
 )
 def test_a_night_that_did_not_count_is_told(last, hour, said):
     assert trends.behind(last, NOW.replace(hour=hour)) == said
+
+
+def test_a_nights_figures_can_be_made_again_later_from_what_had_been_written_by_then(cast):
+    with acting_as(cast.aisha):
+        visit(cast, Seen(cast.leo, True), days_ago=60)
+    night(cast)
+    then = counts_of()
+    tomorrow = cast.at("aisha", NOW + timedelta(days=1))
+    with acting_as(tomorrow):
+        record_visit(
+            by=tomorrow,
+            about=[cast.maya],
+            on=TODAY + timedelta(days=1),
+            lines=[Seen(cast.maya, True, alone="alone")],
+            happened_at=tomorrow.now,
+            opened_at=tomorrow.now,
+            mode="home",
+            for_everyone="Warm.",
+        )
+        assert queries.board(TODAY) != then
+    with as_at(NOW), acting_as(cast.system):
+        assert counted(TODAY)[None] == then
+    with acting_as(tomorrow):
+        assert queries.board(TODAY) != then

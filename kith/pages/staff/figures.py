@@ -4,7 +4,6 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse

@@ -108,9 +108,7 @@ def promise_called(id_: str) -> Shape:
 
 
 def _numbers(promise: Shape, counts: dict[str, int], scope: Scope) -> list[Number]:
-    return [
-        Number(state, counts[state], scope.href("standard", promise.id, state=state) + "#list") for state in ORDER
-    ]
+    return [Number(state, counts[state], scope.href("standard", promise.id, state=state) + "#list") for state in ORDER]
 
 
 def _denominator(counts: dict[str, int], children: int) -> str:
