@@ -245,7 +245,7 @@ def _clock(child: Person, by: Actor, id_: str) -> Line:
 
 
 def _state(promise: Shape, child: Person, today: date) -> State:
-    facts = next(gather(today, [child.pk]), None)
+    facts = next(gather(today, [child.pk], promise), None)
     if facts is None:
         raise Refused(f"We are not working with {child} at the moment.")
     return stand(promise, facts, moment_of(today)).state
