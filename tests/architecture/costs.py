@@ -54,6 +54,7 @@ BY_NAME = {
     "corner": 8,
     "add-step": 15,
     "add-to-review": 18,
+    "agency-quarter": 11,
     "agree-plan": 13,
     "child-plan": 18,
     "answer-more-time": 8,

@@ -65,6 +65,7 @@ from tests.architecture.decided import (
     decide_things,
     of_decisions,
 )
+from tests.architecture.improved import improve, of_improvements
 from tests.architecture.met import MET, meet, of_meetings
 from tests.architecture.protected import PROTECTED, of_protection, protect
 from tests.architecture.stands_around import AROUND, of_around, stand_around
@@ -237,6 +238,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     missing_now(cast)
     alert(cast)
     stand_around(cast)
+    improve(cast)
     waiting, decided = contacts(cast, "furnish")
     _asked_for_another(cast)
     with acting_as(cast.system):
@@ -485,6 +487,7 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         **of_care(cast),
         **of_signs(cast),
         **of_around(cast),
+        **of_improvements(cast),
         **{
             name: {**ref, "pk": plan.pk}
             for name in (

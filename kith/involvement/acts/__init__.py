@@ -13,6 +13,7 @@ from kith.involvement.acts.ending_protection import end_protection_plan
 from kith.involvement.acts.enquiring import conclude_enquiry, hold_back_enquiry, note_enquiry, tell_of_enquiry
 from kith.involvement.acts.exposing import end_exposure, find_exposure, pass_on_exposure, take_up_exposure
 from kith.involvement.acts.hearing import take_first_contact
+from kith.involvement.acts.improving import change_improvement, end_improvement, plan_improvement
 from kith.involvement.acts.leaving_out import ask_in_again, leave_out
 from kith.involvement.acts.looked_after import end_legal_status, end_looked_after, note_care, record_legal_status
 from kith.involvement.acts.matching import begin_from_contact, match_child
@@ -64,6 +65,7 @@ __all__ = [
     "begin_transfer",
     "begin_work",
     "call_off_transfer",
+    "change_improvement",
     "change_level",
     "chase_need",
     "close_work",
@@ -72,6 +74,7 @@ __all__ = [
     "do_meeting_step",
     "drop_need",
     "end_exposure",
+    "end_improvement",
     "end_legal_status",
     "end_looked_after",
     "end_placement",
@@ -102,6 +105,7 @@ __all__ = [
     "note_touchpoint",
     "offer_family_meeting",
     "pass_on_exposure",
+    "plan_improvement",
     "plan_meeting",
     "raise_concern",
     "record_care_check",

@@ -21,6 +21,7 @@ from kith.involvement.forms.contacts import AboutContact, ContactSheet, TellUs, 
 from kith.involvement.forms.early import AnswerService, BeginEarlyHelp, BeginEarlyHelpWith, NoteJoined
 from kith.involvement.forms.enquiring import ConcludeEnquiry, EndProtectionPlan, TellOfEnquiry, WriteEnquiry
 from kith.involvement.forms.exposing import TakeUpExposure
+from kith.involvement.forms.improving import EndImprovement, OwnImprovement, PlanImprovement
 from kith.involvement.forms.leaving_out import AskInAgain, LeaveOut
 from kith.involvement.forms.looked_after import EndCare, EndLaw, NoteCare, RecordCheck, RecordLaw
 from kith.involvement.forms.matching import MatchChild
@@ -58,6 +59,7 @@ __all__ = [
     "DecideSheet",
     "DropNeed",
     "EndCare",
+    "EndImprovement",
     "EndLaw",
     "EndPlacement",
     "EndProtectionPlan",
@@ -81,6 +83,8 @@ __all__ = [
     "NotePlace",
     "NoteTouchpoint",
     "OfferFamilyMeeting",
+    "OwnImprovement",
+    "PlanImprovement",
     "PlanMeeting",
     "ReadyForm",
     "RecordCareReview",

@@ -6,6 +6,7 @@ from kith.involvement.models.contacts import Contact, ContactChild, Teller
 from kith.involvement.models.deciding import ContactLine, ContactReply
 from kith.involvement.models.early import EarlyHelp, ServiceAsked
 from kith.involvement.models.exposing import Exposure
+from kith.involvement.models.improving import Improvement
 from kith.involvement.models.leaving_out import LeftOut
 from kith.involvement.models.looked_after import CareCheck, LegalStatus, LookedAfter
 from kith.involvement.models.meeting import CONFERENCES, KINDS, MeetingLine, MeetingPart, MeetingStep, ProtectionMeeting
@@ -39,6 +40,7 @@ __all__ = [
     "Exposure",
     "FamilyMeeting",
     "ImmediateConcern",
+    "Improvement",
     "LeadWorker",
     "LeftOut",
     "LegalStatus",
