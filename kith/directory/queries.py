@@ -87,6 +87,11 @@ def partner_workers() -> QuerySet[PartnerWorker]:
     return PartnerWorker.objects.exclude(agency__kind="social_care").select_related("agency").order_by("pk")
 
 
+def workers_called(agency: str) -> list[str]:
+    """The names of those of another agency who sign in here. One query."""
+    return list(PartnerWorker.objects.filter(agency__name__iexact=agency).values_list("name", flat=True))
+
+
 def team_managers() -> list[Staff]:
     """Whoever may see a team's list, by name. One query."""
     held = RoleHeld.objects.filter(until_on=None, role__rights__contains=[Right.SEE_TEAM.value])

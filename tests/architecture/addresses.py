@@ -85,6 +85,10 @@ KINDS = {
         "link-place",
         "meet-need",
         "note-agreed",
+        "note-share-agreed",
+        "withdraw-share",
+        "share-anyway",
+        "add-to-anyway",
         "note-family-meeting",
         "note-place",
         "note-touchpoint",
@@ -255,6 +259,7 @@ KINDS = {
     "child-manager": [
         "allocate",
         "answer-challenge",
+        "authorise-share",
         "change-level",
         "close-work",
         "end-protection-plan",

@@ -96,7 +96,7 @@ BY_NAME = {
     "decide": 12,
     "decision": 23,
     "child-around": 17,
-    "child-consent": 13,
+    "child-consent": 15,
     "worry-place": 12,
     "note-agreed": 14,
     "today": 19,

@@ -33,6 +33,14 @@ from kith.involvement.acts.needing import arrange_need, chase_need, drop_need, m
 from kith.involvement.acts.offering import note_family_meeting, offer_family_meeting, withhold_family_meeting
 from kith.involvement.acts.outside import finish_screening, link_place, note_place, screen_outside, unlink_place
 from kith.involvement.acts.placing import begin_placement, end_placement, note_placement
+from kith.involvement.acts.sharing import (
+    add_to_anyway,
+    authorise_share,
+    must_be_shareable,
+    note_share_agreed,
+    share_anyway,
+    withdraw_share,
+)
 from kith.involvement.acts.touching import begin_touchpoint, end_touchpoint, hand_touchpoint, note_touchpoint
 from kith.involvement.acts.transferring import (
     accept_transfer,
@@ -46,6 +54,7 @@ from kith.involvement.acts.working import allocate, begin_work, note_handover, r
 
 __all__ = [
     "accept_transfer",
+    "add_to_anyway",
     "add_to_care_review",
     "add_to_meeting",
     "allocate",
@@ -57,6 +66,7 @@ __all__ = [
     "ask_for_another_worker",
     "ask_for_level",
     "ask_in_again",
+    "authorise_share",
     "begin_early_help",
     "begin_early_help_with",
     "begin_from_contact",
@@ -91,6 +101,7 @@ __all__ = [
     "link_place",
     "match_child",
     "meet_need",
+    "must_be_shareable",
     "note_care",
     "note_enquiry",
     "note_family_meeting",
@@ -102,6 +113,7 @@ __all__ = [
     "note_place",
     "note_placement",
     "note_ready",
+    "note_share_agreed",
     "note_touchpoint",
     "offer_family_meeting",
     "pass_on_exposure",
@@ -118,6 +130,7 @@ __all__ = [
     "report_missing",
     "say_need",
     "screen_outside",
+    "share_anyway",
     "take_concern",
     "take_contact",
     "take_first_contact",
@@ -129,5 +142,6 @@ __all__ = [
     "tell_us",
     "tell_worker_answer",
     "unlink_place",
+    "withdraw_share",
     "withhold_family_meeting",
 ]

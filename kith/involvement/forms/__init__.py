@@ -30,6 +30,7 @@ from kith.involvement.forms.missing import NoteFound, NoteMissing, ReportMissing
 from kith.involvement.forms.moving import AskForLevel, ChangeLevel, CloseWork, KeepLevel, NoteHandover
 from kith.involvement.forms.parts import Somebody
 from kith.involvement.forms.placing import AboutHome, BeginPlacement, EndPlacement
+from kith.involvement.forms.sharing import AddToAnyway, AuthoriseShare, NoteShareAgreed, ShareAnyway, WithdrawShare
 from kith.involvement.forms.transferring import AcceptTransfer, BeginTransfer, CallOff, NotePaper, TellOfTransfer
 from kith.involvement.forms.triage import DecideChild, DecideSheet
 
@@ -37,6 +38,7 @@ __all__ = [
     "AboutContact",
     "AboutHome",
     "AcceptTransfer",
+    "AddToAnyway",
     "AnswerAnother",
     "AnswerRequest",
     "AnswerService",
@@ -45,6 +47,7 @@ __all__ = [
     "AskForAnother",
     "AskForLevel",
     "AskInAgain",
+    "AuthoriseShare",
     "BeginEarlyHelp",
     "BeginEarlyHelpWith",
     "BeginPlacement",
@@ -81,6 +84,7 @@ __all__ = [
     "NoteMissing",
     "NotePaper",
     "NotePlace",
+    "NoteShareAgreed",
     "NoteTouchpoint",
     "OfferFamilyMeeting",
     "OwnImprovement",
@@ -95,6 +99,7 @@ __all__ = [
     "ReturnTalk",
     "SayNeed",
     "ScreenOutside",
+    "ShareAnyway",
     "Somebody",
     "TakeUpExposure",
     "TellAnother",
@@ -103,5 +108,6 @@ __all__ = [
     "TellOfTransfer",
     "TellUs",
     "ToldChild",
+    "WithdrawShare",
     "WriteEnquiry",
 ]

@@ -17,6 +17,7 @@ from kith.involvement.models.offering import FamilyMeeting
 from kith.involvement.models.outside import PlaceLink, Screening, WorryPlace
 from kith.involvement.models.placing import VISITED_AS, Placement
 from kith.involvement.models.protecting import Enquiry, ProtectionPlan
+from kith.involvement.models.sharing import ShareAgreed, SharedAnyway
 from kith.involvement.models.touching import Touchpoint, TouchpointStep
 from kith.involvement.models.transfer import Transfer, TransferPaper
 from kith.involvement.models.working import AT_HAND, LeadWorker, Spell
@@ -57,6 +58,8 @@ __all__ = [
     "ProtectionPlan",
     "Screening",
     "ServiceAsked",
+    "ShareAgreed",
+    "SharedAnyway",
     "Spell",
     "Teller",
     "Touchpoint",

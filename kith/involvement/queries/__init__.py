@@ -103,6 +103,7 @@ from kith.involvement.queries.protecting import (
     protection_plan,
     steps_from,
 )
+from kith.involvement.queries.sharing import share_agreed, shareable_of, shared_anyway
 from kith.involvement.queries.transferring import transfer, transfer_paper, transfers_of
 from kith.involvement.queries.work import (
     FROM_CORNER,
@@ -220,6 +221,9 @@ __all__ = [
     "screening",
     "screenings_of",
     "service_asked",
+    "share_agreed",
+    "shareable_of",
+    "shared_anyway",
     "steps_from",
     "tellers_of",
     "time_missing",

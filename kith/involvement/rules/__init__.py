@@ -32,6 +32,7 @@ from kith.involvement.rules.quarters import (
     quarter_of,
     there,
 )
+from kith.involvement.rules.sharing import agreement_lacks, anyway_lacks, share_stopped
 from kith.involvement.rules.telling import next_told
 from kith.involvement.rules.together import Around, Gave, Owed, Share, shares
 from kith.involvement.rules.touching import (
@@ -77,6 +78,8 @@ __all__ = [
     "ToldOf",
     "agencies_by_name",
     "agency_called",
+    "agreement_lacks",
+    "anyway_lacks",
     "asks_why_still",
     "begins_as",
     "care_lacks",
@@ -102,6 +105,7 @@ __all__ = [
     "review_lacks",
     "said",
     "services_for",
+    "share_stopped",
     "shares",
     "standing",
     "there",

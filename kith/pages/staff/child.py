@@ -149,6 +149,7 @@ def open_notice(request: HttpRequest, pk: int) -> HttpResponse:
 _TELLS = {"agency_asked": "my-asks"}  # where a partner reads the rest of it
 _LEADS_TO = {
     "contribution": "child-assessment",
+    "shared_anyway": "child-consent",
     "step_waits": "child-plan",
     "protection": "child-family",
     "story_told": "child-story",
