@@ -13,7 +13,9 @@ from kith.web.forms import DayField, asked
 
 
 def words(label: str, hint: str = "", rows: int = 2) -> forms.Field:
-    return asked(forms.CharField(label=label, required=False, help_text=hint, widget=forms.Textarea), rows=rows)
+    return asked(
+        forms.CharField(label=label, required=False, max_length=8000, help_text=hint, widget=forms.Textarea), rows=rows
+    )
 
 
 def line(label: str) -> forms.Field:

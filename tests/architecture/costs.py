@@ -96,6 +96,7 @@ BY_NAME = {
     "decide": 12,
     "decision": 23,
     "child-around": 17,
+    "challenge-from-board": 15,  # and whose own page it stands on
     "child-consent": 15,
     "worry-place": 12,
     "note-agreed": 14,
