@@ -46,6 +46,7 @@ from tests.architecture.decided import decide_more
 from tests.architecture.improved import improve
 from tests.architecture.met import meet_more
 from tests.architecture.objects import account_of, appointments, copies, looked_at, more_planned, understood
+from tests.architecture.promised import look_at_promises
 from tests.architecture.protected import protect
 from tests.architecture.stands_around import stand_around
 from tests.architecture.told import tell_more
@@ -115,6 +116,7 @@ def grow(cast: Cast) -> None:
         _answered(cast)
     _in_her_corner(cast)
     alert(cast, MORE, "Supper")
+    look_at_promises(cast, 2 + MORE)
     for n in range(MORE):
         contacts(cast, f"grown {n}")
         improve(cast, 1 + n)

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('directory', '0005_partner_manager'),
-        ('involvement', '0013_how_it_ended'),
+        ('involvement', '0014_after_birth'),
         ('record', '0002_staff_only'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
