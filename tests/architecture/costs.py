@@ -88,7 +88,7 @@ BY_NAME = {
     "tell-beside": 14,
     "give-figures": 5,
     "standard": 6,
-    "team": 22,
+    "team": 24,
     "team-agencies": 7,
     "tell-of-visit": 15,
     "note-adult-support": 9,

@@ -132,3 +132,9 @@ def may_own(child: Person) -> list[Staff | PartnerWorker]:
 def celebrations_of(child: Person, most: int = 3) -> list[Celebration]:
     """What there is to be glad of, in every plan of the child, newest first. One query."""
     return list(Celebration.objects.filter(person=child).order_by("-celebrated_on", "-pk")[:most])
+
+
+def celebrations_since(children: Iterable[int], day: date) -> QuerySet[Celebration]:
+    """The same of several children, with the child, from this day on."""
+    found = Celebration.objects.filter(person_id__in=children, celebrated_on__gte=day)
+    return found.select_related("person").order_by("-celebrated_on", "-pk")
