@@ -89,6 +89,7 @@ BY_NAME = {
     "give-figures": 5,
     "standard": 6,
     "team": 24,
+    "name-who-answers": 4,
     "team-agencies": 7,
     "tell-of-visit": 15,
     "note-adult-support": 9,

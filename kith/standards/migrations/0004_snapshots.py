@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('directory', '0005_partner_manager'),
         ('record', '0002_staff_only'),
-        ('standards', '0002_more_time'),
+        ('standards', '0003_who_answers'),
     ]
 
     operations = [

@@ -7,21 +7,17 @@ from datetime import date
 
 from kith.access import Actor, Right
 from kith.calendar import in_full
-from kith.directory.models import Team
 from kith.involvement.models import LeadWorker
 from kith.people.models import Person
 from kith.record import Refused
 from kith.record.acting import act
-from kith.record.jobs import enqueue
 from kith.standards.clocks import queries as clocks
 from kith.standards.clocks.rules import A_CLOCK, Line
-from kith.standards.counting import counted
 from kith.standards.gathering import gather, moment_of
-from kith.standards.models import VERDICTS, Explanation, FiguresCopy, Judgement, MoreTime, Snapshot
-from kith.standards.register import STANDARDS, standard
+from kith.standards.models import VERDICTS, Explanation, Judgement, MoreTime
+from kith.standards.register import standard
 from kith.standards.rules import LONGEST_ACCEPTANCE, stand
 from kith.standards.shapes import Shape, State
-from kith.standards.versions import version
 from kith.words import needs_words
 
 
@@ -33,7 +29,7 @@ def explain_missed(*, by: Actor, about: Person, on: date, standard_id: str, reas
     Raises Refused: no such promise; not missed; a reason (or, for a child not seen, a plan) that says nothing.
     """
     is_clock = standard_id.startswith(A_CLOCK)
-    promise = None if is_clock else _promise(standard_id)
+    promise = None if is_clock else promise_of(standard_id)
     if needs_words(reason):
         raise Refused("Say what got in the way: a reason someone else can understand.", field="reason")
     if promise and promise.needs_plan and needs_words(plan):
@@ -152,7 +148,7 @@ def judge_promise(*, by: Actor, about: Person, on: date, standard_id: str, verdi
 
     Raises Refused: no such promise or verdict, no reason, someone who leads or has led the work.
     """
-    promise = _promise(standard_id)
+    promise = promise_of(standard_id)
     if verdict not in dict(VERDICTS):
         raise Refused("Say whether it was met, not met, or met on paper only.", field="verdict")
     if needs_words(because):
@@ -171,72 +167,6 @@ def judge_promise(*, by: Actor, about: Person, on: date, standard_id: str, verdi
     return found
 
 
-@act("{by} counted how the promises stand.", tie=False, makes="standards.Snapshot")
-def count_promises(*, by: Actor, about: None, on: date) -> Snapshot:
-    """The system alone: the day's figures of each team and of everyone, with the version of each promise and the pack.
-    Counted again the same day, the later figures stand, and the earlier ones stay in their history.
-
-    Raises Refused for another day than today: the record as it stood then cannot be read again.
-    """
-    if on != by.today:
-        raise Refused("Only today can be counted.", field="on")
-    pack, versions = moment_of(on).pack.version, {each.id: version(each) for each in STANDARDS}
-    before = {one.team_id: one for one in Snapshot.objects.filter(on=on)}
-    kept = {}
-    for team_id, board in counted(on).items():
-        one = kept[team_id] = before.get(team_id) or Snapshot(on=on, team_id=team_id)
-        one.counts, one.definitions, one.pack, one.counted_at = board, versions, pack, by.now
-        one.save()
-    return kept[None]
-
-
-@act("{by} asked for today’s figures to be counted again.", needs=Right.SEE_TEAM, tie=False)
-def ask_to_count_again(*, by: Actor, about: None, on: date) -> None:
-    """The system does it within the minute: it alone may read every child who is counted."""
-    enqueue("count_promises_again")
-
-
-@act(
-    "{by} gave figures of a promise to {recipient_name}.",
-    needs=Right.SEE_TEAM,
-    tie=False,
-    makes="standards.FiguresCopy",
-)
-def release_figures(
-    *, by: Actor, about: None, on: date, standard_id: str, team: Team | None, recipient_name: str, why: str, text: str
-) -> FiguresCopy:
-    """Figures for one named person, for a purpose (design 7.8): no child's name is among them, and no number under
-    five, and they are kept as they left.
-
-    Raises Refused: no such promise, no name, no purpose, nothing in it.
-    """
-    promise = _promise(standard_id)
-    if not recipient_name.strip():
-        raise Refused("Say who these figures are for.", field="recipient_name")
-    if needs_words(why):
-        raise Refused("Say what they are needed for.", field="why")
-    if not text.strip():
-        raise Refused("There are no figures in this copy.")
-    copy = FiguresCopy(
-        standard=promise.id,
-        team=team,
-        recipient_name=recipient_name.strip(),
-        why=why.strip(),
-        text=text,
-        released_on=on,
-        released_by_name=by.name,
-    )
-    copy.save()
-    return copy
-
-
-def _promise(standard_id: str) -> Shape:
-    try:
-        return standard(standard_id)
-    except LookupError:
-        raise Refused("There is no such promise.", field="standard_id") from None
-
-
 def _clock(child: Person, by: Actor, id_: str) -> Line:
     line = clocks.clock_of(child, by, id_)
     if line is None:
@@ -249,3 +179,11 @@ def _state(promise: Shape, child: Person, today: date) -> State:
     if facts is None:
         raise Refused(f"We are not working with {child} at the moment.")
     return stand(promise, facts, moment_of(today)).state
+
+
+def promise_of(standard_id: str) -> Shape:
+    """Raises Refused for an id that is no promise's."""
+    try:
+        return standard(standard_id)
+    except LookupError:
+        raise Refused("There is no such promise.", field="standard_id") from None
