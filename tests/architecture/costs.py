@@ -90,7 +90,7 @@ BY_NAME = {
     "tell-beside": 14,
     "give-figures": 5,
     "standard": 6,
-    "team": 22,
+    "team": 24,
     "name-who-answers": 4,
     "team-agencies": 7,
     "tell-of-visit": 15,

@@ -2,6 +2,7 @@ from kith.plans.models import Held, held, looked
 from kith.plans.queries.plans import (
     Colleagues,
     celebrations_of,
+    celebrations_since,
     colleagues_asked,
     days_to_help,
     idea,
@@ -37,6 +38,7 @@ __all__ = [
     "Course",
     "Held",
     "celebrations_of",
+    "celebrations_since",
     "colleagues_asked",
     "courses",
     "days_to_help",

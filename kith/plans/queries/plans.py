@@ -139,3 +139,9 @@ def steps_given_between(first: date, last: date) -> list[Step]:
     theirs = PartnerWorker.objects.exclude(agency__kind="social_care").values("account_id")
     rows = Step.objects.filter(given_on__gte=first, given_on__lte=last, owner_id__in=theirs)
     return list(rows.select_related("person", "plan").order_by("given_on", "pk"))
+
+
+def celebrations_since(children: Iterable[int], day: date) -> QuerySet[Celebration]:
+    """The same of several children, with the child, from this day on."""
+    found = Celebration.objects.filter(person_id__in=children, celebrated_on__gte=day)
+    return found.select_related("person").order_by("-celebrated_on", "-pk")
