@@ -16,6 +16,11 @@ def supervision(pk: int) -> Supervision | None:
     return Supervision.objects.filter(pk=pk).select_related("person").first()
 
 
+def supervision_at(line: int | None) -> Supervision | None:
+    """The one that this line of the record began (S3-33). One query, or none."""
+    return None if line is None else Supervision.objects.filter(act_id=line).first()
+
+
 def supervisions_of(child: Person) -> QuerySet[Supervision]:
     """Newest first."""
     return Supervision.objects.filter(person=child).order_by("-held_on", "-pk")

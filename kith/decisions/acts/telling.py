@@ -30,7 +30,13 @@ def tell_decision(*, by: Actor, about: Person, on: date, decision: Decision, aud
     if any(_plain(text) in _plain(words) for text in kept):
         raise Refused("These words hold an address that somebody must not learn. Take it out.", field="words")
     told = DecisionTold(
-        person=about, decision=decision, audience=audience, words=words.strip(), told_by_name=by.name, told_on=on
+        person=about,
+        decision=decision,
+        audience=audience,
+        words=words.strip(),
+        thought_over=decision.shaped,
+        told_by_name=by.name,
+        told_on=on,
     )
     told.save()
     return told

@@ -1,0 +1,22 @@
+from kith.decisions.forms.answering import (
+    AnswerChallenge,
+    ChallengeDecision,
+    ChallengeHere,
+    LookAgain,
+    NoteBreach,
+    ReadDecision,
+    TellDecision,
+)
+from kith.decisions.forms.writing import WriteDecision, as_asked
+
+__all__ = [
+    "AnswerChallenge",
+    "ChallengeDecision",
+    "ChallengeHere",
+    "LookAgain",
+    "NoteBreach",
+    "ReadDecision",
+    "TellDecision",
+    "WriteDecision",
+    "as_asked",
+]
