@@ -102,6 +102,7 @@ KINDS = {
         "write-enquiry",
         "record-law",
         "end-law",
+        "make-order-longer",
         "note-care",
         "end-care",
         "begin-placement",

@@ -14,7 +14,13 @@ from kith.involvement.acts.enquiring import conclude_enquiry, hold_back_enquiry,
 from kith.involvement.acts.exposing import end_exposure, find_exposure, pass_on_exposure, take_up_exposure
 from kith.involvement.acts.hearing import take_first_contact
 from kith.involvement.acts.leaving_out import ask_in_again, leave_out
-from kith.involvement.acts.looked_after import end_legal_status, end_looked_after, note_care, record_legal_status
+from kith.involvement.acts.looked_after import (
+    end_legal_status,
+    end_looked_after,
+    make_order_longer,
+    note_care,
+    record_legal_status,
+)
 from kith.involvement.acts.matching import begin_from_contact, match_child
 from kith.involvement.acts.meeting import (
     add_to_meeting,
@@ -86,6 +92,7 @@ __all__ = [
     "keep_level",
     "leave_out",
     "link_place",
+    "make_order_longer",
     "match_child",
     "meet_need",
     "note_care",

@@ -22,7 +22,7 @@ from kith.involvement.forms.early import AnswerService, BeginEarlyHelp, BeginEar
 from kith.involvement.forms.enquiring import ConcludeEnquiry, EndProtectionPlan, TellOfEnquiry, WriteEnquiry
 from kith.involvement.forms.exposing import TakeUpExposure
 from kith.involvement.forms.leaving_out import AskInAgain, LeaveOut
-from kith.involvement.forms.looked_after import EndCare, EndLaw, NoteCare, RecordCheck, RecordLaw
+from kith.involvement.forms.looked_after import EndCare, EndLaw, MakeOrderLonger, NoteCare, RecordCheck, RecordLaw
 from kith.involvement.forms.matching import MatchChild
 from kith.involvement.forms.meeting import FinishMeeting, PlanMeeting, ReadyForm, RecordMeeting
 from kith.involvement.forms.missing import NoteFound, NoteMissing, ReportMissing, ReturnTalk
@@ -69,6 +69,7 @@ __all__ = [
     "KeepLevel",
     "LeaveOut",
     "LinkPlace",
+    "MakeOrderLonger",
     "MatchChild",
     "MeetNeed",
     "NoteCare",

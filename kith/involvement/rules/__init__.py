@@ -16,6 +16,7 @@ from kith.involvement.rules.meeting import (
     too_few,
 )
 from kith.involvement.rules.moving import asks_why_still, must_be_matched, way
+from kith.involvement.rules.short_breaks import Breaks, short_breaks
 from kith.involvement.rules.telling import next_told
 from kith.involvement.rules.together import Around, Gave, Owed, Share, shares
 from kith.involvement.rules.touching import (
@@ -25,7 +26,6 @@ from kith.involvement.rules.touching import (
     CONSIDERED,
     FAMILY_MEETING,
     considered_on,
-    notice_owed_by,
     offer_owed,
 )
 from kith.involvement.rules.triage import Decided, begins_as, must_stand, not_told_back
@@ -42,6 +42,7 @@ __all__ = [
     "PART",
     "STATUS",
     "Around",
+    "Breaks",
     "Decided",
     "Gave",
     "Lack",
@@ -68,12 +69,12 @@ __all__ = [
     "name_of",
     "next_told",
     "not_told_back",
-    "notice_owed_by",
     "offer_owed",
     "review_lacks",
     "said",
     "services_for",
     "shares",
+    "short_breaks",
     "standing",
     "too_few",
     "visited_as",

@@ -233,7 +233,7 @@ VISIT = Runs("", "", "seen", promise="seen-in-time")
 UNSEEN = Runs("protection-not-seen-by-anyone", "seen", "seen", levels=("child_protection",))
 
 _BY_LIMIT: Mapping[str, Runs] = {
-    **{runs.limit: runs for runs in (*CLOCKS, UNSEEN)},
+    **{runs.limit: runs for runs in (*CLOCKS, UNSEEN, in_care.BREAKS)},
     **dict.fromkeys([*VISITS.values(), *OF_HOMES], VISIT),
 }
 
