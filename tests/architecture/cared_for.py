@@ -25,7 +25,7 @@ CARED_FOR = [
 
 
 def look_after(cast: Cast, days: int = 8) -> None:
-    """An order made longer and the law after it, two homes, a review, a look at health; a time missing with a talk to come, since `days` ago."""
+    """An order made longer and the law after it, two homes, a review, a look at health, a time missing: `days` ago."""
     doing: dict[str, Any] = {"by": cast.aisha, "about": cast.maya}
     began, later = TODAY - timedelta(days), TODAY - timedelta(days - 2)
     with acting_as(cast.aisha):
