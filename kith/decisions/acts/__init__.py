@@ -17,6 +17,7 @@ from kith.decisions.acts.deciding import (
 from kith.decisions.acts.disagreeing import disagree, disagree_as_teller
 from kith.decisions.acts.ending import end_decision
 from kith.decisions.acts.looking_again import ask_again, look_again, note_breach, pass_on_revisit
+from kith.decisions.acts.taking_back import take_back_agreement, take_back_inside
 from kith.decisions.acts.telling import tell_decision
 
 __all__ = [
@@ -39,6 +40,8 @@ __all__ = [
     "raise_level",
     "return_decision",
     "revise_decision",
+    "take_back_agreement",
+    "take_back_inside",
     "tell_decision",
     "write_inside",
 ]

@@ -187,6 +187,14 @@ def stand_aside(decision: Decision) -> None:
     end_lines(before, decision.decided_on)
 
 
+def lines_hold_again(decision: Decision) -> None:
+    """The decision does not stand after all: what it had put aside on the day it stood is watched again."""
+    before = decision.instead_of
+    for line in before.bottom_lines.filter(until_on=decision.decided_on) if before else ():
+        line.until_on = None
+        line.save()
+
+
 def end_lines(decision: Decision, day: Any) -> None:
     for line in decision.bottom_lines.filter(until_on=None):
         line.until_on = day

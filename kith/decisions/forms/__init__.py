@@ -5,6 +5,7 @@ from kith.decisions.forms.answering import (
     LookAgain,
     NoteBreach,
     ReadDecision,
+    TakeBack,
     TellDecision,
 )
 from kith.decisions.forms.writing import WriteDecision, as_asked
@@ -16,6 +17,7 @@ __all__ = [
     "LookAgain",
     "NoteBreach",
     "ReadDecision",
+    "TakeBack",
     "TellDecision",
     "WriteDecision",
     "as_asked",

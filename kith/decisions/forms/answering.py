@@ -101,6 +101,21 @@ class LookAgain(forms.Form):
         self.fields["answer"].choices = pack.choices("revisit_answer")  # type: ignore[attr-defined]
 
 
+class TakeBack(forms.Form):
+    """A sign-off given by mistake."""
+
+    because = asked(
+        forms.CharField(
+            label="How did it come to be signed by mistake?",
+            widget=forms.Textarea,
+            max_length=2000,
+            help_text="Kept beside what was signed. Whoever signed is told.",
+            error_messages={"required": "Say how it came to be signed by mistake."},
+        ),
+        rows=3,
+    )
+
+
 class NoteBreach(forms.Form):
     what = asked(
         forms.CharField(

@@ -12,6 +12,8 @@ from kith.decisions.queries.after import (
     revisits_asked_of,
     revisits_late,
     revisits_of,
+    sign_off_taken_back,
+    taken_back,
     told_of,
 )
 from kith.decisions.queries.standing import (
@@ -59,6 +61,8 @@ __all__ = [
     "revisits_asked_of",
     "revisits_late",
     "revisits_of",
+    "sign_off_taken_back",
+    "taken_back",
     "to_end_work",
     "to_read",
     "told_of",

@@ -11,7 +11,7 @@ from kith.directory import queries as directory
 from kith.people.models import Person
 from kith.record.models import Act
 
-_OWN = ["decide", "agree_decision", "look_again", "ask_for_level"]  # no decision rests on itself
+_OWN = ["decide", "agree_decision", "take_back_agreement", "look_again", "ask_for_level"]  # no decision rests on itself
 
 
 def decision(pk: int) -> Decision | None:

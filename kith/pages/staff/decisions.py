@@ -74,6 +74,7 @@ def decision(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
             "missing": queries.what_is_missing(written) if found.state == "proposed" else [],
             "since": [(line, told[line.pk]) for line in since],
             "reading": reading,
+            "taken_back": queries.taken_back("decision", found.pk),
             "told": found.told.order_by("pk"),
             "dissents": found.dissents.order_by("pk"),
             "challenges": [_challenge(one, opened) for one in found.challenges.order_by("pk")],
@@ -211,6 +212,7 @@ def _may(found: Any, opened: Opened) -> dict[str, bool]:
     return {
         "mine": mine,
         "may_read": may_read,
+        "may_take_back": found.state == "agreed" and actor.may(Right.AGREE_DECISIONS),
         "may_challenge": opened.may_write
         and found.state in ("proposed", "agreed", "challenged")
         and (finished or not mine)
