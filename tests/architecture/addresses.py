@@ -71,6 +71,7 @@ KINDS = {
         "give-sheet",
         "leave-out-of-meetings",
         "who-is-here",
+        "strike-off",
         "begin-supervision",
         "write-supervision",
         "add-to-screening",

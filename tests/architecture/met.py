@@ -81,6 +81,7 @@ def of_meetings(cast: Cast) -> dict[str, dict[str, Any]]:
             name: {**ref, "pk": board.pk}
             for name in ("meeting-board", "behind-board", "who-is-here", "board-sheet", "give-sheet")
         },
+        "strike-off": {**ref, "pk": said.board_id, "of": "boardline", "row": said.pk},
         "challenge-from-board": {**ref, "pk": said.board_id, "line": said.pk},
         "open-board": {**ref, "what": "review", "pk": board.review_id},
         "leave-out-of-meetings": ref,
