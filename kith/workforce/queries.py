@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
 from kith.access import Actor
 from kith.directory.models import Staff
 from kith.directory.queries import managers_of
+from kith.packs import Pack
 from kith.people.models import Person
+from kith.workforce import rules
 from kith.workforce.models import Hypothesis, PersonalNote, Supervision, SupervisionAction
 
 
@@ -43,6 +46,19 @@ def the_two(actor: Actor, worker_id: int) -> tuple[int, int] | None:
     if actor.account_id in managers:
         return worker_id, int(actor.account_id or 0)
     return (worker_id, managers[0]) if managers and actor.account_id == worker_id else None
+
+
+def in_first_year(accounts: Iterable[int], today: date, pack: Pack) -> set[int]:
+    """Which of these accounts are in their first year of practice (S3-32). One query."""
+    found = Staff.objects.filter(account_id__in=list(accounts), practising_from__isnull=False)
+    return {one.account_id for one in found if rules.in_first_year(one.practising_from, today, pack)}
+
+
+def managed_by(actor: Actor, account_id: int) -> Staff | None:
+    """Somebody whose team this account manages; never itself."""
+    found = Staff.objects.filter(account_id=account_id).first()
+    mine = found and account_id != actor.account_id and actor.account_id in managers_of(found.team_id)
+    return found if mine else None
 
 
 @dataclass(frozen=True)

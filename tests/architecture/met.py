@@ -88,4 +88,5 @@ def of_meetings(cast: Cast) -> dict[str, dict[str, Any]]:
         "ask-in-again": {**ref, "pk": LeftOut.objects.get().pk},
         "do-supervision-action": {**ref, "pk": action.pk},
         "supervision-notes": {"pk": cast.grace.account_id},
+        "note-practising-from": {"pk": cast.aisha.account_id},
     }

@@ -47,7 +47,14 @@ from kith.involvement.acts.transferring import (
     tell_of_transfer,
 )
 from kith.involvement.acts.triage import decide_contact, tell_back
-from kith.involvement.acts.working import allocate, begin_work, note_handover, raise_concern, take_concern
+from kith.involvement.acts.working import (
+    allocate,
+    begin_work,
+    note_handover,
+    raise_concern,
+    read_handover,
+    take_concern,
+)
 
 __all__ = [
     "accept_transfer",
@@ -111,6 +118,7 @@ __all__ = [
     "pass_on_exposure",
     "plan_meeting",
     "raise_concern",
+    "read_handover",
     "record_care_check",
     "record_care_review",
     "record_conference",

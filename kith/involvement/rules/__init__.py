@@ -1,6 +1,7 @@
 from kith.involvement.rules.contacts import MOST_CHILDREN, ToldOf, child_named, children_named, keys_of
 from kith.involvement.rules.early import days_to_joint_work, services_for
 from kith.involvement.rules.enquiring import enquiry_lacks
+from kith.involvement.rules.handing_over import HandedOver, handed_over
 from kith.involvement.rules.leaving_out import standing, why_not_without
 from kith.involvement.rules.looked_after import KIND, PART, STATUS, OfReview, care_lacks, review_lacks, visited_as
 from kith.involvement.rules.meeting import (
@@ -45,6 +46,7 @@ __all__ = [
     "Breaks",
     "Decided",
     "Gave",
+    "HandedOver",
     "Lack",
     "OfChild",
     "OfReview",
@@ -61,6 +63,7 @@ __all__ = [
     "considered_on",
     "days_to_joint_work",
     "enquiry_lacks",
+    "handed_over",
     "keys_of",
     "latest_parts",
     "meeting_lacks",
