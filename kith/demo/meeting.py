@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 
 from kith.access import acting_as
 from kith.assessment.acts import say_life_today
-from kith.decisions.acts import agree_decision, decide, tell_decision
+from kith.decisions.acts import agree_decision, decide, take_back_agreement, tell_decision
 from kith.decisions.rules import AgreementGiven, OptionGiven
 from kith.involvement.models import MeetingLine
-from kith.meetings.acts import open_board, put_up, write_on_board
+from kith.meetings.acts import open_board, put_up, strike_off, write_on_board
+from kith.meetings.models import BoardLine
 from kith.meetings.rules import LineGiven
 from kith.people.models import ParentalResponsibility
 from kith.voice.acts import write_down_words
@@ -18,7 +19,9 @@ from kith.workforce.models import Supervision
 if TYPE_CHECKING:
     from kith.demo.family import Telling
 
+_OF_ANOTHER = LineGiven("worries", "He will not go in without his coat on.", "Dilys Farrell", "parent")
 _ON_THE_WALL = [
+    _OF_ANOTHER,
     LineGiven("working", "Una has breakfast at school every day, and Rhys comes with her.", "Dilys Farrell", "parent"),
     LineGiven("working", "She has stopped hiding what she eats.", "Head of St Anne’s", "professional"),
     LineGiven("worries", "What happens when Huw comes back from the rigs.", "Dilys Farrell", "parent"),
@@ -103,6 +106,10 @@ def _decided(t: "Telling", talk: Supervision) -> None:
         )
     with acting_as(grace):
         agree_decision(by=grace, about=una, decision=made)
+        why = "I meant to agree another child’s, and had not read this one to the end."
+        take_back_agreement(by=grace, about=una, decision=made, because=why)
+    with acting_as(t.by("grace", 6, 9)) as by:
+        agree_decision(by=by, about=una, decision=made)
     with acting_as(t.by("tom", 6, 10)) as by:
         words = "Tom visits once while Huw is at home, and once in the holidays. He stays for tea."
         tell_decision(by=by, about=una, decision=made, audience="family", words=words)
@@ -124,3 +131,6 @@ def _board(t: "Telling") -> None:
         board = open_board(by=tom, about=[una], lines=[planned])
         put_up(by=tom, about=una, board=board, life_up=False, words_up=[said.pk])
         write_on_board(by=tom, about=una, board=board, lines=_ON_THE_WALL)
+        wrong = BoardLine.objects.filter(board=board, words=_OF_ANOTHER.words).get()
+        why = "It was said of Rhys, on his own board, and not of Una."
+        strike_off(by=tom, about=una, board=board, of="boardline", row=wrong.pk, because=why)

@@ -1,13 +1,15 @@
 """What is handed over to a new lead worker, read before the first visit or said not to be (S4-27, S4-28)."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
 from kith.access import acting_as
+from kith.access.actor import HOME_TIME
 from kith.involvement import acts, rules
 from kith.involvement.models import LeadWorker
 from kith.record import NotYours, Refused
+from kith.visits.acts import Seen, record_visit
 from tests.cast import TODAY
 from tests.visits.going import page, text, the_log_will_not_be_written
 
@@ -18,13 +20,11 @@ def handed(cast, on=TODAY - timedelta(5), to="theo"):
 
 
 def visited(cast, on, by="theo"):
-    from kith.visits.acts import Seen, record_visit
-
     actor = cast.actors[by]
+    at = datetime.combine(on, time(8), HOME_TIME)
     with acting_as(actor):
-        record_visit(
-            by=actor, about=[cast.maya], on=on, mode="home", lines={cast.maya.pk: Seen(seen=True, saw="She drew.")}
-        )
+        lines = [Seen(cast.maya, seen=True, alone="alone", saw="She drew.")]
+        record_visit(by=actor, about=[cast.maya], on=on, mode="home", happened_at=at, lines=lines)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,8 @@ def visited(cast, on, by="theo"):
 def test_s4_27_whether_it_was_read_before_the_first_visit(read, visit, state):
     lead = LeadWorker(takes_over=True, pack_read_on=read)
     found = rules.handed_over(lead, visit)
-    assert found and found.state == state
+    assert found
+    assert found.state == state
     assert rules.handed_over(LeadWorker(pack_read_on=read), visit) is None
 
 
