@@ -1,6 +1,6 @@
 """What is decided about a child has reasons, and whoever thinks it wrong is answered by somebody else."""
 
-from kith.standards.shapes import EachAnswered, Evidence, PutRight, Root, Wording
+from kith.standards.shapes import Answering, EachAnswered, Evidence, PutRight, Root, Wording
 
 decisions_reasoned = EachAnswered(
     id="decisions-reasoned",
@@ -12,7 +12,13 @@ decisions_reasoned = EachAnswered(
         Root("practice-standards", "5", ("S3-17", "S3-18")),
         Root("principles", "xi", ("S1-35",)),
     ),
-    asked=lambda facts: facts.decisions,
+    asked=Answering(
+        table="decisions_decision",
+        only="x.owed_by_on is not null",
+        done="x.finished_on",
+        due="x.owed_by_on",
+        left="x.state <> 'proposed'",
+    ),
     by="whoever decided",
     limit="own-decision-after-court-or-police",
     evidence=Evidence(
@@ -38,7 +44,7 @@ challenges_answered = EachAnswered(
     to_family="If you say we got it wrong, someone else looks at it soon.",
     to_child="If you say we got it wrong, a new grown-up looks at it.",
     roots=(Root("practice-standards", "5", ("S3-20",)),),
-    asked=lambda facts: facts.challenges,
+    asked=Answering(table="decisions_challenge", done="x.answered_on", late="x.late_at <> '{}'"),
     by="somebody who did not decide",
     limit="challenge-informal",
     evidence=Evidence(
@@ -67,7 +73,7 @@ decisions_looked_at_again = EachAnswered(
         Root("practice-standards", "5", ("S1-35",)),
         Root("principles", "xi", ("S1-35",)),
     ),
-    asked=lambda facts: facts.revisits,
+    asked=Answering(table="decisions_revisit", done="x.answered_on", late="x.asked_before <> '{}'"),
     by="whoever decided",
     limit="decision-revisited",
     evidence=Evidence(

@@ -26,14 +26,7 @@ select
     order by x.planned_for limit 1
   ) as next_on,
   (select max(r.reviewed_to) from story_storyreview r where r.person_id = child.person_id) as reviewed_to,
-  (
-    select count(distinct r.other_id) from people_relationship r
-    where r.person_id = child.person_id and r.kind = any(%(parents)s)
-  ) as parents,
-  (
-    select count(distinct h.holder_id) from people_parentalresponsibility h
-    where h.person_id = child.person_id and (h.until_on is null or h.until_on > %(today)s)
-  ) as deciders,
+  coalesce(parents.n, 0) as parents, coalesce(deciders.n, 0) as deciders,
   case when child.level = 'looked_after' then greatest(placed.placed_on, (
     select max(r.from_on) from people_residence r
     where r.person_id = child.person_id and r.from_on <= %(today)s and (r.until_on is null or r.until_on > %(today)s)
@@ -54,16 +47,10 @@ select
   (select max(x.written_on) from assessment_lifetoday x where x.person_id = child.person_id) as life_on,
   (select max(x.confirmed_on) from people_treeconfirmation x where x.person_id = child.person_id) as tree_on,
   (select count(*) from people_aboutme x where x.person_id = child.person_id and x.ended_on is null) as about_me,
-  wishes.answered_in_time, wishes.answered_late, wishes.late_answer_due, wishes.told_on, wishes.told_since,
-  receipts.got_on, receipts.got_since, gaps.closed_in_time, gaps.closed_late, gaps.late_gap_due,
-  seen.*, heard.*, wishes.wish_id, wishes.wish_due, wishes.untold_id, wishes.untold_since, wishes.untold_because,
-  receipts.ungot_id, receipts.ungot_since, gaps.gap_id, gaps.gap_due,
-  gaps.unobserved,
+  seen.*, heard.*,
   explained.explained_id, explained.explained_standard, explained.explained_on, explained.accepted, explained.expires_on,
   judged.found_id, judged.found_standard, judged.verdict, judged.found_on,
-  moved.moved_id, moved.moved_on, moved.moved_how, moved.moved_minutes,
-  near.near_id, near.near_on, near.near_how, near.near_minutes,
-  $columns
+  owed.owed
 from child
 
 left join lateral (
@@ -85,12 +72,15 @@ left join lateral (
 ) led on true
 
 left join lateral (
-  select array_agg(v.id) as line_id, array_agg(v.visited_on) as seen_on, array_agg(v.alone) as seen_alone,
-    array_agg(v.saw) as saw
+  select array_agg(v.visited_on) as seen_on, array_agg(v.alone) as seen_alone, array_agg(v.saw) as saw,
+    array_agg(v.observed) as observed
   from (
-    select x.id, x.visited_on, x.alone,
-      case when child.born_on is null or child.born_on > %(six_years_ago)s then left(x.saw, 60) else '' end as saw
-    from visits_childline x
+    select x.visited_on, x.alone, case when small.child then left(x.saw, 60) else '' end as saw,
+      not (small.child and exists (
+        select from visits_tocomplete t
+        where t.line_id = x.id and t.what = 'observation' and t.completed_on is null
+      )) as observed
+    from visits_childline x, (select child.born_on is null or child.born_on > %(six_years_ago)s as child) small
     where x.person_id = child.person_id and x.seen and x.mode <> all(%(not_counted)s)
     order by x.visited_on desc, x.id desc limit %(visits)s
   ) v
@@ -115,40 +105,14 @@ left join lateral (
 ) heard on true
 
 left join $each (
-  select $child,
-    array_agg(x.id) filter (where a.id is null) as wish_id,
-    array_agg(x.answer_by_on) filter (where a.id is null) as wish_due,
-    max(a.decided_on) filter (where a.decided_on <= x.answer_by_on) as answered_in_time,
-    max(a.decided_on) filter (where a.decided_on > x.answer_by_on) as answered_late,
-    max(x.answer_by_on) filter (where a.decided_on > x.answer_by_on) as late_answer_due,
-    (max(array[a.told_on, a.decided_on]) filter (where a.told_on is not null))[1] as told_on,
-    (max(array[a.told_on, a.decided_on]) filter (where a.told_on is not null))[2] as told_since,
-    array_agg(a.id) filter (where a.told_on is null and a.id is not null) as untold_id,
-    array_agg(a.decided_on) filter (where a.told_on is null and a.id is not null) as untold_since,
-    array_agg(a.not_told_because) filter (where a.told_on is null and a.id is not null) as untold_because
-  from voice_wish x left join voice_answer a on a.wish_id = x.id and a.person_id = x.person_id
-  where $of_child $by_child
-) wishes on wishes.person_id = child.person_id
+  select $child, count(distinct x.other_id) as n from people_relationship x
+  where $of_child and x.kind = any(%(parents)s) $by_child
+) parents on parents.person_id = child.person_id
 
 left join $each (
-  select $child,
-    (max(array[x.got_on, x.said_on]) filter (where x.got_on is not null))[1] as got_on,
-    (max(array[x.got_on, x.said_on]) filter (where x.got_on is not null))[2] as got_since,
-    array_agg(x.id) filter (where x.got_on is null) as ungot_id,
-    array_agg(x.said_on) filter (where x.got_on is null) as ungot_since
-  from voice_words x where x.own_hand is not null and $of_child $by_child
-) receipts on receipts.person_id = child.person_id
-
-left join $each (
-  select $child,
-    array_agg(x.id) filter (where x.completed_on is null) as gap_id,
-    array_agg(x.due_on) filter (where x.completed_on is null) as gap_due,
-    array_agg(x.line_id) filter (where x.completed_on is null and x.what = 'observation') as unobserved,
-    max(x.completed_on) filter (where x.completed_on <= x.due_on) as closed_in_time,
-    max(x.completed_on) filter (where x.completed_on > x.due_on) as closed_late,
-    max(x.due_on) filter (where x.completed_on > x.due_on) as late_gap_due
-  from visits_tocomplete x where $of_child $by_child
-) gaps on gaps.person_id = child.person_id
+  select $child, count(distinct x.holder_id) as n from people_parentalresponsibility x
+  where $of_child and (x.until_on is null or x.until_on > %(today)s) $by_child
+) deciders on deciders.person_id = child.person_id
 
 left join $each (
   select $child, array_agg(x.id) as explained_id, array_agg(x.standard::text) as explained_standard,
@@ -168,39 +132,9 @@ left join $each (
   ) x $by_child
 ) judged on judged.person_id = child.person_id
 
+-- What is owed by each promise that says where it is read (shapes/sources.py): a branch for each.
 left join $each (
-  -- A visit that we moved or called off: was the family told before it was due? Those they moved, and one that was to
-  -- come unannounced, are not asked about.
-  select $child,
-    array_agg(x.id order by x.planned_for desc, x.id desc) as moved_id,
-    array_agg((x.planned_for at time zone %(zone)s)::date order by x.planned_for desc, x.id desc) as moved_on,
-    array_agg(case x.told_before when 'yes' then 'kept' when 'not_safe' then 'left' else 'late' end
-      order by x.planned_for desc, x.id desc) as moved_how,
-    array_agg((extract(epoch from x.planned_for - x.told_at) / 60)::int order by x.planned_for desc, x.id desc)
-      as moved_minutes
-  from visits_plannedvisit x
-  where (x.replaced_by_id is not null or x.called_off_on is not null) and x.told_before <> '' and not x.unannounced
-    and x.moved_by <> all(%(theirs)s) and $of_child
-  $by_child
-) moved on moved.person_id = child.person_id
-
-left join $each (
-  -- Someone who may be a danger came close: taken up within the limit, late, or not yet. One that ended the day it was
-  -- found, before anybody took it up, had nothing left to act on.
-  select $child,
-    array_agg(x.id order by x.found_at desc) as near_id,
-    array_agg((x.found_at at time zone %(zone)s)::date order by x.found_at desc) as near_on,
-    array_agg(case
-      when x.taken_at - x.found_at <= %(within)s then 'kept'
-      when x.taken_at is not null or x.ended_on is not null then 'late'
-      when kith_now() - x.found_at <= %(within)s then 'waiting'
-      else 'overdue' end order by x.found_at desc) as near_how,
-    array_agg((extract(epoch from coalesce(x.taken_at, kith_now()) - x.found_at) / 60)::int order by x.found_at desc)
-      as near_minutes
-  from involvement_exposure x
-  where (x.taken_at is not null or x.ended_on is null
-      or x.ended_on > (x.found_at at time zone %(zone)s)::date) and $of_child
-  $by_child
-) near on near.person_id = child.person_id
-
-$joins
+  select $one_child, json_agg(json_build_array(o.promise, o.told)) as owed from (
+  $owed
+  ) o $by_one_child
+) owed on owed.person_id = child.person_id

@@ -5,7 +5,19 @@ from datetime import date
 
 from kith.calendar import age
 from kith.standards.seeing import VISITED
-from kith.standards.shapes import At, EachAnswered, Every, Evidence, Facts, PutRight, Root, Within, Wording
+from kith.standards.shapes import (
+    Answering,
+    At,
+    EachAnswered,
+    Every,
+    Evidence,
+    Facts,
+    Following,
+    PutRight,
+    Root,
+    Within,
+    Wording,
+)
 from kith.visits.rules import VISITS, YOUNG
 from kith.words import needs_words
 
@@ -86,7 +98,13 @@ wishes_answered = EachAnswered(
         Root("girfec", "child-at-the-centre", ("S0-03",)),
         Root("principles", "vi", ("S1-21",)),
     ),
-    asked=lambda facts: facts.wishes,
+    asked=Answering(
+        table="""(
+    select w.id, w.person_id, w.answer_by_on as due_on, a.decided_on
+    from voice_wish w left join voice_answer a on a.wish_id = w.id and a.person_id = w.person_id
+  )""",
+        done="x.decided_on",
+    ),
     by="the lead worker",
     limit="answer-wish",
     one="answer",
@@ -117,7 +135,7 @@ answers_told = Within(
         Root("jersey", "open-and-informed", ("S4-29",)),
     ),
     limit="tell-child-answer",
-    of=lambda facts: facts.answers,
+    of=Following(table="voice_answer", done="x.told_on", since="x.decided_on", because="x.not_told_because"),
     one="answer",
     left="There is a reason, written down, why {child} has not been told what was decided.",
     evidence=Evidence(
@@ -147,7 +165,7 @@ corner_received = Within(
         Root("jersey", "open-and-informed", ("S4-29",)),
     ),
     limit="receipt-to-child",
-    of=lambda facts: facts.receipts,
+    of=Following(table="voice_words", only="x.own_hand is not null", done="x.got_on", since="x.said_on"),
     one="message",
     evidence=Evidence(
         "The day the child was told that their words had reached us, and by whom. An answer is a receipt too.",
@@ -165,6 +183,13 @@ corner_received = Within(
     put_right=PutRight("child-voice", "Tell the child"),
 )
 
+# A child who came back is offered a talk within so many hours: late is late to the minute, due is told by its day.
+_CAME_BACK = """(
+    select m.id, m.person_id, (m.offered_at at time zone %(zone)s)::date as offered_on,
+      ((m.found_at + %(limit_return_interview)s::interval) at time zone %(zone)s)::date as due_on,
+      m.offered_at > m.found_at + %(limit_return_interview)s::interval as too_late
+    from involvement_missing m where m.found_at is not null and %(limit_return_interview)s::interval is not null
+  )"""
 
 return_talk_offered = EachAnswered(
     id="return-talk-offered",
@@ -176,7 +201,7 @@ return_talk_offered = EachAnswered(
         Root("practice-standards", "1", ("S0-02",)),
         Root("principles", "i", ("S1-02",)),
     ),
-    asked=lambda facts: facts.returns,
+    asked=Answering(table=_CAME_BACK, done="x.offered_on", late="coalesce(x.too_late, false)"),
     by="the lead worker",  # the pack's limit is in hours: what is owed carries its own day, and late is to the minute
     evidence=Evidence(
         "Each time a child was found: the moment a talk with somebody independent was offered, counted in hours from "

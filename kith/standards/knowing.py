@@ -1,7 +1,19 @@
 """The child's story is kept up to date; we know who the family are, what life is like, and whether they feel valued."""
 
 from kith.people.rules import PARENTS
-from kith.standards.shapes import Both, Children, EachAnswered, Every, Evidence, Facts, Has, PutRight, Root, Wording
+from kith.standards.shapes import (
+    Answering,
+    Both,
+    Children,
+    EachAnswered,
+    Every,
+    Evidence,
+    Facts,
+    Has,
+    PutRight,
+    Root,
+    Wording,
+)
 
 _TWO_SIDES = 2
 
@@ -123,7 +135,12 @@ valued_followed_up = EachAnswered(
     to_family="If your child does not feel valued, someone else will soon come and talk with them.",
     to_child="If you do not feel that you matter to us, someone else will come and talk with you.",
     roots=(Root("girfec", "diversity", ("S0-06",)),),
-    asked=lambda facts: facts.talks,
+    asked=Answering(
+        table="feedback_valued",
+        only="x.follow_up_by_on is not null",
+        done="x.followed_up_on",
+        due="x.follow_up_by_on",
+    ),
     by="the team manager",
     limit="feeling-valued-follow-up",
     one="talk",

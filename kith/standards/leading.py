@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from kith.standards.shapes import EachAnswered, Evidence, Facts, Has, PutRight, Root, Wording
+from kith.standards.shapes import Answering, EachAnswered, Evidence, Facts, Has, PutRight, Root, Wording
 
 
 def _last_contact(facts: Facts) -> date:
@@ -82,7 +82,7 @@ visits_complete = EachAnswered(
         Root("practice-standards", "3", ("S3-10",)),
         Root("principles", "i", ("S1-04", "S1-02")),
     ),
-    asked=lambda facts: facts.gaps,
+    asked=Answering(table="visits_tocomplete", done="x.completed_on"),
     by="whoever made the visit",
     limit="record-visit",
     one="thing",

@@ -1,6 +1,29 @@
 """What is known of a child is worked out in time, and what was planned is taken on and looked at again."""
 
-from kith.standards.shapes import EachAnswered, Evidence, PutRight, Root, Within, Wording
+from kith.standards.shapes import Answering, EachAnswered, Evidence, Following, PutRight, Root, Within, Wording
+
+# A look at a plan promises the next; the plan itself, once agreed, the first.
+_LOOKS = """(
+    select r.id, r.person_id, r.next_on as due_on, (
+      select min(n.held_on) from plans_planreview n where n.plan_id = r.plan_id and n.held_on > r.held_on
+    ) as done_on, p.ended_on is not null as over
+    from plans_planreview r join plans_plan p on p.id = r.plan_id
+    where r.finished_on is not null and r.next_on is not null
+    union all
+    select p.id, p.person_id, (p.agreed_on + %(limit_plan_review)s::interval)::date, (
+      select min(n.held_on) from plans_planreview n where n.plan_id = p.id and n.held_on >= p.agreed_on
+    ), p.ended_on is not null
+    from plans_plan p where p.agreed_on is not null
+  )"""
+# The first assessment of the work counts from the referral, a later one, or one of work brought over, from the day it
+# began. What a census told of was not begun here.
+_ASSESSED = """(
+    select a.id, a.person_id, a.authorised_on, case when s.came_from <> '' or exists (
+      select from assessment_assessment b where b.spell_id = a.spell_id and b.started_on < a.started_on
+    ) then a.started_on else s.started_on end as since, s.closed_on is not null as over
+    from assessment_assessment a join involvement_spell s on s.id = a.spell_id
+    where a.begun_by_name <> '' and a.started_on is not null and s.started_on is not null
+  )"""
 
 assessment_finished = Within(
     id="assessment-finished",
@@ -10,7 +33,7 @@ assessment_finished = Within(
     to_child="We will tell you what we found out, and not take too long.",
     roots=(Root("practice-standards", "2", ("S3-04",)), Root("principles", "ix", ("S3-08",))),
     limit="assessment",
-    of=lambda facts: facts.assessments,
+    of=Following(table=_ASSESSED, done="x.authorised_on", since="x.since", left="x.over"),
     evidence=Evidence(
         "Each assessment begun here, from the referral (a later one of the same work, or of work brought over, from "
         "the day it began) to the day a manager signed it. Agreed extra time explains; it never counts as in time.",
@@ -39,7 +62,13 @@ steps_accepted = Within(
         Root("nottinghamshire", "shared-responsibility", ("S2-08",)),
     ),
     limit="action-accepted",
-    of=lambda facts: facts.steps,
+    of=Following(
+        table="plans_step",
+        only="x.owner_id is not null",
+        done="x.accepted_on",
+        since="x.given_on",
+        left="x.state = 'done'",
+    ),
     evidence=Evidence(
         "Each step of a plan given to somebody who signs in, and the day they took it on.",
         "plans.Step",
@@ -67,7 +96,7 @@ contributions_answered = Within(
         Root("nottinghamshire", "shared-responsibility", ("S2-02", "S2-07")),
     ),
     limit="contribution-acknowledged",
-    of=lambda facts: facts.contributions,
+    of=Following(table="assessment_contribution", only="x.agency_id is not null", done="x.used_on", since="x.given_on"),
     evidence=Evidence(
         "Each thing another agency gave to what is understood of a child, and the day it was said how that was used, "
         "or why not. An answer that it was not looked at yet leaves it open.",
@@ -97,7 +126,7 @@ plan_looked_at_again = EachAnswered(
         Root("principles", "iii", ("S1-13",)),
         Root("principles", "x", ("S3-26",)),
     ),
-    asked=lambda facts: facts.plan_looks,
+    asked=Answering(table=_LOOKS, only="x.due_on is not null", done="x.done_on", left="x.over"),
     by="the lead worker",
     limit="plan-review",
     evidence=Evidence(

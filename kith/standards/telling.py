@@ -1,6 +1,9 @@
 """Nobody waits for a visit that will not come, for an answer about their worker, or while a danger stands near."""
 
-from kith.standards.shapes import EachAnswered, EachTime, Evidence, PutRight, Root, Wording
+from kith.standards.shapes import Answering, EachAnswered, EachTime, Evidence, PutRight, Root, Timing, Wording
+from kith.visits.rules import THEIRS
+
+THEIR_MOVES = ", ".join(f"'{who}'" for who in THEIRS)
 
 told_before = EachTime(
     id="told-before",
@@ -12,7 +15,15 @@ told_before = EachTime(
         Root("practice-standards", "3", ("S3-11",)),
         Root("jersey", "open-and-informed", ("S4-29",)),
     ),
-    times=lambda facts: facts.moved_visits,
+    # Those they moved, and one that was to come unannounced, are not asked about.
+    times=Timing(
+        table="visits_plannedvisit",
+        only="(x.replaced_by_id is not null or x.called_off_on is not null) and x.told_before <> '' "
+        f"and not x.unannounced and x.moved_by not in ({THEIR_MOVES})",
+        at="x.planned_for",
+        how="case x.told_before when 'yes' then 'kept' when 'not_safe' then 'left' else 'late' end",
+        minutes="(extract(epoch from x.planned_for - x.told_at) / 60)::int",
+    ),
     left="It was not safe to tell {child}’s family that the visit of {last} would move. The reason is written down.",
     evidence=Evidence(
         "Each visit that we moved or called off, and when the family was told of it. One the family or the child "
@@ -38,7 +49,16 @@ danger_taken_up = EachTime(
     to_family="If someone near your child may be a danger, we will act on it within the hour.",
     to_child="If someone near you may not be safe, we do something about it fast.",
     roots=(Root("nottinghamshire", "shared-responsibility", ("S2-06",)),),
-    times=lambda facts: facts.dangers_close,
+    # One that ended the day it was found, before anybody took it up, had nothing left to act on.
+    times=Timing(
+        table="involvement_exposure",
+        only="(x.taken_at is not null or x.ended_on is null or x.ended_on > (x.found_at at time zone %(zone)s)::date)",
+        at="x.found_at",
+        how="case when x.taken_at - x.found_at <= %(limit_acknowledge_exposure)s::interval then 'kept' "
+        "when x.taken_at is not null or x.ended_on is not null then 'late' "
+        "when kith_now() - x.found_at <= %(limit_acknowledge_exposure)s::interval then 'waiting' else 'overdue' end",
+        minutes="(extract(epoch from coalesce(x.taken_at, kith_now()) - x.found_at) / 60)::int",
+    ),
     timed="acknowledge-exposure",
     evidence=Evidence(
         "Each time someone noted as a danger was found close to the child: how long until somebody who answers for the "
@@ -64,7 +84,7 @@ another_worker = EachAnswered(
     to_family="If your child asks for a new worker, we will answer soon, and say why if it is no.",
     to_child="You can ask for another worker. Someone else will give you an answer.",
     roots=(Root("principles", "vi", ("S1-21",)),),
-    asked=lambda facts: facts.workers_asked,
+    asked=Answering(table="involvement_workerasked", done="x.answered_on", due="x.answer_by_on"),
     by="the team manager",
     limit="change-of-worker-answer",
     one="answer",

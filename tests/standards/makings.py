@@ -5,11 +5,13 @@ from typing import Any
 
 from kith import packs
 from kith.standards.shapes import (
+    Answering,
     At,
     Both,
     EachAnswered,
     Every,
     Facts,
+    Following,
     Has,
     Judged,
     PutRight,
@@ -72,10 +74,10 @@ every_other = Every(
     **MEANING,
 )
 within = Within(
-    id="within", limit="tell-child-answer", of=lambda known: known.answers, left="{child}: left.", **MEANING
+    id="within", limit="tell-child-answer", of=Following(table="", done="", since=""), left="{child}: left.", **MEANING
 )
 has = Has(id="has", limit="family-known", current=lambda known: known.parents > 1, **MEANING)
-each_answered = EachAnswered(id="each-answered", asked=lambda known: known.wishes, by="the lead worker", **MEANING)
+each_answered = EachAnswered(id="each-answered", asked=Answering(table="", done=""), by="the lead worker", **MEANING)
 both = Both(
     id="both",
     parts=(

@@ -139,7 +139,7 @@ def test_a_child_nobody_dangerous_is_near_is_not_asked_about(cast, close):
 
 def test_a_place_that_sets_no_limit_promises_nothing():
     promise = standard("danger-taken-up")
-    known = facts(dangers_close=(Time(4, TUESDAY, "late", 75),))
+    known = facts(owed={"danger-taken-up": (Time(4, TUESDAY, "late", 75),)})
     without = at()
     without.pack = type("NoLimits", (), {"timescale": lambda self, key, on: _none()})()
     assert promise.stands(known, without).why == "pack"

@@ -86,7 +86,7 @@ FOLLOWED = {"done_on": date(2026, 11, 4), "since": date(2026, 11, 2)}
     ],
 )
 def test_within_counts_from_each_event(answers, state, due):
-    standing = makings.within.stands(facts(answers=answers), at())
+    standing = makings.within.stands(facts(owed={"within": answers}), at())
     assert (standing.state, standing.due) == (state, due)
 
 
@@ -132,13 +132,13 @@ LATE = {"late": date(2026, 10, 19), "late_due": date(2026, 10, 16)}
     ],
 )
 def test_each_answered_is_as_good_as_its_worst_answer(wishes, state, item):
-    standing = makings.each_answered.stands(facts(wishes=wishes), at())
+    standing = makings.each_answered.stands(facts(owed={"each-answered": wishes}), at())
     assert (standing.state, standing.item) == (state, item)
 
 
 def test_an_explanation_must_speak_of_the_newest_late_answer():
     two = Asked((Owed(4, date(2026, 10, 23)), Owed(5, date(2026, 11, 3))))
-    assert makings.each_answered.stands(facts(wishes=two), at()).late_from == date(2026, 11, 4)
+    assert makings.each_answered.stands(facts(owed={"each-answered": two}), at()).late_from == date(2026, 11, 4)
 
 
 @pytest.mark.parametrize(
@@ -165,7 +165,7 @@ def test_judged_stands_as_somebody_says(verdict, state):
 
 def test_where_the_pack_sets_no_limit_nothing_is_promised():
     unset = {"limit": "no-such-timescale"}
-    owed = facts(answers=Events((Waiting(5, date(2026, 1, 1)),)))
+    owed = facts(owed={"within": Events((Waiting(5, date(2026, 1, 1)),))})
     part = replace(makings.has, **unset)
     for shape in (replace(makings.every, **unset), part, replace(makings.within, **unset)):
         assert shape.stands(owed, at()).state == "not_applicable"

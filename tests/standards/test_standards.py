@@ -27,29 +27,29 @@ KEPT = {
     "seen-in-time": {"seen": (seen(FRIDAY),)},
     "seen-alone": {"seen": (seen(FRIDAY, "child_chose_not"), seen(date(2026, 11, 2), "not_tried"))},
     "heard": {"heard": (Heard(FRIDAY, "I want my own bed."),)},
-    "wishes-answered": {"wishes": Asked(in_time=FRIDAY)},
-    "answers-told": {"answers": Events(done_on=FRIDAY, since=date(2026, 11, 12))},
-    "corner-received": {"receipts": Events(done_on=FRIDAY, since=date(2026, 11, 12))},
+    "wishes-answered": {"owed": Asked(in_time=FRIDAY)},
+    "answers-told": {"owed": Events(done_on=FRIDAY, since=date(2026, 11, 12))},
+    "corner-received": {"owed": Events(done_on=FRIDAY, since=date(2026, 11, 12))},
     "lead-worker": {"leads": 1},
     "next-contact": {"next_on": date(2026, 11, 20)},
-    "visits-complete": {"gaps": Asked(in_time=FRIDAY)},
+    "visits-complete": {"owed": Asked(in_time=FRIDAY)},
     "story-reviewed": {"reviewed_to": FRIDAY},
     "family-known": {"parents": 2, "deciders": 1},
     "tree-confirmed": {"tree_on": FRIDAY},
     "life-today": {"life_on": FRIDAY},
     "all-about-me": {"about_me": 1},
-    "valued-followed-up": {"talks": Asked(in_time=FRIDAY)},
-    "decisions-reasoned": {"decisions": Asked(in_time=FRIDAY)},
-    "challenges-answered": {"challenges": Asked(in_time=FRIDAY)},
-    "decisions-looked-at-again": {"revisits": Asked(in_time=FRIDAY)},
-    "assessment-finished": {"assessments": Events(done_on=FRIDAY, since=date(2026, 10, 1))},
-    "steps-accepted": {"steps": Events(done_on=FRIDAY, since=date(2026, 11, 12))},
-    "contributions-answered": {"contributions": Events(done_on=FRIDAY, since=date(2026, 11, 2))},
-    "plan-looked-at-again": {"plan_looks": Asked(in_time=FRIDAY)},
-    "told-before": {"moved_visits": (Time(4, FRIDAY, "kept", 150), Time(3, date(2026, 11, 2), "late"))},
-    "danger-taken-up": {"dangers_close": (Time(4, FRIDAY, "kept", 25),)},
-    "another-worker": {"workers_asked": Asked(in_time=FRIDAY)},
-    "return-talk-offered": {"returns": Asked(in_time=FRIDAY)},
+    "valued-followed-up": {"owed": Asked(in_time=FRIDAY)},
+    "decisions-reasoned": {"owed": Asked(in_time=FRIDAY)},
+    "challenges-answered": {"owed": Asked(in_time=FRIDAY)},
+    "decisions-looked-at-again": {"owed": Asked(in_time=FRIDAY)},
+    "assessment-finished": {"owed": Events(done_on=FRIDAY, since=date(2026, 10, 1))},
+    "steps-accepted": {"owed": Events(done_on=FRIDAY, since=date(2026, 11, 12))},
+    "contributions-answered": {"owed": Events(done_on=FRIDAY, since=date(2026, 11, 2))},
+    "plan-looked-at-again": {"owed": Asked(in_time=FRIDAY)},
+    "told-before": {"owed": (Time(4, FRIDAY, "kept", 150), Time(3, date(2026, 11, 2), "late"))},
+    "danger-taken-up": {"owed": (Time(4, FRIDAY, "kept", 25),)},
+    "another-worker": {"owed": Asked(in_time=FRIDAY)},
+    "return-talk-offered": {"owed": Asked(in_time=FRIDAY)},
 }
 BROKEN = {
     "seen-in-time": [{}, {"seen": (seen(date(2026, 10, 1)),)}],
@@ -62,50 +62,50 @@ BROKEN = {
         {"born_on": BABY, "seen": (seen(FRIDAY, saw="as above"),)},
         {"born_on": BABY, "seen": (seen(FRIDAY, saw="Smiled at his mother.", observed=False),)},
     ],
-    "wishes-answered": [{"wishes": Asked((Owed(3, date(2026, 10, 15)),))}],
-    "answers-told": [{"answers": Events((Waiting(3, date(2026, 11, 2)),))}],
+    "wishes-answered": [{"owed": Asked((Owed(3, date(2026, 10, 15)),))}],
+    "answers-told": [{"owed": Events((Waiting(3, date(2026, 11, 2)),))}],
     "corner-received": [
-        {"receipts": Events((Waiting(3, date(2026, 11, 2)),))},
-        {"receipts": Events(done_on=FRIDAY, since=date(2026, 11, 2))},
+        {"owed": Events((Waiting(3, date(2026, 11, 2)),))},
+        {"owed": Events(done_on=FRIDAY, since=date(2026, 11, 2))},
     ],
     "lead-worker": [{"leads": 0}, {"leads": 2}],
     "next-contact": [{"tried_on": date(2026, 11, 2)}],
-    "visits-complete": [{"gaps": Asked((Owed(3, date(2026, 11, 4)),))}],
+    "visits-complete": [{"owed": Asked((Owed(3, date(2026, 11, 4)),))}],
     "story-reviewed": [{"reviewed_to": date(2026, 8, 1)}, {"started_on": date(2026, 8, 1)}],
     "tree-confirmed": [{"tree_on": date(2026, 5, 2)}],
     "life-today": [{"life_on": date(2026, 9, 1)}],
     "all-about-me": [{}],
-    "valued-followed-up": [{"talks": Asked((Owed(3, date(2026, 11, 4)),))}],
-    "decisions-reasoned": [{"decisions": Asked((Owed(3, date(2026, 11, 4)),))}],
-    "challenges-answered": [{"challenges": Asked((Owed(3, date(2026, 11, 4)),))}],
+    "valued-followed-up": [{"owed": Asked((Owed(3, date(2026, 11, 4)),))}],
+    "decisions-reasoned": [{"owed": Asked((Owed(3, date(2026, 11, 4)),))}],
+    "challenges-answered": [{"owed": Asked((Owed(3, date(2026, 11, 4)),))}],
     "decisions-looked-at-again": [
-        {"revisits": Asked((Owed(3, date(2026, 11, 4)),))},
-        {"revisits": Asked(late=FRIDAY, late_due=date(2026, 11, 4))},  # answered by the next it was passed to
+        {"owed": Asked((Owed(3, date(2026, 11, 4)),))},
+        {"owed": Asked(late=FRIDAY, late_due=date(2026, 11, 4))},  # answered by the next it was passed to
     ],
     "assessment-finished": [
-        {"assessments": Events((Waiting(3, date(2026, 9, 1)),))},
-        {"assessments": Events(done_on=FRIDAY, since=date(2026, 9, 1))},
+        {"owed": Events((Waiting(3, date(2026, 9, 1)),))},
+        {"owed": Events(done_on=FRIDAY, since=date(2026, 9, 1))},
     ],
-    "steps-accepted": [{"steps": Events((Waiting(3, date(2026, 11, 12)),))}],
+    "steps-accepted": [{"owed": Events((Waiting(3, date(2026, 11, 12)),))}],
     "contributions-answered": [
-        {"contributions": Events((Waiting(3, date(2026, 10, 15)),))},
-        {"contributions": Events(done_on=FRIDAY, since=date(2026, 10, 15))},
+        {"owed": Events((Waiting(3, date(2026, 10, 15)),))},
+        {"owed": Events(done_on=FRIDAY, since=date(2026, 10, 15))},
     ],
-    "plan-looked-at-again": [{"plan_looks": Asked((Owed(3, date(2026, 11, 4)),))}],
+    "plan-looked-at-again": [{"owed": Asked((Owed(3, date(2026, 11, 4)),))}],
     "family-known": [{"parents": 1, "deciders": 1}, {"parents": 2, "deciders": 0}],
     "told-before": [
-        {"moved_visits": (Time(4, FRIDAY, "late"), Time(3, date(2026, 11, 2), "kept", 150))},
-        {"moved_visits": (Time(4, date(2026, 11, 20), "late"),)},  # the visit was still to come
+        {"owed": (Time(4, FRIDAY, "late"), Time(3, date(2026, 11, 2), "kept", 150))},
+        {"owed": (Time(4, date(2026, 11, 20), "late"),)},  # the visit was still to come
     ],
     "danger-taken-up": [
-        {"dangers_close": (Time(4, FRIDAY, "late", 75),)},
-        {"dangers_close": (Time(4, FRIDAY, "kept", 25), Time(3, date(2026, 11, 2), "overdue", 9000))},
+        {"owed": (Time(4, FRIDAY, "late", 75),)},
+        {"owed": (Time(4, FRIDAY, "kept", 25), Time(3, date(2026, 11, 2), "overdue", 9000))},
     ],
     "return-talk-offered": [
-        {"returns": Asked((Owed(3, date(2026, 11, 4)),))},
-        {"returns": Asked(late=FRIDAY, late_due=date(2026, 11, 4))},
+        {"owed": Asked((Owed(3, date(2026, 11, 4)),))},
+        {"owed": Asked(late=FRIDAY, late_due=date(2026, 11, 4))},
     ],
-    "another-worker": [{"workers_asked": Asked((Owed(3, date(2026, 11, 4)),))}],
+    "another-worker": [{"owed": Asked((Owed(3, date(2026, 11, 4)),))}],
 }
 NOT_MADE = {
     "seen-in-time": EARLY_HELP,
@@ -137,8 +137,13 @@ NOT_MADE = {
 }
 
 
-def stands(id_, known):
-    return rules.stand(standard(id_), facts(**known), at()).state
+def known_of(id_, case):
+    """`owed` of a table below is what this one promise reads."""
+    return facts(**{**case, "owed": {id_: case["owed"]}} if "owed" in case else case)
+
+
+def stands(id_, case):
+    return rules.stand(standard(id_), known_of(id_, case), at()).state
 
 
 def test_the_tables_below_hold_every_standard():
@@ -262,5 +267,5 @@ def test_an_unknown_standard_is_named():
 @pytest.mark.parametrize("pack", [pack.header.id for pack in check_all()])
 def test_every_standard_can_be_judged_under_every_pack(pack):
     for each in STANDARDS:
-        for known in (KEPT[each.id], *BROKEN[each.id]):
-            assert rules.row(each, facts(**known), at(pack=pack)).sentence
+        for case in (KEPT[each.id], *BROKEN[each.id]):
+            assert rules.row(each, known_of(each.id, case), at(pack=pack)).sentence

@@ -14,6 +14,7 @@ from kith.standards.shapes import (
     COUNTED,
     Asked,
     Children,
+    EachAnswered,
     Events,
     Explained,
     Found,
@@ -22,6 +23,7 @@ from kith.standards.shapes import (
     SeenLine,
     State,
     Waiting,
+    Within,
 )
 from tests.standards import makings
 from tests.standards.makings import TODAY, at, every, facts
@@ -115,7 +117,7 @@ def test_a_child_from_another_system_counts_once_led_here_for_a_while(today, fir
 
 def test_what_such_a_child_says_here_is_owed_an_answer_from_the_first_day():
     asked = Asked((Owed(5, date(2026, 11, 16)),))
-    assert state_of(makings.each_answered, **IMPORTED, wishes=asked) == "missed"
+    assert state_of(makings.each_answered, **IMPORTED, owed={"each-answered": asked}) == "missed"
     assert state_of(makings.each_answered, **IMPORTED) == "not_yet"
 
 
@@ -154,6 +156,8 @@ events = some.builds(
     some.lists(some.builds(Waiting, some.integers(1, 9), days, texts), **few),
     some.none() | some.tuples(days, days).map(lambda pair: (max(pair), min(pair))),
 )
+owed = {each.id: asked for each in (*STANDARDS, *makings.ONE_OF_EACH) if isinstance(each, EachAnswered)}
+owed |= {each.id: events for each in (*STANDARDS, *makings.ONE_OF_EACH) if isinstance(each, Within)}
 children = some.builds(
     facts,
     level=some.sampled_from(["early_help", "child_in_need", "child_protection", "looked_after", "care_leaver"]),
@@ -168,9 +172,7 @@ children = some.builds(
         lambda lines: tuple(sorted(lines, reverse=True))
     ),
     heard=some.lists(some.builds(Heard, days, texts), max_size=3).map(lambda said: tuple(sorted(said, reverse=True))),
-    wishes=asked,
-    answers=events,
-    gaps=asked,
+    owed=some.fixed_dictionaries({}, optional=owed),
     next_on=maybe_day,
     reviewed_to=maybe_day,
     parents=some.integers(0, 3),

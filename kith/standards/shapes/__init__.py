@@ -13,11 +13,13 @@ from kith.standards.shapes.facts import Asked, Events, Explained, Facts, Found, 
 from kith.standards.shapes.has import Has
 from kith.standards.shapes.judged import Judged
 from kith.standards.shapes.moment import At
+from kith.standards.shapes.sources import Answering, Following, Source, Timing
 from kith.standards.shapes.states import COUNTED, Standing, State
 from kith.standards.shapes.within import Within
 
 __all__ = [
     "COUNTED",
+    "Answering",
     "Asked",
     "At",
     "Both",
@@ -29,6 +31,7 @@ __all__ = [
     "Evidence",
     "Explained",
     "Facts",
+    "Following",
     "Found",
     "Has",
     "Heard",
@@ -38,9 +41,11 @@ __all__ = [
     "Root",
     "SeenLine",
     "Shape",
+    "Source",
     "Standing",
     "State",
     "Time",
+    "Timing",
     "Waiting",
     "Within",
     "Wording",

@@ -1,13 +1,13 @@
 """Each thing asked is answered, by someone, by its own day."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
 
 from kith.standards.shapes.base import Shape
-from kith.standards.shapes.facts import Asked, Facts
+from kith.standards.shapes.facts import NOTHING_ASKED, Asked, Facts
 from kith.standards.shapes.moment import At, Limits
+from kith.standards.shapes.sources import Answering
 from kith.standards.shapes.states import Standing, State
 
 _A_DAY = timedelta(days=1)
@@ -22,7 +22,7 @@ class EachAnswered(Shape):
 
     kind: ClassVar[str] = "EachAnswered"
 
-    asked: Callable[[Facts], Asked]
+    asked: Answering
     by: str
     limit: Limits = ""
 
@@ -31,10 +31,10 @@ class EachAnswered(Shape):
         return self.limit
 
     def stands(self, facts: Facts, at: At) -> Standing:
-        return answered(self.asked(facts), at.today)
+        return answered(facts.owed.get(self.id, NOTHING_ASKED), at.today)
 
     def began_here(self, facts: Facts) -> bool:
-        return self.asked(facts) != Asked()
+        return self.id in facts.owed
 
 
 def answered(asked: Asked, today: date) -> Standing:

@@ -1,6 +1,6 @@
 """Each time it comes up, it is done in time: minutes, not days, and the last time decides."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -8,6 +8,7 @@ from kith.packs import NotInPack
 from kith.standards.shapes.base import Shape
 from kith.standards.shapes.facts import Facts, Time
 from kith.standards.shapes.moment import At
+from kith.standards.shapes.sources import Timing
 from kith.standards.shapes.states import Standing, State
 
 
@@ -20,12 +21,12 @@ class EachTime(Shape):
 
     kind: ClassVar[str] = "EachTime"
 
-    times: Callable[[Facts], Sequence[Time]]
+    times: Timing
     timed: str = ""
     left: str = ""  # the sentence for one that was left undone for a reason
 
     def stands(self, facts: Facts, at: At) -> Standing:
-        times = self.times(facts)
+        times: Sequence[Time] = facts.owed.get(self.id, ())
         if not times:
             return Standing(State.NOT_APPLICABLE)
         if self.timed and not _is_set(self.timed, at):
@@ -39,7 +40,7 @@ class EachTime(Shape):
         return _as(newest, State.MET if newest.how == "kept" else State.MISSED, at, 1)
 
     def began_here(self, facts: Facts) -> bool:
-        return bool(self.times(facts))
+        return self.id in facts.owed
 
 
 def _as(time: Time, state: State, at: At, n: int) -> Standing:

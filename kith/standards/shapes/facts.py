@@ -1,8 +1,9 @@
-"""What the record knows about one child with open work: everything ten standards need, gathered in one reading."""
+"""What the record knows about one child with open work: everything the standards need, gathered in one reading."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class SeenLine(NamedTuple):
@@ -44,7 +45,9 @@ class Asked(NamedTuple):
 
     @property
     def last(self) -> date | None:
-        return max((day for day in (self.in_time, self.late) if day), default=None)
+        if self.in_time and self.late:
+            return max(self.in_time, self.late)
+        return self.in_time or self.late
 
 
 class Waiting(NamedTuple):
@@ -94,9 +97,11 @@ class Found(NamedTuple):
 NOTHING_ASKED, NOTHING_HAPPENED = Asked(), Events()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Facts:
-    """Newest first, wherever there are several."""
+    """Newest first, wherever there are several. Never changed once gathered; a frozen one would take a partnership's
+    board five times as long to make.
+    """
 
     person_id: int
     ref: str
@@ -130,22 +135,7 @@ class Facts:
     about_me: int = 0  # lines of the child's "all about me" card
     seen: tuple[SeenLine, ...] = ()
     heard: tuple[Heard, ...] = ()
-    wishes: Asked = NOTHING_ASKED
-    answers: Events = NOTHING_HAPPENED
-    receipts: Events = NOTHING_HAPPENED
-    gaps: Asked = NOTHING_ASKED
-    workers_asked: Asked = NOTHING_ASKED  # the child asks for another worker
-    moved_visits: tuple[Time, ...] = ()  # that we moved or called off: was the family told before?
-    dangers_close: tuple[Time, ...] = ()  # someone who may be a danger came close: was it taken up?
-    talks: Asked = NOTHING_ASKED  # somebody else talks with a child who does not feel valued
-    decisions: Asked = NOTHING_ASKED  # finished, with their reasons
-    challenges: Asked = NOTHING_ASKED  # answered by somebody who did not decide
-    revisits: Asked = NOTHING_ASKED  # a decision looked at again after something new
-    plan_looks: Asked = NOTHING_ASKED  # the plan looked at again by the day that was promised
-    returns: Asked = NOTHING_ASKED  # back after being missing, and offered somebody to talk with
-    steps: Events = NOTHING_HAPPENED  # given to somebody, and accepted by them
-    contributions: Events = NOTHING_HAPPENED  # given by another agency, and what became of it said
-    assessments: Events = NOTHING_HAPPENED  # asked for, and finished
+    owed: Mapping[str, Any] = field(default_factory=dict)  # by the id of the promise: Asked, Events or Times
     explanations: tuple[Explained, ...] = ()
     found: tuple[Found, ...] = ()
 

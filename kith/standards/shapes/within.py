@@ -1,13 +1,14 @@
 """Once, within so long of something happening, each time it happens."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from kith.standards.shapes.base import Shape
 from kith.standards.shapes.each_answered import answered
-from kith.standards.shapes.facts import Asked, Events, Facts, Owed, Waiting
+from kith.standards.shapes.facts import NOTHING_HAPPENED, Asked, Events, Facts, Owed, Waiting
 from kith.standards.shapes.moment import At, Limits, key_for
+from kith.standards.shapes.sources import Following
 from kith.standards.shapes.states import Standing, State
 from kith.words import needs_words
 
@@ -19,7 +20,7 @@ class Within(Shape):
     kind: ClassVar[str] = "Within"
 
     limit: Limits
-    of: Callable[[Facts], Events]
+    of: Following
     left: str = ""  # the sentence for an event left undone for a reason
 
     @property
@@ -30,7 +31,7 @@ class Within(Shape):
         key = key_for(self.limit, facts.level)
         if at.limit(key) is None:
             return Standing(State.NOT_APPLICABLE, why="pack")
-        events = self.of(facts)
+        events = facts.owed.get(self.id, NOTHING_HAPPENED)
         if not events.open:
             return answered(_asked(events, (), key, at), at.today)
         left = [event for event in events.open if event.because and not needs_words(event.because)]
@@ -42,7 +43,7 @@ class Within(Shape):
         return standing
 
     def began_here(self, facts: Facts) -> bool:
-        return self.of(facts) != Events()
+        return self.id in facts.owed
 
 
 def _asked(events: Events, left: Sequence[Waiting], key: str, at: At) -> Asked:

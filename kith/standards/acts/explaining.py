@@ -29,7 +29,7 @@ def explain_missed(*, by: Actor, about: Person, on: date, standard_id: str, reas
     Raises Refused: no such promise; not missed; a reason (or, for a child not seen, a plan) that says nothing.
     """
     is_clock = standard_id.startswith(A_CLOCK)
-    promise = None if is_clock else _promise(standard_id)
+    promise = None if is_clock else promise_of(standard_id)
     if needs_words(reason):
         raise Refused("Say what got in the way: a reason someone else can understand.", field="reason")
     if promise and promise.needs_plan and needs_words(plan):
@@ -143,12 +143,12 @@ def answer_more_time(
     tie=False,
     makes="standards.Judgement",
 )
-def judge_promise(*, by: Actor, about: Person, on: date, standard_id: str, verdict: str, because: str) -> Judgement:
+def judgepromise_of(*, by: Actor, about: Person, on: date, standard_id: str, verdict: str, because: str) -> Judgement:
     """Met, not met, or met on paper only, by someone who has not led the work (design 7.11, S3-27.2).
 
     Raises Refused: no such promise or verdict, no reason, someone who leads or has led the work.
     """
-    promise = _promise(standard_id)
+    promise = promise_of(standard_id)
     if verdict not in dict(VERDICTS):
         raise Refused("Say whether it was met, not met, or met on paper only.", field="verdict")
     if needs_words(because):
@@ -167,13 +167,6 @@ def judge_promise(*, by: Actor, about: Person, on: date, standard_id: str, verdi
     return found
 
 
-def _promise(standard_id: str) -> Shape:
-    try:
-        return standard(standard_id)
-    except LookupError:
-        raise Refused("There is no such promise.", field="standard_id") from None
-
-
 def _clock(child: Person, by: Actor, id_: str) -> Line:
     line = clocks.clock_of(child, by, id_)
     if line is None:
@@ -182,7 +175,15 @@ def _clock(child: Person, by: Actor, id_: str) -> Line:
 
 
 def _state(promise: Shape, child: Person, today: date) -> State:
-    facts = next(gather(today, [child.pk]), None)
+    facts = next(gather(today, [child.pk], promise), None)
     if facts is None:
         raise Refused(f"We are not working with {child} at the moment.")
     return stand(promise, facts, moment_of(today)).state
+
+
+def promise_of(standard_id: str) -> Shape:
+    """Raises Refused for an id that is no promise's."""
+    try:
+        return standard(standard_id)
+    except LookupError:
+        raise Refused("There is no such promise.", field="standard_id") from None
