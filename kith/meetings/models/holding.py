@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
+from django.db import models
 
 from kith import packs
 from kith.involvement.models import LeftOut, MeetingLine, MeetingPart, MeetingStep
@@ -14,6 +15,7 @@ from kith.meetings.models.board import DECIDED, NOT_AGREED, NUMBER, Board, Board
 from kith.packs import Pack
 from kith.plans.models import ReviewPoint, Step, TakingPart
 
+_Row = TypeVar("_Row", bound=models.Model)
 _FAR = 3  # numbers this far apart tell different stories
 _PUT_THERE = {"act__name": "write_on_board"}  # the wall shows nothing that was written anywhere else
 
@@ -89,9 +91,7 @@ def shown(one: Board) -> Shown:
     struck = {(strike.of, strike.row): strike for strike in Strike.objects.filter(board=one)}
     put_up = [_on_wall(row, struck) for row in (*points, *lines, *steps)]
     stands = {(each.of, each.row.pk) for each in put_up if each.strike is None}
-    points, lines, steps = (
-        [row for row in rows if (row._meta.model_name, row.pk) in stands] for rows in (points, lines, steps)
-    )
+    points, lines, steps = _standing(points, stands), _standing(lines, stands), _standing(steps, stands)
     codes = [code for code, _ in pack.choices("review_column")]
     numbers = {line.who.casefold(): line for line in lines if line.sort == NUMBER}
     decided = [line.decision for line in lines if line.sort == DECIDED]
@@ -117,6 +117,10 @@ def shown(one: Board) -> Shown:
         left_out=standing(LeftOut.objects.filter(person=one.person, ended_on=None)),
         put_up=put_up,
     )
+
+
+def _standing(rows: list[_Row], stands: set[tuple[str, int]]) -> list[_Row]:
+    return [row for row in rows if (str(row._meta.model_name), row.pk) in stands]
 
 
 def _steps(one: Board) -> list[Any]:
