@@ -101,8 +101,8 @@ ROWS = {
     ),
     "s3_31": ("test_s3_31_one_explanation_is_kept_and_not_signed",) * 2,
     "s3_33": (
-        "test_s3_33_shaped_by_reflection_it_is_finished_with_that_supervision_and_what_was_thought_before",
-        "test_s3_33_twin_it_is_kept_without_the_link_and_one_nobody_says_was_shaped_owes_none",
+        "test_s3_33_a_decision_shaped_by_reflection_without_its_link_or_its_words_is_not_finished",
+        "test_s3_33_twin_the_same_is_kept_incomplete_and_finished_once_it_is_linked",
     ),
     "s4_24": (
         "test_s4_24_above_the_cap_a_child_is_allocated_only_with_a_reason_and_the_manager_is_told",

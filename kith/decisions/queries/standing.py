@@ -11,7 +11,7 @@ from kith.directory import queries as directory
 from kith.people.models import Person
 from kith.record.models import Act
 
-_OWN = ["decide", "agree_decision", "look_again", "ask_for_level"]  # no decision rests on itself
+_OWN = ["decide", "agree_decision", "take_back_agreement", "look_again", "ask_for_level"]  # no decision rests on itself
 
 
 def decision(pk: int) -> Decision | None:
@@ -94,6 +94,12 @@ def happened_since(found: Decision, reading: DecisionReading | None) -> list[Act
     since = reading.read_at if reading else found.act.recorded_at
     new = Act.objects.filter(person=found.person, recorded_at__gt=since, in_story=True)
     return list(new.exclude(pk__in=[found.act_id, found.latest_act_id]).order_by("-recorded_at")[:20])
+
+
+def lines_named(child: Person, pks: Iterable[int]) -> list[Act]:
+    """These lines of the child’s own record; one of another child’s is not among them. One query, or none."""
+    wanted = list(pks)
+    return list(Act.objects.filter(person=child, pk__in=wanted).order_by("pk")) if wanted else []
 
 
 def may_rest_on(child: Person) -> list[Act]:
