@@ -12,6 +12,7 @@ from kith.people.models import Person
 from kith.record import Refused
 from kith.record.acting import act
 from kith.standards.clocks import queries as clocks
+from kith.standards.clocks.register import driven_by
 from kith.standards.clocks.rules import A_CLOCK, Line
 from kith.standards.gathering import gather, moment_of
 from kith.standards.models import VERDICTS, Explanation, Judgement, MoreTime
@@ -34,6 +35,8 @@ def explain_missed(*, by: Actor, about: Person, on: date, standard_id: str, reas
         raise Refused("Say what got in the way: a reason someone else can understand.", field="reason")
     if promise and promise.needs_plan and needs_words(plan):
         raise Refused(f"Say how and when {about} will be seen.", field="plan")
+    if promise and _is_for_few(promise):
+        raise Refused("Few may know of this. Write the reason where its steps are written.", field="reason")
     if promise and _state(promise, about, by.today) is not State.MISSED:
         raise Refused("This promise is not missed: there is nothing to explain.")
     if is_clock and _clock(about, by, standard_id).runs.kept_close:
@@ -151,6 +154,8 @@ def judge_promise(*, by: Actor, about: Person, on: date, standard_id: str, verdi
     promise = _promise(standard_id)
     if verdict not in dict(VERDICTS):
         raise Refused("Say whether it was met, not met, or met on paper only.", field="verdict")
+    if _is_for_few(promise):
+        raise Refused("Few may know of this. Write what you saw where its steps are written.", field="because")
     if needs_words(because):
         raise Refused("Say what you saw that shows it.", field="because")
     if LeadWorker.objects.filter(person=about, account_id=by.account_id).exists():
@@ -172,6 +177,12 @@ def _promise(standard_id: str) -> Shape:
         return standard(standard_id)
     except LookupError:
         raise Refused("There is no such promise.", field="standard_id") from None
+
+
+def _is_for_few(promise: Shape) -> bool:
+    """What its clock keeps close is written in no row that others read."""
+    runs = driven_by(promise.limits) if isinstance(promise.limits, str) else None
+    return bool(runs and runs.kept_close)
 
 
 def _clock(child: Person, by: Actor, id_: str) -> Line:

@@ -65,7 +65,9 @@ class Children:
 
 @dataclass(frozen=True)
 class Evidence:
-    """The rows that count, as a model's label and what they must (and must not) be, and the same in words."""
+    """The rows that count, as a model's label and what they must (and must not) be, and the same in words. No label:
+    they stand outside the log, and the words say where.
+    """
 
     words: str
     model: str
@@ -91,6 +93,7 @@ class Shape(ABC):
     put_right: PutRight = NOWHERE
     needs_plan: bool = False  # explaining it also needs a plan: a child not seen (design 7.10)
     one: str = ""  # what {count} counts
+    kept_close: bool = False  # never told to a family or child of their own case: only as a promise to everybody
 
     @property
     def limits(self) -> Limits:

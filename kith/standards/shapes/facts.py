@@ -49,11 +49,14 @@ class Asked(NamedTuple):
 
 
 class Waiting(NamedTuple):
-    """An event nothing has followed yet. `because`: why it was left so."""
+    """An event nothing has followed yet. `because`: why it was left so. `key`: the limit it is held to, where a promise
+    has several.
+    """
 
     id: int
     since: date
     because: str = ""
+    key: str = ""
 
 
 class Events(NamedTuple):
@@ -62,6 +65,7 @@ class Events(NamedTuple):
     open: tuple[Waiting, ...] = ()
     done_on: date | None = None
     since: date | None = None
+    key: str = ""
 
 
 class Time(NamedTuple):
