@@ -2,13 +2,15 @@
 
 from kith.standards.shapes import EachTime, Evidence, Following, PutRight, Root, Timing, Within, Wording
 
+# A goal said again stands instead of the one before: the day it was first set counts.
 _DANGERS = """(
-    select d.id, d.person_id, d.said_on, line.ended_on is not null as over, greatest(g.set_on, (
+    select d.id, d.person_id, d.said_on, line.ended_on is not null as over, greatest(first.happened_on, (
       select min(s.said_on) from assessment_scale s where s.danger_id = d.id
     )) as paired_on, g.id is not null and exists (select from assessment_scale s where s.danger_id = d.id) as paired
     from assessment_danger d
     join people_situationline line on line.id = d.line_id
     left join assessment_safetygoal g on g.danger_id = d.id
+    left join record_act first on first.id = g.act_id
   )"""
 # Signs of one kind of harm on enough different records, close enough together, ask to be looked at together: from the
 # day the last of them was ticked that it takes (`kith.assessment.rules.patterns`).

@@ -1,4 +1,4 @@
-"""The front door, protection, care and what stands around a child: one kept, one broken, one not made, one explained."""
+"""The front door, protection, care and what stands around a child: one kept, one broken, one not made to each."""
 
 from datetime import date
 
