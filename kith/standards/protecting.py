@@ -10,7 +10,7 @@ _ENQUIRIES = """(
     from involvement_enquiry e
     join involvement_spell s on s.id = e.spell_id
     left join decisions_decision d on d.id = e.decision_id
-    where e.started_on is not null and (s.known_from is null or e.started_on >= s.known_from)
+    where e.started_on is not null and (s.came_from = '' or s.known_from is null or e.started_on >= s.known_from)
   )"""
 # The first meeting follows the start of the plan, each later one the meeting before it.
 _CORE_GROUPS = """(

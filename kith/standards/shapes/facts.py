@@ -96,9 +96,6 @@ class Found(NamedTuple):
     on: date
 
 
-NOTHING_ASKED, NOTHING_HAPPENED = Asked(), Events()
-
-
 @dataclass(frozen=True, slots=True)
 class Facts:
     """Newest first, wherever there are several."""

@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from kith.standards.shapes.base import Shape
 from kith.standards.shapes.each_answered import answered
-from kith.standards.shapes.facts import NOTHING_HAPPENED, Asked, Events, Facts, Owed, Waiting
+from kith.standards.shapes.facts import Asked, Events, Facts, Owed, Waiting
 from kith.standards.shapes.moment import At, Limits, key_for
 from kith.standards.shapes.sources import Following
-from kith.standards.shapes.states import Standing, State
+from kith.standards.shapes.states import NO_LIMIT, NOTHING_OWED, Standing, State
 from kith.words import needs_words
 
 
@@ -30,9 +30,11 @@ class Within(Shape):
 
     def stands(self, facts: Facts, at: At) -> Standing:
         key = key_for(self.limit, facts.level)
-        if not any(at.limit(each) for each in (key, *self.also)):
-            return Standing(State.NOT_APPLICABLE, why="pack")
-        events = facts.owed.get(self.id, NOTHING_HAPPENED)
+        if at.limit(key) is None and not any(map(at.limit, self.also)):
+            return NO_LIMIT
+        events = facts.owed.get(self.id)
+        if events is None:
+            return NOTHING_OWED
         standing = self._of(events, key, at)
         return standing._replace(key=_key_of(events, standing)) if self.also else standing
 
