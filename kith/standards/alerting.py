@@ -116,7 +116,7 @@ signs_looked_at = Within(
 
 risk_looked_at_again = EachTime(
     id="risk-looked-at-again",
-    title="A danger from somebody, looked at again",
+    title="A danger nearby looked at again",
     promise="When we know that someone may be a danger to a child, we look again by the day we set.",
     to_family="If someone near your child may be a danger, we keep looking at it.",
     to_child="If someone near you may not be safe, we do not forget about it.",
@@ -142,7 +142,7 @@ risk_looked_at_again = EachTime(
 
 left_out_looked_at = EachTime(
     id="left-out-looked-at",
-    title="Left out of a meeting, looked at again",
+    title="Who is left out of meetings",
     promise="If someone of the family has to be left out of a meeting, we look at that again.",
     to_family="If we must meet and leave you out, we ask later if that is still right.",
     to_child="If someone of your family can not be at a meeting, we ask again later.",
@@ -167,7 +167,7 @@ left_out_looked_at = EachTime(
 
 outside_looked_again = Within(
     id="outside-looked-again",
-    title="Dangers outside the home looked at again",
+    title="Dangers outside the home",
     promise="When a young person may be used or hurt by others, we look at it again and again.",
     to_family="If others may hurt or use your child, we keep looking at it with you.",
     to_child="If people use you or hurt you, we keep asking how it is now.",

@@ -135,7 +135,7 @@ services_known = Has(
 
 family_meeting_offered = EachAnswered(
     id="family-meeting-offered",
-    title="The family asked before any court",
+    title="The family asked before court",
     promise="Before we go to court, we offer the family a meeting to make their own plan.",
     to_family="Before we would go to court, we offer you a meeting to make your own plan.",
     to_child="Before a judge decides, we ask your family to make a plan of their own.",
@@ -222,7 +222,7 @@ fostered_seen = Within(
 
 allegation_reported = Within(
     id="allegation-reported",
-    title="A worry about somebody who works with children",
+    title="A worry about a worker",
     promise="When a worker may have hurt a child, we report it in one working day.",
     to_family="When a worker may have hurt a child, we report it in one working day.",
     to_child="If someone who works with you hurts you, tell us. We do something about it fast.",

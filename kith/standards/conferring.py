@@ -23,7 +23,7 @@ _WITHOUT_A_VIEW = """(
 
 report_shared = Within(
     id="report-shared",
-    title="The report read before the conference",
+    title="The report before the conference",
     promise="We give the family our report before the day we meet, with time to read it.",
     to_family="You will have our report before we meet, with time to read it and ask.",
     to_child="We tell you what we wrote before the big meeting.",
@@ -53,7 +53,7 @@ report_shared = Within(
 
 view_after_review = Within(
     id="view-after-review",
-    title="The child’s view after a review without it",
+    title="The child’s view after a review",
     promise="If we had to meet without a child’s view, we ask for it in the days after.",
     to_family="If your child was not heard at a meeting, we go and ask your child soon after.",
     to_child="If you did not say what you think at a meeting, we come and ask you.",

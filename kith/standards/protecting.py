@@ -42,7 +42,7 @@ _PROTECTION = PutRight("child-protection", "Open the steps to protect")
 
 talked_at_once = Within(
     id="talked-at-once",
-    title="Talked with police and health the same day",
+    title="Harm talked over the same day",
     promise="When we think a child is being hurt, we talk with police and health that day.",
     to_family="If we think a child is being hurt, we talk that day with those who can help.",
     to_child="If we think you are being hurt, we do something that day.",
@@ -182,7 +182,7 @@ core_group_met = Within(
 
 protection_reviewed = Within(
     id="protection-reviewed",
-    title="The protection plan looked at again",
+    title="Protection plan looked at again",
     promise="We meet again after three months, then every six, to see if a child is safe now.",
     to_family="We will meet with you again in three months, then every six, to see what has changed.",
     to_child="We meet again to see if you are safe now, and if the plan can stop.",

@@ -98,7 +98,7 @@ def test_s3_30_an_enquiry_leads_to_a_conference_then_core_groups_and_reviews(cas
     assert stands(cast, "core-group-met") == ("due", date(2026, 12, 23)), "six weeks from the last"
     assert later(cast, "core-group-met", days=37).state == "missed"
     assert stands(cast, "protection-reviewed") == ("due", date(2027, 2, 7))
-    conferred(cast, on=TODAY, kind="review")
+    conferred(cast, on=TODAY, kind="review", outcome="goes_on")
     assert stands(cast, "protection-reviewed") == ("due", date(2027, 5, 17)), "then every six months"
 
 
@@ -165,7 +165,7 @@ def everything(cast):
     discussed(cast, on=ago(15), suspected_on=ago(15))
     conferred(cast, on=ago(10), child_part="PN7", child_why_not="She was ill, and nobody asked her before.")
     met(cast, on=ago(6))
-    conferred(cast, on=ago(3), kind="review")
+    conferred(cast, on=ago(3), kind="review", outcome="goes_on")
     under(cast, on=date(2026, 10, 1))
     lives(cast, on=date(2026, 10, 1))
     reviewed(cast, on=date(2026, 10, 20))
