@@ -50,8 +50,18 @@ def all_staff() -> QuerySet[Staff]:
     return Staff.objects.select_related("team").order_by("name")
 
 
+def teams() -> QuerySet[Team]:
+    """Every team somebody works in, by name."""
+    return Team.objects.filter(pk__in=Staff.objects.values("team_id")).order_by("name", "pk")
+
+
 def team(team_id: int) -> Team | None:
     return Team.objects.filter(pk=team_id).first()
+
+
+def teams_called(name: str) -> list[Team]:
+    """By name, however it is spelled in capitals; names need not be unique."""
+    return list(Team.objects.filter(name__iexact=name))
 
 
 def on_duty(now: datetime) -> list[DutyTurn]:

@@ -39,7 +39,5 @@ class Has(Shape):
         if self.current(facts) and not missing:
             as_of = self.as_of(facts)
             return Standing(State.MET, as_of, as_of)
-        standing = at.clock(key_for(self.limit, facts.level), self.lacking_since(facts), False)._replace(
-            missing=missing
-        )
-        return standing._replace(state=State.DUE) if standing.state is State.NOT_YET else standing
+        standing = at.lacking(key_for(self.limit, facts.level), self.lacking_since(facts))
+        return standing._replace(missing=missing) if missing else standing

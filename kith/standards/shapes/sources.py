@@ -10,7 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from kith.standards.shapes.facts import Asked, Events, Owed, Time, Waiting
 
@@ -18,6 +18,8 @@ from kith.standards.shapes.facts import Asked, Events, Owed, Time, Waiting
 @dataclass(frozen=True, kw_only=True)
 class Source(ABC):
     """`sums` gives what is told of one child, as the parts of a JSON list; `read` makes facts of them."""
+
+    everyone: ClassVar[bool] = False  # whether it speaks of children, too, of whom nothing stands there
 
     table: str
     only: str = "true"
@@ -55,9 +57,9 @@ class Answering(Source):
         )
 
     def read(self, told: Sequence[Any]) -> Asked:
-        ids, dues, *closed = told
-        owed = tuple(Owed(id_, _day(due)) for id_, due in zip(ids or (), dues or (), strict=True))
-        return Asked(owed, *map(_maybe, closed))
+        ids, dues, in_time, late, late_due = told
+        owed = tuple(map(Owed, ids, map(_DAYS.__getitem__, dues))) if ids else ()
+        return Asked(owed, _DAYS[in_time], _DAYS[late], _DAYS[late_due])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,10 +86,9 @@ class Following(Source):
         )
 
     def read(self, told: Sequence[Any]) -> Events:
-        *lists, done_on, since, key = told
-        rows = zip(*(each or () for each in lists), strict=True)
-        waiting = tuple(Waiting(id_, _day(day), why, its) for id_, day, why, its in rows)
-        return Events(waiting, _maybe(done_on), _maybe(since), key or "")
+        ids, days, because, keys, done_on, since, key = told
+        waiting = tuple(map(Waiting, ids, map(_DAYS.__getitem__, days), because, keys)) if ids else ()
+        return Events(waiting, _DAYS[done_on], _DAYS[since], key or "")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,12 +105,15 @@ class Timing(Source):
         return ", ".join(f"array_agg({told} {newest_first})" for told in ("x.id", day, self.how, self.minutes))
 
     def read(self, told: Sequence[Any]) -> tuple[Time, ...]:
-        return tuple(Time(id_, _day(on), how, minutes) for id_, on, how, minutes in zip(*told, strict=True))
+        ids, days, how, minutes = told
+        return tuple(map(Time, ids, map(_DAYS.__getitem__, days), how, minutes))
 
 
 @dataclass(frozen=True, kw_only=True)
 class Newest(Source):
     """Done again and again: the newest day `on` of all that count."""
+
+    everyone: ClassVar[bool] = True
 
     on: str
 
@@ -117,12 +121,14 @@ class Newest(Source):
         return f"max({self.on})"
 
     def read(self, told: Sequence[Any]) -> date | None:
-        return _maybe(told[0])
+        return _DAYS[told[0]]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Named(Source):
     """Several things to be there, each by its `name`."""
+
+    everyone: ClassVar[bool] = True
 
     name: str
 
@@ -133,9 +139,12 @@ class Named(Source):
         return tuple(told[0] or ())
 
 
-def _day(said: str) -> date:
-    return date.fromisoformat(said)
+class _Days(dict[str | None, Any]):
+    """A day as it is sent, each read once: a partnership's board is sent a few hundred of them thousands of times."""
+
+    def __missing__(self, said: str | None) -> date | None:
+        self[said] = date.fromisoformat(said) if said else None
+        return self[said]
 
 
-def _maybe(said: str | None) -> date | None:
-    return date.fromisoformat(said) if said else None
+_DAYS = _Days()

@@ -30,7 +30,7 @@ def explain_missed(*, by: Actor, about: Person, on: date, standard_id: str, reas
     Raises Refused: no such promise; not missed; a reason (or, for a child not seen, a plan) that says nothing.
     """
     is_clock = standard_id.startswith(A_CLOCK)
-    promise = None if is_clock else _promise(standard_id)
+    promise = None if is_clock else promise_of(standard_id)
     if needs_words(reason):
         raise Refused("Say what got in the way: a reason someone else can understand.", field="reason")
     if promise and promise.needs_plan and needs_words(plan):
@@ -151,7 +151,7 @@ def judge_promise(*, by: Actor, about: Person, on: date, standard_id: str, verdi
 
     Raises Refused: no such promise or verdict, no reason, someone who leads or has led the work.
     """
-    promise = _promise(standard_id)
+    promise = promise_of(standard_id)
     if verdict not in dict(VERDICTS):
         raise Refused("Say whether it was met, not met, or met on paper only.", field="verdict")
     if _is_for_few(promise):
@@ -172,13 +172,6 @@ def judge_promise(*, by: Actor, about: Person, on: date, standard_id: str, verdi
     return found
 
 
-def _promise(standard_id: str) -> Shape:
-    try:
-        return standard(standard_id)
-    except LookupError:
-        raise Refused("There is no such promise.", field="standard_id") from None
-
-
 def _is_for_few(promise: Shape) -> bool:
     """What its clock keeps close is written in no row that others read."""
     runs = driven_by(promise.limits) if isinstance(promise.limits, str) else None
@@ -193,7 +186,15 @@ def _clock(child: Person, by: Actor, id_: str) -> Line:
 
 
 def _state(promise: Shape, child: Person, today: date) -> State:
-    facts = next(gather(today, [child.pk]), None)
+    facts = next(gather(today, [child.pk], promise), None)
     if facts is None:
         raise Refused(f"We are not working with {child} at the moment.")
     return stand(promise, facts, moment_of(today)).state
+
+
+def promise_of(standard_id: str) -> Shape:
+    """Raises Refused for an id that is no promise's."""
+    try:
+        return standard(standard_id)
+    except LookupError:
+        raise Refused("There is no such promise.", field="standard_id") from None
