@@ -41,7 +41,7 @@ def stands(cast, id_):
         return row.state.value, row.due
 
 
-def test_s0_08_a_contact_is_decided_the_next_working_day_and_whoever_told_us_hears(cast):
+def test_e1_a_contact_is_decided_the_next_working_day_and_whoever_told_us_hears(cast):
     contact = told(cast)
     assert stands(cast, "contact-decided") == ("not_applicable", None), "nobody has said yet whose record it is"
     found(cast, contact, 1, cast.maya)
@@ -56,7 +56,7 @@ def test_s0_08_a_contact_is_decided_the_next_working_day_and_whoever_told_us_hea
     assert stands(cast, "teller-told")[0] == "met"
 
 
-def test_s0_01_worried_now_is_taken_up_to_the_minute(cast):
+def test_rule_7_2_worried_now_is_taken_up_to_the_minute(cast):
     with acting_as(cast.aisha):
         acts.raise_concern(by=cast.aisha, key="k" * 8, what="He is at the door.", person=cast.maya)
         assert one(cast, "worry-taken-up").state == "due"
