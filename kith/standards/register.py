@@ -24,6 +24,7 @@ from kith.standards.caring import (
     pathway_kept,
     yes_known,
 )
+from kith.standards.clocks.register import driven_by
 from kith.standards.conferring import report_shared, view_after_review
 from kith.standards.deciding import (
     challenges_answered,
@@ -121,3 +122,9 @@ def standard(id_: str) -> Shape:
     if id_ not in _BY_ID:
         raise LookupError(f"There is no standard called {id_!r}.")
     return _BY_ID[id_]
+
+
+def is_for_few(promise: Shape) -> bool:
+    """Whether its clock is kept close: few may know that it runs, so no row or number that others read tells of it."""
+    runs = driven_by(promise.limits) if isinstance(promise.limits, str) else None
+    return bool(runs and runs.kept_close)

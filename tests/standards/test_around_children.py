@@ -12,6 +12,7 @@ from kith.people.acts import add_new_relative, look_at_risk_again, note_risk, sa
 from kith.record import Refused
 from kith.record.models import Act
 from kith.standards.acts import answer_more_time, ask_more_time, explain_missed, judge_promise
+from kith.standards.counting import counted
 from kith.standards.gathering import gather
 from kith.standards.models import MoreTime
 from kith.standards.queries import panel
@@ -165,6 +166,10 @@ def test_e31_an_allegation_is_told_to_nobody_it_is_not_open_to_and_explained_in_
             judge_promise(
                 by=cast.grace, about=cast.maya, standard_id="allegation-reported", verdict="met", because=reason
             )
+    with acting_as(cast.system):
+        night = counted(TODAY)[None]["allegation-reported"]
+        assert night["missed"] == 0 < night["not_applicable"], "no night's figure tells of it"
+    with acting_as(cast.grace):
         acts.note_touchpoint(by=cast.grace, about=cast.maya, on=ago(4), touchpoint=work, step="la_reported")
         assert next(r for r in panel(cast.maya, cast.grace) if r.id == "allegation-reported").state == "met"
 

@@ -12,11 +12,10 @@ from kith.people.models import Person
 from kith.record import Refused
 from kith.record.acting import act
 from kith.standards.clocks import queries as clocks
-from kith.standards.clocks.register import driven_by
 from kith.standards.clocks.rules import A_CLOCK, Line
 from kith.standards.gathering import gather, moment_of
 from kith.standards.models import VERDICTS, Explanation, Judgement, MoreTime
-from kith.standards.register import standard
+from kith.standards.register import is_for_few, standard
 from kith.standards.rules import LONGEST_ACCEPTANCE, stand
 from kith.standards.shapes import Shape, State
 from kith.words import needs_words
@@ -35,7 +34,7 @@ def explain_missed(*, by: Actor, about: Person, on: date, standard_id: str, reas
         raise Refused("Say what got in the way: a reason someone else can understand.", field="reason")
     if promise and promise.needs_plan and needs_words(plan):
         raise Refused(f"Say how and when {about} will be seen.", field="plan")
-    if promise and _is_for_few(promise):
+    if promise and is_for_few(promise):
         raise Refused("Few may know of this. Write the reason where its steps are written.", field="reason")
     if promise and _state(promise, about, by.today) is not State.MISSED:
         raise Refused("This promise is not missed: there is nothing to explain.")
@@ -154,7 +153,7 @@ def judge_promise(*, by: Actor, about: Person, on: date, standard_id: str, verdi
     promise = promise_of(standard_id)
     if verdict not in dict(VERDICTS):
         raise Refused("Say whether it was met, not met, or met on paper only.", field="verdict")
-    if _is_for_few(promise):
+    if is_for_few(promise):
         raise Refused("Few may know of this. Write what you saw where its steps are written.", field="because")
     if needs_words(because):
         raise Refused("Say what you saw that shows it.", field="because")
@@ -170,12 +169,6 @@ def judge_promise(*, by: Actor, about: Person, on: date, standard_id: str, verdi
     )
     found.save()
     return found
-
-
-def _is_for_few(promise: Shape) -> bool:
-    """What its clock keeps close is written in no row that others read."""
-    runs = driven_by(promise.limits) if isinstance(promise.limits, str) else None
-    return bool(runs and runs.kept_close)
 
 
 def _clock(child: Person, by: Actor, id_: str) -> Line:
