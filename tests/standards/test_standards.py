@@ -277,6 +277,11 @@ def test_only_a_child_not_seen_also_needs_a_plan():
     assert {each.id for each in STANDARDS if each.needs_plan} == {"seen-in-time", "seen-alone"}
 
 
+def test_what_is_kept_close_is_told_to_no_family_or_child_of_their_own_case():
+    assert {"talked-at-once", "enquiry-finished", "allegation-reported"} <= {e.id for e in STANDARDS if e.kept_close}
+    assert [each.id for each in STANDARDS if each.kept_close and each.told_to] == []
+
+
 def test_an_unknown_standard_is_named():
     with pytest.raises(LookupError, match="no standard called 'seen'"):
         standard("seen")
