@@ -1,6 +1,6 @@
 """What is decided about a child has reasons, and whoever thinks it wrong is answered by somebody else."""
 
-from kith.standards.shapes import Answering, EachAnswered, Evidence, PutRight, Root, Wording
+from kith.standards.shapes import Answering, EachAnswered, Evidence, Following, PutRight, Root, Within, Wording
 
 decisions_reasoned = EachAnswered(
     id="decisions-reasoned",
@@ -91,4 +91,31 @@ decisions_looked_at_again = EachAnswered(
         not_applicable="Nothing has happened since a decision about {child} that might change it.",
     ),
     put_right=PutRight("child-decisions", "Look again"),
+)
+
+more_time_answered = Within(
+    id="more-time-answered",
+    title="More time answered",
+    promise="When a worker asks for more time, we have a manager say yes or no soon, and why.",
+    to_family="If we need more time, a manager looks at why, and we tell you.",
+    to_child="If we need more time, the boss asks why.",
+    roots=(Root("practice-standards", "5", ("S3-19",)),),
+    limit="more-time-answered",
+    of=Following(table="standards_moretime", done="x.answered_on", since="x.asked_on"),
+    one="request",
+    evidence=Evidence(
+        "Each request for more time than a limit gives, and the day a manager who does not lead the work answered it "
+        "with reasons. Allowed time explains; what ends after the limit is late all the same.",
+        "standards.MoreTime",
+        has={"answered_on__isnull": False},
+    ),
+    wording=Wording(
+        met="The last request for more time for {child} was answered in time, on {last}.",
+        due="Answer the request for more time for {child} by {by}.",
+        missed="A request for more time for {child} was not answered by {by}.",
+        explained="A request for more time for {child} was not answered by {by}. The reason is accepted until {until}.",
+        not_yet="Nobody has asked for more time for {child}.",
+        not_applicable="Nobody has asked for more time for {child}.",
+    ),
+    put_right=PutRight("child-clocks", "Answer it"),
 )

@@ -61,6 +61,8 @@ def _standard(each: "Shape", pack: "Pack", charters: dict[str, "Charter"]) -> It
     if isinstance(each, EachAnswered):
         yield f"- Owed by: {each.by}"
     yield f"- What counts: {each.evidence.words}"
+    if each.kept_close:
+        yield "- A family or child reads it as a promise to everybody, and never how it stands for them."
     yield f"- The child’s rights it keeps: {_rights(each, pack)}"
     for root in each.roots:
         charter = charters[root.charter]
@@ -100,10 +102,10 @@ def _made_to(each: "Shape", pack: "Pack") -> str:
 
 
 def _limits(each: "Shape", pack: "Pack") -> Iterator[str]:
-    from kith.standards.shapes import EachTime, Every
+    from kith.standards.shapes import EachTime, Every, Within
 
     keys = [each.limits] if isinstance(each.limits, str) else dict.fromkeys(each.limits.values())
-    also = each.also if isinstance(each, Every) else (each.timed,) if isinstance(each, EachTime) else ()
+    also = each.also if isinstance(each, Every | Within) else (each.timed,) if isinstance(each, EachTime) else ()
     for key in filter(None, [*keys, *also]):
         timescale = pack.timescale(key)
         yield f"{timescale.limit}, from {timescale.counted_from} (`{key}`: {_cited(pack, timescale)})"

@@ -92,6 +92,7 @@ def _limits(sql: str) -> list[str]:
 
 def _asked(today: date, people: list[int] | None) -> dict[str, Any]:
     moment = moment_of(today)
+    at_least = {harm: each.pattern_at for harm, each in moment.pack.indicators.items() if each.pattern_at}
     return {
         "people": people,
         "today": today,
@@ -101,6 +102,8 @@ def _asked(today: date, people: list[int] | None) -> dict[str, Any]:
         "not_counted": list(NOT_COUNTED),
         "visits": max(_FEWEST_VISITS, moment.figure("seen-alone-every")),
         "parents": list(PARENTS),
+        "harms": list(at_least),
+        "at_least": list(at_least.values()),
         **{name: _length(moment, name.removeprefix("limit_").replace("_", "-")) for name in _limits(_sql(False))},
     }
 

@@ -76,10 +76,10 @@ def owed_today(actor: Actor, led: Iterable[int]) -> list[Row]:
 def explain(row: Row) -> QuerySet[Act]:
     """The acts behind a row, newest first: what was recorded, by whom, when. One query."""
     promise, evidence = row.standard, row.standard.evidence
-    kept = apps.get_model(evidence.model).objects.filter(**evidence.has, person_id=row.facts.person_id)
-    if evidence.has_not:
-        kept = kept.exclude(**evidence.has_not)
-    acts = Act.objects.filter(pk__in=kept.values("latest_act_id"))
+    acts = Act.objects.none()
+    if evidence.model:
+        kept = apps.get_model(evidence.model).objects.filter(**evidence.has, person_id=row.facts.person_id)
+        acts = Act.objects.filter(pk__in=kept.exclude(**evidence.has_not).values("latest_act_id"))
     said = Explanation.objects.filter(person_id=row.facts.person_id, standard=promise.id)
     found = Judgement.objects.filter(person_id=row.facts.person_id, standard=promise.id)
     acts |= Act.objects.filter(pk__in=said.values("latest_act_id"))

@@ -1,6 +1,37 @@
 """Every standard there is. To add one: write it in the module of its theme, and name it here and in a charter."""
 
-from kith.standards.deciding import challenges_answered, decisions_looked_at_again, decisions_reasoned
+from kith.standards.alerting import (
+    danger_paired,
+    left_out_looked_at,
+    outside_looked_again,
+    risk_looked_at_again,
+    signs_looked_at,
+)
+from kith.standards.around import (
+    allegation_reported,
+    family_meeting_held,
+    family_meeting_offered,
+    fostered_seen,
+    incident_told,
+    services_known,
+    urgent_needs_met,
+)
+from kith.standards.caring import (
+    care_plan_written,
+    care_reviewed,
+    health_looked_at,
+    learning_planned,
+    pathway_kept,
+    yes_known,
+)
+from kith.standards.clocks.register import driven_by
+from kith.standards.conferring import report_shared, view_after_review
+from kith.standards.deciding import (
+    challenges_answered,
+    decisions_looked_at_again,
+    decisions_reasoned,
+    more_time_answered,
+)
 from kith.standards.hearing import answers_told, corner_received, heard, return_talk_offered, wishes_answered
 from kith.standards.knowing import (
     all_about_me,
@@ -12,6 +43,14 @@ from kith.standards.knowing import (
 )
 from kith.standards.leading import lead_worker, next_contact, visits_complete
 from kith.standards.planning import assessment_finished, contributions_answered, plan_looked_at_again, steps_accepted
+from kith.standards.protecting import (
+    conference_in_time,
+    core_group_met,
+    enquiry_finished,
+    protection_reviewed,
+    talked_at_once,
+)
+from kith.standards.reaching import contact_decided, level_weighed, teller_told, worry_taken_up
 from kith.standards.seeing import seen_alone, seen_in_time
 from kith.standards.shapes import Shape
 from kith.standards.telling import another_worker, danger_taken_up, told_before
@@ -24,6 +63,36 @@ STANDARDS: tuple[Shape, ...] = (
     answers_told,
     corner_received,
     return_talk_offered,
+    worry_taken_up,
+    contact_decided,
+    teller_told,
+    level_weighed,
+    talked_at_once,
+    enquiry_finished,
+    conference_in_time,
+    core_group_met,
+    protection_reviewed,
+    report_shared,
+    view_after_review,
+    danger_paired,
+    signs_looked_at,
+    risk_looked_at_again,
+    left_out_looked_at,
+    outside_looked_again,
+    care_plan_written,
+    yes_known,
+    health_looked_at,
+    learning_planned,
+    care_reviewed,
+    pathway_kept,
+    urgent_needs_met,
+    services_known,
+    family_meeting_offered,
+    family_meeting_held,
+    fostered_seen,
+    allegation_reported,
+    incident_told,
+    more_time_answered,
     lead_worker,
     next_contact,
     visits_complete,
@@ -53,3 +122,9 @@ def standard(id_: str) -> Shape:
     if id_ not in _BY_ID:
         raise LookupError(f"There is no standard called {id_!r}.")
     return _BY_ID[id_]
+
+
+def is_for_few(promise: Shape) -> bool:
+    """Whether its clock is kept close: few may know that it runs, so no row or number that others read tells of it."""
+    runs = driven_by(promise.limits) if isinstance(promise.limits, str) else None
+    return bool(runs and runs.kept_close)

@@ -50,8 +50,11 @@ class Tally:
         """The promises to a child of this level: those always asked, and those asked where something is owed."""
         ours = [each for each in self._standards if not each.applies_to.levels or level in each.applies_to.levels]
         asked: list[tuple[Shape, _Call]] = [(each, (each.stands, self._states[each.id].append)) for each in ours]
-        always = [call for each, call in asked if each.source is None]
-        self._of_level[level] = always, {each.id: call for each, call in asked if each.source is not None}
+        always = [call for each, call in asked if each.source is None or each.source.everyone]
+        self._of_level[level] = (
+            always,
+            {each.id: call for each, call in asked if each.source and not each.source.everyone},
+        )
         return self._of_level[level]
 
 

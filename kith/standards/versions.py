@@ -14,7 +14,7 @@ from typing import Any
 
 from kith.standards.shapes import Shape
 
-_TOLD = {"title", "promise", "to_family", "to_child", "roots", "wording", "put_right", "one", "left"}
+_TOLD = {"title", "promise", "to_family", "to_child", "roots", "wording", "put_right", "one", "left", "kept_close"}
 _HERE = Path(__file__).parent
 
 

@@ -24,6 +24,8 @@ from kith.web.asking import ask
 # Pages that need no more than the child; the others are about one wish, answer or gap of theirs.
 _ABOUT_ONE_THING = {"answer-wish", "tell-child", "complete-gap", "follow-up-valued", "take-up-exposure"}
 
+_ABOUT_EVERYBODY = {"front-door", "duty"}
+
 
 @dataclass(frozen=True)
 class Line:
@@ -66,6 +68,7 @@ def owed_today(actor: Actor, led: Iterable[int]) -> list[Line]:
 def line_of(row: Any) -> Line:
     name = row.put_right.url if row.put_right else ""
     one_thing = name in _ABOUT_ONE_THING
+    args = [] if name in _ABOUT_EVERYBODY else [row.ref, row.item] if one_thing else [row.ref]
     reachable = bool(name) and row.is_open and (not one_thing or row.item)
     return Line(
         state=str(row.state),
@@ -74,7 +77,7 @@ def line_of(row: Any) -> Line:
         because=row.because,
         child=row.child,
         href=reverse("child", args=[row.ref]),
-        put_right_href=reverse(name, args=[row.ref, row.item] if one_thing else [row.ref]) if reachable else "",
+        put_right_href=reverse(name, args=args) if reachable else "",
         put_right_words=row.put_right.words if row.put_right else "",
         explain_href=reverse("explain-standard", args=[row.ref, row.id]) if str(row.state) == "missed" else "",
         waits=row.waits_for_acceptance,

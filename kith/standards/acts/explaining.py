@@ -15,7 +15,7 @@ from kith.standards.clocks import queries as clocks
 from kith.standards.clocks.rules import A_CLOCK, Line
 from kith.standards.gathering import gather, moment_of
 from kith.standards.models import VERDICTS, Explanation, Judgement, MoreTime
-from kith.standards.register import standard
+from kith.standards.register import is_for_few, standard
 from kith.standards.rules import LONGEST_ACCEPTANCE, stand
 from kith.standards.shapes import Shape, State
 from kith.words import needs_words
@@ -34,6 +34,8 @@ def explain_missed(*, by: Actor, about: Person, on: date, standard_id: str, reas
         raise Refused("Say what got in the way: a reason someone else can understand.", field="reason")
     if promise and promise.needs_plan and needs_words(plan):
         raise Refused(f"Say how and when {about} will be seen.", field="plan")
+    if promise and is_for_few(promise):
+        raise Refused("Few may know of this. Write the reason where its steps are written.", field="reason")
     if promise and _state(promise, about, by.today) is not State.MISSED:
         raise Refused("This promise is not missed: there is nothing to explain.")
     if is_clock and _clock(about, by, standard_id).runs.kept_close:
@@ -153,6 +155,8 @@ def judge_promise(*, by: Actor, about: Person, on: date, standard_id: str, verdi
     promise = promise_of(standard_id)
     if verdict not in dict(VERDICTS):
         raise Refused("Say whether it was met, not met, or met on paper only.", field="verdict")
+    if is_for_few(promise):
+        raise Refused("Few may know of this. Write what you saw where its steps are written.", field="because")
     if needs_words(because):
         raise Refused("Say what you saw that shows it.", field="because")
     if LeadWorker.objects.filter(person=about, account_id=by.account_id).exists():

@@ -13,7 +13,7 @@ from kith.standards.shapes.facts import Asked, Events, Explained, Facts, Found, 
 from kith.standards.shapes.has import Has
 from kith.standards.shapes.judged import Judged
 from kith.standards.shapes.moment import At
-from kith.standards.shapes.sources import Answering, Following, Source, Timing
+from kith.standards.shapes.sources import Answering, Following, Named, Newest, Source, Timing
 from kith.standards.shapes.states import COUNTED, Standing, State
 from kith.standards.shapes.within import Within
 
@@ -36,6 +36,8 @@ __all__ = [
     "Has",
     "Heard",
     "Judged",
+    "Named",
+    "Newest",
     "Owed",
     "PutRight",
     "Root",

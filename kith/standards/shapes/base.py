@@ -67,7 +67,9 @@ class Children:
 
 @dataclass(frozen=True)
 class Evidence:
-    """The rows that count, as a model's label and what they must (and must not) be, and the same in words."""
+    """The rows that count, as a model's label and what they must (and must not) be, and the same in words. No label:
+    they stand outside the log, and the words say where.
+    """
 
     words: str
     model: str
@@ -93,6 +95,7 @@ class Shape(ABC):
     put_right: PutRight = NOWHERE
     needs_plan: bool = False  # explaining it also needs a plan: a child not seen (design 7.10)
     one: str = ""  # what {count} counts
+    kept_close: bool = False  # never told to a family or child of their own case: only as a promise to everybody
     told_to: tuple[str, ...] = ()  # "family", "child": who reads how it stands for them; nobody where it might betray
 
     @property
@@ -103,7 +106,7 @@ class Shape(ABC):
     @cached_property
     def source(self) -> Source | None:
         """The table where what it speaks of is read; None where it rests on what is gathered of every child. A promise
-        with a table does not apply to a child of whom nothing stands in it.
+        with a table does not apply to a child of whom nothing stands in it, unless that table speaks of everyone.
         """
         return next((each for each in vars(self).values() if isinstance(each, Source)), None)
 

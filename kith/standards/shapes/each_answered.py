@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from kith.standards.shapes.base import Shape
-from kith.standards.shapes.facts import NOTHING_ASKED, Asked, Facts
+from kith.standards.shapes.facts import Asked, Facts
 from kith.standards.shapes.moment import At, Limits
 from kith.standards.shapes.sources import Answering
-from kith.standards.shapes.states import Standing, State
+from kith.standards.shapes.states import NOTHING_OWED, Standing, State
 
 _A_DAY = timedelta(days=1)
 
@@ -31,7 +31,8 @@ class EachAnswered(Shape):
         return self.limit
 
     def stands(self, facts: Facts, at: At) -> Standing:
-        return answered(facts.owed.get(self.id, NOTHING_ASKED), at.today)
+        asked = facts.owed.get(self.id)
+        return NOTHING_OWED if asked is None else answered(asked, at.today)
 
     def began_here(self, facts: Facts) -> bool:
         return self.id in facts.owed
@@ -41,7 +42,7 @@ def answered(asked: Asked, today: date) -> Standing:
     """Nothing asked: not applicable. Something open: due, then missed. All closed: as the last one was."""
     last = asked.last
     if not asked.open and last is None:
-        return Standing(State.NOT_APPLICABLE)
+        return NOTHING_OWED
     was_late = asked.late_due if last == asked.late else None
     if not asked.open:
         late_from = was_late + _A_DAY if was_late else None

@@ -9,7 +9,7 @@ from kith.standards.shapes.base import Shape
 from kith.standards.shapes.facts import Facts, Time
 from kith.standards.shapes.moment import At
 from kith.standards.shapes.sources import Timing
-from kith.standards.shapes.states import Standing, State
+from kith.standards.shapes.states import NO_LIMIT, NOTHING_OWED, Standing, State
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,9 +28,9 @@ class EachTime(Shape):
     def stands(self, facts: Facts, at: At) -> Standing:
         times: Sequence[Time] = facts.owed.get(self.id, ())
         if not times:
-            return Standing(State.NOT_APPLICABLE)
+            return NOTHING_OWED
         if self.timed and not _is_set(self.timed, at):
-            return Standing(State.NOT_APPLICABLE, why="pack")
+            return NO_LIMIT
         for how, state in (("overdue", State.MISSED), ("waiting", State.DUE)):
             if found := [time for time in times if time.how == how]:
                 return _as(found[-1], state, at, len(found))

@@ -9,6 +9,7 @@ from typing import ClassVar, NamedTuple
 from kith.standards.shapes.base import Shape
 from kith.standards.shapes.facts import Facts
 from kith.standards.shapes.moment import At, Limits, key_for
+from kith.standards.shapes.sources import Newest
 from kith.standards.shapes.states import Standing, State
 
 
@@ -30,6 +31,7 @@ class Every(Shape):
 
     limit: Limits = ""
     last: Callable[[Facts, At], date | None] = lambda facts, at: None
+    of: Newest | None = None  # where the last time is read, instead of `last`
     clock: Callable[[Facts], tuple[str, date]] | None = None
     also: tuple[str, ...] = ()
     turns: Callable[[Facts], Sequence[Turn]] | None = None
@@ -42,7 +44,7 @@ class Every(Shape):
     def stands(self, facts: Facts, at: At) -> Standing:
         if self.turns is not None:
             return self._by_turns(self.turns(facts), facts, at)
-        last = self.last(facts, at)
+        last = facts.owed.get(self.id) if self.of else self.last(facts, at)
         if self.clock is not None:
             key, since = self.clock(facts)
             return at.clock(key, since, last is not None)._replace(last=last, key=key)

@@ -51,11 +51,14 @@ class Asked(NamedTuple):
 
 
 class Waiting(NamedTuple):
-    """An event nothing has followed yet. `because`: why it was left so."""
+    """An event nothing has followed yet. `because`: why it was left so. `key`: the limit it is held to, where a promise
+    has several.
+    """
 
     id: int
     since: date
     because: str = ""
+    key: str = ""
 
 
 class Events(NamedTuple):
@@ -64,6 +67,7 @@ class Events(NamedTuple):
     open: tuple[Waiting, ...] = ()
     done_on: date | None = None
     since: date | None = None
+    key: str = ""
 
 
 class Time(NamedTuple):
@@ -92,9 +96,6 @@ class Found(NamedTuple):
     standard: str
     verdict: str
     on: date
-
-
-NOTHING_ASKED, NOTHING_HAPPENED = Asked(), Events()
 
 
 @dataclass(slots=True)

@@ -1,6 +1,6 @@
 """Something current is there: a lead worker, the next visit, two parents."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -8,6 +8,7 @@ from typing import ClassVar
 from kith.standards.shapes.base import Shape
 from kith.standards.shapes.facts import Facts
 from kith.standards.shapes.moment import At, Limits, key_for
+from kith.standards.shapes.sources import Named
 from kith.standards.shapes.states import Standing, State
 
 
@@ -15,22 +16,28 @@ from kith.standards.shapes.states import Standing, State
 class Has(Shape):
     """Met while it is there. While it is not: due at once, missed once the pack's limit has run since it was lacking.
 
-    `as_of`: the day that goes with having it, to be told. `lacking_since`: the day the clock runs from.
+    `as_of`: the day that goes with having it, to be told. `lacking_since`: the day the clock runs from. With `wanted`,
+    what each child is to have, by name and in words, beside the names `of` reads: it says which of them lack.
     """
 
     kind: ClassVar[str] = "Has"
 
     limit: Limits
-    current: Callable[[Facts], bool]
+    current: Callable[[Facts], bool] = lambda facts: True
     as_of: Callable[[Facts], date | None] = lambda facts: None
     lacking_since: Callable[[Facts], date] = lambda facts: facts.start
+    of: Named | None = None
+    wanted: Callable[[Facts, At], Sequence[tuple[str, str]]] = lambda facts, at: ()
 
     @property
     def limits(self) -> Limits:
         return self.limit
 
     def stands(self, facts: Facts, at: At) -> Standing:
-        if self.current(facts):
+        there = facts.owed.get(self.id, ()) if self.of else ()
+        missing = tuple(words for name, words in self.wanted(facts, at) if name not in there)
+        if self.current(facts) and not missing:
             as_of = self.as_of(facts)
             return Standing(State.MET, as_of, as_of)
-        return at.lacking(key_for(self.limit, facts.level), self.lacking_since(facts))
+        standing = at.lacking(key_for(self.limit, facts.level), self.lacking_since(facts))
+        return standing._replace(missing=missing) if missing else standing

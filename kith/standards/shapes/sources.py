@@ -1,15 +1,16 @@
-"""Where a promise reads what is owed: one table of the record, in one of three plain forms.
+"""Where a promise reads what is owed: one table of the record, in one of a few plain forms.
 
 Each is SQL over the alias `x`, whose rows have an `id` and a `person_id`: `table` may be a statement in brackets, and
 `only` leaves rows out. They may use %(today)s, %(zone)s, and a limit of the pack as a length of time, empty where the
-pack has none: %(limit_plan_review)s is `plan-review`.
+pack has none (%(limit_plan_review)s is `plan-review`); and %(harms)s with %(at_least)s: the kinds of harm
+whose signs make a pattern here, and on how many records.
 """
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from kith.standards.shapes.facts import Asked, Events, Owed, Time, Waiting
 
@@ -17,6 +18,8 @@ from kith.standards.shapes.facts import Asked, Events, Owed, Time, Waiting
 @dataclass(frozen=True, kw_only=True)
 class Source(ABC):
     """`sums` gives what is told of one child, as the parts of a JSON list; `read` makes facts of them."""
+
+    everyone: ClassVar[bool] = False  # whether it speaks of children, too, of whom nothing stands there
 
     table: str
     only: str = "true"
@@ -62,26 +65,30 @@ class Answering(Source):
 @dataclass(frozen=True, kw_only=True)
 class Following(Source):
     """Happened, to be followed within a limit of the pack that runs from the day `since`. `because`: why it was left
-    undone, in words; `left`: nothing is owed any more.
+    undone, in words; `left`: nothing is owed any more. `key`: the limit of each row, where a promise has several.
+    `in_file`: another system's file may tell of it, so that it counts only once the child is settled in (7.10).
     """
 
     done: str
     since: str
     left: str = "false"
     because: str = "''::text"
+    key: str = "''::text"
+    in_file: bool = False
 
     def sums(self) -> str:
         is_open = f"filter (where {self.done} is null and not ({self.left}))"
-        done = f"max(array[{self.done}, {self.since}]) filter (where {self.done} is not null)"
+        # Days as text, so that the limit of the newest comes along with it; they sort as days do.
+        done = f"max(array[{self.done}::text, {self.since}::text, {self.key}]) filter (where {self.done} is not null)"
         return (
             f"array_agg(x.id) {is_open}, array_agg({self.since}) {is_open}, array_agg({self.because}) {is_open}, "
-            f"({done})[1], ({done})[2]"
+            f"array_agg({self.key}) {is_open}, ({done})[1], ({done})[2], ({done})[3]"
         )
 
     def read(self, told: Sequence[Any]) -> Events:
-        ids, days, because, done_on, since = told
-        waiting = tuple(map(Waiting, ids, map(_DAYS.__getitem__, days), because)) if ids else ()
-        return Events(waiting, _DAYS[done_on], _DAYS[since])
+        ids, days, because, keys, done_on, since, key = told
+        waiting = tuple(map(Waiting, ids, map(_DAYS.__getitem__, days), because, keys)) if ids else ()
+        return Events(waiting, _DAYS[done_on], _DAYS[since], key or "")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,6 +107,36 @@ class Timing(Source):
     def read(self, told: Sequence[Any]) -> tuple[Time, ...]:
         ids, days, how, minutes = told
         return tuple(map(Time, ids, map(_DAYS.__getitem__, days), how, minutes))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Newest(Source):
+    """Done again and again: the newest day `on` of all that count."""
+
+    everyone: ClassVar[bool] = True
+
+    on: str
+
+    def sums(self) -> str:
+        return f"max({self.on})"
+
+    def read(self, told: Sequence[Any]) -> date | None:
+        return _DAYS[told[0]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Named(Source):
+    """Several things to be there, each by its `name`."""
+
+    everyone: ClassVar[bool] = True
+
+    name: str
+
+    def sums(self) -> str:
+        return f"array_agg(distinct {self.name})"
+
+    def read(self, told: Sequence[Any]) -> tuple[str, ...]:
+        return tuple(told[0] or ())
 
 
 class _Days(dict[str | None, Any]):

@@ -45,6 +45,11 @@ class Standing(NamedTuple):
     minutes: int | None = None
 
 
+# Made once: a board comes to them for most children and most promises.
+NOTHING_OWED = Standing(State.NOT_APPLICABLE)
+NO_LIMIT = Standing(State.NOT_APPLICABLE, why="pack")
+
+
 def running(today: date, since: date, due: date, last: date | None) -> Standing:
     """A clock: met, then due in the last quarter of its time, then missed. Not yet, when nothing ever happened."""
     if today > due:

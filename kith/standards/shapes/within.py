@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from kith.standards.shapes.base import Shape
 from kith.standards.shapes.each_answered import answered
-from kith.standards.shapes.facts import NOTHING_HAPPENED, Asked, Events, Facts, Owed, Waiting
+from kith.standards.shapes.facts import Asked, Events, Facts, Owed, Waiting
 from kith.standards.shapes.moment import At, Limits, key_for
 from kith.standards.shapes.sources import Following
-from kith.standards.shapes.states import Standing, State
+from kith.standards.shapes.states import NO_LIMIT, NOTHING_OWED, Standing, State
 from kith.words import needs_words
 
 
@@ -20,6 +20,7 @@ class Within(Shape):
     kind: ClassVar[str] = "Within"
 
     limit: Limits
+    also: tuple[str, ...] = ()  # the other limits its events are held to, where they say which
     of: Following
     left: str = ""  # the sentence for an event left undone for a reason
 
@@ -29,9 +30,15 @@ class Within(Shape):
 
     def stands(self, facts: Facts, at: At) -> Standing:
         key = key_for(self.limit, facts.level)
-        if at.limit(key) is None:
-            return Standing(State.NOT_APPLICABLE, why="pack")
-        events = facts.owed.get(self.id, NOTHING_HAPPENED)
+        if at.limit(key) is None and not any(map(at.limit, self.also)):
+            return NO_LIMIT
+        events = facts.owed.get(self.id)
+        if events is None:
+            return NOTHING_OWED
+        standing = self._of(events, key, at)
+        return standing._replace(key=_key_of(events, standing)) if self.also else standing
+
+    def _of(self, events: Events, key: str, at: At) -> Standing:
         if not events.open:
             return answered(_asked(events, (), key, at), at.today)
         left = [event for event in events.open if event.because and not needs_words(event.because)]
@@ -43,14 +50,19 @@ class Within(Shape):
         return standing
 
     def began_here(self, facts: Facts) -> bool:
-        return self.id in facts.owed
+        return self.id in facts.owed and not self.of.in_file
+
+
+def _key_of(events: Events, standing: Standing) -> str:
+    """The limit of the event it stands as: the one to be seen to, or the one followed last."""
+    return next((event.key for event in events.open if event.id == standing.item), events.key)
 
 
 def _asked(events: Events, left: Sequence[Waiting], key: str, at: At) -> Asked:
     """The same events with the due days this limit gives them, those left for a reason apart."""
     still = [event for event in events.open if event not in left]
-    owed = tuple(Owed(event.id, due, event.since) for event in still if (due := at.due(key, event.since)))
-    due = at.due(key, events.since) if events.since else None
+    owed = tuple(Owed(event.id, due, event.since) for event in still if (due := at.due(event.key or key, event.since)))
+    due = at.due(events.key or key, events.since) if events.since else None
     if events.done_on is None or due is None:
         return Asked(owed)
     in_time = events.done_on <= due
