@@ -258,6 +258,7 @@ KINDS = {
         "change-level",
         "close-work",
         "end-protection-plan",
+        "wait-for-mother",
         "note-handover",
         "read-decision",
         "answer-another-worker",
