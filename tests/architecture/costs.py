@@ -55,7 +55,7 @@ BY_NAME = {
     "add-step": 15,
     "add-to-review": 18,
     "agree-plan": 13,
-    "child-plan": 18,
+    "child-plan": 19,
     "answer-more-time": 8,
     "decisions-waiting": 4,
     "correct-words": 34,  # and one more for each table that holds them
@@ -88,6 +88,7 @@ BY_NAME = {
     "tell-beside": 14,
     "team": 22,
     "team-agencies": 7,
+    "team-figures": 9,
     "tell-of-visit": 15,
     "note-adult-support": 9,
     "child-decisions": 12,

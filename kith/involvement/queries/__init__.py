@@ -44,7 +44,7 @@ from kith.involvement.queries.continuity import (
     continuity_of_each,
     worker_asked,
 )
-from kith.involvement.queries.early import early_help_of, service_asked
+from kith.involvement.queries.early import early_help_of, first_helped, known_since, service_asked
 from kith.involvement.queries.exposed import (
     Close,
     as_known,
@@ -148,6 +148,8 @@ __all__ = [
     "core_group_of",
     "counts_by_source",
     "early_help_of",
+    "first_helped",
+    "known_since",
     "enquiry",
     "exposed",
     "exposure",

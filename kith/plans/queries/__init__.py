@@ -1,9 +1,11 @@
 from kith.plans.models import Held, held, looked
 from kith.plans.queries.plans import (
     Colleagues,
+    aims_of,
     celebrations_of,
     colleagues_asked,
     days_to_help,
+    first_begun,
     idea,
     may_own,
     open_plan,
@@ -20,16 +22,27 @@ from kith.plans.queries.plans import (
     steps_unaccepted,
     with_plans,
 )
-from kith.plans.queries.reviews import Course, courses, next_review_by, review, reviews_beside, reviews_of, stuck
+from kith.plans.queries.reviews import (
+    Course,
+    courses,
+    next_review_by,
+    review,
+    reviews_beside,
+    reviews_of,
+    stuck,
+    with_us,
+)
 
 __all__ = [
     "Colleagues",
     "Course",
     "Held",
+    "aims_of",
     "celebrations_of",
     "colleagues_asked",
     "courses",
     "days_to_help",
+    "first_begun",
     "held",
     "idea",
     "looked",
@@ -52,4 +65,5 @@ __all__ = [
     "steps_unaccepted",
     "stuck",
     "with_plans",
+    "with_us",
 ]

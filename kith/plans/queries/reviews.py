@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from kith.packs import Pack
 from kith.people.models import Person
 from kith.plans import rules
-from kith.plans.models import Actual, Outcome, Plan, PlanReview
+from kith.plans.models import Actual, Outcome, Plan, PlanReview, TakingPart
 
 
 @dataclass(frozen=True)
@@ -78,3 +78,16 @@ def next_review_by(plan: Plan, newest: PlanReview | None, pack: Pack) -> date | 
     if plan.agreed_on is None:
         return None
     return rules.first_review_by(plan.kind, plan.agreed_on, pack)
+
+
+def with_us(plan: Plan) -> dict[str, list[tuple[date, int]]]:
+    """How it is to work with us, in each parent's own view: by name, (day of the review, 0 to 10), oldest first. One
+    query (S2-14).
+    """
+    found: dict[str, dict[int, tuple[date, int]]] = {}
+    parts = TakingPart.objects.filter(review__plan=plan, with_us__isnull=False)
+    for who, review_id, on, score in parts.order_by("review__held_on", "pk").values_list(
+        "who", "review_id", "review__held_on", "with_us"
+    ):
+        found.setdefault(who, {})[review_id] = (on, score)
+    return {who: list(points.values()) for who, points in found.items()}

@@ -23,6 +23,7 @@ from kith.visits.queries.made import (
     told_of_harm,
     unseen_running,
     visits_to,
+    with_own_words,
 )
 from kith.visits.queries.owed import (
     gap,
@@ -93,4 +94,5 @@ __all__ = [
     "unseen_running",
     "visits_to",
     "visits_to_come",
+    "with_own_words",
 ]
