@@ -23,7 +23,8 @@ _PARTS = {
 }
 _PLAIN = (
     *("question", "chosen", "reasons", "only_one_because", "rests_on", "child_view", "child_view_weight"),
-    *("child_view_not_known", "family_view", "no_bottom_lines_because", "what_would_change_it", "review_by_on"),
+    *("child_view_not_known", "understood", "advocate_offered_on", "advocate_answer", "family_view"),
+    *("no_bottom_lines_because", "what_would_change_it", "review_by_on"),
 )
 
 
@@ -53,8 +54,11 @@ class WriteDecision(forms.Form):
     )
     rests_on = _words("Anything else it rests on", hint="What is not on this record: who told you, and when.", rows=2)
     child_view = _words("What the child thinks of it", hint="In their own words where you can.", rows=2)
-    child_view_weight = _words("What weight that was given", rows=2)
+    child_view_weight = _words("What weight that was given, and why", hint="By age and understanding.", rows=2)
     child_view_not_known = _words("If it is not known: why, and who will ask", rows=2)
+    understood = _words("What the child understands of it: who judged that, and how", rows=2)
+    advocate_offered_on = DayField(label="When were they offered somebody to speak up with them?", required=False)
+    advocate_answer = _words("What they said to that", rows=2)
     family_view = _words("What the family thinks", rows=2)
     no_bottom_lines_because = _words("If nothing must stay true: why?", rows=2)
     dissent_who = _line("Does anyone think otherwise? Who?")
@@ -93,7 +97,8 @@ class WriteDecision(forms.Form):
             *("kind", "question", "chosen", "involves", "reasons"),
             *(*of["other_"], "only_one_because"),
             *("evidence", "rests_on"),
-            *("child_view", "child_view_weight", "child_view_not_known", "family_view", *of["agree_"]),
+            *("child_view", "child_view_weight", "child_view_not_known"),
+            *("understood", "advocate_offered_on", "advocate_answer", "family_view", *of["agree_"]),
             *("dissent_who", "dissent_why"),
             *(*of["line_"], "no_bottom_lines_because"),
             *("what_would_change_it", "review_by_on"),

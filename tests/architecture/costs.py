@@ -50,7 +50,7 @@ BY_NAME = {
     "child-story": 25,
     "child-tree": 13,
     "child-voice": 11,
-    "child-whole": 13,
+    "child-whole": 14,
     "corner": 8,
     "add-step": 15,
     "add-to-review": 18,

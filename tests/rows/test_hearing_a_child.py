@@ -8,13 +8,15 @@ import pytest
 from kith.access import acting_as
 from kith.assessment.acts import write_analysis, write_perspective
 from kith.assessment.models import Assessment
-from kith.people.acts import say_about_me
+from kith.calendar import PartDate
+from kith.people.acts import describe_person, say_about_me
 from kith.people.models import AboutMe
 from kith.people.queries import about_me
 from kith.record import Refused
 from kith.record.models import Act
 from kith.standards import queries as standards
-from kith.visits.acts import Said, Seen, plan_visit, rearrange_visit
+from kith.visits.acts import Said, Seen, complete_gap, plan_visit, rearrange_visit
+from kith.visits.models import ChildLine, ToComplete
 from kith.voice.models import Answer, Words
 from tests.assessment.making import filled, sign
 from tests.cast import NOW, TODAY
@@ -155,3 +157,22 @@ def test_s0_02_what_a_child_said_at_a_visit_is_on_their_front_page_and_in_their_
     assert stored == {"I want the light on": True, "Nan is ill": False}
     for name in ("child", "child-story"):
         assert "I want the light on" in text(browse("aisha").get(page(name, cast.maya))), name
+
+
+# -- S1-04: what is seen
+
+
+def test_s1_04_a_visit_to_a_child_of_eighteen_months_with_nothing_seen_of_them_is_kept_and_owes_it(cast, browse):
+    with acting_as(cast.system):
+        describe_person(by=cast.system, about=cast.sam, born=PartDate(TODAY - timedelta(days=550), "day"))
+        cast.sam.refresh_from_db()
+    with acting_as(cast.aisha):
+        visit(cast.aisha, [Seen(cast.sam, True, alone="not_appropriate")])
+        owed = ToComplete.objects.get(person=cast.sam, what="observation")
+        assert ChildLine.objects.get(person=cast.sam).seen, "the fact stands"
+    assert "Seen at visits" not in text(browse("aisha").get(page("child-whole", cast.sam)))
+    with acting_as(cast.aisha):
+        complete_gap(by=cast.aisha, about=cast.sam, gap=owed, text="Walks along the sofa and points at the dog.")
+    grows = text(browse("aisha").get(page("child-whole", cast.sam)))
+    assert "Walks along the sofa and points at the dog." in grows
+    assert "18 months" in grows[grows.index("Seen at visits") :]

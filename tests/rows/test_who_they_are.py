@@ -7,7 +7,7 @@ import pytest
 from kith.access import acting_as
 from kith.people.acts import add_language, describe_person
 from kith.people.rules import questions
-from kith.visits.acts import plan_visit, rearrange_visit
+from kith.visits.acts import rearrange_visit
 from kith.visits.models import PlannedVisit
 from tests.cast import NOW, TODAY
 from tests.visits.going import page, text

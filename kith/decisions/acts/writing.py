@@ -22,11 +22,13 @@ _TEXTS = (
     "child_view",
     "child_view_weight",
     "child_view_not_known",
+    "understood",
+    "advocate_answer",
     "family_view",
     "no_bottom_lines_because",
     "what_would_change_it",
 )
-_PLAIN = ("review_by_on", "less_protection", "decided_by_id", "decided_by_name", "instead_of")
+_PLAIN = ("review_by_on", "advocate_offered_on", "less_protection", "decided_by_id", "decided_by_name", "instead_of")
 _WAITING = "A decision is waiting for its second reader. Open your list."
 
 

@@ -35,6 +35,9 @@ class Decision(AboutPerson):
     child_view = models.TextField(blank=True)
     child_view_weight = models.TextField(blank=True)
     child_view_not_known = models.TextField(blank=True)  # why not; it stays owed
+    understood = models.TextField(blank=True)  # what the child understands of it: who judged, and how (S1-05.2)
+    advocate_offered_on = models.DateField(null=True)  # somebody to speak up with them
+    advocate_answer = models.TextField(blank=True)
     family_view = models.TextField(blank=True)
     no_bottom_lines_because = models.TextField(blank=True)
     what_would_change_it = models.TextField(blank=True)
