@@ -18,7 +18,7 @@ WEIGHED = "Little: she is fourteen and understands it well, but the court has fo
         ({"child_view": "", "child_view_weight": ""}, "Write what the child thinks of it"),
         ({"child_view_weight": ""}, "Say what weight"),
         ({"child_view_weight": "No weight."}, "Say why the child’s view was given that weight"),
-        ({"child_view_weight": "None"}, "Say why the child’s view was given that weight"),
+        ({"child_view_weight": "None"}, "Say what weight"),
     ],
 )
 def test_s1_05_2_a_decision_is_not_finished_without_the_childs_view_and_why_it_weighed_as_it_did(cast, given, words):
