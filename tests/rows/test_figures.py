@@ -10,7 +10,7 @@ from kith.feedback import queries as feedback
 from kith.feedback.acts import say_valued
 from kith.involvement.acts import meet_need, say_need
 from kith.involvement.models import Contact, ContactLine, Spell
-from kith.pages.staff.figures import ToHelp, average, days_to_help, to_help
+from kith.pages.staff.records_hold import ToHelp, average, days_to_help, to_help
 from kith.plans.acts import report_step
 from kith.record import Refused
 from kith.visits import queries as visits
