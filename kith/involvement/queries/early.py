@@ -22,8 +22,9 @@ def known_since(children: Iterable[int]) -> dict[int, date]:
     """The first sign of the work that is open, by child: since when more was needed, as the family says, or the day the
     work counts from. Two queries (S0-08).
     """
-    spells = Spell.objects.filter(person_id__in=list(children), closed_on=None, started_on__isnull=False)
-    since = dict(spells.order_by("-started_on").values_list("person_id", "started_on"))
+    people = list(children)
+    spells = Spell.objects.filter(person_id__in=people, closed_on=None).order_by("-started_on")
+    since = {child: on for child, on in spells.values_list("person_id", "started_on") if on}
     needed = EarlyHelp.objects.filter(person_id__in=list(since), spell__closed_on=None)
     return since | dict(needed.order_by("pk").values_list("person_id", "needed_on"))
 
@@ -31,10 +32,11 @@ def known_since(children: Iterable[int]) -> dict[int, date]:
 def first_helped(children: Iterable[int]) -> dict[int, date]:
     """The day somebody first did something: a service that joined in, or a need that was met. Two queries."""
     people = list(children)
-    joined = ServiceAsked.objects.filter(person_id__in=people, joined_on__isnull=False)
-    met = Need.objects.filter(person_id__in=people, met_at__isnull=False).values_list("person_id", "met_at")
-    days = [*joined.values_list("person_id", "joined_on"), *((who, at.astimezone(HOME_TIME).date()) for who, at in met)]
+    joined = ServiceAsked.objects.filter(person_id__in=people).values_list("person_id", "joined_on")
+    met = Need.objects.filter(person_id__in=people).values_list("person_id", "met_at")
+    days = [*joined, *((child, at.astimezone(HOME_TIME).date()) for child, at in met if at)]
     found: dict[int, date] = {}
-    for person, on in days:
-        found[person] = min(on, found.get(person, on))
+    for child, on in days:
+        if on:
+            found[child] = min(on, found.get(child, on))
     return found

@@ -85,9 +85,8 @@ def with_us(plan: Plan) -> dict[str, list[tuple[date, int]]]:
     query (S2-14).
     """
     found: dict[str, dict[int, tuple[date, int]]] = {}
-    parts = TakingPart.objects.filter(review__plan=plan, with_us__isnull=False)
-    for who, review_id, on, score in parts.order_by("review__held_on", "pk").values_list(
-        "who", "review_id", "review__held_on", "with_us"
-    ):
-        found.setdefault(who, {})[review_id] = (on, score)
+    parts = TakingPart.objects.filter(review__plan=plan, with_us__isnull=False).select_related("review")
+    for part in parts.order_by("review__held_on", "pk"):
+        if part.with_us is not None:
+            found.setdefault(part.who, {})[part.review_id] = (part.review.held_on, part.with_us)
     return {who: list(points.values()) for who, points in found.items()}
