@@ -119,3 +119,8 @@ def test_s1_31_help_on_the_second_day_of_an_assessment_is_written_and_the_measur
         assert to_help([cast.maya.pk, cast.leo.pk, cast.sam.pk]) == ToHelp([2, 4], 1)
     assert "3 days in the middle, for 2 children" in figures(browse)
     assert "Still waiting for the first help: 1." in figures(browse)
+
+
+@pytest.mark.parametrize("reader", ["aisha", "priya", "kelly"])
+def test_the_figures_are_for_whoever_sees_a_team(cast, browse, reader):
+    assert browse(reader).get("/team/figures/").status_code == 404

@@ -8,7 +8,7 @@ from kith.people.models import SituationLine
 from kith.plans import queries
 from kith.plans.acts import TookPart, say_not_now
 from kith.plans.models import Plan, PlanReview
-from kith.record import Refused
+from kith.record import NotYours, Refused
 from tests.cast import TODAY
 from tests.plans.making import PEOPLE, agreed, begun, finished, looked_at, outcome, step
 from tests.visits.going import page, text, the_log_will_not_be_written
@@ -120,6 +120,13 @@ def test_s2_11_nothing_is_left_for_later_when_the_log_cannot_be_written(cast):
     with the_log_will_not_be_written(), acting_as(cast.aisha):
         say_not_now(by=cast.aisha, about=cast.maya, plan=plan, not_now=["safe"], because="She is safe at Nan’s.")
     assert Plan.objects.get(pk=plan.pk).not_now_because == ""
+
+
+def test_s2_11_somebody_without_a_tie_or_a_right_leaves_nothing_for_later(cast):
+    with acting_as(cast.aisha):
+        plan = begun(cast.aisha, cast.maya)
+    with acting_as(cast.sol), pytest.raises(NotYours):
+        say_not_now(by=cast.sol, about=cast.maya, plan=plan, not_now=["safe"], because="She is safe at Nan’s.")
 
 
 def test_s2_11_how_many_outcomes_aim_at_each_of_the_five_is_what_a_hand_would_count(cast):
