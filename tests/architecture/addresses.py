@@ -318,6 +318,7 @@ KINDS = {
         "corner-decided",
         "corner-disagree",
         "corner-drawing",
+        "corner-expect",
         "corner-good",
         "corner-look",
         "corner-people",
@@ -337,7 +338,7 @@ KINDS = {
     "coming-back": ["corner-away", "corner-back"],  # tried one by one in tests/pages/child/test_device.py
     "family": ["my-page"],
     "own-family": ["my-appointment", "my-change", "my-copy"],
-    "own-child": ["my-disagreement", "my-people", "my-told", "my-word"],
+    "own-child": ["my-disagreement", "my-people", "my-promises-from-us", "my-told", "my-word"],
     "partner": ["my-asks", "my-children", "my-steps", "tell-about-child"],
     "own-step": ["my-step"],
     "own-agency": ["answer-request", "disagree-with-reply"],
