@@ -43,7 +43,7 @@ BY_NAME = {
     "tick-signs": 16,
     "look-at-pattern": 18,
     "child-assessment": 29,  # all of it to read: the map, dangers, voices, what it rests on, what it lacks
-    "child-contacts": 22,
+    "child-contacts": 23,
     "child-family": 22,
     "child-protection": 12,
     "child-looked-after": 15,

@@ -32,7 +32,7 @@ NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 
 
 def contacts_of(opened: Opened, saved: Sequence[Any], pack: Pack, *, whole: bool) -> dict[str, Any]:
-    """Template variables. `saved`: the lines of a visit this reader has just saved. Fifteen queries at most."""
+    """Template variables. `saved`: the lines of a visit this reader has just saved. Seventeen queries at most."""
     child, today = opened.child, opened.actor.today
     made = queries.made_to(child, None if whole else SHOWN + 1)
     unseen = queries.attempts_running({child.pk, *(line.person_id for line in saved)})
