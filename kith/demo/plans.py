@@ -55,6 +55,7 @@ _TO_CHANGE = {
     "maya": ("I want to know who comes if I am scared.", "School needs to hear of a bad night the same morning."),
     "leo": ("Miss Kay not gone.", "Nursery needs a way to tell us the same day."),
 }
+_HELPED = {"maya": "We put the telephones in a drawer at eight, and nobody shouts over them now."}
 _NOTHING_MOVED = {"leo": "The key worker left in the second week; the new one begins with Leo on Monday."}
 
 
@@ -122,7 +123,8 @@ def _steps(t: Family, plans: dict[str, Plan]) -> None:
             about=maya,
             on=by.today,
             plan=plans["maya"],
-            what="Somebody at school has ten minutes for Maya on Mondays.",
+            what="Somebody at school has ten minutes for Maya on Mondays, and she may speak Polish there.",
+            of_who_they_are=True,
             owner_kind="agency",
             owner=PartnerWorker.objects.get(account=t.services.accounts["marsha"]),
             by_when=t.day(-14),
@@ -163,7 +165,7 @@ def _looked_at(t: Family, name: str, plan: Plan) -> None:
         ]
         people = [
             TookPart(child.called.partition(" ")[0], "child", child, "apart", ["talked", "pictures"], "part", "PN3"),
-            TookPart("Kelly Okafor", "parent", None, "in_person", ["papers"], "all", "self"),
+            TookPart("Kelly Okafor", "parent", None, "in_person", ["papers"], "all", "self", with_us=7),
             TookPart("Nan Rose", "network", None, "in_person", ["talked"], "all", "self"),
             TookPart("Marsha Lind", "professional", None, "remote", ["papers"], "part", "self"),
         ]
@@ -177,5 +179,6 @@ def _looked_at(t: Family, name: str, plan: Plan) -> None:
             understanding="same",
             understanding_why="It is what Kelly, the children and the school told us in the autumn.",
             no_change_because=_NOTHING_MOVED.get(name, ""),
+            helped=_HELPED.get(name, ""),
             unanswered_because=_WAITS,
         )

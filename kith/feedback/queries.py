@@ -1,5 +1,7 @@
 """What children think of how we are with them."""
 
+from collections.abc import Iterable
+
 from django.db.models import QuerySet
 
 from kith.feedback.models import Valued
@@ -23,3 +25,9 @@ def valued_to_follow_up() -> QuerySet[Valued]:
         .select_related("person")
         .order_by("follow_up_by_on", "pk")
     )
+
+
+def valued_in_all(children: Iterable[int]) -> list[int]:
+    """The newest answer of each of these children, 1 to 5, with nobody's name (S0-06). One query."""
+    rows = Valued.objects.filter(person_id__in=list(children)).order_by("person_id", "-said_on", "-pk")
+    return [score for _, score in rows.distinct("person_id").values_list("person_id", "score")]

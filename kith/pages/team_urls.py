@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.pages.staff import agency_report, team, working_together
+from kith.pages.staff import agency_report, records_hold, team, working_together
 
 urlpatterns = [
     path("", team.team, name="team"),
@@ -11,5 +11,6 @@ urlpatterns = [
     path("agencies/<int:pk>/improve/", agency_report.improve_agency, name="improve-agency"),
     path("agencies/improve/<int:pk>/", agency_report.change_improvement, name="change-improvement"),
     path("agencies/improve/<int:pk>/over/", agency_report.end_improvement, name="end-improvement"),
+    path("figures/", records_hold.team_figures, name="team-figures"),
     path("away/", team.plan_absence, name="plan-absence"),
 ]

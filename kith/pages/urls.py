@@ -144,6 +144,7 @@ _CHILD = [
     path("plan/begin/", planning.begin_plan, name="begin-plan"),
     path("plan/print/", plan_copies.plan_print, name="plan-print"),
     path("plan/<int:pk>/change/", planning.change_plan, name="change-plan"),
+    path("plan/<int:pk>/not-now/", planning.not_now, name="not-now"),
     path("plan/<int:pk>/outcome/", planning.add_outcome, name="add-outcome"),
     path("plan/<int:pk>/step/", planning.add_step, name="add-step"),
     path("plan/<int:pk>/view/", planning.confirm_plan, name="confirm-plan"),

@@ -161,6 +161,7 @@ class PlannedVisit(AboutPerson):
     by_name = models.CharField(max_length=200)
     unannounced = models.BooleanField(default=False)
     despite = models.CharField(max_length=300, blank=True)  # why at a time that does not suit the child
+    interpreter = models.CharField(max_length=200, blank=True)  # who interprets, or why nobody needs to (S2-20)
     visited = models.ForeignKey(ChildLine, models.PROTECT, null=True, related_name="planned")
     replaced_by = models.OneToOneField("self", models.PROTECT, null=True, related_name="replaces")
     told_before = models.CharField(max_length=10, blank=True)  # yes, no, not_safe: asked when it was moved

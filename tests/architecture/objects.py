@@ -503,6 +503,7 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
             for name in (
                 *(
                     "change-plan",
+                    "not-now",
                     "add-outcome",
                     "add-step",
                     "confirm-plan",

@@ -330,7 +330,7 @@ def test_a_new_danger_makes_a_signed_assessment_out_of_date_at_once(cast):
         assert story.freshness(cast.maya, tomorrow.today, level="child_in_need")[2].state == "out_of_date"
 
 
-def test_help_begins_before_an_assessment_ends(cast):
+def test_s1_31_help_begins_before_an_assessment_ends(cast):
     """S1-31: nothing an assessment lacks holds back a promise of help."""
     from kith.visits.acts import promise
 

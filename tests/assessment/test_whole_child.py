@@ -113,7 +113,7 @@ def test_a_view_is_somebodys_and_from_0_to_10(cast, given, field):
     assert refused.value.field == field
 
 
-def test_three_siblings_have_three_records(cast):
+def test_s4_02_three_siblings_have_three_records(cast):
     with acting_as(cast.aisha):
         for child, score in ((cast.maya, 3), (cast.leo, 7), (cast.sam, 9)):
             acts.rate_wellbeing(by=cast.aisha, about=child, view="worker", view_of="Aisha", scores={"safe": score})

@@ -21,7 +21,7 @@ def follow(cast, who, valued, what="We talked; Grace rings on Fridays now."):
         return acts.follow_up_valued(by=cast.actors[who], about=cast.maya, valued=valued, what_was_done=what)
 
 
-def test_a_low_answer_owes_a_follow_up_within_five_working_days(cast):
+def test_s0_06_a_low_answer_owes_a_follow_up_within_five_working_days(cast):
     assert ask(cast).follow_up_by_on == date(2026, 11, 24)
     assert ask(cast, score=3).follow_up_by_on is None
     with acting_as(cast.grace):

@@ -26,7 +26,7 @@ def answer(cast, asked, by=None, **details):
     return answer_worker_asked(by=by or cast.grace, about=cast.maya, asked=asked, **given)
 
 
-def test_it_is_kept_as_the_child_said_it_with_the_packs_reason_and_five_working_days(cast):
+def test_s1_21_it_is_kept_as_the_child_said_it_with_the_packs_reason_and_five_working_days(cast):
     with acting_as(cast.aisha):
         asked = ask(cast)
     assert (asked.text, asked.reason, asked.lead_name) == (WHY, "CHCHAN", "Aisha Khan")
@@ -143,7 +143,7 @@ def passes(cast, *days_and_names):
             allocate(by=by, about=cast.maya, on=day, lead=cast.staff[name], reason_ended="LEFTRL")
 
 
-def test_the_list_of_many_workers_is_what_a_hand_would_count(cast, browse):
+def test_s1_21_the_list_of_many_workers_is_what_a_hand_would_count(cast, browse):
     passes(cast, (60, "sol"), (40, "theo"), (20, "aisha"))
     with acting_as(cast.grace):
         held = continuity_of(cast.maya, TODAY)

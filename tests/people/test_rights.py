@@ -46,7 +46,7 @@ def check(cast, restriction, by=None, **details):
     return check_rights(by=by or cast.aisha, about=cast.maya, restriction=restriction, **given)
 
 
-def test_a_contact_restriction_is_saved_and_owes_a_look_within_five_working_days(cast):
+def test_s4_01_2_a_contact_restriction_is_saved_and_owes_a_look_within_five_working_days(cast):
     with acting_as(cast.aisha):
         arranged = contact(cast)
         owed = RightsCheck.objects.get(arrangement=arranged)
@@ -114,7 +114,7 @@ def test_the_look_names_rights_what_was_weighed_and_that_the_child_was_told(cast
         ({"told_on": TODAY + timedelta(days=1)}, "told_on"),
     ],
 )
-def test_a_look_that_says_nothing_is_refused_and_the_limit_stands(cast, details, field):
+def test_s4_01_2_a_look_that_says_nothing_is_refused_and_the_limit_stands(cast, details, field):
     with acting_as(cast.aisha):
         restriction = limit(cast)
         with pytest.raises(Refused) as refused:
@@ -225,7 +225,7 @@ def test_a_limit_of_its_own_and_the_leaflet_are_written_on_the_page(cast, browse
 
 
 @pytest.mark.parametrize("pack", check_all(), ids=lambda pack: pack.version)
-def test_every_promise_and_every_kind_of_limit_has_articles_the_pack_knows(pack):
+def test_s4_01_2_every_promise_and_every_kind_of_limit_has_articles_the_pack_knows(pack):
     articles = dict(pack.choices("uncrc_article"))
     kinds = [code for code, _ in pack.choices("restriction_on_child")]
     for key in [*kinds, *(each.id for each in STANDARDS)]:

@@ -31,7 +31,7 @@ def no_wider_than(page, width):
 
 
 @pytest.mark.parametrize("width", [1280, 360])
-def test_every_picture_of_a_family_says_the_same_in_its_list(sit_down, width):
+def test_s3_07_every_picture_of_a_family_says_the_same_in_its_list(sit_down, width):
     page = sit_down("Aisha Khan", width=width)
     open_tree(page)
     for shown in ("Half-brother", "Half-sister", "Father’s former partner", "Grandmother", "A protected home"):

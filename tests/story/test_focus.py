@@ -23,7 +23,7 @@ def five_notes(cast):
         went_before(cast, days, [Seen(cast.maya, True, alone="alone", saw=saw)], for_everyone="")
 
 
-def test_one_mention_of_the_child_in_twenty_sentences_prompts_the_worker_and_supervision(cast, browse):
+def test_s1_06_one_mention_of_the_child_in_twenty_sentences_prompts_the_worker_and_supervision(cast, browse):
     five_notes(cast)
     with acting_as(cast.aisha):
         found = queries.focus_of(cast.maya, TODAY)
@@ -36,7 +36,7 @@ def test_one_mention_of_the_child_in_twenty_sentences_prompts_the_worker_and_sup
     assert "To take to supervision" in text(browse("grace").get("/team/"))
 
 
-def test_another_threshold_gives_another_answer_and_the_same_one_every_time(cast, monkeypatch):
+def test_s1_06_another_threshold_gives_another_answer_and_the_same_one_every_time(cast, monkeypatch):
     five_notes(cast)
     figure = packs.Pack.figure
     with acting_as(cast.aisha):

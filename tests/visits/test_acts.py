@@ -69,7 +69,10 @@ def test_a_doorstep_visit_with_nobody_seen_saves_with_one_line_and_the_rest_is_o
 
 def test_a_missing_reason_and_a_missing_observation_are_saved_and_owed_in_two_working_days(cast):
     with acting_as(cast.aisha):
-        visit(cast.aisha, [Seen(cast.leo, True, alone="not_tried"), Seen(cast.sam, True, alone="not_appropriate")])
+        visit(
+            cast.aisha,
+            [Seen(cast.leo, True, alone="not_tried", saw="Ran."), Seen(cast.sam, True, alone="not_appropriate")],
+        )
         assert (gaps_of(cast.leo), gaps_of(cast.sam)) == (["alone_reason"], ["observation"])
         assert set(ToComplete.objects.values_list("due_on", "owed_by_id")) == {
             (date(2026, 11, 19), cast.aisha.account_id)

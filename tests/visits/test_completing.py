@@ -132,7 +132,7 @@ def test_someone_from_another_team_cannot_complete_it(cast, doorstep):
 
 def test_duty_can_complete_the_visit_duty_recorded(cast):
     with acting_as(cast.theo):
-        visit(cast.theo, [Seen(cast.leo, True, alone="prevented")])
+        visit(cast.theo, [Seen(cast.leo, True, alone="prevented", saw="Ran.")])
         complete_gap(by=cast.theo, about=cast.leo, gap=gap(cast.leo, "alone_reason"), text="His uncle would not leave.")
         assert not queries.to_complete_by(cast.theo).exists()
 

@@ -18,7 +18,8 @@ PACK = packs.pack_for("england-2026", TODAY)
 
 
 def missing(person, seen=True, others=(), **line):
-    return rules.gaps(Seen(person, seen, **line), TODAY, others)
+    saw = "Drew a boat." if person is NINE else ""
+    return rules.gaps(Seen(person, seen, **{"saw": saw, **line}), TODAY, others)
 
 
 def test_a_whole_line_lacks_nothing():
@@ -40,6 +41,16 @@ def test_not_alone_wants_a_reason_in_words(alone):
 def test_that_a_baby_is_not_left_alone_explains_itself():
     assert missing(BABY, alone="not_appropriate", saw="Slept.") == []
     assert missing(BABY, alone="prevented", saw="Slept.") == ["alone_reason"]
+
+
+@pytest.mark.parametrize("said", [(), [Said("wish", "n/a")]])
+def test_s0_02_a_child_who_was_seen_was_heard_or_something_was_seen_of_them(said):
+    assert missing(NINE, alone="alone", saw="", said=said) == ["observation"]
+    assert missing(NINE, alone="alone", saw="", said=[Said("wish", "I want my own bed")]) == []
+
+
+def test_s1_04_words_of_others_are_no_observation_of_a_baby():
+    assert missing(BABY, alone="not_appropriate", said=[Said("wish", "Nan says he babbles.")]) == ["observation"]
 
 
 @pytest.mark.parametrize("young", [BABY, UNBORN])

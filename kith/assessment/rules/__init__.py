@@ -1,5 +1,6 @@
 """Ages and stages; what an assessment still lacks; what changed; where the map's parts are drawn."""
 
+from kith.assessment.rules.balance import Balance, balance, kinder, written_in
 from kith.assessment.rules.changing import changes
 from kith.assessment.rules.gaps import Gap, agencies_not_cited, gaps, in_one_sentence, one_by_one, who_owes_a_number
 from kith.assessment.rules.likeness import Copy, copies
@@ -12,22 +13,26 @@ __all__ = [
     "GROWN",
     "LIMIT",
     "STAGES",
+    "Balance",
     "Copy",
     "Gap",
     "Pattern",
     "Picture",
     "agencies_not_cited",
     "asks_for_a_look",
+    "balance",
     "changes",
     "copies",
     "gaps",
     "in_lines",
     "in_one_sentence",
     "is_whole",
+    "kinder",
     "one_by_one",
     "patterns",
     "picture",
     "stage_at",
     "stage_in_words",
     "who_owes_a_number",
+    "written_in",
 ]

@@ -23,6 +23,8 @@ _TEXTS = (
     "child_view",
     "child_view_weight",
     "child_view_not_known",
+    "understood",
+    "advocate_answer",
     "family_view",
     "thought_before",
     "thought_now",
@@ -30,7 +32,7 @@ _TEXTS = (
     "what_would_change_it",
 )
 _PLAIN = (
-    *("review_by_on", "less_protection", "decided_by_id", "decided_by_name", "instead_of"),
+    *("review_by_on", "advocate_offered_on", "less_protection", "decided_by_id", "decided_by_name", "instead_of"),
     *("shaped", "shaped_by", "changed_mind"),
 )
 _WAITING = "A decision is waiting for its second reader. Open your list."

@@ -24,7 +24,8 @@ _PARTS = {
 }
 _PLAIN = (
     *("question", "chosen", "reasons", "only_one_because", "rests_on", "child_view", "child_view_weight"),
-    *("child_view_not_known", "family_view", "no_bottom_lines_because", "what_would_change_it", "review_by_on"),
+    *("child_view_not_known", "understood", "advocate_offered_on", "advocate_answer", "family_view"),
+    *("no_bottom_lines_because", "what_would_change_it", "review_by_on"),
     *("shaped", "changed_mind", "thought_before", "thought_now"),
 )
 
@@ -57,8 +58,11 @@ class WriteDecision(forms.Form):
     )
     rests_on = words_of("Anything else it rests on", hint="What is not on this record: who told you, and when.", rows=2)
     child_view = words_of("What the child thinks of it", hint="In their own words where you can.", rows=2)
-    child_view_weight = words_of("What weight that was given", rows=2)
+    child_view_weight = words_of("What weight that was given, and why", hint="By age and understanding.", rows=2)
     child_view_not_known = words_of("If it is not known: why, and who will ask", rows=2)
+    understood = words_of("What the child understands of it: who judged that, and how", rows=2)
+    advocate_offered_on = DayField(label="When were they offered somebody to speak up with them?", required=False)
+    advocate_answer = words_of("What they said to that", rows=2)
     family_view = words_of("What the family thinks", rows=2)
     shaped = forms.BooleanField(
         label="Thinking it over in supervision shaped this decision",
@@ -119,7 +123,8 @@ class WriteDecision(forms.Form):
             *("kind", "question", "chosen", "involves", "reasons"),
             *(*of["other_"], "only_one_because"),
             *("evidence", "rests_on"),
-            *("child_view", "child_view_weight", "child_view_not_known", "family_view", *of["agree_"]),
+            *("child_view", "child_view_weight", "child_view_not_known"),
+            *("understood", "advocate_offered_on", "advocate_answer", "family_view", *of["agree_"]),
             *("dissent_who", "dissent_why"),
             *("shaped", "shaped_by", "changed_mind", "thought_before", "thought_now"),
             *(*of["line_"], "no_bottom_lines_because"),

@@ -35,6 +35,9 @@ class Decision(AboutPerson):
     child_view = models.TextField(blank=True)
     child_view_weight = models.TextField(blank=True)
     child_view_not_known = models.TextField(blank=True)  # why not; it stays owed
+    understood = models.TextField(blank=True)  # what the child understands of it: who judged, and how (S1-05.2)
+    advocate_offered_on = models.DateField(null=True)  # somebody to speak up with them
+    advocate_answer = models.TextField(blank=True)
     family_view = models.TextField(blank=True)
     # Whether thinking it over together shaped it (S3-33): in which supervision, and what was thought before and after.
     # The line of that supervision: its room is below this one.

@@ -62,6 +62,9 @@ class Given(TypedDict, total=False):
     child_view: str
     child_view_weight: str
     child_view_not_known: str
+    understood: str
+    advocate_offered_on: date | None
+    advocate_answer: str
     family_view: str
     shaped: bool  # thinking it over together shaped it
     shaped_by: Any  # record.Act: the line of that supervision

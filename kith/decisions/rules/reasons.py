@@ -1,4 +1,4 @@
-"""What a decision lacks before it is finished, in a practitioner's words (S3-17, S1-24, N30, N31, N33)."""
+"""What a decision lacks before it is finished, in a practitioner's words (S3-17, S1-05.2, S1-24, N30, N31, N33)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -7,6 +7,8 @@ from kith.decisions.models import Agreement, Written
 from kith.words import needs_words
 
 THOUGHT_OVER = frozenset({"begin_supervision"})  # the lines of the record that are thinking together
+# A weight that gives no reason (S1-05.2).
+_BARE = frozenset({"none", "no", "no weight", "little", "little weight", "not much", "some", "some weight"})
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,10 @@ def _child(written: Written) -> Iterator[Lacking]:
         yield from _wanting(
             decision.child_view_weight, "child_view_weight", "Say what weight the child’s view was given."
         )
+        if decision.child_view_weight.strip(" .!").casefold() in _BARE:
+            yield Lacking(
+                "child_view_weight", "Say why the child’s view was given that weight, by age and understanding."
+            )
 
 
 def _agreements(written: Written) -> Iterator[Lacking]:

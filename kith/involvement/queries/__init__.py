@@ -44,7 +44,7 @@ from kith.involvement.queries.continuity import (
     continuity_of_each,
     worker_asked,
 )
-from kith.involvement.queries.early import early_help_of, service_asked
+from kith.involvement.queries.early import early_help_of, first_helped, known_since, service_asked
 from kith.involvement.queries.exposed import (
     Close,
     as_known,
@@ -168,12 +168,14 @@ __all__ = [
     "exposures_waiting",
     "family_meeting",
     "family_meetings_of",
+    "first_helped",
     "has_home",
     "help_told",
     "how_work_ended",
     "improvement",
     "improvements",
     "known_places",
+    "known_since",
     "ladder",
     "law_now",
     "lead_account_of",

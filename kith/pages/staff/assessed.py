@@ -31,6 +31,8 @@ def reading(opened: Opened, assessment: Any, changed_since: bool = False) -> dic
         "gaps": [] if assessment.signed else rules.gaps(held, pack, "to be said when it is signed"),
         "uncited": [] if assessment.signed else rules.agencies_not_cited(held),
         "copies": [] if assessment.signed else _copies(held, pack),
+        "deficit": rules.balance(held).percent if rules.balance(held).is_low(pack) else None,
+        "kinder": [] if assessment.signed else rules.kinder(rules.written_in(held)),
         "map": _map(held, pack),
         "table": _table(held, pack),
         "effects": [_effect(one, pack) for one in held.effects],

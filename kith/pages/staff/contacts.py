@@ -14,21 +14,25 @@ from kith.calendar import MONTHS, joined
 from kith.directory import queries as directory
 from kith.packs import Pack
 from kith.pages.staff import citing, days, kept
+from kith.pages.staff.guarding import pack_of
 from kith.pages.staff.opening import Opened
 from kith.pages.staff.quoting import label
 from kith.pages.staff.rhythm import first_day, rhythm
 from kith.pages.staff.visit_clock import visit_clock
+from kith.people import queries as people
 from kith.sharing import queries as sharing
 from kith.visits import queries, rules
 from kith.visits.forms import OUTCOMES, asks, spoken_name
 
+NOBODY_INTERPRETS = "The visit is kept. Who interprets, or why nobody needs to, is not written."
+OURS = ("en",)  # the language everybody here speaks without being asked
 SHOWN = 40  # visits, unless all are asked for
 RHYTHM_HEADINGS = ("Month", "Seen alone", "Seen", "Doorstep or video", "Not seen")
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def contacts_of(opened: Opened, saved: Sequence[Any], pack: Pack, *, whole: bool) -> dict[str, Any]:
-    """Template variables. `saved`: the lines of a visit this reader has just saved. Fifteen queries at most."""
+    """Template variables. `saved`: the lines of a visit this reader has just saved. Seventeen queries at most."""
     child, today = opened.child, opened.actor.today
     made = queries.made_to(child, None if whole else SHOWN + 1)
     unseen = queries.attempts_running({child.pk, *(line.person_id for line in saved)})
@@ -43,6 +47,7 @@ def contacts_of(opened: Opened, saved: Sequence[Any], pack: Pack, *, whole: bool
     return {
         "months": _months(made[: None if whole else SHOWN], pack),
         "more": len(made) > SHOWN and not whole,
+        "spoken": spoken(opened) if any(not one.interpreter for one in _open(ever)) else [],
         "to_come": [_to_come(planned, pack, opened, moved, told_of) for planned in _open(ever)],
         "changes": _changes([one for one in arranged if one.replaced_by_id or one.called_off_on], opened, pack),
         "kept": kept.lines(
@@ -59,6 +64,13 @@ def contacts_of(opened: Opened, saved: Sequence[Any], pack: Pack, *, whole: bool
         "rhythm_headings": RHYTHM_HEADINGS,
         **_strategy(opened, saved, unseen, pack),
     }
+
+
+def spoken(opened: Opened) -> list[str]:
+    """Other languages of the child and those at home, in words: each asks who interprets. One query (S2-20)."""
+    rows = people.languages_of([opened.child, *opened.homes.household])
+    heard = [row.code for row in rows if row.interpreter_needed or row.code not in OURS]
+    return [label(pack_of(opened), "language", code) for code in dict.fromkeys(heard)]
 
 
 def _open(arranged: Sequence[Any]) -> list[Any]:

@@ -1,11 +1,13 @@
 """A decision, put as its pages show it."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
 
 from kith.access import Actor
+from kith.calendar import in_full
 from kith.packs import Pack
 from kith.pages.staff.opening import Opened
 from kith.pages.staff.quoting import label
@@ -25,6 +27,9 @@ _PARTS = (
             ("child_view", ""),
             ("child_view_weight", "Weight given to it"),
             ("child_view_not_known", "Not known, because"),
+            ("understood", "What they understand of it"),
+            ("advocate_offered_on", "Offered somebody to speak up with them"),
+            ("advocate_answer", "They said"),
         ),
     ),
     ("family", "What the family thinks", (("family_view", ""),)),
@@ -71,7 +76,7 @@ def parts_of(found: Any, name: str, lists: Mapping[str, Any], changed: set[str])
         {
             "key": key,
             "title": title.format(name=name),
-            "texts": [(label, getattr(found, field)) for field, label in fields if getattr(found, field)],
+            "texts": [(label, _told(getattr(found, field))) for field, label in fields if getattr(found, field)],
             "list": lists.get(key),
             "changed": not changed.isdisjoint({_LISTS.get(key, ""), *(field for field, _ in fields)}),
         }
@@ -79,6 +84,10 @@ def parts_of(found: Any, name: str, lists: Mapping[str, Any], changed: set[str])
         if key != "question" or "question" in changed
     ]
     return [part for part in parts if part["texts"] or part["list"]]
+
+
+def _told(value: Any) -> str:
+    return in_full(value) if isinstance(value, date) else value
 
 
 def decision_of(opened: Opened, pk: int) -> str:

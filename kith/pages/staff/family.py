@@ -1,6 +1,6 @@
 """Family: who belongs to a child, where home is and was, what is known of them, and what nobody has asked (S3-07)."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from kith.packs import Pack
 from kith.pages.staff import clocks, keeping, relating
 from kith.pages.staff.guarding import must_describe, own, pack_of, saying
 from kith.pages.staff.header import header
@@ -60,9 +61,16 @@ def _family_page(request: HttpRequest, opened: Opened, show: int | None = None) 
                 responsible=any(one.responsible for one in members),
                 home=bool(homes.now),
                 language=bool(known.languages),
+                identity_by=_identity_by(top["spell"], pack),
             ),
         },
     )
+
+
+def _identity_by(spell: Any, pack: Pack) -> date | None:
+    if spell is None or spell.started_on is None:
+        return None
+    return pack.timescale("identity-asked").due(spell.started_on, pack.calendar)
 
 
 @child_page("adding someone", around=True)

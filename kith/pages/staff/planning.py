@@ -65,6 +65,17 @@ def _new_version(plan: Any) -> str:
     )
 
 
+@child_page("left for later")
+def not_now(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+    """Why the plan does not aim at some of what makes a good childhood (S2-11)."""
+    plan = open_plan(opened, pk)
+    pack, held = pack_of(opened), queries.held(plan)
+    left = rules.untouched(plan, held.outcomes, dict(pack.choices("five_outcomes")))
+    form = forms.NotNow(posted(request), pack=pack, untouched=[*left, *plan.not_now])
+    do = partial(acts.say_not_now, by=opened.actor, about=opened.child, plan=plan)
+    return asking(request, opened, form, do, title="Left for later", done="Kept.")
+
+
 @child_page("an outcome")
 def add_outcome(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     plan = open_plan(opened, pk)

@@ -28,7 +28,7 @@ _VIEWS = {"agrees": "agreed", "partly": "partly", "differently": "not_agreed", "
 
 @child_page("the plan")
 def child_plan(request: HttpRequest, opened: Opened) -> HttpResponse:
-    """Eleven queries besides those of every page of a record."""
+    """Twelve queries besides those of every page of a record."""
     layer = request.GET.get("layer", "")
     plans = [plan for plan in queries.plans_of(opened.child) if plan.written]
     plan = next(iter(plans), None)
@@ -71,6 +71,7 @@ def _professional(opened: Opened, held: Held) -> dict[str, Any]:
         "may_change": opened.may_write and not held.plan.ended_on,
         "gaps": gaps,
         "taken_back": decisions.taken_back("plan", held.plan.pk),
+        **_asked_of(held, pack),
         "stale": [one for one in held.outcomes if _stale(one, today, pack)],
         "outcomes": [_outcome(course, pack, today) for course in queries.courses(held.plan, held.outcomes)],
         "lanes": _lanes(held, pack, today, opened.child.born_on),
@@ -80,6 +81,26 @@ def _professional(opened: Opened, held: Held) -> dict[str, Any]:
         "earlier": [_view(view, pack) for view in held.earlier],
         "bottom_lines": opened.situation.get("bottom_line", []),
         "strengths": opened.situation.get("strength", []),
+    }
+
+
+def _asked_of(held: Held, pack: Pack) -> dict[str, Any]:
+    """What the plan might still hold, what it leaves for later, and how parents find working with us."""
+    five = dict(pack.choices("five_outcomes"))
+    found = rules.prompts(held.plan, held.outcomes, held.to_do, five)
+    return {
+        "prompts": found,
+        "untouched": [five[code].lower() for code in found.untouched],
+        "not_now": [five.get(code, code).lower() for code in held.plan.not_now],
+        "with_us": [
+            {
+                "who": who,
+                "picture": trend(points, most=10),
+                "course": ", ".join(str(score) for _, score in points),
+                "fell": rules.fell([score for _, score in points]),
+            }
+            for who, points in queries.with_us(held.plan).items()
+        ],
     }
 
 

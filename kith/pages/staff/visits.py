@@ -123,16 +123,31 @@ def child_contacts(request: HttpRequest, opened: Opened) -> HttpResponse:
 def plan_visit(request: HttpRequest, opened: Opened) -> HttpResponse:
     must_write(opened)
     children = queries.children_to_visit(opened.actor, opened.child, opened.siblings)
+    spoken = contacts.spoken(opened)
     return ask(
         request,
         "pages/visits/plan.html",
-        form=forms.PlanForm(posted(request), children=children, pack=pack_of(opened), initial=_asked_for(request)),
+        form=forms.PlanForm(
+            posted(request),
+            children=children,
+            pack=pack_of(opened),
+            interpreted=bool(spoken),
+            initial=_asked_for(request),
+        ),
         do=partial(acts.plan_visit, by=opened.actor),
-        then=_contacts(opened.child),
+        then=partial(_arranged, request, opened, spoken),
+        spoken=spoken,
         usual_time=rules.usual_time(queries.began(opened.child)),
         **_suits(opened),
         **header(opened, "child-contacts"),
     )
+
+
+def _arranged(request: HttpRequest, opened: Opened, spoken: list[str], made: list[Any]) -> str:
+    """It is kept; that nobody interprets yet is said at once (S2-20)."""
+    if spoken and not made[0].interpreter:
+        messages.warning(request, f"{contacts.NOBODY_INTERPRETS} Spoken at home: {', '.join(spoken)}.")
+    return _contacts(opened.child)
 
 
 def _asked_for(request: HttpRequest) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """The whole child: who they are before the worries, what life is like today, how they grow, how they are."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
@@ -19,20 +19,23 @@ from kith.feedback import queries as feedback
 from kith.packs import Pack
 from kith.pages.staff import citing, days
 from kith.pages.staff.guarding import at_hand, must_write, own, pack_of, saying
-from kith.pages.staff.header import header
+from kith.pages.staff.header import header, how_old
 from kith.pages.staff.opening import Opened, child_page
 from kith.pages.staff.quoting import label
 from kith.people import acts, forms, queries
 from kith.record.queries import draft_for
+from kith.visits import queries as visits
 from kith.web.asking import SeeOther, ask
 from kith.web.pictures import trend
+from kith.words import needs_words
 
+SEEN_SHOWN, A_YEAR = 5, timedelta(days=365)
 FIRST = ("likes", "good_at", "celebrates", "tell_me", "speaks", "pace")  # shown in this order, before anything hard
 
 
 @child_page("all about me")
 def child_whole(request: HttpRequest, opened: Opened) -> HttpResponse:
-    """Six queries besides those of every page of a record."""
+    """Seven queries besides those of every page of a record."""
     child, pack = opened.child, pack_of(opened)
     top, card = header(opened, "child-whole"), _card(opened, pack)
     return render(
@@ -45,6 +48,7 @@ def child_whole(request: HttpRequest, opened: Opened) -> HttpResponse:
             "life": life_in_words(opened),
             "day": days.a_day(opened),
             "growing": _growing(opened, pack),
+            "observed": _observed(opened),
             "stage": rules.stage_at(child.born_on, opened.actor.today)[1] if child.born_on else "",
             "wellbeing": _wellbeing(opened, pack),
             "valued": [
@@ -116,6 +120,16 @@ def _growing(opened: Opened, pack: Pack) -> list[dict[str, Any]]:
             "owes": marks[0].mark == "concern" and not marks[0].saw,
         }
         for area, marks in assessment.growing(opened.child).items()
+    ]
+
+
+def _observed(opened: Opened) -> list[dict[str, str]]:
+    """What was seen of the child at the last visits, with how old they were then (S1-04). One query."""
+    since = opened.actor.today - A_YEAR
+    lines = [one for one in visits.seen_since(opened.child, since) if not needs_words(one.saw)]
+    return [
+        {"saw": one.saw, "when": ago(one.visited_on, opened.actor.today), "age": how_old(opened.child, one.visited_on)}
+        for one in lines[:SEEN_SHOWN]
     ]
 
 

@@ -24,6 +24,7 @@ class Question:
 
     words: str
     answered_by: str  # add-relationship, add-language, describe-person, move-home
+    late: bool = False  # its day has passed
 
 
 def is_grown(person: "Person", on: date) -> bool:
@@ -70,9 +71,18 @@ def missing_parents(sexes: Sequence[str]) -> list[str]:
 
 
 def questions(
-    person: "Person", parents: Iterable["Person"], *, today: date, responsible: bool, home: bool, language: bool
+    person: "Person",
+    parents: Iterable["Person"],
+    *,
+    today: date,
+    responsible: bool,
+    home: bool,
+    language: bool,
+    identity_by: date | None = None,
 ) -> list[Question]:
-    """What nobody has asked or written down yet, most urgent first."""
+    """What nobody has asked or written down yet, most urgent first. `identity_by`: the day by which the child is asked
+    who they say they are (S2-20); a no is an answer.
+    """
     years = age(person.born_on, today) if person.born_on else None
     grown = years is not None and years >= ADULT
     asked = []
@@ -88,7 +98,7 @@ def questions(
     if not language:
         asked.append(Question("What languages are spoken? Is an interpreter needed?", "add-language"))
     asked += [
-        Question(f"{title}: not asked yet.", "describe-person")
+        Question(f"{title}: not asked yet.", "describe-person", identity_by is not None and identity_by < today)
         for item, title in IDENTITY.items()
         if asked_state(person, item) == "not_asked"
     ]

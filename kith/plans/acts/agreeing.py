@@ -1,5 +1,6 @@
 """Confirming, agreeing and ending a plan."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from kith.access import Actor, Right
@@ -13,6 +14,7 @@ from kith.plans.models import Plan, PlanView, held
 from kith.record import Refused
 from kith.record.acting import act
 from kith.voice import queries as voice
+from kith.words import asks_for_words
 
 
 @act(
@@ -119,6 +121,27 @@ def take_back_plan(*, by: Actor, about: Person, on: date, plan: Plan, because: s
     plan.agreed_on, plan.agreed_by, plan.agreed_version = None, "", None
     plan.save()
     return made
+
+
+@act(
+    "{by} wrote why the plan for {about} leaves something for later.",
+    needs=Right.RECORD_ON_ANY_CHILD,
+    makes="plans.Plan",
+)
+def say_not_now(*, by: Actor, about: Person, on: date, plan: Plan, not_now: Sequence[str], because: str) -> Plan:
+    """Which of the five outcomes this plan does not aim at now, and why (S2-11). The plan as people agreed it stays.
+    Raises Refused: none chosen, one the pack has not, no reason, another child's plan, or one that has ended.
+    """
+    still_open(plan, about)
+    if not not_now:
+        raise Refused("Choose what the plan does not aim at now.", field="not_now")
+    for code in not_now:
+        chosen(pack_on(on), "five_outcomes", code, "not_now")
+    if asked_for := asks_for_words(because):
+        raise Refused(asked_for, field="because")
+    plan.not_now, plan.not_now_because = list(not_now), because.strip()
+    plan.save()
+    return plan
 
 
 @act("{by} ended the plan for {about}.", story=True, significance=2, makes="plans.Plan")

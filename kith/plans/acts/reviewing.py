@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from kith.access import Actor, Right
+from kith.people.acts.situations import write_line
 from kith.people.models import Person
 from kith.plans import rules
 from kith.plans.acts.written import Point, Stood, TookPart, chosen, pack_on, score_of, still_open
 from kith.plans.models import Actual, Plan, PlanReview, ReviewPoint, TakingPart, looked
 from kith.record import Refused
 from kith.record.acting import act
+from kith.words import needs_words
 
 
 @act("{by} looked at the plan for {about} again.", needs=Right.RECORD_ON_ANY_CHILD, makes="plans.PlanReview")
@@ -67,11 +69,12 @@ def finish_review(
     after_no_change: str = "",
     after_no_change_why: str = "",
     unanswered_because: str = "",
+    helped: str = "",
 ) -> PlanReview:
     """The review is whole (S1-13, S3-08, S3-23, S3-26, S0-03, N34). Raises Refused, naming every gap that
     `rules.review_gaps` finds: an outcome nobody scored, an empty column, a next day beyond the limit, no change twice
     and no answer to it, nobody's part in it, nobody asked whether it changes what we understand. Everything written
-    stays.
+    stays. `helped`: what the family did itself that helped stands among the child's strengths (S4-17).
     """
     _unfinished(review, about)
     pack = pack_on(on)
@@ -80,12 +83,14 @@ def finish_review(
     review.understanding, review.understanding_why = understanding, understanding_why.strip()
     review.next_on, review.after_no_change = next_on, after_no_change
     review.no_change_because, review.after_no_change_why = no_change_because.strip(), after_no_change_why.strip()
-    review.unanswered_because = unanswered_because.strip()
+    review.unanswered_because, review.helped = unanswered_because.strip(), helped.strip()
     latest = rules.next_review_by(review.plan.kind, review.held_on, pack)
     if gaps := rules.review_gaps(looked(review), latest, pack):
         raise Refused(rules.said(gaps), field=gaps[0].field)
     review.finished_on, review.finished_by = on, by.name
     review.save()
+    if not needs_words(review.helped):
+        write_line(by, about, on, kind="strength", text=review.helped, source="What the family did, at a review")
     return review
 
 
@@ -115,6 +120,7 @@ def _write(
         chosen(pack, "took_part_how", each.how, "how")
         chosen(pack, "attended", each.attended, "attended")
         chosen(pack, "child_took_part" if each.whose == "child" else "spoke", each.spoke, "spoke")
+        score_of(each.with_us, "with_us")
         for way in each.prepared_with:
             chosen(pack, "prepared_with", way, "prepared_with")
         TakingPart(

@@ -47,6 +47,7 @@ class TookPart:
     attended: str = ""
     spoke: str = ""
     why_not: str = ""
+    with_us: int | None = None  # how it is to work with us, 0 to 10
 
 
 def pack_on(on: date) -> packs.Pack:

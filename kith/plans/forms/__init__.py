@@ -1,6 +1,6 @@
 from kith.plans.forms.in_the_room import MakeFamilyPlan
 from kith.plans.forms.outcomes import WriteOutcome
-from kith.plans.forms.planning import AgreePlan, BeginPlan, ChangePlan, ConfirmPlan, EndIt, SayCelebration
+from kith.plans.forms.planning import AgreePlan, BeginPlan, ChangePlan, ConfirmPlan, EndIt, NotNow, SayCelebration
 from kith.plans.forms.reviewing import FinishReview, Someone, WriteReview
 from kith.plans.forms.stepping import AcceptStep, ReportStep, WriteStep
 from kith.plans.forms.suggesting import AnswerIdea, PutIdea
@@ -15,6 +15,7 @@ __all__ = [
     "EndIt",
     "FinishReview",
     "MakeFamilyPlan",
+    "NotNow",
     "PutIdea",
     "ReportStep",
     "SayCelebration",

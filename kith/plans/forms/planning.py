@@ -1,5 +1,6 @@
 """What is asked about a plan as a whole."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -100,3 +101,18 @@ class SayCelebration(forms.Form):
     raised_by = forms.CharField(label="Who saw it first?", required=False, max_length=200)
     shared_with = forms.CharField(label="Who has been told?", required=False, max_length=300)
     on = asked(DayField(label="When was it?"), recent=True)
+
+
+class NotNow(forms.Form):
+    not_now = forms.MultipleChoiceField(
+        label="What does this plan not aim at now?",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose what the plan does not aim at now."},
+    )
+    because = words(
+        "Why not now?", rows=2, required=True, error_messages={"required": "Say why it is not what matters most now."}
+    )
+
+    def __init__(self, *args: Any, pack: Pack, untouched: Sequence[str], **options: Any):
+        super().__init__(*args, **options)
+        self.fields["not_now"].choices = [(c, t) for c, t in pack.choices("five_outcomes") if c in untouched]  # type: ignore[attr-defined]

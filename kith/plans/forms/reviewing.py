@@ -77,6 +77,13 @@ class WriteReview(forms.Form):
         self.fields[f"{key}_attended"] = self._one_of("Were they there?", "attended")
         self.fields[f"{key}_spoke"] = self._one_of("How did their view get in?", spoke)
         self.fields[f"{key}_why_not"] = line("If not: why not?")
+        if someone and someone.whose == "parent":
+            self.fields[f"{key}_with_us"] = asked(
+                forms.IntegerField(
+                    label="How is it to work with us, from 0 to 10?", required=False, min_value=0, max_value=10
+                ),
+                classes="govuk-input--width-3",
+            )
 
     def _one_of(self, label: str, codes: str) -> forms.Field:
         choices = [("", "Not said yet"), *self.pack.choices(codes)]
@@ -125,11 +132,12 @@ class WriteReview(forms.Form):
                 for name in ("how", "prepared_with", "attended", "spoke", "why_not")
             }
             who = someone or Someone(given.get(f"p{place}_who", ""), given.get(f"p{place}_whose", ""))
-            if any(row.values()) and who.who.strip():
+            row["with_us"] = given.get(f"p{place}_with_us")
+            if (any(row.values()) or row["with_us"] == 0) and who.who.strip():
                 yield TookPart(who.who, who.whose, who.of, **row)
 
 
-ALWAYS = {"next_on", "understanding", "understanding_why"}
+ALWAYS = {"next_on", "understanding", "understanding_why", "helped"}
 
 
 class FinishReview(forms.Form):
@@ -140,6 +148,11 @@ class FinishReview(forms.Form):
         label="Does this change what we understand of the child?", widget=forms.RadioSelect, required=False
     )
     understanding_why = words("What has changed, or why nothing has", rows=2)
+    helped = words(
+        "What did the family do themselves that helped?",
+        rows=2,
+        help_text="Ask them, and write it as they say it. It stands among what is strong around the child.",
+    )
     no_change_because = words("Nothing has moved since the last time: why?", rows=2)
     after_no_change = forms.ChoiceField(
         label="Nothing has changed twice. What now?", widget=forms.RadioSelect, required=False

@@ -44,6 +44,11 @@ class WriteStep(forms.Form):
         required=False,
         help_text="Its owner says yes to it within two working days, or their manager is told.",
     )
+    of_who_they_are = forms.BooleanField(
+        label="This step makes room for who the child is",
+        required=False,
+        help_text="Their faith, language, family’s days, friends, talents.",
+    )
     serves = forms.MultipleChoiceField(
         label="Does it serve a brother or sister too?",
         required=False,

@@ -3,6 +3,7 @@ the copy that was released to them after the check (design 7.8).
 """
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -29,6 +30,8 @@ class Plan(AboutPerson):
     no_strength_because = models.TextField(blank=True)  # why no step uses a strength or somebody who helps
     no_parents_change_because = models.TextField(blank=True)
     unanswered_because = models.TextField(blank=True)  # agreed while the child is owed an answer, because
+    not_now = ArrayField(models.CharField(max_length=20), default=list)  # of the five outcomes, not aimed at now
+    not_now_because = models.TextField(blank=True)
     ended_on = models.DateField(null=True)
     ended_because = models.TextField(blank=True)
     place_in_file = models.PositiveIntegerField(default=0)

@@ -23,6 +23,7 @@ class PlanReview(AboutPerson):
         max_length=10, blank=True
     )  # the pack's understanding: the same, or changed (S3-08)
     understanding_why = models.TextField(blank=True)
+    helped = models.TextField(blank=True)  # what the family did itself that helped, in their words (S4-17)
     unanswered_because = models.TextField(blank=True)  # finished while the child is owed an answer, because
     next_on = models.DateField(null=True)
     finished_on = models.DateField(null=True)
@@ -92,9 +93,11 @@ class TakingPart(AboutPerson):
     attended = models.CharField(max_length=10, blank=True)
     spoke = models.CharField(max_length=10, blank=True)  # the child's: PN0 to PN7
     why_not = models.TextField(blank=True)
+    with_us = models.PositiveSmallIntegerField(null=True)  # how it is to work with us, 0 to 10, in their view (S2-14)
 
     class Meta:
         verbose_name_plural = "taking part"
+        constraints = [models.CheckConstraint(condition=Q(with_us=None) | Q(with_us__lte=10), name="with_us_0_to_10")]
         indexes = [models.Index(fields=["review"])]
 
     def __str__(self) -> str:

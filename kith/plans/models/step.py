@@ -32,6 +32,7 @@ class Step(AboutPerson):
     age_because = models.CharField(max_length=300, blank=True)  # why this one, for a child of another age
     began_on = models.DateField(null=True)  # the first day it was said to be happening, or done
     protective = models.BooleanField(default=False)
+    of_who_they_are = models.BooleanField(default=False)  # makes room for faith, language, days, talents (S0-07)
     state = models.CharField(max_length=20, default="starting")
     why = models.TextField(blank=True)  # why it is stuck
     state_on = models.DateField()

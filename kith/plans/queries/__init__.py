@@ -1,10 +1,12 @@
 from kith.plans.models import Held, held, looked
 from kith.plans.queries.plans import (
     Colleagues,
+    aims_of,
     celebrations_of,
     celebrations_since,
     colleagues_asked,
     days_to_help,
+    first_begun,
     idea,
     may_own,
     open_plan,
@@ -31,17 +33,20 @@ from kith.plans.queries.reviews import (
     reviews_of,
     stuck,
     taking_part_between,
+    with_us,
 )
 
 __all__ = [
     "Colleagues",
     "Course",
     "Held",
+    "aims_of",
     "celebrations_of",
     "celebrations_since",
     "colleagues_asked",
     "courses",
     "days_to_help",
+    "first_begun",
     "held",
     "idea",
     "looked",
@@ -66,4 +71,5 @@ __all__ = [
     "stuck",
     "taking_part_between",
     "with_plans",
+    "with_us",
 ]

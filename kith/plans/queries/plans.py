@@ -1,10 +1,11 @@
 """A child's plan with everything in it, whose steps are whose, and which wait to be accepted."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Min, QuerySet
 
 from kith.access import Actor
 from kith.directory.models import PartnerWorker, Staff, Tie
@@ -56,6 +57,18 @@ def days_to_help(found: Held) -> tuple[float | None, int, int]:
     """
     days = Outcome.objects.filter(plan=found.plan).values_list("pk", "act__happened_on")
     return rules.mean_days_to_help(days, found.steps)
+
+
+def aims_of(children: Iterable[int]) -> Counter[str]:
+    """How many outcomes of these children's open plans aim at each of the five (S2-11). One query."""
+    rows = Outcome.objects.filter(person_id__in=list(children), ended_on=None, plan__ended_on=None)
+    return Counter(tag for tags in rows.values_list("five_outcomes", flat=True) for tag in tags)
+
+
+def first_begun(children: Iterable[int]) -> dict[int, date]:
+    """The day the first step of any plan of these children was happening, by child. One query (S0-08, S1-31)."""
+    rows = Step.objects.filter(person_id__in=list(children), began_on__isnull=False).values_list("person_id")
+    return dict(rows.annotate(first=Min("began_on")).order_by())
 
 
 def plan_gaps(found: Held, pack: Pack) -> list[rules.Gap]:

@@ -87,3 +87,15 @@ def taking_part_between(first: date, last: date) -> list[TakingPart]:
     for row in rows.select_related("review", "person").order_by("pk"):
         newest[row.review_id, row.who.casefold()] = row
     return list(newest.values())
+
+
+def with_us(plan: Plan) -> dict[str, list[tuple[date, int]]]:
+    """How it is to work with us, in each parent's own view: by name, (day of the review, 0 to 10), oldest first. One
+    query (S2-14).
+    """
+    found: dict[str, dict[int, tuple[date, int]]] = {}
+    parts = TakingPart.objects.filter(review__plan=plan, with_us__isnull=False).select_related("review")
+    for part in parts.order_by("review__held_on", "pk"):
+        if part.with_us is not None:
+            found.setdefault(part.who, {})[part.review_id] = (part.review.held_on, part.with_us)
+    return {who: list(points.values()) for who, points in found.items()}

@@ -2,14 +2,17 @@ from kith.plans.rules.agreeing import Gap, begins_with, nobody_who_knows_was_ask
 from kith.plans.rules.fit import BEGUN, age_misfit, mean_days_to_help
 from kith.plans.rules.lanes import lane_ends, too_late_for_lane
 from kith.plans.rules.limits import first_review_by, next_review_by, plan_confirmed_by, stale_since, step_accepted_by
+from kith.plans.rules.prompts import Prompts, fell, prompts, untouched
 from kith.plans.rules.reviewing import review_gaps, twice_without_change, unmoved
 from kith.plans.rules.signed import in_lines
 
 __all__ = [
     "BEGUN",
     "Gap",
+    "Prompts",
     "age_misfit",
     "begins_with",
+    "fell",
     "first_review_by",
     "in_lines",
     "lane_ends",
@@ -18,6 +21,7 @@ __all__ = [
     "nobody_who_knows_was_asked",
     "plan_confirmed_by",
     "plan_gaps",
+    "prompts",
     "review_gaps",
     "said",
     "stale_since",
@@ -25,4 +29,5 @@ __all__ = [
     "too_late_for_lane",
     "twice_without_change",
     "unmoved",
+    "untouched",
 ]

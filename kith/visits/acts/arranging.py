@@ -28,9 +28,11 @@ def plan_visit(
     mode: str = "home",
     unannounced: bool = False,
     despite: str = "",
+    interpreter: str = "",
 ) -> list[PlannedVisit]:
     """A visit to come, for each child. Raises Refused for a time already past, a place the pack does not have, or a
     time that goes against what suits one of the children, unless `despite` says why it has to be then (S3-29).
+    `interpreter`: who interprets, or why nobody needs to; left out it is kept, and the page asks (S2-20).
     """
     if planned_for <= by.now:
         raise Refused("That time has passed. To record a visit that happened, use Record a visit.", field="at")
@@ -38,7 +40,7 @@ def plan_visit(
         raise Refused("Choose where you will meet.", field="mode")
     children = [about] if isinstance(about, Person) else list(about)
     return [
-        _plan(by, person, planned_for, mode, unannounced, _must_suit(person, planned_for, despite))
+        _plan(by, person, planned_for, mode, unannounced, _must_suit(person, planned_for, despite), interpreter.strip())
         for person in children
     ]
 
@@ -58,7 +60,9 @@ def _must_suit(child: Person, planned_for: datetime, despite: str) -> str:
     return despite.strip() if against else ""
 
 
-def _plan(by: Actor, person: Person, planned_for: datetime, mode: str, unannounced: bool, despite: str) -> PlannedVisit:
+def _plan(
+    by: Actor, person: Person, planned_for: datetime, mode: str, unannounced: bool, despite: str, interpreter: str
+) -> PlannedVisit:
     planned = PlannedVisit(
         person=person,
         planned_for=planned_for,
@@ -67,6 +71,7 @@ def _plan(by: Actor, person: Person, planned_for: datetime, mode: str, unannounc
         by_name=by.name,
         unannounced=unannounced,
         despite=despite,
+        interpreter=interpreter,
     )
     planned.save()
     return planned
@@ -109,7 +114,7 @@ def rearrange_visit(
     for old in together:
         hidden = old.unannounced or told_before == "not_safe"
         why = _must_suit(old.person, planned_for, despite)
-        old.replaced_by = _plan(by, old.person, planned_for, old.mode, hidden, why)
+        old.replaced_by = _plan(by, old.person, planned_for, old.mode, hidden, why, old.interpreter)
         _keep_telling(old, told_before, because, moved_by, told_at, told_who, told_how, not_safe_because)
         moved.append(old.replaced_by)
     return moved[0]

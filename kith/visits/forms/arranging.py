@@ -47,10 +47,18 @@ class PlanForm(_Arranging):
         label="Nobody is to be told before", required=False, help_text="The family will not see it on their page."
     )
     despite = _despite()
-    field_order = ["who", "on", "at", "despite", "mode", "unannounced"]
+    interpreter = forms.CharField(
+        label="Who interprets, or why does nobody need to?",
+        required=False,
+        max_length=200,
+        help_text="Never a child, a relative or somebody who may be a danger.",
+    )
+    field_order = ["who", "on", "at", "despite", "mode", "interpreter", "unannounced"]
 
-    def __init__(self, *args: Any, children: Sequence[Person], pack: Pack, **kwargs: Any):
+    def __init__(self, *args: Any, children: Sequence[Person], pack: Pack, interpreted: bool = False, **kwargs: Any):
         super().__init__(*args, **kwargs)
+        if not interpreted:
+            del self.fields["interpreter"]
         self.children = {child.ref: child for child in children}
         self.fields["mode"].choices = pack.choices("visit_mode")  # type: ignore[attr-defined]
         self.fields["who"].choices = [(ref, spoken_name(c)) for ref, c in self.children.items()]  # type: ignore[attr-defined]
@@ -63,6 +71,7 @@ class PlanForm(_Arranging):
             "mode": given["mode"],
             "unannounced": given["unannounced"],
             "despite": given["despite"],
+            "interpreter": given.get("interpreter", ""),
         }
 
 

@@ -24,6 +24,7 @@ from kith.visits.queries.made import (
     told_of_harm,
     unseen_running,
     visits_to,
+    with_own_words,
 )
 from kith.visits.queries.owed import (
     gap,
@@ -95,4 +96,5 @@ __all__ = [
     "unseen_running",
     "visits_to",
     "visits_to_come",
+    "with_own_words",
 ]

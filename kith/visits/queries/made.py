@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from django.conf import settings
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from kith import packs
 from kith.access import Actor
@@ -113,6 +113,17 @@ def _said(lines: list[ChildLine]) -> dict[int, int]:
     """How many things were said in each act that made a line."""
     rows = Words.objects.filter(act_id__in=[line.act_id for line in lines]).values_list("act_id")
     return dict(rows.annotate(n=Count("pk")).order_by())
+
+
+def with_own_words(children: Iterable[int], since: date) -> tuple[int, int]:
+    """Of the times these children were seen on or after that day: (how many hold something the child said, how many
+    there are). One query (S0-02).
+    """
+    said = Words.objects.filter(act_id=OuterRef("act_id"), person_id=OuterRef("person_id"))
+    rows = ChildLine.objects.filter(person_id__in=list(children), seen=True, visited_on__gte=since)
+    heard = rows.annotate(heard=Exists(said)).values_list("heard", flat=True)
+    found = list(heard)
+    return sum(found), len(found)
 
 
 def marks_since(child: Person, day: date) -> list[tuple[date, bool, str, str]]:

@@ -92,6 +92,7 @@ def unknown_answer(line: Seen, pack: Pack) -> str:
 def gaps(line: Seen, on: date, written_elsewhere: Sequence[str] = ()) -> list[str]:
     """What is missing from one child's line: asked for, owed, never required to save (design 7.6, 7.11; S1-02, S1-04).
 
+    A child of five or older was heard, or something was seen of them; a younger one was seen (S0-02).
     `written_elsewhere` is what was seen of brothers and sisters, and of this child the last time: the same words twice
     are nobody's own.
     """
@@ -102,7 +103,8 @@ def gaps(line: Seen, on: date, written_elsewhere: Sequence[str] = ()) -> list[st
         missing.append("alone")
     elif words.needs_words(line.alone_words) and alone_needs_words(line.person, on, line.alone):
         missing.append("alone_reason")
-    if is_young(line.person, on) and words.needs_words(line.saw, written_elsewhere):
+    heard = not is_young(line.person, on) and any(not words.needs_words(said.text) for said in line.said)
+    if not heard and words.needs_words(line.saw, written_elsewhere):
         missing.append("observation")
     return missing
 

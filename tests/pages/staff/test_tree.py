@@ -62,7 +62,7 @@ def test_somebody_new_is_put_beside_the_mother(cast, browse):
     assert "Grandmother" in page
 
 
-def test_an_unborn_baby_of_both_makes_a_confirmed_tree_one_to_confirm(cast, browse):
+def test_s3_07_an_unborn_baby_of_both_makes_a_confirmed_tree_one_to_confirm(cast, browse):
     with acting_as(cast.aisha):
         acts.confirm_tree(by=cast.aisha, about=cast.maya, family_asked="no")
         acts.add_relationship(by=cast.aisha, about=cast.people["kelly"], other=cast.people["tomek"], kind="spouse")
@@ -74,9 +74,14 @@ def test_an_unborn_baby_of_both_makes_a_confirmed_tree_one_to_confirm(cast, brow
     assert aisha.post(beside(cast, "child"), sent).status_code == 303
     shown = aisha.get(at(cast))
     assert "due Mar 2027" in text(shown)
+    assert re.search(r'<path d="M[^"L]*L[^"L]*L[^"L]*Z" class="kith-drawing__shape"', shown.text), "a triangle"
+    assert "Up to date" not in text(shown)
     assert "was written into the family, beside" in text(shown)
     for page in ("story", "family"):
         assert "was written into the family, beside" in text(aisha.get(at(cast, page)))
+    with acting_as(cast.aisha):
+        acts.confirm_tree(by=cast.aisha, about=cast.maya, family_asked="no")
+    assert "Up to date" in text(aisha.get(at(cast))), "looked at again"
 
 
 def test_what_was_typed_is_kept_when_something_is_missing(cast, browse):
@@ -194,7 +199,7 @@ def copy_for(cast, browse, view="practice", who="kelly", **more):
     return browse("aisha").post(f"{at(cast, 'tree/print')}?view={view}", sent)
 
 
-def test_what_leaves_is_the_picture_that_was_seen_kept_with_its_list(cast, browse):
+def test_s3_07_what_leaves_is_the_picture_that_was_seen_kept_with_its_list(cast, browse):
     answer = copy_for(cast, browse, paper="a3")
     assert answer.status_code == 303
     assert answer.url.endswith("?paper=a3")
@@ -208,7 +213,7 @@ def test_what_leaves_is_the_picture_that_was_seen_kept_with_its_list(cast, brows
     assert "<svg" in shown
 
 
-def test_a_copy_for_the_family_shows_no_home_and_never_how_people_get_on(cast, browse):
+def test_s3_07_a_copy_for_the_family_shows_no_home_and_never_how_people_get_on(cast, browse):
     with acting_as(cast.aisha):
         acts.note_getting_on(
             by=cast.aisha, about=cast.maya, one=cast.maya, other=cast.leo, quality="strained", said_by="Maya"

@@ -112,7 +112,7 @@ def test_not_told_and_not_safe_to_tell_are_answers_too(browse, cast):
 
 def test_a_gap_is_completed_on_a_page_that_asks_only_for_it(browse, cast):
     with acting_as(cast.aisha):
-        visit(cast.aisha, [Seen(cast.leo, True, alone="prevented")])
+        visit(cast.aisha, [Seen(cast.leo, True, alone="prevented", saw="Ran.")])
         gap = ToComplete.objects.get()
     where = page("complete-gap", cast.leo, gap.pk)
     assert "Why was Leo not seen alone?" in text(browse("aisha").get(where))

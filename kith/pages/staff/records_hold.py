@@ -1,0 +1,82 @@
+"""What the records of a team's children hold: a few figures, each with how it is counted (S0-02, S0-06, S0-08, S2-11).
+
+They say nothing of any one worker; answers of few children are not averaged.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from statistics import mean, median
+from typing import Any, NamedTuple
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kith.access import Right
+from kith.feedback import queries as feedback
+from kith.involvement import queries
+from kith.pages.staff.front_door import pack_of
+from kith.pages.staff.opening import staff_only
+from kith.plans import queries as plans
+from kith.visits import queries as visits
+
+FEW = 5  # children: an average of fewer could be read as one child's
+TWELVE_WEEKS = timedelta(weeks=12)
+
+
+class ToHelp(NamedTuple):
+    """From the first sign to the first help: the days of each child who had any, and how many still wait."""
+
+    days: list[int]
+    waiting: int
+
+    @property
+    def middle(self) -> float | None:
+        return median(self.days) if self.days else None
+
+
+def days_to_help(since: Mapping[int, date], *helped: Mapping[int, date]) -> ToHelp:
+    """`since`: the first sign, by child; `helped`: the first help of each kind. Help that was there already is 0."""
+    first = {child: min([one[child] for one in helped if child in one], default=None) for child in since}
+    days = [max(0, (on - since[child]).days) for child, on in first.items() if on]
+    return ToHelp(sorted(days), len(since) - len(days))
+
+
+def to_help(children: Iterable[int]) -> ToHelp:
+    """Five queries, however many they are."""
+    people = list(children)
+    return days_to_help(queries.known_since(people), queries.first_helped(people), plans.first_begun(people))
+
+
+def average(scores: list[int]) -> float | None:
+    """None when so few answered that it could be read as one child's."""
+    return round(mean(scores), 1) if len(scores) >= FEW else None
+
+
+@staff_only
+def team_figures(request: HttpRequest) -> HttpResponse:
+    """Nine queries, however many children the team works with."""
+    actor = request.actor  # type: ignore[attr-defined]
+    if not actor.may(Right.SEE_TEAM):
+        raise Http404
+    children = [lead.person_id for lead in queries.led_by_team(actor.team_id)]
+    heard, seen = visits.with_own_words(children, actor.today - TWELVE_WEEKS)
+    scores, aims = feedback.valued_in_all(children), plans.aims_of(children)
+    return render(
+        request,
+        "pages/records_hold.html",
+        {
+            "actor": actor,
+            "heard": heard,
+            "seen": seen,
+            "percent": round(100 * heard / seen) if seen else None,
+            "to_help": to_help(children),
+            "answers": len(scores),
+            "valued": average(scores),
+            "few": FEW,
+            "aims": _aims(aims, actor),
+        },
+    )
+
+
+def _aims(aims: Mapping[str, int], actor: Any) -> list[tuple[str, int]]:
+    return [(title, aims.get(code, 0)) for code, title in pack_of(actor).choices("five_outcomes")]
