@@ -70,7 +70,9 @@ def owed_today(actor: Actor, led: Iterable[int]) -> list[Row]:
 def explain(row: Row) -> QuerySet[Act]:
     """The acts behind a row, newest first: what was recorded, by whom, when. One query."""
     promise, evidence = row.standard, row.standard.evidence
-    kept = apps.get_model(evidence.model).objects.filter(**evidence.has, person_id=row.facts.person_id)
+    model = apps.get_model(evidence.model)
+    whose = {"pk" if model is Person else "person_id": row.facts.person_id}
+    kept = model.objects.filter(**evidence.has, **whose)
     if evidence.has_not:
         kept = kept.exclude(**evidence.has_not)
     acts = Act.objects.filter(pk__in=kept.values("latest_act_id"))

@@ -3,13 +3,13 @@
 import unicodedata
 from collections.abc import Iterable
 
-_SAYS_NOTHING = (
+SAYS_NOTHING = (
     "na|n a|none|nil|no comment|nothing|nothing to report|nothing to add|nothing new|no change|no changes|"
     "no concerns|no issues|no worries|not applicable|not known|unknown|as above|as before|as previous|see above|"
     "see below|see previous|ditto|same|same as above|same as before|tbc|tba|to follow|to be confirmed|to be added|"
     "pending|test|asdf|x|xx|xxx|done|completed"
 )
-_NOTHING_SAID = frozenset(_SAYS_NOTHING.split("|"))
+_NOTHING_SAID = frozenset(SAYS_NOTHING.split("|"))
 
 EMPTY = "Nothing is written here yet."
 EMPTY_PHRASE = "This needs words about this child: what was said, seen or done."

@@ -23,6 +23,7 @@ from kith.voice.models import Answer, Wish, Words
 from tests.cast import NOW, TODAY
 from tests.returns.cin.papers import census, child
 from tests.returns.papers import identified, person, referred
+from tests.standards import tables_voice
 from tests.standards.records import one, states, visit
 
 
@@ -69,6 +70,7 @@ def test_a_child_nobody_has_visited_since_september(cast):
             "steps-accepted": "not_applicable",
             "contributions-answered": "not_applicable",
             "plan-looked-at-again": "not_applicable",
+            **tables_voice.NEVER_VISITED,
         }
         told = {row.id: row.sentence for row in queries.panel(cast.maya, cast.aisha)}
     assert told["seen-in-time"] == (

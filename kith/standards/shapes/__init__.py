@@ -9,11 +9,23 @@ from kith.standards.shapes.both import Both
 from kith.standards.shapes.each_answered import EachAnswered
 from kith.standards.shapes.each_time import EachTime
 from kith.standards.shapes.every import Every
-from kith.standards.shapes.facts import Asked, Events, Explained, Facts, Found, Heard, Owed, SeenLine, Time, Waiting
+from kith.standards.shapes.facts import (
+    Asked,
+    Events,
+    Explained,
+    Facts,
+    Found,
+    Heard,
+    Owed,
+    SeenLine,
+    There,
+    Time,
+    Waiting,
+)
 from kith.standards.shapes.has import Has
 from kith.standards.shapes.judged import Judged
 from kith.standards.shapes.moment import At
-from kith.standards.shapes.sources import Answering, Following, Source, Timing
+from kith.standards.shapes.sources import Answering, Following, Newest, Source, Timing
 from kith.standards.shapes.states import COUNTED, Standing, State
 from kith.standards.shapes.within import Within
 
@@ -36,6 +48,7 @@ __all__ = [
     "Has",
     "Heard",
     "Judged",
+    "Newest",
     "Owed",
     "PutRight",
     "Root",
@@ -44,6 +57,7 @@ __all__ = [
     "Source",
     "Standing",
     "State",
+    "There",
     "Time",
     "Timing",
     "Waiting",

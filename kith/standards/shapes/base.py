@@ -91,6 +91,7 @@ class Shape(ABC):
     put_right: PutRight = NOWHERE
     needs_plan: bool = False  # explaining it also needs a plan: a child not seen (design 7.10)
     one: str = ""  # what {count} counts
+    kept_close: bool = False  # not told to a family about their own case
 
     @property
     def limits(self) -> Limits:

@@ -6,8 +6,9 @@ from datetime import date
 from typing import ClassVar
 
 from kith.standards.shapes.base import Shape
-from kith.standards.shapes.facts import Facts
+from kith.standards.shapes.facts import NOTHING_THERE, Facts, There
 from kith.standards.shapes.moment import At, Limits, key_for
+from kith.standards.shapes.sources import Newest
 from kith.standards.shapes.states import Standing, State
 
 
@@ -15,13 +16,15 @@ from kith.standards.shapes.states import Standing, State
 class Has(Shape):
     """Met while it is there. While it is not: due at once, missed once the pack's limit has run since it was lacking.
 
-    `as_of`: the day that goes with having it, to be told. `lacking_since`: the day the clock runs from.
+    `current`, of what every promise reads anyway, or `there`, of a table of its own. `as_of`: the day that goes with
+    having it, to be told. `lacking_since`: the day the clock runs from.
     """
 
     kind: ClassVar[str] = "Has"
 
     limit: Limits
-    current: Callable[[Facts], bool]
+    current: Callable[[Facts], bool] = lambda facts: False
+    there: Newest | None = None
     as_of: Callable[[Facts], date | None] = lambda facts: None
     lacking_since: Callable[[Facts], date] = lambda facts: facts.start
 
@@ -30,8 +33,9 @@ class Has(Shape):
         return self.limit
 
     def stands(self, facts: Facts, at: At) -> Standing:
-        if self.current(facts):
-            as_of = self.as_of(facts)
+        there: There = facts.owed.get(self.id, NOTHING_THERE)
+        if there.n or self.current(facts):
+            as_of = there.on or self.as_of(facts)
             return Standing(State.MET, as_of, as_of)
         standing = at.clock(key_for(self.limit, facts.level), self.lacking_since(facts), False)
         return standing._replace(state=State.DUE) if standing.state is State.NOT_YET else standing

@@ -1,17 +1,22 @@
-"""Where a promise reads what is owed: one table of the record, in one of three plain forms.
+"""Where a promise reads what it is about: one table of the record, in one of four plain forms.
 
 Each is SQL over the alias `x`, whose rows have an `id` and a `person_id`: `table` may be a statement in brackets, and
 `only` leaves rows out. They may use %(today)s, %(zone)s, and a limit of the pack as a length of time, empty where the
-pack has none: %(limit_plan_review)s is `plan-review`.
+pack has none: %(limit_plan_review)s is `plan-review`. says(x.text) is whether a text says something: a dot or
+"n/a" does not (design 7.11).
 """
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from kith.standards.shapes.facts import Asked, Events, Owed, Time, Waiting
+from kith.standards.shapes.facts import Asked, Events, Owed, There, Time, Waiting
+from kith.words import SAYS_NOTHING
+
+_SAYS = re.compile(r"\bsays\(([a-z_.]+)\)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,7 +35,8 @@ class Source(ABC):
     def branch(self, promise: str) -> str:
         """$child, $of_child and $by_child are as in facts.sql."""
         told = f"'{promise}' as promise, json_build_array({self.sums()}) as told"
-        return f"select $child, {told}\n  from {self.table} x where {self.only} and $of_child $by_child"  # noqa: S608
+        sql = f"select $child, {told}\n  from {self.table} x where {self.only} and $of_child $by_child"  # noqa: S608
+        return _SAYS.sub(_says, sql)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,6 +105,26 @@ class Timing(Source):
 
     def read(self, told: Sequence[Any]) -> tuple[Time, ...]:
         return tuple(Time(id_, _day(on), how, minutes) for id_, on, how, minutes in zip(*told, strict=True))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Newest(Source):
+    """What is there today: how much of it, and the newest day it is `of`."""
+
+    of: str
+
+    def sums(self) -> str:
+        return f"count(*), max({self.of})"
+
+    def read(self, told: Sequence[Any]) -> There:
+        n, on = told
+        return There(n, _maybe(on))
+
+
+def _says(found: re.Match[str]) -> str:
+    """Nearly `kith.words.needs_words`, turned round, without a word of this child to compare it with."""
+    bare = f"btrim(lower(regexp_replace({found[1]}, '[[:space:][:punct:]–—…’“”]+', ' ', 'g')))"
+    return f"({bare} !~ '^({SAYS_NOTHING})?$$')"
 
 
 def _day(said: str) -> date:
