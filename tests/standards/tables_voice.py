@@ -57,7 +57,7 @@ KEPT: dict[str, Any] = {
 }
 BROKEN: dict[str, list[dict[str, Any]]] = {
     **{id_: [time("overdue"), {"owed": (Time(4, FRIDAY, "late"), Time(3, SUMMER, "kept"))}] for id_ in _EACH_TIME},
-    **dict.fromkeys(_ANSWERED, [OVERDUE, LATE]),
+    **{key: [OVERDUE, LATE] for key in _ANSWERED},
     **{id_: [waits(date(2026, 8, 3)), followed(since=date(2026, 8, 3))] for id_ in _WITHIN},
     **{id_: [{"started_on": SUMMER}] for id_ in _THERE},
     **{id_: [there(SUMMER), {"started_on": SUMMER}] for id_ in _AGAIN},
@@ -81,7 +81,7 @@ NOT_MADE: dict[str, Any] = {
 
 # A child nobody has visited since September: begun on the first, read on 17 November.
 NEVER_VISITED = {
-    **{id_: "not_applicable" for id_ in (*_EACH_TIME, *_ANSWERED, *_WITHIN)},
+    **dict.fromkeys((*_EACH_TIME, *_ANSWERED, *_WITHIN), "not_applicable"),
     "new-lead-told": "missed",
     **dict.fromkeys(_THERE, "missed"),
     "strengths-looked-for": "missed",
