@@ -98,7 +98,7 @@ _NETWORK = """(
 
 own_people_asked = Has(
     id="own-people-asked",
-    title="Their own people have something to do",
+    title="Their own people asked",
     promise="We first ask who of a family’s own people can help.",
     to_family="We ask you who of your own people can help, and what they would like to do.",
     to_child="We ask who of your people can help you.",

@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 
 from django.conf import settings
 from django.db import connection
-from django.db.backends.postgresql.base import ServerBindingCursor
 
 from kith import packs
 from kith.access.actor import HOME_TIME
@@ -42,18 +41,8 @@ def gather(today: date, people: Iterable[int] | None = None) -> Iterator[Facts]:
     if not wanted:
         return iter(())
     with connection.cursor() as cursor:
-        _keep_the_plan(cursor)
         cursor.execute(_sql(everyone=False), _asked(today, wanted))
         return iter([_facts(row) for row in cursor.fetchall()])
-
-
-def _keep_the_plan(cursor: Any) -> None:
-    """The database works out how to read so many tables once for each connection, and not for each child's page: that
-    takes several times as long as the reading.
-    """
-    cursor.cursor.close()
-    cursor.cursor = ServerBindingCursor(connection.connection)
-    connection.connection.prepare_threshold = 0  # only a cursor that binds there prepares anything
 
 
 def _as_they_come(today: date) -> Iterator[Facts]:

@@ -67,7 +67,7 @@ growing_looked_at = Every(
 
 adults_weighed = EachTime(
     id="adults-weighed",
-    title="What an adult’s need means for the child",
+    title="What an adult’s need means",
     promise="When a grown-up at home needs help, we ask what that means for the child, and for how we work.",
     to_family="If you need help for yourself, we ask what would make our work easier for you.",
     to_child="If a grown-up at home is not well, we ask what that is like for you.",

@@ -64,7 +64,7 @@ _AGAIN = """(
 
 answered_by_another = EachAnswered(
     id="answered-by-another",
-    title="“Not OK” looked at by somebody else",
+    title="A second answer by another",
     promise="If a child says an answer is not OK, we ask someone else to look at it.",
     to_family="If your child is not happy with our answer, someone else looks at it again.",
     to_child="If our answer is not OK for you, tell us. Someone else will look at it again.",

@@ -52,7 +52,7 @@ _SHEETS = """(
 
 left_with_it = EachTime(
     id="left-with-it",
-    title="What was decided, in their hands",
+    title="What was decided, in hand",
     promise="When a meeting ends, we give the family a sheet that says what comes next.",
     to_family="You leave each meeting with what was decided in your hand.",
     to_child="When a meeting ends, your family gets a sheet that says what comes next.",
@@ -92,7 +92,7 @@ _LEFT_OUT = """(
 
 nobody_left_out = EachTime(
     id="nobody-left-out",
-    title="Nobody left out without a reason",
+    title="Nobody left out unfounded",
     promise="We ask each parent to every meeting. If not, we say why, and look at it again.",
     to_family="We ask you to each meeting about your child. If not, we say why.",
     to_child="We ask your family to the meetings about you.",

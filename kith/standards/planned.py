@@ -27,7 +27,7 @@ _AFTER = """(
 
 plan_after_assessment = Within(
     id="plan-after-assessment",
-    title="A plan that follows from the assessment",
+    title="A plan after the assessment",
     promise="Once we know what a child needs, we soon agree a plan.",
     to_family="Once we know what your child needs, we soon agree a plan with you.",
     to_child="Once we know what you need, we soon make a plan with you.",
@@ -148,7 +148,7 @@ _PARENTING = """(
 
 adults_change = EachTime(
     id="adults-change",
-    title="What the adults will do differently",
+    title="What the adults will change",
     promise="When a need is about how a child is cared for, we ask the adults to change, not the child.",
     to_family="The plan says what you will do in a new way, and how we will help you.",
     to_child="Your plan says what the grown-ups will change. It is not all up to you.",
