@@ -92,7 +92,7 @@ _LEFT_OUT = """(
 
 nobody_left_out = EachTime(
     id="nobody-left-out",
-    title="Nobody left out unfounded",
+    title="Left out only for a reason",
     promise="We ask each parent to every meeting. If not, we say why, and look at it again.",
     to_family="We ask you to each meeting about your child. If not, we say why.",
     to_child="We ask your family to the meetings about you.",
