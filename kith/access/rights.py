@@ -18,6 +18,7 @@ class Right(StrEnum):
     GUARD_SEALS = auto()  # is told when a sealed or restricted record is opened or met
     INVITE_PEOPLE = auto()  # make accounts and give roles
     LEAD_EARLY_HELP = auto()  # begin early help with a family, lead it and make the plan: no social worker needed
+    NAME_WHO_ANSWERS = auto()  # says who answers for a published value or standard
     RECORD_ON_ANY_CHILD = auto()  # duty and front door: may record without a tie
     RESTRICT_RECORDS = auto()  # restrict, seal, unseal
     RUN_RETURNS = auto()  # census in and out

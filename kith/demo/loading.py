@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from rich.progress import Progress
 
 from kith.access import SYSTEM, acting_as
+from kith.demo.answering import say_who_answers
 from kith.demo.arriving import let_arrive
 from kith.demo.census import synthetic_census, synthetic_header
 from kith.demo.family import Telling
@@ -45,6 +46,7 @@ def make(now: datetime, progress: Progress, children: int) -> None:
     telling.tell()
     let_arrive(telling)
     tell_journey(telling)
+    say_who_answers(services, now)
     progress.update(bar, completed=1)
     _census(now, progress, children)
     bar = progress.add_task("Their visits and words", total=None)

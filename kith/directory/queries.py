@@ -54,6 +54,11 @@ def team(team_id: int) -> Team | None:
     return Team.objects.filter(pk=team_id).first()
 
 
+def teams_called(name: str) -> list[Team]:
+    """By name, however it is spelled in capitals; names need not be unique."""
+    return list(Team.objects.filter(name__iexact=name))
+
+
 def on_duty(now: datetime) -> list[DutyTurn]:
     """The rota at this moment, first to be told first; empty when nobody is on."""
     return list(DutyTurn.objects.filter(starts_at__lte=now, ends_at__gt=now).order_by("place", "id"))

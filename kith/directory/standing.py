@@ -27,6 +27,7 @@ STANDING_ROLES = [
             Right.BREAK_GLASS,
             Right.CORRECT_RECORDS,
             Right.DECIDE_CONTACTS,
+            Right.NAME_WHO_ANSWERS,
             Right.RESTRICT_RECORDS,
             Right.SEE_TEAM,
             Right.SEE_WHO_LOOKED,
@@ -36,8 +37,9 @@ STANDING_ROLES = [
     (
         "service_manager",
         "Service manager",
-        "Second reader of what team managers decide; answers challenges that reach a senior manager.",
-        [Right.AGREE_DECISIONS, Right.BREAK_GLASS, Right.SEE_WHO_LOOKED],
+        "Second reader of what team managers decide; answers challenges that reach a senior manager; says who "
+        "answers for a published value.",
+        [Right.AGREE_DECISIONS, Right.BREAK_GLASS, Right.NAME_WHO_ANSWERS, Right.SEE_WHO_LOOKED],
     ),
     (
         "guardian",

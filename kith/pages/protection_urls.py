@@ -11,6 +11,7 @@ urlpatterns = [
     path("enquiries/<int:pk>/conclude/", protecting.conclude_enquiry, name="conclude-enquiry"),
     path("enquiries/<int:pk>/told/", protecting.tell_of_enquiry, name="tell-of-enquiry"),
     path("plans/<int:pk>/end/", protecting.end_protection_plan, name="end-protection-plan"),
+    path("plans/<int:pk>/mother/", protecting.wait_for_mother, name="wait-for-mother"),
     path("meetings/<int:pk>/", conferring.protection_meeting, name="protection-meeting"),
     path("meetings/<int:pk>/ready/", conferring.ready_meeting, name="ready-meeting"),
     path("meetings/<int:pk>/hold/", conferring.hold_meeting, name="hold-meeting"),

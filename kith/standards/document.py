@@ -119,16 +119,45 @@ def _cited(pack: "Pack", timescale: Any) -> str:
 
 
 def _coverage(charters: dict[str, "Charter"]) -> Iterator[str]:
+    """Each charter with its items, what is not yet built of them, then the register row by row (S4-01)."""
     from kith.standards.register import STANDARDS
 
     titles = {each.id: each.title for each in STANDARDS}
-    yield "## Where the published lists are kept\n\nAn item with no standard is not yet built.\n"
+    items = [item for charter in charters.values() for item in charter.items]
+    yield "## Where the published lists are kept\n"
+    yield f"{sum(item.not_yet_built for item in items)} of {len(items)} items are not yet built: no promise counts"
+    yield "them, or all they ask for waits. How to choose charters and add your own: [charters.md](charters.md).\n"
     for charter in charters.values():
-        yield f"### {charter.title}\n\n| item | demands | kept by |\n|---|---|---|"
+        year = f" ({charter.year}, follows {charters[charter.succeeds].title})" if charter.succeeds else ""
+        yield f"### {charter.title}{year}\n\n| item | in our words | demands | kept by |\n|---|---|---|---|"
         for item in charter.items:
-            kept = joined(titles[id_] for id_ in item.standards) or "not yet built"
-            yield f"| {item.id}: {item.title} | {', '.join(item.requirements)} | {kept} |"
+            kept = "**not yet built**" if item.not_yet_built else joined(titles[id_] for id_ in item.standards)
+            asks = ", ".join(f"{row.id}{' (waits)' if row.waits_for else ''}" for row in item.rows)
+            yield f"| {item.id}: {item.title} | {item.meaning} | {asks} | {kept} |"
         yield ""
+    yield from _register()
+
+
+def _register() -> Iterator[str]:
+    from kith.standards.demands import WAITS, demands
+    from kith.standards.register import STANDARDS
+
+    rows = demands().values()
+    counted_by = {
+        row.id: [one.title for one in STANDARDS if any(row.id in root.requirements for root in one.roots)]
+        for row in rows
+    }
+    waits = [row for row in rows if row.waits_for]
+    figures = sum(bool(counted_by[row.id]) for row in rows if not row.waits_for)
+    yield "## The register of demands\n"
+    yield f"{len(rows)} rows hold every demand of the five documents once. Promises count {figures} of them;"
+    yield f"{len(waits)} wait for work still to come; of the others no figure is kept yet.\n"
+    yield "| row | also | demand | counted by |\n|---|---|---|---|"
+    for row in rows:
+        waiting = f"**not yet built**: waits for {WAITS[row.waits_for]}" if row.waits_for else ""
+        kept = waiting or joined(counted_by[row.id]) or "no figure yet"
+        yield f"| {row.id} | {', '.join(row.also)} | {row.title} | {kept} |"
+    yield ""
 
 
 def main() -> None:

@@ -1,10 +1,14 @@
-"""What people say about the promises: why one was missed, and whether one is really kept. Nothing else is stored."""
+"""What people say about the promises: why one was missed, whether one is really kept, who answers for it.
+
+Nothing else is stored.
+"""
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from kith.record.models import AboutPerson
+from kith.access import policies
+from kith.record.models import AboutPerson, Recorded
 from kith.record.versions import versioned
 
 VERDICTS = [("met", "Met"), ("not_met", "Not met"), ("on_paper_only", "Met on paper only")]
@@ -93,3 +97,54 @@ class Judgement(AboutPerson):
 
     def __str__(self) -> str:
         return self.get_verdict_display()
+
+
+@versioned
+class AnswersFor(Recorded):
+    """Who answers for one item of a charter, from one day to another: somebody with an account, or a role in words."""
+
+    charter = models.SlugField(max_length=60)
+    item = models.SlugField(max_length=60)
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    name = models.CharField(max_length=200)  # of the person, or of the role
+    from_on = models.DateField()
+    until_on = models.DateField(null=True)
+    named_by = models.CharField(max_length=200)
+
+    policy = policies.reference(staff="rac")
+
+    class Meta:
+        verbose_name_plural = "who answers for what"
+        constraints = [
+            models.UniqueConstraint(fields=["charter", "item"], condition=Q(until_on=None), name="one_answers_for_it"),
+            models.CheckConstraint(condition=~Q(name=""), name="who_answers_is_named"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@versioned
+class ToldStory(Recorded):
+    """What somebody said it was like, told beside an item with their yes and no name; gone when they say so."""
+
+    charter = models.SlugField(max_length=60)
+    item = models.SlugField(max_length=60)
+    words = models.TextField()
+    whose = models.CharField(max_length=120)  # "a mother of two": never who
+    agreed_on = models.DateField()
+    told_on = models.DateField()
+    told_by = models.CharField(max_length=200)
+    taken_back_on = models.DateField(null=True)
+
+    policy = policies.reference(staff="rac")
+
+    class Meta:
+        verbose_name_plural = "told stories"
+        constraints = [
+            models.CheckConstraint(condition=~Q(words="") & ~Q(whose=""), name="a_story_has_words_and_whose"),
+            models.CheckConstraint(condition=Q(agreed_on__lte=F("told_on")), name="a_story_is_agreed_to_first"),
+        ]
+
+    def __str__(self) -> str:
+        return self.whose

@@ -8,14 +8,17 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.apps import apps
-from django.db.models import QuerySet
+from django.conf import settings
+from django.db.models import Case, Count, Q, QuerySet, Value, When
+from django.db.models.expressions import RawSQL
 
 from kith.access import Actor
 from kith.people.models import Person
 from kith.record.models import Act
 from kith.standards import rules
+from kith.standards.charters import Charter, chosen
 from kith.standards.gathering import gather, moment_of
-from kith.standards.models import Explanation, Judgement, MoreTime
+from kith.standards.models import VERDICTS, AnswersFor, Explanation, Judgement, MoreTime, ToldStory
 from kith.standards.register import STANDARDS, standard
 from kith.standards.rules import Row
 from kith.standards.shapes import Shape, State
@@ -110,3 +113,58 @@ def more_time_for(child: Person) -> QuerySet[MoreTime]:
 
 def explanation(pk: int) -> Explanation | None:
     return Explanation.objects.filter(pk=pk).select_related("person").first()
+
+
+def charters_here() -> tuple[Charter, ...]:
+    """The charters this partnership works by. Raises BadCharter."""
+    return chosen(settings.CHARTERS, settings.OWN_CHARTERS)
+
+
+def stood(promises: Iterable[Shape], today: date, people: Iterable[int] | None = None) -> dict[str, list[Row]]:
+    """Every child's row of each of these promises, by its id: the numbers and the lists of one page. One query."""
+    moment = moment_of(today)
+    found: list[tuple[Shape, list[Row]]] = [(promise, []) for promise in promises]
+    if not found:
+        return {}
+    for facts in gather(today, people):
+        for promise, rows in found:
+            rows.append(rules.row(promise, facts, moment))
+    return {promise.id: rows for promise, rows in found}
+
+
+def who_answers(charter: str = "", item: str = "") -> dict[tuple[str, str], AnswersFor]:
+    """Who answers now, by charter and item: for everything, or for one item. One query."""
+    named = AnswersFor.objects.filter(until_on=None)
+    if charter:
+        named = named.filter(charter=charter, item=item)
+    return {(one.charter, one.item): one for one in named}
+
+
+def answered_before(charter: str, item: str) -> QuerySet[AnswersFor]:
+    """Who answered for it before, the latest first."""
+    return AnswersFor.objects.filter(charter=charter, item=item).exclude(until_on=None).order_by("-until_on", "-pk")
+
+
+def stories(charter: str, item: str) -> QuerySet[ToldStory]:
+    """What people said it was like, as long as they let it be told; the newest first."""
+    return ToldStory.objects.filter(charter=charter, item=item, taken_back_on=None).order_by("-told_on", "-pk")
+
+
+def judged(standards: Iterable[str], actor: Actor) -> QuerySet[Judgement]:
+    """What was found when somebody looked at these promises, the newest first. `mine`: the reader works with the child,
+    or it was they who looked: nobody else reads whose record it was, or the words.
+    """
+    tied = Q(person_id__in=RawSQL("select person_id from my_ties", [])) | Q(judged_by_id=actor.account_id)
+    return (
+        Judgement.objects.filter(standard__in=list(standards))
+        .annotate(mine=Case(When(tied, then=Value(True)), default=Value(False)))
+        .select_related("person", "act__occasion")
+        .order_by("-judged_on", "-pk")
+    )
+
+
+def verdicts(standards: Iterable[str]) -> list[tuple[str, int]]:
+    """What was found and how often, in words: [("Met", 3), ("Met on paper only", 1)]. One query."""
+    found = Judgement.objects.filter(standard__in=list(standards)).values_list("verdict")
+    times = dict(found.annotate(of=Count("pk")).order_by("verdict"))
+    return [(words, times[verdict]) for verdict, words in VERDICTS if verdict in times]

@@ -1,6 +1,7 @@
 """How a promise to one child stands, all things considered, and how that is told. Pure: no clock, no database."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -208,3 +209,10 @@ def _speaks_of(explanation: Explained, standard: Shape, standing: Standing) -> b
         and standing.late_from is not None
         and explanation.given_on >= standing.late_from
     )
+
+
+def names_in(text: str, people: Iterable[str]) -> list[str]:
+    """The parts of these people's names that stand in a text as words of their own, in order: ["Maya", "Nowak"]."""
+    words = set(re.findall(r"\w+", text))
+    parts = (part for called in people for part in re.findall(r"\w+", called))
+    return list(dict.fromkeys(part for part in parts if part in words and len(part) > 1))

@@ -87,6 +87,7 @@ BY_NAME = {
     "story-lanes": 15,
     "tell-beside": 14,
     "team": 22,
+    "name-who-answers": 4,
     "team-agencies": 7,
     "tell-of-visit": 15,
     "note-adult-support": 9,

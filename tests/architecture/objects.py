@@ -66,6 +66,7 @@ from tests.architecture.decided import (
     of_decisions,
 )
 from tests.architecture.met import MET, meet, of_meetings
+from tests.architecture.promised import PROMISED, answer_for, look_at_promises, of_promises
 from tests.architecture.protected import PROTECTED, of_protection, protect
 from tests.architecture.stands_around import AROUND, of_around, stand_around
 from tests.architecture.told import begin_and_move, of_told, tell_of_decisions
@@ -103,6 +104,7 @@ SECRET_PART = "She was at the dentist in Thornby"
 SECRET_GOOD = "She carried the lantern down herself"
 PLANTED = [
     *ALERTED,
+    *PROMISED,
     *PROTECTED,
     *MET,
     *CARED_FOR,
@@ -236,6 +238,8 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     look_after(cast)
     missing_now(cast)
     alert(cast)
+    look_at_promises(cast)
+    answer_for(cast)
     stand_around(cast)
     waiting, decided = contacts(cast, "furnish")
     _asked_for_another(cast)
@@ -484,6 +488,7 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         **of_meetings(cast),
         **of_care(cast),
         **of_signs(cast),
+        **of_promises(),
         **of_around(cast),
         **{
             name: {**ref, "pk": plan.pk}

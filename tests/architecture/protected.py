@@ -57,7 +57,7 @@ def of_protection(cast: Cast) -> dict[str, dict[str, Any]]:
             name: {**ref, "pk": enquiry.pk}
             for name in ("enquiry", "write-enquiry", "conclude-enquiry", "tell-of-enquiry")
         },
-        "end-protection-plan": {**ref, "pk": plan.pk},
+        **{name: {**ref, "pk": plan.pk} for name in ("end-protection-plan", "wait-for-mother")},
         "do-meeting-step": {**ref, "pk": step.pk},
         **{name: {**ref, "kind": "conference"} for name in ("plan-meeting", "record-meeting")},
     }

@@ -29,7 +29,7 @@ EMPTY = {
         "latest_category": "NEG",
         "reviewed_on": "{}",
         "place_in_file": 0,
-        "end_reason": "",
+        **dict.fromkeys(("end_reason", "mother_unwell"), ""),
     },
     "plans_plan": {
         "place_in_file": 0,

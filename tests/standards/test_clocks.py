@@ -33,9 +33,10 @@ def since(days: int) -> date:
 
 def test_every_clock_names_a_limit_some_pack_has_and_an_event_the_record_tells() -> None:
     limits = {timescale.key for pack in ALL for timescale in pack.timescales}
-    for runs in (*CLOCKS, UNSEEN):
+    for runs in (*CLOCKS, *UNSEEN):
         assert runs.limit in limits
         assert runs.starts in TOLD | {"sixteen"}
+        assert runs.ends in TOLD
         assert not runs.stops or runs.stops in TOLD
         assert not runs.promise or standard(runs.promise)
     assert len({runs.limit for runs in CLOCKS}) == len(CLOCKS)
@@ -107,14 +108,6 @@ def test_a_plan_that_ended_has_no_review_left_to_keep(cast) -> None:
 def test_an_enquiry_that_needed_no_conference_runs_no_clock(cast) -> None:
     add("involvement_enquiry", cast.maya, started_on=date(2026, 9, 1), conference_not_needed=True)
     assert "strategy-to-conference" not in by_limit(cast, cast.maya)
-
-
-def test_what_ends_elsewhere_is_told_so_and_never_called_late(cast) -> None:
-    add("plans_plan", cast.maya, kind="in_need", started_on=date(2026, 7, 30))
-    found = by_limit(cast, cast.maya)["review-child-in-need"]
-    assert (found.state, found.clock.due) == ("unwritten", date(2026, 10, 30))
-    with acting_as(cast.grace):
-        assert found.id not in {line.id for line in queries.ahead([cast.maya.pk], cast.grace).late}
 
 
 def test_work_brought_over_is_not_late_for_what_no_file_tells(cast) -> None:

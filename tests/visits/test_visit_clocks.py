@@ -13,6 +13,7 @@ from kith.standards.register import standard
 from kith.visits.acts import Seen
 from kith.visits.rules import clock_of
 from tests.cast import TODAY
+from tests.standards.clockwork import add
 from tests.visits.going import went_before
 
 STARTED = date(2026, 3, 2)
@@ -126,14 +127,7 @@ def test_a_protection_plan_begins_the_clock_on_its_first_day(cast):
     with acting_as(cast.system):
         put_at(cast.maya, "child_protection")
         assert seen_in_time(cast.maya).state == "missed"
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "insert into involvement_protectionplan (person_id, spell_id, act_id, latest_act_id, started_on,"
-                " first_category, latest_category, reviewed_on, place_in_file, end_reason)"
-                " select person_id, id, act_id, act_id, %s, 'NEG', 'NEG', '{}', 0, '' from involvement_spell"
-                " where person_id = %s",
-                [date(2026, 11, 9), cast.maya.pk],
-            )
+        add("involvement_protectionplan", cast.maya, started_on=date(2026, 11, 9))
         row = seen_in_time(cast.maya)
     assert (row.key, row.since, row.due) == ("visit-child-protection", date(2026, 11, 9), date(2026, 11, 23))
     assert (row.state, row.day_of) == ("met", "day 6 of 10")

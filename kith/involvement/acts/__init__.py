@@ -1,3 +1,4 @@
+from kith.involvement.acts.after_birth import born_with, wait_for_mother
 from kith.involvement.acts.another import answer_worker_asked, ask_for_another_worker, tell_worker_answer
 from kith.involvement.acts.asking import answer_request, ask_agencies
 from kith.involvement.acts.care_review import (
@@ -63,6 +64,7 @@ __all__ = [
     "begin_touchpoint",
     "begin_transfer",
     "begin_work",
+    "born_with",
     "call_off_transfer",
     "change_level",
     "chase_need",
@@ -125,5 +127,6 @@ __all__ = [
     "tell_us",
     "tell_worker_answer",
     "unlink_place",
+    "wait_for_mother",
     "withhold_family_meeting",
 ]

@@ -19,7 +19,13 @@ from kith.involvement.forms.beginning import FirstContact
 from kith.involvement.forms.care_review import FinishCareReview, RecordCareReview
 from kith.involvement.forms.contacts import AboutContact, ContactSheet, TellUs, ToldChild
 from kith.involvement.forms.early import AnswerService, BeginEarlyHelp, BeginEarlyHelpWith, NoteJoined
-from kith.involvement.forms.enquiring import ConcludeEnquiry, EndProtectionPlan, TellOfEnquiry, WriteEnquiry
+from kith.involvement.forms.enquiring import (
+    ConcludeEnquiry,
+    EndProtectionPlan,
+    TellOfEnquiry,
+    WaitForMother,
+    WriteEnquiry,
+)
 from kith.involvement.forms.exposing import TakeUpExposure
 from kith.involvement.forms.leaving_out import AskInAgain, LeaveOut
 from kith.involvement.forms.looked_after import EndCare, EndLaw, NoteCare, RecordCheck, RecordLaw
@@ -99,5 +105,6 @@ __all__ = [
     "TellOfTransfer",
     "TellUs",
     "ToldChild",
+    "WaitForMother",
     "WriteEnquiry",
 ]

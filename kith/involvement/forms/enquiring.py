@@ -60,6 +60,10 @@ class TellOfEnquiry(forms.Form):
     )
 
 
+class WaitForMother(forms.Form):
+    because = words("How is she, who said so, and who looks after the baby?")
+
+
 class EndProtectionPlan(forms.Form):
     reason = asked(forms.ChoiceField(label="Why does the plan end?", required=False))
     on = asked(DayField(label="From which day?"), recent=True)

@@ -70,6 +70,7 @@ class ProtectionPlan(AboutPerson):
     place_in_file = models.PositiveIntegerField(default=0)
     end_reason = models.CharField(max_length=20, blank=True)  # the pack's protection_end
     ended_by_decision = models.ForeignKey("decisions.Decision", models.PROTECT, null=True, related_name="+")
+    mother_unwell = models.TextField(blank=True)  # born with this plan: why the first look may come later (E14)
 
     def __str__(self) -> str:
         return "child protection plan"

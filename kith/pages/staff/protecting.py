@@ -32,7 +32,8 @@ LIMITS = (
         "concern-to-conference",
     ),
     *("conference-again-when-too-few-came", "conference-record-sent", "transfer-in-conference", "core-group-first"),
-    *("core-group-next", "review-conference-first", "review-conference-next", "review-after-birth"),
+    *("core-group-next", "review-conference-first", "review-conference-next"),
+    *("review-after-birth", "review-after-birth-mother-unwell"),
 )
 asked_of = partial(framed, here="child-protection")
 CARRIED = (
@@ -71,6 +72,7 @@ def child_protection(request: HttpRequest, opened: Opened) -> HttpResponse:
             "plans": [(one, _category(one, pack)) for one in found.plans if one.ended_on],
             "enquiries": [(one, outcome_of(one, pack)) for one in found.enquiries if not one.is_open],
             "may_end": opened.actor.may(Right.ALLOCATE_WORK),
+            "born_with": plan and acts.born_with(plan, opened.child),
         },
     )
 
@@ -199,6 +201,18 @@ def end_protection_plan(request: HttpRequest, opened: Opened, pk: int) -> HttpRe
     )
     then = saying(request, "The plan has ended.", reverse("child-protection", args=[opened.child.ref]))
     return asked_of(request, opened, form, do, title=title, then=then, button="End it", note=note)
+
+
+@child_page("a first look that waits")
+def wait_for_mother(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+    """The mother of a baby born with a plan is not well enough yet (E14)."""
+    plan = own(opened, queries.protection_plan(pk))
+    if not opened.actor.may(Right.ALLOCATE_WORK) or plan.ended_on:
+        raise Http404
+    form = forms.WaitForMother(posted(request))
+    do = partial(acts.wait_for_mother, by=opened.actor, about=opened.child, plan=plan)
+    then = saying(request, "The longer limit counts.", reverse("child-protection", args=[opened.child.ref]))
+    return asked_of(request, opened, form, do, title="The mother is not well enough yet", then=then)
 
 
 def _open_enquiry(opened: Opened, pk: int) -> Any:

@@ -33,7 +33,6 @@ STATES = {
     "late": ("missed", "Late"),
     "explained": ("explained", ""),
     "running": ("open", "Running"),
-    "unwritten": ("not_yet", "End not held here"),
     "met": ("met", "In time"),
     "stopped": ("closed", "Stopped"),
 }
@@ -71,7 +70,6 @@ def child_clocks(request: HttpRequest, opened: Opened) -> HttpResponse:
         {
             "late": _all(lines, opened, ("late", "explained"), open_=True),
             "running": _all(lines, opened, ("running",), open_=True),
-            "unwritten": _all(lines, opened, ("unwritten",), open_=True),
             "ended": ended[:most],
             "more": most is not None and len(ended) > most,
             "more_time": standards.more_time_for(opened.child),
@@ -114,8 +112,6 @@ def _sentence(line: Line, today: date) -> str:
         return f"Done {_when(clock.ended, today)}; it was needed by {due}."
     if clock.stopped:
         return f"Nothing was left to do from {_when(clock.stopped, today)}; it was needed by {due}."
-    if line.state == "unwritten":
-        return f"Needed by {due}. Kith does not hold what ends this one yet."
     return f"Needed by {due}." if line.state == "running" else f"It was needed by {due}."
 
 

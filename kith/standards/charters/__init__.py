@@ -1,44 +1,55 @@
 """Charters: published lists of values and standards, each item tied to the promises that keep it.
 
 A charter is a TOML file. Its items are told in our own words, with the demands of the register each one makes. An
-item without standards is not yet built, and says so. Answers S4-01 (no value without a live check).
+item without standards, or whose every demand waits, is not yet built, and says so. Answers S4-01 (no value without a
+live check). How a partnership chooses its charters and adds its own is told in docs/charters.md.
 """
 
-import tomllib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field
+
+from kith.standards.demands import Row, demands, rows_of, waiting
+from kith.standards.reading import BadCharter, Demand, Key, Strict, Text, read
 
 SHIPPED = Path(__file__).parent
 
-Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Demand = Annotated[str, Field(pattern=r"^S[0-4]-\d\d(\.\d)?$")]
-Text = Annotated[str, Field(min_length=1)]
 
+class Item(Strict):
+    """One thing that is published. `meaning` is told in our own words."""
 
-class BadCharter(Exception):
-    """A charter that cannot be used. `str()` is one line: file: key: reason."""
-
-    def __init__(self, file: str, key: str, reason: str):
-        super().__init__(f"{file}: {key}: {reason}")
-
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class Item(_Strict):
     id: Key
     title: Text
+    meaning: Text
     requirements: Annotated[list[Demand], Field(min_length=1)]
     standards: list[Key]
 
+    @property
+    def rows(self) -> list[Row]:
+        return rows_of(self.requirements)
 
-class Charter(_Strict):
+    @property
+    def waiting(self) -> list[Row]:
+        """Its demands that are not yet built."""
+        return waiting(self.requirements)
+
+    @property
+    def not_yet_built(self) -> bool:
+        """Never shown as kept: nothing counts it, or every demand of it waits."""
+        return not self.standards or len(self.waiting) == len(self.requirements)
+
+
+class Charter(Strict):
+    """`succeeds`: the charter it followed. `document`: which source document it tells, sentence by sentence."""
+
     id: Key
     title: Text
+    year: Annotated[int, Field(ge=1900, le=2100)] | None = None
+    succeeds: Key | Literal[""] = ""
+    document: Literal["", "S0", "S1", "S2", "S3", "S4"] = ""
     items: Annotated[list[Item], Field(min_length=1)]
 
     def item(self, id_: str) -> Item:
@@ -48,57 +59,57 @@ class Charter(_Strict):
                 return item
         raise LookupError(f"The charter {self.id} has no item {id_!r}.")
 
+    @property
+    def not_yet_built(self) -> list[Item]:
+        return [item for item in self.items if item.not_yet_built]
+
 
 @cache
 def charters(folder: Path = SHIPPED) -> tuple[Charter, ...]:
     """Every charter of the folder, by file name. Raises BadCharter."""
-    return tuple(load(path) for path in sorted(folder.glob("*.toml")))
+    return tuple(load(path) for path in sorted(folder.glob("*.toml"), key=lambda path: path.stem))
+
+
+@cache
+def chosen(names: tuple[str, ...] = (), own: Path | None = None) -> tuple[Charter, ...]:
+    """The charters a partnership works by: those shipped and those of its own folder, in the order it names them; all
+    of them when it names none. Raises BadCharter: a name nobody has, one that is there twice, an own folder that is
+    not there.
+    """
+    if own and not own.is_dir():
+        raise BadCharter(own.name, "the folder of your own charters", "is not there")
+    known: dict[str, Charter] = {}
+    for charter in (*charters(), *(charters(own) if own else ())):
+        if charter.id in known:
+            raise BadCharter(f"{charter.id}.toml", "id", "there is a charter of this name already")
+        known[charter.id] = charter
+    for name in names:
+        if name not in known:
+            raise BadCharter(name, "the charters you chose", f"there are only {', '.join(known)}")
+    return tuple(known[name] for name in names or known)
 
 
 def load(path: Path) -> Charter:
     """One charter. Raises BadCharter naming file, key and reason."""
-    raw = _toml(path)
-    try:
-        charter = Charter.model_validate(raw)
-    except ValidationError as wrong:
-        first = wrong.errors(include_url=False)[0]
-        raise BadCharter(path.name, _where(first["loc"], raw), first["msg"].lower()) from None
+    charter = read(path, Charter)
     if charter.id != path.stem:
         raise BadCharter(path.name, "id", f"'{charter.id}' must be the file's own name, '{path.stem}'")
-    _check_items(path.name, charter)
+    _check_items(path.name, charter.items)
     return charter
 
 
-def _toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
-        raise BadCharter(path.name, "the file", f"is not valid TOML: {wrong}") from None
-
-
-def _where(place: tuple[int | str, ...], raw: Any) -> str:
-    """items 'whole-child', title: an item is named, not numbered, where it has a name."""
-    words: list[str] = []
-    for step in place:
-        if isinstance(step, int):
-            raw = raw[step]
-            name = raw.get("id") if isinstance(raw, dict) else None
-            words[-1] += f" '{name}'" if name else f" number {step + 1}"
-        else:
-            raw = raw.get(step) if isinstance(raw, dict) else None
-            words.append(step)
-    return ", ".join(words)
-
-
-def _check_items(file: str, charter: Charter) -> None:
+def _check_items(file: str, items: Iterable[Item]) -> None:
     # Asked for late: the register imports models, which a charter can be read without.
     from kith.standards.register import STANDARDS
 
-    known, seen = {standard.id for standard in STANDARDS}, set[str]()
-    for item in charter.items:
+    known, rows, seen = {standard.id for standard in STANDARDS}, demands(), set[str]()
+    for item in items:
         if item.id in seen:
             raise BadCharter(file, f"items '{item.id}'", "is here twice")
         seen.add(item.id)
+        for id_ in item.requirements:
+            if id_ not in rows:
+                raise BadCharter(file, f"items '{item.id}', requirements", f"{id_} is no row of the register")
         for standard in item.standards:
             if standard not in known:
                 raise BadCharter(file, f"items '{item.id}', standards", f"there is no standard '{standard}'")

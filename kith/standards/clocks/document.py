@@ -50,16 +50,27 @@ def _by_row(one: "Timescale") -> tuple[int, str, str]:
 
 
 def _row(one: "Timescale", pack: "Pack") -> str:
-    from kith.standards.clocks.register import driven_by
-
     ways = {"after": "from", "before": "before", "total": "in all, in"}
     last = " (the last of several)" if one.which == "last" else ""
     dates = "".join(f", {word} {in_full(day)}" for word, day in (("from", one.from_), ("until", one.until)) if day)
     more = "; a manager may allow more time" if one.more_time else ""
-    drives = f"the clock `{one.key}`" if driven_by(one.key) else ""
     source = f"{pack.cite(one)}; {_MARKS[one.mark]}{dates}"
     counted = f"{ways[one.counted]} {one.counted_from}{last}{more}"
-    return f"| {one.row} | {one.title} | {one.in_words} | {counted} | {one.who} | {source} | {drives} |"
+    return f"| {one.row} | {one.title} | {one.in_words} | {counted} | {one.who} | {source} | {_drives(one.key)} |"
+
+
+def _drives(key: str) -> str:
+    """The clock and the promises that are held to a limit."""
+    from kith.standards.clocks.register import driven_by
+    from kith.standards.register import STANDARDS
+
+    held = [
+        each.id
+        for each in STANDARDS
+        if key in ({each.limits} if isinstance(each.limits, str) else each.limits.values())
+    ]
+    clock = [f"the clock `{key}`"] if driven_by(key) else []
+    return ", ".join(clock + [f"the promise `{id_}`" for id_ in held])
 
 
 def main() -> None:

@@ -1,7 +1,6 @@
 """The one table of clocks: the events the record tells, and which of them starts and ends which limit of the pack.
 
-To add a clock: name its limit in CLOCKS with the event that starts it and the event that ends it. An event nobody
-records yet needs its line in EVENTS once a room does; until then its clocks say that Kith does not hold what ends them.
+To add a clock: name its limit in CLOCKS with the event that starts it and the event that ends it, both of EVENTS.
 """
 
 from collections.abc import Mapping
@@ -24,7 +23,7 @@ from kith.involvement.models import (
 )
 from kith.people.models import Person, Residence
 from kith.plans.models import Plan
-from kith.standards.clocks import in_care
+from kith.standards.clocks import helping, in_care
 from kith.standards.clocks.around import AROUND_CLOCKS, AROUND_EVENTS
 from kith.standards.clocks.shapes import Event, Runs
 from kith.standards.models import Explanation, MoreTime
@@ -45,6 +44,8 @@ _CARE = Q(kind="placement")
 # Without a conference the clock to it runs on until somebody else has read why (S3-17); of a file, the file says so.
 _TO_CONFERENCE = ~Q(conference_not_needed=True) | Q(decision__state__in=("proposed", "challenged"))
 _DISCUSSED = Q(kind="strategy", enquiry__isnull=False)
+_BORN_WITH = Q(person__born_on__gte=F("started_on"))
+_SEEN = Q(seen=True) & ~Q(mode__in=NOT_COUNTED)
 _IN_THEIR_OWN_HAND = Q(own_hand__isnull=False)
 
 EVENTS = (
@@ -139,7 +140,14 @@ EVENTS = (
         ProtectionPlan,
         "person__born_on",
         spell="spell_id",
-        only=Q(person__born_on__gte=F("started_on")),
+        only=_BORN_WITH & Q(mother_unwell=""),
+    ),
+    Event(
+        "born-mother-unwell",
+        ProtectionPlan,
+        "person__born_on",
+        spell="spell_id",
+        only=_BORN_WITH & ~Q(mother_unwell=""),
     ),
     Event(
         "met-after-birth",
@@ -152,9 +160,7 @@ EVENTS = (
     Event("protection-began", ProtectionPlan, "started_on", spell="spell_id"),
     Event("protection-reviewed", ProtectionPlan, _unnested("reviewed_on"), spell="spell_id"),
     Event("protection-ended", ProtectionPlan, "ended_on", spell="spell_id"),
-    # Family help and child in need
-    Event("plan-began", Plan, "started_on", spell="spell_id", only=Q(kind="in_need")),
-    Event("plan-ended", Plan, "ended_on", spell="spell_id"),
+    *helping.EVENTS,
     # Looked after
     *in_care.EVENTS,
     Event("lives", Residence, "from_on", until="until_on", text="kind", only=_CARE | Q(kind="home")),
@@ -162,7 +168,8 @@ EVENTS = (
     Event("expected", Person, "expected_on", person="pk", only=Q(born_on=None)),
     Event("died", Person, "died_on", person="pk"),
     # Seen, as far as the next visit goes
-    Event("seen", ChildLine, Max("visited_on"), of="person_id", only=Q(seen=True) & ~Q(mode__in=NOT_COUNTED)),
+    Event("seen", ChildLine, Max("visited_on"), of="person_id", only=_SEEN),
+    Event("seen-by-lead", ChildLine, Max("visited_on"), of="person_id", only=_SEEN & Q(by_lead=True)),
     # In danger now
     Event("worried", ImmediateConcern, at="raised_at", only=Q(person__isnull=False)),
     Event("worried-taken", ImmediateConcern, at="taken_at", only=Q(person__isnull=False)),
@@ -201,6 +208,7 @@ CLOCKS = (
     Runs("core-group-first", "protection-began", "core-group", stops="protection-ended"),
     Runs("core-group-next", "core-group", "core-group", stops="protection-ended", again=True),
     Runs("review-after-birth", "born-with-plan", "met-after-birth", stops="protection-ended"),
+    Runs("review-after-birth-mother-unwell", "born-mother-unwell", "met-after-birth", stops="protection-ended"),
     Runs("review-conference-first", "protection-began", "protection-reviewed", stops="protection-ended", in_file=True),
     Runs(
         "review-conference-next",
@@ -210,7 +218,7 @@ CLOCKS = (
         again=True,
         in_file=True,
     ),
-    Runs("review-child-in-need", "plan-began", "plan-reviewed", stops="plan-ended"),
+    *helping.CLOCKS,
     *in_care.CLOCKS,
     Runs("worried-now-acknowledge", "worried", "worried-taken"),
     Runs("acknowledge-exposure", "exposed", "exposed-taken"),
@@ -230,10 +238,13 @@ CLOCKS = (
 )
 # The visits run by `kith.visits.rules.clock_of`, which chooses limit and start; not seen at all is counted beside it.
 VISIT = Runs("", "", "seen", promise="seen-in-time")
-UNSEEN = Runs("protection-not-seen-by-anyone", "seen", "seen", levels=("child_protection",))
+UNSEEN = (
+    Runs("protection-not-seen-by-worker", "seen-by-lead", "seen-by-lead", levels=("child_protection",)),
+    Runs("protection-not-seen-by-anyone", "seen", "seen", levels=("child_protection",)),
+)
 
 _BY_LIMIT: Mapping[str, Runs] = {
-    **{runs.limit: runs for runs in (*CLOCKS, UNSEEN)},
+    **{runs.limit: runs for runs in (*CLOCKS, *UNSEEN)},
     **dict.fromkeys([*VISITS.values(), *OF_HOMES], VISIT),
 }
 

@@ -9,13 +9,13 @@ from kith import packs
 from kith.calendar import Months, WorkingDays, in_full
 from kith.packs import Clock, NotInPack, Pack
 from kith.standards.clocks.gathering import Told
-from kith.standards.clocks.register import CLOCKS, TOLD, UNSEEN, VISIT
+from kith.standards.clocks.register import CLOCKS, UNSEEN, VISIT
 from kith.standards.clocks.shapes import Runs
 from kith.standards.rules import SETTLING_IN
 from kith.visits.rules import AFTER_A_MOVE, AFTER_AN_ORDER, VISITS, Home, clock_of
 
 A_CLOCK = "clock-"  # how the id of each begins, apart from any promise's
-OPEN = ("late", "explained", "running", "unwritten")  # in the order a person needs them
+OPEN = ("late", "explained", "running")  # in the order a person needs them
 SOON = WorkingDays(5)
 _SIXTEEN = Months(16 * 12)
 _A_DAY = timedelta(days=1)
@@ -40,12 +40,10 @@ class Line:
 
     @property
     def state(self) -> str:
-        """running, met, late, explained, stopped; unwritten: Kith does not hold what ends it yet.
+        """running, met, late, explained, stopped.
 
         More time a manager allowed, and a reason somebody accepted, make it explained: late all the same (7.10).
         """
-        if self.clock.is_open and self.runs.ends not in TOLD:
-            return "unwritten"
         if self.clock.state != "late":
             return self.clock.state
         end = _day(self.clock.ended or self.clock.stopped or self.clock.now)
@@ -88,15 +86,13 @@ def lines_of(events: Sequence[Told], turn: Sequence[Pack], now: datetime, today:
     """
     told = _Told(events, today)
     found = [line for runs in CLOCKS for line in _lines(runs, told, turn, now)]
-    found += [line for line in (_visit(told, turn, now), _unseen(told, turn, now)) if line]
+    found += [line for line in (_visit(told, turn, now), *(_unseen(one, told, turn, now) for one in UNSEEN)) if line]
     return sorted((_with_words(line, told) for line in found), key=_order)
 
 
 def ends_soon(line: Line, today: date) -> bool:
     """Ends today or within the next five working days."""
-    return line.state in ("running", "unwritten") and today <= line.needed_by <= SOON.after(
-        today, line.clock.pack.calendar
-    )
+    return line.state == "running" and today <= line.needed_by <= SOON.after(today, line.clock.pack.calendar)
 
 
 class _Told:
@@ -199,12 +195,12 @@ def _visit(told: _Told, turn: Sequence[Pack], now: datetime) -> Line | None:
     return Line(f"{A_CLOCK}{key}", told.work.person_id, replace(VISIT, limit=key, starts=starts), clock)
 
 
-def _unseen(told: _Told, turn: Sequence[Pack], now: datetime) -> Line | None:
-    seen = told.named("seen")
-    if told.level not in UNSEEN.levels or not seen or told.died_on:
+def _unseen(runs: Runs, told: _Told, turn: Sequence[Pack], now: datetime) -> Line | None:
+    seen = told.named(runs.starts)
+    if told.level not in runs.levels or not seen or told.died_on:
         return None
-    clock = packs.clock(turn, UNSEEN.limit, seen[-1].when, now)
-    return Line(f"{A_CLOCK}{UNSEEN.limit}", seen[-1].person_id, UNSEEN, clock) if clock else None
+    clock = packs.clock(turn, runs.limit, seen[-1].when, now)
+    return Line(f"{A_CLOCK}{runs.limit}", seen[-1].person_id, runs, clock) if clock else None
 
 
 def _led_from(told: _Told, turn: Sequence[Pack]) -> date | None:

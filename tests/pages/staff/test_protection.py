@@ -206,7 +206,7 @@ def test_nobodys_page_opens_in_another_childs_record(cast, browse):
         "write-enquiry": line.enquiry_id,
         "conclude-enquiry": line.enquiry_id,
         "tell-of-enquiry": line.enquiry_id,
-        "end-protection-plan": ProtectionPlan.objects.get().pk,
+        **dict.fromkeys(("end-protection-plan", "wait-for-mother"), ProtectionPlan.objects.get().pk),
         **dict.fromkeys(("protection-meeting", "ready-meeting", "hold-meeting", "add-to-meeting"), line.pk),
         "do-meeting-step": MeetingStep.objects.first().pk,
     }

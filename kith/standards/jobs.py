@@ -1,0 +1,29 @@
+"""What the standards do by themselves."""
+
+from django.conf import settings
+
+from kith import packs
+from kith.access import Actor
+from kith.access.actor import HOME_TIME
+from kith.directory.models import Account
+from kith.record.jobs import enqueue, job
+from kith.standards import digests
+from kith.workforce.models import Digest
+from kith.workforce.queries import digests_wanted
+
+EVERY_TEN_MINUTES = "*/10 * * * *"
+
+
+@job("send_digests", every=EVERY_TEN_MINUTES)
+def send_digests(*, by: Actor, key: str) -> None:
+    """Asks for each e-mail whose hour has come: one job each, so that one address that fails keeps nobody waiting."""
+    if digests.can_be_sent():
+        for account, weekly in digests_wanted(by.now.astimezone(HOME_TIME), packs.pack_for(settings.PACK, by.today)):
+            enqueue("send_digest", account=account, weekly=int(weekly))
+
+
+@job("send_digest")
+def send_digest(*, by: Actor, key: str, account: int, weekly: int) -> None:
+    """Asked for twice, it is sent once."""
+    if not Digest.objects.filter(account_id=account, weekly=bool(weekly), on=by.today).exists():
+        digests.send(by, Account.objects.get(pk=account), bool(weekly))
