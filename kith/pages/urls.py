@@ -311,6 +311,7 @@ urlpatterns = [
     path("duty/<int:pk>/", worried.take_concern, name="take-concern"),
     path("tell-us/", tell_us.tell_us, name="tell-us"),
     path("front-door/", include(_FRONT_DOOR)),
+    path("standards/", include("kith.pages.standards_urls")),
     path("pin/", together.my_pin, name="my-pin"),
     path("p/me/", include(_CORNER)),
     path("p/", my_page.my_page, name="my-page"),

@@ -78,6 +78,60 @@ class MoreTime(AboutPerson):
 
 
 @versioned
+class Snapshot(Recorded):
+    """How the promises stood on one day, for the children of one team or for everyone's: what a trend is drawn from.
+
+    Counted by the system each night, without restricted and sealed records, so that everybody reads the same numbers
+    and none of them tells that such a record is there. Numbers alone; lists are never kept, they are read anew.
+    """
+
+    occasion = models.ForeignKey("record.Occasion", models.PROTECT, related_name="+", editable=False)
+    on = models.DateField()
+    team = models.ForeignKey("directory.Team", models.PROTECT, null=True, related_name="+")  # none: the partnership
+    counts = models.JSONField()  # {"seen-in-time": {"met": 12, "due": 3, ...}, ...}
+    definitions = models.JSONField()  # {"seen-in-time": "5f0c21ab", ...}: which version of each promise was counted
+    pack = models.CharField(max_length=40)
+    counted_at = models.DateTimeField()
+
+    policy = policies.reference(staff="r")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["on", "team"], nulls_distinct=False, name="counted_once_a_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.on}"
+
+
+@versioned
+class FiguresCopy(Recorded):
+    """Figures of one promise that were given to somebody: no names, no number under five, kept as they left."""
+
+    occasion = models.ForeignKey("record.Occasion", models.PROTECT, related_name="+", editable=False)
+    standard = models.SlugField(max_length=60)
+    team = models.ForeignKey("directory.Team", models.PROTECT, null=True, related_name="+")  # none: the partnership
+    recipient_name = models.CharField(max_length=200)
+    why = models.TextField()
+    text = models.TextField()
+    released_on = models.DateField()
+    released_by_name = models.CharField(max_length=200)
+
+    policy = policies.Policy(policies.reference(staff="ra").rules, append_only=True)
+
+    class Meta:
+        verbose_name_plural = "figures copies"
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(recipient_name="") & ~Q(why=""), name="figures_leave_for_somebody_and_something"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.recipient_name
+
+
+@versioned
 class Judgement(AboutPerson):
     """What someone outside the work found when they looked: kept, not kept, or kept on paper only (design 7.11)."""
 

@@ -1,7 +1,7 @@
 """How a promise to one child stands, all things considered, and how that is told. Pure: no clock, no database."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,6 +11,7 @@ from kith.standards.shapes.moment import key_for
 from kith.words import counted, in_full, joined
 
 SETTLING_IN = "not-known-before-kith"
+SMALL = 5  # children: a smaller number may be somebody
 LONGEST_ACCEPTANCE = timedelta(days=92)  # an explanation is looked at again at least every quarter
 
 
@@ -132,6 +133,17 @@ def row(standard: Shape, facts: Facts, at: At) -> Row:
 def count(states: Sequence[State]) -> dict[str, int]:
     """How many in each state, the absent ones too: {"met": 12, "due": 0, ...}."""
     return {state.value: states.count(state) for state in State}
+
+
+def few_hidden(counts: Mapping[str, int]) -> set[str]:
+    """The states whose numbers are left out of what leaves: those of one to four children, and, where that is one state
+    alone, the smallest of the others, from which it could be worked out.
+    """
+    hidden = {state for state, n in counts.items() if 0 < n < SMALL}
+    others = [state for state, n in counts.items() if n >= SMALL]
+    if len(hidden) == 1 and others:
+        hidden.add(min(others, key=lambda state: counts[state]))
+    return hidden
 
 
 def tell(row: Row) -> str:

@@ -86,6 +86,8 @@ BY_NAME = {
     "sign-assessment": 28,
     "story-lanes": 15,
     "tell-beside": 14,
+    "give-figures": 5,
+    "standard": 6,
     "team": 22,
     "name-who-answers": 4,
     "team-agencies": 7,

@@ -58,6 +58,7 @@ from kith.voice.rules import Said as OnSheet
 from tests.architecture.alerted import ALERTED, alert, of_signs
 from tests.architecture.arrived import contacts, of_contacts
 from tests.architecture.cared_for import CARED_FOR, look_after, missing_now, of_care
+from tests.architecture.counted import of_figures
 from tests.architecture.decided import (
     SECRET_CONCERN,
     SECRET_LINE,
@@ -247,7 +248,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         find_exposures(by=cast.system, key="")
     tell_of_decisions(cast)
     begin_and_move(cast)
-    return {**_arguments(cast), **of_contacts(waiting, decided), **of_told(cast)}
+    return {**_arguments(cast), **of_contacts(waiting, decided), **of_told(cast), **of_figures(cast)}
 
 
 def planned(cast: Cast) -> None:

@@ -37,5 +37,4 @@ class Has(Shape):
         if there.n or self.current(facts):
             as_of = there.on or self.as_of(facts)
             return Standing(State.MET, as_of, as_of)
-        standing = at.clock(key_for(self.limit, facts.level), self.lacking_since(facts), False)
-        return standing._replace(state=State.DUE) if standing.state is State.NOT_YET else standing
+        return at.lacking(key_for(self.limit, facts.level), self.lacking_since(facts))

@@ -4,36 +4,21 @@ Nothing here changes what happened: late stays late (design 7.10), and no other 
 """
 
 from datetime import date
-from typing import Any
 
-from django.conf import settings
-
-from kith.access import Actor, Audience, Right
-from kith.calendar import in_full, joined
-from kith.directory.models import Staff
+from kith.access import Actor, Right
+from kith.calendar import in_full
 from kith.involvement.models import LeadWorker
 from kith.people.models import Person
-from kith.people.queries import people_i_am_tied_to
 from kith.record import Refused
 from kith.record.acting import act
-from kith.standards.charters import chosen
 from kith.standards.clocks import queries as clocks
 from kith.standards.clocks.rules import A_CLOCK, Line
 from kith.standards.gathering import gather, moment_of
-from kith.standards.models import VERDICTS, AnswersFor, Explanation, Judgement, MoreTime, ToldStory
+from kith.standards.models import VERDICTS, Explanation, Judgement, MoreTime
 from kith.standards.register import standard
-from kith.standards.rules import LONGEST_ACCEPTANCE, names_in, stand
+from kith.standards.rules import LONGEST_ACCEPTANCE, stand
 from kith.standards.shapes import Shape, State
 from kith.words import needs_words
-
-
-def _who_answers(given: dict[str, Any]) -> AnswersFor | None:
-    """Who was named, when the same form is sent twice."""
-    return AnswersFor.objects.filter(charter=given["charter"], item=given["item"], until_on=None).first()
-
-
-def _told_story(given: dict[str, Any]) -> ToldStory | None:
-    return ToldStory.objects.filter(charter=given["charter"], item=given["item"], words=given["words"].strip()).last()
 
 
 @act("{by} explained why a promise to {about} was not kept in time.", makes="standards.Explanation")
@@ -44,7 +29,7 @@ def explain_missed(*, by: Actor, about: Person, on: date, standard_id: str, reas
     Raises Refused: no such promise; not missed; a reason (or, for a child not seen, a plan) that says nothing.
     """
     is_clock = standard_id.startswith(A_CLOCK)
-    promise = None if is_clock else _promise(standard_id)
+    promise = None if is_clock else promise_of(standard_id)
     if needs_words(reason):
         raise Refused("Say what got in the way: a reason someone else can understand.", field="reason")
     if promise and promise.needs_plan and needs_words(plan):
@@ -158,12 +143,12 @@ def answer_more_time(
     tie=False,
     makes="standards.Judgement",
 )
-def judge_promise(*, by: Actor, about: Person, on: date, standard_id: str, verdict: str, because: str) -> Judgement:
+def judgepromise_of(*, by: Actor, about: Person, on: date, standard_id: str, verdict: str, because: str) -> Judgement:
     """Met, not met, or met on paper only, by someone who has not led the work (design 7.11, S3-27.2).
 
     Raises Refused: no such promise or verdict, no reason, someone who leads or has led the work.
     """
-    promise = _promise(standard_id)
+    promise = promise_of(standard_id)
     if verdict not in dict(VERDICTS):
         raise Refused("Say whether it was met, not met, or met on paper only.", field="verdict")
     if needs_words(because):
@@ -182,90 +167,6 @@ def judge_promise(*, by: Actor, about: Person, on: date, standard_id: str, verdi
     return found
 
 
-@act("{by} said who answers for a published value.", needs=Right.NAME_WHO_ANSWERS, tie=False, again=_who_answers)
-def name_who_answers(
-    *, by: Actor, about: None, on: date, charter: str, item: str, worker: Staff | None = None, role: str = ""
-) -> AnswersFor:
-    """Somebody who works here, or a role in words; whoever answered for it before does so no longer (users 5.10).
-
-    Raises Refused: no such item; nobody named, or two; who it is already; a day before the last was named.
-    """
-    _item(charter, item)
-    role = role.strip()
-    if bool(worker) == bool(role):
-        raise Refused("Choose somebody, or write a role: one of the two.", field="role" if role else "worker")
-    if role and needs_words(role):
-        raise Refused("Write the role as people here would say it.", field="role")
-    account_id, name = (worker.account_id, worker.name) if worker else (None, role)
-    before = AnswersFor.objects.filter(charter=charter, item=item, until_on=None).first()
-    if before:
-        if (before.account_id, before.name) == (account_id, name):
-            raise Refused(f"{name} answers for this already.", field="worker" if worker else "role")
-        if on < before.from_on:
-            raise Refused(f"{before.name} was named on {in_full(before.from_on)}: give that day or a later one.")
-        before.until_on = on
-        before.save()
-    named = AnswersFor(charter=charter, item=item, account_id=account_id, name=name, from_on=on, named_by=by.name)
-    named.save()
-    return named
-
-
-@act("{by} told a story beside a published value.", tie=False, open_to=frozenset({Audience.STAFF}), again=_told_story)
-def tell_story(
-    *, by: Actor, about: None, on: date, charter: str, item: str, words: str, whose: str, agreed_on: date | None
-) -> ToldStory:
-    """What somebody said it was like, in their words and with their yes, for everybody who works here (users 5.10).
-
-    Raises Refused: no such item; words or whose that say nothing; no yes, or one still to come; a name of somebody the
-    writer works with.
-    """
-    _item(charter, item)
-    if needs_words(words):
-        raise Refused("Write what they said, as they said it.", field="words")
-    if needs_words(whose):
-        raise Refused("Say whose words they are without a name, for example “a mother of two”.", field="whose")
-    if agreed_on is None:
-        raise Refused("Ask them first: a story is told only with their yes.", field="agreed_on")
-    if agreed_on > by.today:
-        raise Refused("That day has not come yet. Give the day they said yes.", field="agreed_on")
-    mine = [person.called for person in people_i_am_tied_to()]
-    for field, text in (("words", words), ("whose", whose)):
-        if named := names_in(text, mine):
-            raise Refused(f"Take out {joined(named)}: a story names nobody.", field=field)
-    told = ToldStory(charter=charter, item=item, words=words.strip(), whose=whose.strip(), agreed_on=agreed_on)
-    told.told_on, told.told_by = by.today, by.name
-    told.save()
-    return told
-
-
-@act(
-    "{by} took a story off beside a published value.",
-    tie=False,
-    open_to=frozenset({Audience.STAFF}),
-    again=lambda given: given["story"],
-)
-def take_story_back(*, by: Actor, about: None, on: date, story: ToldStory) -> ToldStory:
-    """They no longer want it told: it is gone from every page at once. Raises Refused: taken back already."""
-    if story.taken_back_on is not None:
-        raise Refused(f"It was taken back on {in_full(story.taken_back_on)} already.")
-    story.taken_back_on = by.today
-    story.save()
-    return story
-
-
-def _item(charter: str, item: str) -> None:
-    found = next((one for one in chosen(settings.CHARTERS, settings.OWN_CHARTERS) if one.id == charter), None)
-    if found is None or item not in {each.id for each in found.items}:
-        raise Refused("There is no such value in the charters used here.")
-
-
-def _promise(standard_id: str) -> Shape:
-    try:
-        return standard(standard_id)
-    except LookupError:
-        raise Refused("There is no such promise.", field="standard_id") from None
-
-
 def _clock(child: Person, by: Actor, id_: str) -> Line:
     line = clocks.clock_of(child, by, id_)
     if line is None:
@@ -274,7 +175,15 @@ def _clock(child: Person, by: Actor, id_: str) -> Line:
 
 
 def _state(promise: Shape, child: Person, today: date) -> State:
-    facts = next(gather(today, [child.pk]), None)
+    facts = next(gather(today, [child.pk], promise), None)
     if facts is None:
         raise Refused(f"We are not working with {child} at the moment.")
     return stand(promise, facts, moment_of(today)).state
+
+
+def promise_of(standard_id: str) -> Shape:
+    """Raises Refused for an id that is no promise's."""
+    try:
+        return standard(standard_id)
+    except LookupError:
+        raise Refused("There is no such promise.", field="standard_id") from None
