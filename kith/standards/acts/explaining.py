@@ -143,7 +143,7 @@ def answer_more_time(
     tie=False,
     makes="standards.Judgement",
 )
-def judgepromise_of(*, by: Actor, about: Person, on: date, standard_id: str, verdict: str, because: str) -> Judgement:
+def judge_promise(*, by: Actor, about: Person, on: date, standard_id: str, verdict: str, because: str) -> Judgement:
     """Met, not met, or met on paper only, by someone who has not led the work (design 7.11, S3-27.2).
 
     Raises Refused: no such promise or verdict, no reason, someone who leads or has led the work.
