@@ -84,7 +84,7 @@ def test_s1_27_where_no_strength_could_be_used_how_we_looked_is_told_apart(cast)
         assert "How we looked for one is written down." in one(cast, "strength-used").sentence
 
 
-def test_s3_21_a_step_is_done_by_its_day_and_late_stays_late(cast):
+def test_a_step_is_done_by_its_day_and_late_stays_late(cast):
     with acting_as(cast.aisha):
         plan = making.begun(cast.aisha, cast.maya)
         first = making.step(cast.aisha, plan)
@@ -97,7 +97,7 @@ def test_s3_21_a_step_is_done_by_its_day_and_late_stays_late(cast):
         assert states(cast, "steps-done", days=21) == ["met"], "until a later one is done in time"
 
 
-def test_s3_25_what_was_achieved_is_celebrated_within_days(cast):
+def test_what_was_achieved_is_celebrated_within_days(cast):
     with acting_as(cast.aisha):
         plan = making.agreed(cast.aisha, cast.maya)
         making.looked_at(cast.aisha, plan, now="achieved")

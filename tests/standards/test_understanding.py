@@ -54,7 +54,7 @@ def test_s2_27_the_familys_own_account_comes_before_ours_and_a_dot_is_no_account
         assert one(cast, "family-first").state == state
 
 
-def test_s4_20_what_we_think_is_missed_until_it_is_seen_with_the_childs_eyes(cast):
+def test_what_we_think_is_missed_until_it_is_seen_with_the_childs_eyes(cast):
     assessment = begun(cast)
     with acting_as(cast.aisha):
         assert one(cast, "childs-eyes").state == "due"
@@ -136,7 +136,7 @@ def test_s2_19_what_an_adults_need_means_for_the_child_and_for_our_work_is_both_
         assert (one(cast, "adults-weighed").state, one(cast, "adults-helped").state) == ("met", "met")
 
 
-def test_s2_20_who_a_child_is_has_been_asked_when_each_part_is_answered_or_declined(cast):
+def test_who_a_child_is_has_been_asked_when_each_part_is_answered_or_declined(cast):
     with acting_as(cast.aisha):
         assert one(cast, "identity-asked").state == "missed"
         declined = ["gender", "religion", "disability"]
@@ -149,7 +149,7 @@ def test_s2_20_who_a_child_is_has_been_asked_when_each_part_is_answered_or_decli
         assert queries.explain(row).exists()
 
 
-def test_s0_05_strengths_are_looked_for_and_their_own_people_asked(cast):
+def test_strengths_are_looked_for_and_their_own_people_asked(cast):
     with acting_as(cast.aisha):
         assert one(cast, "strengths-looked-for").state == "missed"
         say_situation(
@@ -173,7 +173,7 @@ def test_the_card_says_what_helped_before_what_is_celebrated_and_what_suits(cast
         assert (one(cast, id_).state, one(cast, id_).last) == ("met", TODAY)
 
 
-def test_s4_02_how_a_child_is_needs_their_own_number_or_a_parents(cast):
+def test_how_a_child_is_needs_their_own_number_or_a_parents(cast):
     rated = {"by": cast.aisha, "about": cast.maya, "scores": {"safe": 4}}
     with acting_as(cast.aisha):
         acts.rate_wellbeing(**rated, view="worker", view_of="Aisha Khan")

@@ -29,7 +29,7 @@ def row_on(cast, id_, days, child=None):
 
 
 @pytest.mark.parametrize(("checked", "state"), [(True, "met"), (False, "missed"), (None, "missed")])
-def test_s0_02_words_are_said_back_to_the_child_or_it_is_not_kept(cast, checked, state):
+def test_words_are_said_back_to_the_child_or_it_is_not_kept(cast, checked, state):
     with acting_as(cast.aisha):
         heard(cast, cast.aisha, checked_back=checked)
         row = one(cast, "words-checked-back")
@@ -44,7 +44,7 @@ def test_7_03_a_child_who_tells_of_harm_is_not_asked_again_and_what_was_only_see
         assert one(cast, "words-checked-back").state == "not_applicable"
 
 
-def test_s0_02_words_a_child_puts_right_were_checked(cast):
+def test_words_a_child_puts_right_were_checked(cast):
     with acting_as(cast.aisha):
         words = heard(cast, cast.aisha)
         put_words_right(by=cast.aisha, about=cast.maya, words=words, text="I want my own room.")
@@ -69,7 +69,7 @@ def test_7_12_not_ok_is_answered_again_by_somebody_else_by_its_day(cast, maya):
 
 
 @pytest.mark.parametrize(("offered", "state"), [(True, "met"), (None, "missed")])
-def test_s1_05_2_a_child_who_asks_for_somebody_to_speak_up_is_offered_one_even_with_a_yes(cast, maya, offered, state):
+def test_a_child_who_asks_for_somebody_to_speak_up_is_offered_one_even_with_a_yes(cast, maya, offered, state):
     with acting_as(maya):
         words = said(cast, maya)
     card = carded(cast, words)
@@ -98,7 +98,7 @@ def test_s3_10_how_a_child_lives_is_seen_and_being_told_is_not_seeing(cast):
     ("outcome", "state"),
     [("kept", "met"), ("missed", "missed"), ("changed_not_told", "missed"), ("changed_told", "not_applicable")],
 )
-def test_s0_15_a_promise_is_kept_or_changed_and_told_and_nothing_else_will_do(cast, outcome, state):
+def test_a_promise_is_kept_or_changed_and_told_and_nothing_else_will_do(cast, outcome, state):
     with acting_as(cast.aisha):
         made = promise(by=cast.aisha, about=cast.maya, text="Ring school.", due_on=TODAY + timedelta(days=3))
         assert (one(cast, "promises-kept").state, one(cast, "promises-kept").due) == ("due", made.due_on)
