@@ -59,14 +59,19 @@ new_lead_told = Within(
         not_yet="Nobody leads the work with {child} yet.",
         not_applicable="Nobody leads the work with {child} yet.",
     ),
-    put_right=PutRight("note-handover", "Say when they were told"),
+    put_right=PutRight("note-handover", "Note it with the handover"),
 )
 
-_GONE = """(
-    select l.id, l.person_id, l.until_on, l.goodbye_on from involvement_leadworker l
-    where l.until_on is not null and exists (
-      select from involvement_leadworker n
-      where n.spell_id = l.spell_id and n.account_id <> l.account_id and n.from_on >= l.until_on
+# The goodbye of whoever led before is noted with the handover, on either of the two.
+_TAKEN_OVER = """(
+    select n.id, n.person_id, n.from_on, coalesce(n.goodbye_on, (
+      select max(l.goodbye_on) from involvement_leadworker l
+      where l.spell_id = n.spell_id and l.until_on = n.from_on and l.account_id <> n.account_id
+    )) as goodbye_on
+    from involvement_leadworker n
+    where exists (
+      select from involvement_leadworker l
+      where l.spell_id = n.spell_id and l.until_on <= n.from_on and l.account_id <> n.account_id
     )
   )"""
 
@@ -78,7 +83,7 @@ goodbye_said = Within(
     to_child="When your worker goes, they say goodbye to you.",
     roots=(Root("principles", "vi", ("S1-21",)),),
     limit="goodbye",
-    of=Following(table=_GONE, done="x.goodbye_on", since="x.until_on"),
+    of=Following(table=_TAKEN_OVER, done="x.goodbye_on", since="x.from_on"),
     evidence=Evidence(
         "Each lead worker another took over from, and the day of the goodbye. One before they stopped is in time.",
         "involvement.LeadWorker",
@@ -92,5 +97,5 @@ goodbye_said = Within(
         not_yet="{child} has had no other lead worker.",
         not_applicable="{child} has had no other lead worker.",
     ),
-    put_right=PutRight("note-handover", "Say when it was"),
+    put_right=PutRight("note-handover", "Note it with the handover"),
 )

@@ -107,7 +107,8 @@ def test_a_promise_is_kept_or_changed_and_told_and_nothing_else_will_do(cast, ou
         assert one(cast, "promises-kept").state == state
 
 
-def test_s4_28_a_new_lead_worker_is_made_known_and_the_one_before_says_goodbye(cast):
+@pytest.mark.parametrize("on_the_new", [True, False])
+def test_s4_28_a_new_lead_worker_is_made_known_and_the_one_before_says_goodbye(cast, on_the_new):
     with acting_as(cast.grace):
         assert one(cast, "goodbye-said").state == "not_applicable"
         former = LeadWorker.objects.get(person=cast.maya)
@@ -117,6 +118,13 @@ def test_s4_28_a_new_lead_worker_is_made_known_and_the_one_before_says_goodbye(c
         assert (goodbye.state, goodbye.due) == ("due", date(2026, 12, 1))
         assert goodbye.sentence == "The worker who left says goodbye to Maya Okafor-Nowak by 1 December 2026."
         assert row_on(cast, "goodbye-said", 15).state == "missed"
-        note_handover(by=cast.grace, about=cast.maya, lead=former, goodbye_on=TODAY)
+        note_handover(by=cast.grace, about=cast.maya, lead=new if on_the_new else former, goodbye_on=TODAY)
         note_handover(by=cast.grace, about=cast.maya, lead=new, family_told_on=TODAY)
         assert (one(cast, "new-lead-told").state, one(cast, "goodbye-said").state) == ("met", "met")
+
+
+@pytest.mark.parametrize(("reader", "linked"), [("aisha", False), ("grace", True)])
+def test_a_page_only_a_manager_may_open_is_no_workers_link(cast, browse, reader, linked):
+    page = browse(reader).get(f"/children/{cast.maya.ref}/", follow=True).content.decode()
+    assert "who leads the work" in page
+    assert ("/lead/handed-over/" in page) is linked
