@@ -28,11 +28,15 @@ supervision_held = Every(
     kept_close=True,
 )
 
+# The newest talk about each child.
 _TALKS = """(
     select s.id, s.person_id, s.held_on, says(s.clear_cut_because) as clear_cut,
       says(s.assumptions) and says(s.would_change) as assumed,
       (select count(*) from workforce_hypothesis h where h.supervision_id = s.id and says(h.what)) as n
-    from workforce_supervision s
+    from (
+      select distinct on (t.person_id) t.* from workforce_supervision t
+      order by t.person_id, t.held_on desc, t.id desc
+    ) s
   )"""
 _STILL = "when x.held_on + %(limit_supervision_thought_through)s::interval >= %(today)s then 'waiting' else 'overdue'"
 
@@ -46,7 +50,7 @@ two_explanations = EachTime(
     times=Timing(table=_TALKS, at="x.held_on", how=f"case when x.n >= 2 or x.clear_cut then 'kept' {_STILL} end"),
     timed="supervision-thought-through",
     evidence=Evidence(
-        "In each supervision: two explanations of what is seen, or the supervisor’s words why one is clear-cut.",
+        "In the newest supervision: two explanations of what is seen, or the supervisor’s words why one is clear-cut.",
         "workforce.Hypothesis",
     ),
     wording=Wording(
@@ -75,8 +79,8 @@ assumptions_asked = EachTime(
     times=Timing(table=_TALKS, at="x.held_on", how=f"case when x.assumed then 'kept' {_STILL} end"),
     timed="supervision-thought-through",
     evidence=Evidence(
-        "In each supervision: what is being assumed, about race, gender, class and disability too, and what would "
-        "change our minds, both with words.",
+        "In the newest supervision: what is being assumed, about race, gender, class and disability too, and what "
+        "would change our minds, both with words.",
         "workforce.Supervision",
     ),
     wording=Wording(
