@@ -24,6 +24,7 @@ _PARTS = {
 _PLAIN = (
     *("question", "chosen", "reasons", "only_one_because", "rests_on", "child_view", "child_view_weight"),
     *("child_view_not_known", "family_view", "no_bottom_lines_because", "what_would_change_it", "review_by_on"),
+    *("shaped_by_reflection", "thought_before"),
 )
 
 
@@ -52,6 +53,10 @@ class WriteDecision(forms.Form):
         label="On this record", required=False, coerce=int, widget=forms.CheckboxSelectMultiple
     )
     rests_on = _words("Anything else it rests on", hint="What is not on this record: who told you, and when.", rows=2)
+    shaped_by_reflection = forms.BooleanField(
+        label="Thinking about it in supervision shaped this", required=False, help_text="Tick that supervision above."
+    )
+    thought_before = _words("What you thought before", rows=2)
     child_view = _words("What the child thinks of it", hint="In their own words where you can.", rows=2)
     child_view_weight = _words("What weight that was given", rows=2)
     child_view_not_known = _words("If it is not known: why, and who will ask", rows=2)
@@ -92,7 +97,7 @@ class WriteDecision(forms.Form):
         return [
             *("kind", "question", "chosen", "involves", "reasons"),
             *(*of["other_"], "only_one_because"),
-            *("evidence", "rests_on"),
+            *("evidence", "rests_on", "shaped_by_reflection", "thought_before"),
             *("child_view", "child_view_weight", "child_view_not_known", "family_view", *of["agree_"]),
             *("dissent_who", "dissent_why"),
             *(*of["line_"], "no_bottom_lines_because"),

@@ -17,11 +17,12 @@ from kith.decisions.acts import (
     revise_decision,
 )
 from kith.decisions.models import Agreement, BottomLine, Considered, Decision, DecisionRevision
-from kith.decisions.queries import what_is_missing, written
+from kith.decisions.queries import may_rest_on, what_is_missing, written
 from kith.decisions.rules import AgreementGiven, DissentGiven, LineGiven, OptionGiven
 from kith.directory.models import Notice
 from kith.record import NotYours, Refused
 from kith.record.models import Act
+from kith.workforce.acts import begin_supervision
 from tests.cast import TODAY
 from tests.decisions.making import decided, only_started, reasons_for, written_past_the_guard
 from tests.visits.going import the_log_will_not_be_written
@@ -348,3 +349,36 @@ def test_decide_inside_is_saved_with_the_least_there_is(cast):
     with acting_as(cast.aisha):
         made = decide(by=cast.aisha, about=cast.maya, kind="legal")
         assert (made.decided_by_name, len(what_is_missing(written(made))) > 5) == ("Aisha Khan", True)
+
+
+def supervised(cast):
+    """The line of the record a supervision about Maya stands on."""
+    with acting_as(cast.grace):
+        talk = begin_supervision(
+            by=cast.grace, about=cast.maya, worker_id=cast.aisha.account_id, supervisor_id=cast.grace.account_id
+        )
+        return talk.act
+
+
+REFLECTED = {"shaped_by_reflection": True, "thought_before": "I thought the flat itself was the danger."}
+
+
+def test_s3_33_shaped_by_reflection_it_is_finished_with_that_supervision_and_what_was_thought_before(cast):
+    with acting_as(cast.aisha):
+        for given, field in ((REFLECTED, "evidence"), ({**REFLECTED, "thought_before": "."}, "thought_before")):
+            made = decided(cast, cast.aisha, finish=False, **given)
+            with pytest.raises(Refused) as refusal:
+                finish_decision(by=cast.aisha, about=cast.maya, decision=made)
+            assert field in [name for name, _ in refusal.value.each]
+    line = supervised(cast)
+    with acting_as(cast.aisha):
+        assert line in may_rest_on(cast.maya)
+        made = decided(cast, cast.aisha, finish=False, evidence=[line], **REFLECTED)
+        assert finish_decision(by=cast.aisha, about=cast.maya, decision=made).finished_on == TODAY
+
+
+def test_s3_33_twin_it_is_kept_without_the_link_and_one_nobody_says_was_shaped_owes_none(cast):
+    with acting_as(cast.aisha):
+        made = decided(cast, cast.aisha, finish=False, shaped_by_reflection=True)
+        assert Decision.objects.get(pk=made.pk).finished_on is None
+        assert decided(cast, cast.aisha).finished_on == TODAY

@@ -38,6 +38,8 @@ class Decision(AboutPerson):
     family_view = models.TextField(blank=True)
     no_bottom_lines_because = models.TextField(blank=True)
     what_would_change_it = models.TextField(blank=True)
+    shaped_by_reflection = models.BooleanField(default=False)  # a supervision did: it is linked as evidence (S3-33)
+    thought_before = models.TextField(blank=True)  # what was thought before that
     less_protection = models.BooleanField(default=False)  # a challenge pauses it, and nothing else (design 7.12)
 
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")

@@ -12,6 +12,8 @@ from kith.decisions.models.decision import Agreement, Considered, Decision
 from kith.decisions.models.lines import BottomLine
 from kith.people.models import ParentalResponsibility, Person
 
+SUPERVISION = "begin_supervision"  # the line of the record a supervision stands on
+
 
 @dataclass(frozen=True)
 class Written:
@@ -25,10 +27,11 @@ class Written:
     holders: Sequence[tuple[int, str]] = ()
     asks_agreement: bool = False
     ends_work: bool = False
+    rests_on_supervision: bool = False
 
 
 def as_written(found: Decision) -> Written:
-    """Five queries at most."""
+    """Six queries at most."""
     asks = is_kind(found, "asks_agreement")
     return Written(
         decision=found,
@@ -39,6 +42,7 @@ def as_written(found: Decision) -> Written:
         holders=holders_of(found.person, found.decided_on) if asks else (),
         asks_agreement=asks,
         ends_work=is_kind(found, "ends_work"),
+        rests_on_supervision=found.shaped_by_reflection and found.evidence.filter(line__name=SUPERVISION).exists(),
     )
 
 

@@ -6,7 +6,16 @@ from django.db.models import Q, QuerySet
 
 from kith.access import Actor, Right
 from kith.decisions import rules
-from kith.decisions.models import OPEN, BottomLine, Decision, DecisionReading, DecisionRevision, Written, as_written
+from kith.decisions.models import (
+    OPEN,
+    SUPERVISION,
+    BottomLine,
+    Decision,
+    DecisionReading,
+    DecisionRevision,
+    Written,
+    as_written,
+)
 from kith.directory import queries as directory
 from kith.people.models import Person
 from kith.record.models import Act
@@ -98,5 +107,5 @@ def happened_since(found: Decision, reading: DecisionReading | None) -> list[Act
 
 def may_rest_on(child: Person) -> list[Act]:
     """Lines of the record a decision may be linked to, newest first: what matters, and what was seen and heard."""
-    lines = Act.objects.filter(person=child).filter(Q(in_story=True) | Q(significance__gte=2))
+    lines = Act.objects.filter(person=child).filter(Q(in_story=True) | Q(significance__gte=2) | Q(name=SUPERVISION))
     return list(lines.exclude(name__in=_OWN).order_by("-happened_on", "-pk")[:12])

@@ -69,6 +69,8 @@ class Given(TypedDict, total=False):
     dissents: Sequence[DissentGiven]
     what_would_change_it: str
     review_by_on: date | None
+    shaped_by_reflection: bool
+    thought_before: str
     less_protection: bool
     decided_by_id: int | None
     decided_by_name: str

@@ -17,7 +17,7 @@ class Lacking:
 
 def lacking(written: Written) -> list[Lacking]:
     """Everything still missing, in the order of the form; empty when the decision may be finished."""
-    parts = (_heart, _options, _evidence, _child, _agreements, _lines, _after)
+    parts = (_heart, _options, _evidence, _reflection, _child, _agreements, _lines, _after)
     return [missing for part in parts for missing in part(written)]
 
 
@@ -42,6 +42,15 @@ def _evidence(written: Written) -> Iterator[Lacking]:
     if not written.evidence:
         words = "Link what it rests on in the record, or say what else it rests on."
         yield from _wanting(written.decision.rests_on, "rests_on", words)
+
+
+def _reflection(written: Written) -> Iterator[Lacking]:
+    """Said to be shaped by reflection: by which, and what was thought before it (S3-33)."""
+    if not written.decision.shaped_by_reflection:
+        return
+    if not written.rests_on_supervision:
+        yield Lacking("evidence", "Link the supervision that shaped this decision.")
+    yield from _wanting(written.decision.thought_before, "thought_before", "Say what you thought before it.")
 
 
 def _child(written: Written) -> Iterator[Lacking]:

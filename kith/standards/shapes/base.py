@@ -94,6 +94,7 @@ class Shape(ABC):
     needs_plan: bool = False  # explaining it also needs a plan: a child not seen (design 7.10)
     one: str = ""  # what {count} counts
     kept_close: bool = False  # not told to a family about their own case
+    told_to: tuple[str, ...] = ()  # "family", "child": who reads how it stands for them; nobody where it might betray
 
     @property
     def limits(self) -> Limits:
