@@ -115,7 +115,7 @@ services_known = Has(
     roots=(Root("principles", "v", ("S1-20",)),),
     applies_to=Children(born=True),
     limit="services-known",
-    of=Named(table=_SERVICES, only=f"x.standing in ({_SETTLED})", name="x.service"),
+    named=Named(table=_SERVICES, only=f"x.standing in ({_SETTLED})", name="x.service"),
     wanted=_services,
     evidence=Evidence(
         "For each service the pack names for a child of that age, the newest thing said: registered, or given in "

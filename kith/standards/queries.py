@@ -78,8 +78,10 @@ def explain(row: Row) -> QuerySet[Act]:
     promise, evidence = row.standard, row.standard.evidence
     acts = Act.objects.none()
     if evidence.model:
-        kept = apps.get_model(evidence.model).objects.filter(**evidence.has, person_id=row.facts.person_id)
-        acts = Act.objects.filter(pk__in=kept.exclude(**evidence.has_not).values("latest_act_id"))
+        model = apps.get_model(evidence.model)
+        whose = {"pk" if model is Person else "person_id": row.facts.person_id}
+        kept = model.objects.filter(**evidence.has, **whose).exclude(**evidence.has_not)
+        acts = Act.objects.filter(pk__in=kept.values("latest_act_id"))
     said = Explanation.objects.filter(person_id=row.facts.person_id, standard=promise.id)
     found = Judgement.objects.filter(person_id=row.facts.person_id, standard=promise.id)
     acts |= Act.objects.filter(pk__in=said.values("latest_act_id"))

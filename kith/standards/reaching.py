@@ -146,7 +146,7 @@ level_weighed = Every(
     roots=(Root("nottinghamshire", "early-help", ("S2-23",)),),
     applies_to=Children(levels=tuple(_WEIGHED)),
     limit=_WEIGHED,
-    of=Newest(table="involvement_levelchange", only="x.in_force_on is not null", on="x.in_force_on"),
+    newest=Newest(table="involvement_levelchange", only="x.in_force_on is not null", of="x.in_force_on"),
     evidence=Evidence(
         "Each step up, step down or look at which the level stayed, from the day it was decided, with what was matched "
         "in the thresholds and why not more or less.",

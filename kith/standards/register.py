@@ -16,6 +16,14 @@ from kith.standards.around import (
     services_known,
     urgent_needs_met,
 )
+from kith.standards.belonging import (
+    days_celebrated,
+    hard_times,
+    identity_asked,
+    own_pace,
+    own_people_asked,
+    strengths_looked_for,
+)
 from kith.standards.caring import (
     care_plan_written,
     care_reviewed,
@@ -32,6 +40,7 @@ from kith.standards.deciding import (
     decisions_reasoned,
     more_time_answered,
 )
+from kith.standards.growing import adults_helped, adults_weighed, growing_looked_at, wellbeing_asked
 from kith.standards.hearing import answers_told, corner_received, heard, return_talk_offered, wishes_answered
 from kith.standards.knowing import (
     all_about_me,
@@ -42,6 +51,16 @@ from kith.standards.knowing import (
     valued_followed_up,
 )
 from kith.standards.leading import lead_worker, next_contact, visits_complete
+from kith.standards.listening import answered_by_another, day_seen, helper_offered, words_checked_back
+from kith.standards.meeting import left_with_it, nobody_left_out, view_got_in
+from kith.standards.planned import (
+    adults_change,
+    outcomes_whole,
+    plan_after_assessment,
+    progress_celebrated,
+    steps_done,
+    strength_used,
+)
 from kith.standards.planning import assessment_finished, contributions_answered, plan_looked_at_again, steps_accepted
 from kith.standards.protecting import (
     conference_in_time,
@@ -51,9 +70,20 @@ from kith.standards.protecting import (
     talked_at_once,
 )
 from kith.standards.reaching import contact_decided, level_weighed, teller_told, worry_taken_up
+from kith.standards.reflecting import assumptions_asked, supervision_held, two_explanations
+from kith.standards.relating import goodbye_said, new_lead_told, promises_kept
 from kith.standards.seeing import seen_alone, seen_in_time
 from kith.standards.shapes import Shape
+from kith.standards.sharing_plans import ideas_answered, plan_for_child, plan_given
 from kith.standards.telling import another_worker, danger_taken_up, told_before
+from kith.standards.understanding import (
+    assessment_current,
+    both_parents_heard,
+    childs_eyes,
+    effects_said,
+    evidence_shown,
+    family_first,
+)
 
 STANDARDS: tuple[Shape, ...] = (
     seen_in_time,
@@ -112,6 +142,44 @@ STANDARDS: tuple[Shape, ...] = (
     told_before,
     danger_taken_up,
     another_worker,
+    words_checked_back,
+    answered_by_another,
+    helper_offered,
+    day_seen,
+    promises_kept,
+    new_lead_told,
+    goodbye_said,
+    family_first,
+    both_parents_heard,
+    childs_eyes,
+    effects_said,
+    evidence_shown,
+    assessment_current,
+    wellbeing_asked,
+    growing_looked_at,
+    adults_weighed,
+    adults_helped,
+    identity_asked,
+    strengths_looked_for,
+    own_people_asked,
+    hard_times,
+    days_celebrated,
+    own_pace,
+    plan_after_assessment,
+    outcomes_whole,
+    strength_used,
+    adults_change,
+    steps_done,
+    progress_celebrated,
+    ideas_answered,
+    plan_given,
+    plan_for_child,
+    view_got_in,
+    left_with_it,
+    nobody_left_out,
+    supervision_held,
+    two_explanations,
+    assumptions_asked,
 )
 
 _BY_ID = {standard.id: standard for standard in STANDARDS}

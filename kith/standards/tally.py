@@ -51,10 +51,8 @@ class Tally:
         ours = [each for each in self._standards if not each.applies_to.levels or level in each.applies_to.levels]
         asked: list[tuple[Shape, _Call]] = [(each, (each.stands, self._states[each.id].append)) for each in ours]
         always = [call for each, call in asked if each.source is None or each.source.everyone]
-        self._of_level[level] = (
-            always,
-            {each.id: call for each, call in asked if each.source and not each.source.everyone},
-        )
+        where_owed = {each.id: call for each, call in asked if each.source and not each.source.everyone}
+        self._of_level[level] = always, where_owed
         return self._of_level[level]
 
 

@@ -5,7 +5,7 @@ blame), S1-26 (no deficit language) and design 7.11 (evidence has words). Pure: 
 """
 
 from kith.calendar import ago, counted, in_full, joined
-from kith.words.enough import asks_for_words, needs_words
+from kith.words.enough import SAYS_NOTHING, asks_for_words, needs_words
 from kith.words.focus import Share, share_of
 from kith.words.kinder import OUR_WORDS, Flag, Say, flags
 from kith.words.reading import long_sentences, reading_age, sentences
@@ -14,6 +14,7 @@ from kith.words.spoken import clock, ended, possessive, short_day, short_moment
 
 __all__ = [
     "OUR_WORDS",
+    "SAYS_NOTHING",
     "Flag",
     "Say",
     "Share",

@@ -4,13 +4,13 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_SAYS_NOTHING = (
+SAYS_NOTHING = (
     "na|n a|none|nil|no comment|nothing|nothing to report|nothing to add|nothing new|no change|no changes|"
     "no concerns|no issues|no worries|not applicable|not known|unknown|as above|as before|as previous|see above|"
     "see below|see previous|ditto|same|same as above|same as before|tbc|tba|to follow|to be confirmed|to be added|"
     "pending|test|asdf|x|xx|xxx|done|completed"
 )
-_NOTHING_SAID = frozenset(_SAYS_NOTHING.split("|"))
+_NOTHING_SAID = frozenset(SAYS_NOTHING.split("|"))
 # More letters than any of these has: it says something.
 _LONGER = re.compile(rf"(?:[^A-Za-z0-9]*[A-Za-z0-9]){{{max(map(len, _NOTHING_SAID)) + 1}}}")
 

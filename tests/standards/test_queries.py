@@ -23,6 +23,7 @@ from kith.voice.models import Answer, Wish, Words
 from tests.cast import NOW, TODAY
 from tests.returns.cin.papers import census, child
 from tests.returns.papers import identified, person, referred
+from tests.standards import tables_voice
 from tests.standards.records import one, states, visit
 
 
@@ -38,6 +39,13 @@ def test_the_columns_come_in_the_order_they_are_read_in(cast, everyone):
         *("found_id", "found_standard", "verdict", "found_on"),
         "owed",
     ]
+
+
+NOTHING_ASKED = (
+    *("told-before", "danger-taken-up", "another-worker", "return-talk-offered", "decisions-reasoned"),
+    *("challenges-answered", "decisions-looked-at-again", "assessment-finished", "steps-accepted"),
+    *("contributions-answered", "plan-looked-at-again"),
+)
 
 
 def test_a_child_nobody_has_visited_since_september(cast):
@@ -56,6 +64,7 @@ def test_a_child_nobody_has_visited_since_september(cast):
             "tree-confirmed": "not_yet",
             "life-today": "missed",
             "all-about-me": "missed",
+            **{promise: state for promise, state in tables_voice.NEVER_VISITED.items() if state != "not_applicable"},
         }
         told = {row.id: row.sentence for row in queries.panel(cast.maya, cast.aisha)}
     assert told["seen-in-time"] == (

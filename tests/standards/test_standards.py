@@ -12,7 +12,7 @@ from kith.standards.charters import charters
 from kith.standards.register import STANDARDS, standard
 from kith.standards.shapes import Asked, Events, Explained, Heard, Owed, SeenLine, State, Time, Waiting
 from kith.words import flags, reading_age
-from tests.standards import tables_protection
+from tests.standards import tables_protection, tables_voice
 from tests.standards.makings import TODAY, at, facts
 
 FRIDAY = date(2026, 11, 13)
@@ -139,6 +139,11 @@ NOT_MADE = {
     "return-talk-offered": {},
     **tables_protection.NOT_MADE,
 }
+EXPLAINED = {}
+MORE = (tables_voice,)
+for more in MORE:
+    for name in ("KEPT", "BROKEN", "EXPLAINED", "NOT_MADE"):
+        globals()[name].update(getattr(more, name))
 
 
 def known_of(id_, case):
@@ -178,6 +183,18 @@ def test_a_child_for_whom_it_is_explained_by_somebody_and_accepted_by_another(id
 @pytest.mark.parametrize("id_", NOT_MADE)
 def test_a_child_it_was_not_made_to(id_):
     assert stands(id_, NOT_MADE[id_]) == "not_applicable"
+
+
+@pytest.mark.parametrize("id_", EXPLAINED)
+def test_a_child_for_whom_it_was_left_for_a_reason_that_is_written_down(id_):
+    row = rules.row(standard(id_), known_of(id_, EXPLAINED[id_]), at())
+    assert (row.state, row.sentence) == ("explained", standard(id_).left.format(**rules._said(row)))
+
+
+@pytest.mark.parametrize("id_", BROKEN)
+def test_a_child_for_whom_it_is_explained_and_accepted(id_):
+    said = Explained(1, id_, TODAY, accepted=True, expires_on=date(2027, 1, 4))
+    assert stands(id_, {**BROKEN[id_][0], "explanations": (said,)}) == "explained"
 
 
 def test_a_visit_nobody_could_make_is_still_a_contact_with_the_family():

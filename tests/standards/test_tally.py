@@ -7,7 +7,7 @@ from itertools import product
 from kith.standards import rules
 from kith.standards.register import STANDARDS
 from kith.standards.shapes import Explained, Facts, Found, SeenLine
-from kith.standards.shapes.facts import Asked, Events, Owed, Time, Waiting
+from kith.standards.shapes.facts import Asked, Events, Owed, There, Time, Waiting
 from kith.standards.shapes.sources import Answering, Following, Named, Newest
 from kith.standards.tally import Tally
 from tests.standards import makings
@@ -36,7 +36,7 @@ def owed(promise, days: int):
     if isinstance(promise.source, Following):
         return Events((Waiting(1, on), Waiting(2, on, "It was not safe to tell her.")), on, on - timedelta(days=30))
     if isinstance(promise.source, Newest):
-        return on
+        return There(2, on)
     if isinstance(promise.source, Named):
         return ("gp", "dentist", "school") if days > 100 else ("gp",)
     return (Time(1, on, "late", 90),)

@@ -23,6 +23,7 @@ from kith.web.asking import ask
 
 # Pages that need no more than the child; the others are about one wish, answer or gap of theirs.
 _ABOUT_ONE_THING = {"answer-wish", "tell-child", "complete-gap", "follow-up-valued", "take-up-exposure"}
+_A_MANAGERS = {"allocate", "note-handover"}
 
 _ABOUT_EVERYBODY = {"front-door", "duty"}
 
@@ -50,7 +51,10 @@ def panel(opened: Opened) -> dict[str, Any]:
     """Every promise to this child: what needs someone, in that order; apart, those kept, and those that do not apply.
     One query.
     """
-    lines = sorted(map(line_of, queries.panel(opened.child, opened.actor)), key=lambda line: _ORDER.index(line.state))
+    lines = sorted(
+        (line_of(row, opened.actor) for row in queries.panel(opened.child, opened.actor)),
+        key=lambda line: _ORDER.index(line.state),
+    )
     kept = [line for line in lines if line.state == "met"]
     return {
         "apply": [line for line in lines if line.state not in ("met", "not_applicable")],
@@ -62,14 +66,16 @@ def panel(opened: Opened) -> dict[str, Any]:
 
 def owed_today(actor: Actor, led: Iterable[int]) -> list[Line]:
     """What is due or missed for the children this worker leads, the worst first. One query."""
-    return [line_of(row) for row in queries.owed_today(actor, led)]
+    return [line_of(row, actor) for row in queries.owed_today(actor, led)]
 
 
-def line_of(row: Any) -> Line:
+def line_of(row: Any, actor: Actor | None = None) -> Line:
+    """`actor`: whose page it is on, where a page that is not theirs is to be left out."""
     name = row.put_right.url if row.put_right else ""
     one_thing = name in _ABOUT_ONE_THING
     args = [] if name in _ABOUT_EVERYBODY else [row.ref, row.item] if one_thing else [row.ref]
-    reachable = bool(name) and row.is_open and (not one_thing or row.item)
+    theirs = name not in _A_MANAGERS or actor is None or actor.may(Right.ALLOCATE_WORK)
+    reachable = bool(name) and row.is_open and theirs and (not one_thing or row.item)
     return Line(
         state=str(row.state),
         promise=row.promise,

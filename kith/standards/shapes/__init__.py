@@ -9,7 +9,19 @@ from kith.standards.shapes.both import Both
 from kith.standards.shapes.each_answered import EachAnswered
 from kith.standards.shapes.each_time import EachTime
 from kith.standards.shapes.every import Every
-from kith.standards.shapes.facts import Asked, Events, Explained, Facts, Found, Heard, Owed, SeenLine, Time, Waiting
+from kith.standards.shapes.facts import (
+    Asked,
+    Events,
+    Explained,
+    Facts,
+    Found,
+    Heard,
+    Owed,
+    SeenLine,
+    There,
+    Time,
+    Waiting,
+)
 from kith.standards.shapes.has import Has
 from kith.standards.shapes.judged import Judged
 from kith.standards.shapes.moment import At
@@ -46,6 +58,7 @@ __all__ = [
     "Source",
     "Standing",
     "State",
+    "There",
     "Time",
     "Timing",
     "Waiting",

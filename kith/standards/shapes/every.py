@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import ClassVar, NamedTuple
 
 from kith.standards.shapes.base import Shape
-from kith.standards.shapes.facts import Facts
+from kith.standards.shapes.facts import NOTHING_THERE, Facts, There
 from kith.standards.shapes.moment import At, Limits, key_for
 from kith.standards.shapes.sources import Newest
 from kith.standards.shapes.states import Standing, State
@@ -23,7 +23,8 @@ class Turn(NamedTuple):
 @dataclass(frozen=True, kw_only=True)
 class Every(Shape):
     """Every limit of the pack (a late one starts its own full interval); or, with `turns`, at least one occasion in
-    so many: `in_turns` gives the pack's figure, or a number, for each level. `clock`: the limit and the day it runs
+    so many: `in_turns` gives the pack's figure, or a number, for each level. `newest`: the table the last time is read
+    from, where no `last` tells it. `clock`: the limit and the day it runs
     from, where other events than the last time begin it; `also`: the limits those events bring.
     """
 
@@ -31,7 +32,7 @@ class Every(Shape):
 
     limit: Limits = ""
     last: Callable[[Facts, At], date | None] = lambda facts, at: None
-    of: Newest | None = None  # where the last time is read, instead of `last`
+    newest: Newest | None = None
     clock: Callable[[Facts], tuple[str, date]] | None = None
     also: tuple[str, ...] = ()
     turns: Callable[[Facts], Sequence[Turn]] | None = None
@@ -44,7 +45,8 @@ class Every(Shape):
     def stands(self, facts: Facts, at: At) -> Standing:
         if self.turns is not None:
             return self._by_turns(self.turns(facts), facts, at)
-        last = facts.owed.get(self.id) if self.of else self.last(facts, at)
+        there: There = facts.owed.get(self.id, NOTHING_THERE)
+        last = there.on or self.last(facts, at)
         if self.clock is not None:
             key, since = self.clock(facts)
             return at.clock(key, since, last is not None)._replace(last=last, key=key)

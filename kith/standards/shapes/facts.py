@@ -81,6 +81,13 @@ class Time(NamedTuple):
     minutes: int | None = None
 
 
+class There(NamedTuple):
+    """How much of something there is today, and the newest day of it."""
+
+    n: int = 0
+    on: date | None = None
+
+
 class Explained(NamedTuple):
     id: int
     standard: str
@@ -96,6 +103,9 @@ class Found(NamedTuple):
     standard: str
     verdict: str
     on: date
+
+
+NOTHING_ASKED, NOTHING_HAPPENED, NOTHING_THERE = Asked(), Events(), There()
 
 
 @dataclass(slots=True)
@@ -136,7 +146,7 @@ class Facts:
     about_me: int = 0  # lines of the child's "all about me" card
     seen: tuple[SeenLine, ...] = ()
     heard: tuple[Heard, ...] = ()
-    owed: Mapping[str, Any] = field(default_factory=dict)  # by the id of the promise: Asked, Events or Times
+    owed: Mapping[str, Any] = field(default_factory=dict)  # by the id of the promise: Asked, Events, Times or There
     explanations: tuple[Explained, ...] = ()
     found: tuple[Found, ...] = ()
 

@@ -1,18 +1,23 @@
-"""Where a promise reads what is owed: one table of the record, in one of a few plain forms.
+"""Where a promise reads what it is about: one table of the record, in one of a few plain forms.
 
 Each is SQL over the alias `x`, whose rows have an `id` and a `person_id`: `table` may be a statement in brackets, and
 `only` leaves rows out. They may use %(today)s, %(zone)s, and a limit of the pack as a length of time, empty where the
-pack has none (%(limit_plan_review)s is `plan-review`); and %(harms)s with %(at_least)s: the kinds of harm
-whose signs make a pattern here, and on how many records.
+pack has none (%(limit_plan_review)s is `plan-review`); and %(harms)s with %(at_least)s: the kinds of harm whose signs
+make a pattern here, and on how many records. says(x.text) is whether a text says something: a dot or "n/a" does not
+(design 7.11).
 """
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
-from kith.standards.shapes.facts import Asked, Events, Owed, Time, Waiting
+from kith.standards.shapes.facts import Asked, Events, Owed, There, Time, Waiting
+from kith.words import SAYS_NOTHING
+
+_SAYS = re.compile(r"\bsays\(([a-z_.]+)\)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +38,8 @@ class Source(ABC):
     def branch(self, promise: str) -> str:
         """$child, $of_child and $by_child are as in facts.sql."""
         told = f"'{promise}' as promise, json_build_array({self.sums()}) as told"
-        return f"select $child, {told}\n  from {self.table} x where {self.only} and $of_child $by_child"  # noqa: S608
+        sql = f"select $child, {told}\n  from {self.table} x where {self.only} and $of_child $by_child"  # noqa: S608
+        return _SAYS.sub(_says, sql)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,17 +117,18 @@ class Timing(Source):
 
 @dataclass(frozen=True, kw_only=True)
 class Newest(Source):
-    """Done again and again: the newest day `on` of all that count."""
+    """What is there today: how much of it, and the newest day it is `of`."""
 
     everyone: ClassVar[bool] = True
 
-    on: str
+    of: str
 
     def sums(self) -> str:
-        return f"max({self.on})"
+        return f"count(*), max({self.of})"
 
-    def read(self, told: Sequence[Any]) -> date | None:
-        return _DAYS[told[0]]
+    def read(self, told: Sequence[Any]) -> There:
+        n, on = told
+        return There(n, _DAYS[on])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,6 +144,12 @@ class Named(Source):
 
     def read(self, told: Sequence[Any]) -> tuple[str, ...]:
         return tuple(told[0] or ())
+
+
+def _says(found: re.Match[str]) -> str:
+    """Nearly `kith.words.needs_words`, turned round, without a word of this child to compare it with."""
+    bare = f"btrim(lower(regexp_replace({found[1]}, '[[:space:][:punct:]–—…’“”]+', ' ', 'g')))"
+    return f"({bare} !~ '^({SAYS_NOTHING})?$$')"
 
 
 class _Days(dict[str | None, Any]):
