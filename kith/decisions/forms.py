@@ -23,7 +23,14 @@ _PARTS = {
 }
 _PLAIN = (
     *("question", "chosen", "reasons", "only_one_because", "rests_on", "child_view", "child_view_weight"),
-    *("child_view_not_known", "family_view", "no_bottom_lines_because", "what_would_change_it", "review_by_on"),
+    *(
+        "child_view_not_known",
+        "family_view",
+        "no_bottom_lines_because",
+        "what_would_change_it",
+        "review_by_on",
+        "reflection",
+    ),
 )
 
 
@@ -52,6 +59,11 @@ class WriteDecision(forms.Form):
         label="On this record", required=False, coerce=int, widget=forms.CheckboxSelectMultiple
     )
     rests_on = _words("Anything else it rests on", hint="What is not on this record: who told you, and when.", rows=2)
+    reflection = _words(
+        "If thinking it through in supervision changed it: what did we think before, and what now?",
+        hint="Link that supervision above.",
+        rows=2,
+    )
     child_view = _words("What the child thinks of it", hint="In their own words where you can.", rows=2)
     child_view_weight = _words("What weight that was given", rows=2)
     child_view_not_known = _words("If it is not known: why, and who will ask", rows=2)
@@ -92,7 +104,7 @@ class WriteDecision(forms.Form):
         return [
             *("kind", "question", "chosen", "involves", "reasons"),
             *(*of["other_"], "only_one_because"),
-            *("evidence", "rests_on"),
+            *("evidence", "rests_on", "reflection"),
             *("child_view", "child_view_weight", "child_view_not_known", "family_view", *of["agree_"]),
             *("dissent_who", "dissent_why"),
             *(*of["line_"], "no_bottom_lines_because"),

@@ -1,4 +1,4 @@
-"""A promise runs only where it belongs (S1-01); what fails stands there with the way to put it right (S3-27); the family
+"""A promise runs only where it belongs (S1-01); what fails stands there with the way to put it right (S3-27); a family
 always has a day on which it hears from us (S4-29); and what we said we would do, we did (S0-15).
 """
 
@@ -25,7 +25,7 @@ from tests.standards.clockwork import add, change_work, put_at
 from tests.standards.makings import at, facts
 from tests.visits.going import page, text, went_before
 
-# The promise, the level of help or how far it has come, and the limit it is held against there: "" where it is not made.
+# The promise, the level of help or how far it has come, and the limit it is held against there: "" where none is made.
 MADE = [
     ("seen-in-time", {"level": "universal"}, ""),
     ("seen-in-time", {"level": "early_help"}, ""),
@@ -92,8 +92,8 @@ def test_s3_27_of_ten_standards_the_two_that_fail_are_shown_each_with_the_way_to
     """
     (ten,) = (charter for charter in charters() if charter.id == "practice-standards")
     assert len(ten.items) == 10
-    change_work(cast.maya, started_on=TODAY - timedelta(days=12))
-    went_before(cast, 11, [Seen(cast.maya, True, alone="alone", said=[Said("wish", "I want my own bed.")])])
+    change_work(cast.maya, started_on=TODAY - timedelta(days=20))
+    went_before(cast, 19, [Seen(cast.maya, True, alone="alone", said=[Said("wish", "I want my own bed.")])])
     with acting_as(cast.aisha):
         plan_visit(by=cast.aisha, about=[cast.maya], planned_for=NOW + timedelta(days=3))
         plan = begun(cast.aisha, cast.maya)

@@ -25,6 +25,7 @@ _TEXTS = (
     "family_view",
     "no_bottom_lines_because",
     "what_would_change_it",
+    "reflection",
 )
 _PLAIN = ("review_by_on", "less_protection", "decided_by_id", "decided_by_name", "instead_of")
 _WAITING = "A decision is waiting for its second reader. Open your list."

@@ -38,6 +38,7 @@ class Decision(AboutPerson):
     family_view = models.TextField(blank=True)
     no_bottom_lines_because = models.TextField(blank=True)
     what_would_change_it = models.TextField(blank=True)
+    reflection = models.TextField(blank=True)  # what thinking it through changed: before, and now (S3-33)
     less_protection = models.BooleanField(default=False)  # a challenge pauses it, and nothing else (design 7.12)
 
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")

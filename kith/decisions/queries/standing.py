@@ -97,6 +97,9 @@ def happened_since(found: Decision, reading: DecisionReading | None) -> list[Act
 
 
 def may_rest_on(child: Person) -> list[Act]:
-    """Lines of the record a decision may be linked to, newest first: what matters, and what was seen and heard."""
-    lines = Act.objects.filter(person=child).filter(Q(in_story=True) | Q(significance__gte=2))
+    """Lines of the record a decision may be linked to, newest first: what matters, what was seen and heard, and
+    where it was thought through.
+    """
+    counts = Q(in_story=True) | Q(significance__gte=2) | Q(name="sign_supervision")
+    lines = Act.objects.filter(person=child).filter(counts)
     return list(lines.exclude(name__in=_OWN).order_by("-happened_on", "-pk")[:12])

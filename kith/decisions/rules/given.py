@@ -68,6 +68,7 @@ class Given(TypedDict, total=False):
     no_bottom_lines_because: str
     dissents: Sequence[DissentGiven]
     what_would_change_it: str
+    reflection: str
     review_by_on: date | None
     less_protection: bool
     decided_by_id: int | None

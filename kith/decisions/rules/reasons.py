@@ -42,6 +42,11 @@ def _evidence(written: Written) -> Iterator[Lacking]:
     if not written.evidence:
         words = "Link what it rests on in the record, or say what else it rests on."
         yield from _wanting(written.decision.rests_on, "rests_on", words)
+    if written.decision.reflection:
+        words = "Say what was thought before and what now, if thinking it through changed it."
+        yield from _wanting(written.decision.reflection, "reflection", words)
+        if not written.supervisions:
+            yield Lacking("evidence", "Reflection shaped it: link the supervision in which it was thought through.")
 
 
 def _child(written: Written) -> Iterator[Lacking]:

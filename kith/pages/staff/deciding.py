@@ -17,7 +17,7 @@ _PARTS = (
     ("chosen", "What was decided", (("chosen", ""),)),
     ("reasons", "Why", (("reasons", ""),)),
     ("ways", "The ways that were thought about", (("only_one_because", "Only one, because"),)),
-    ("rests", "What it rests on", (("rests_on", ""),)),
+    ("rests", "What it rests on", (("rests_on", ""), ("reflection", "What thinking it through changed"))),
     (
         "child",
         "What {name} thinks",

@@ -17,9 +17,10 @@ from kith.pages.staff.header import header
 from kith.pages.staff.ledger import ledger_text
 from kith.pages.staff.letters import lead_text
 from kith.pages.staff.opening import Opened, child_page
+from kith.pages.staff.plainness import advice, copy_form
 from kith.plans import queries as plans
 from kith.sharing import acts, queries
-from kith.sharing.forms import SOMEONE_ELSE, ReleaseCopy
+from kith.sharing.forms import SOMEONE_ELSE
 from kith.sharing.rules import LEDGER, ledger
 from kith.web.asking import ask
 
@@ -34,9 +35,10 @@ def child_print(request: HttpRequest, opened: Opened, kind: str) -> HttpResponse
     return ask(
         request,
         "pages/print.html",
-        form=ReleaseCopy(request.POST or None, people=choices(family), initial={"text": make_text(opened), **theirs}),
+        form=copy_form(request, opened, people=choices(family), initial={"text": make_text(opened), **theirs}),
         do=partial(_release, opened, kind, family),
         then=lambda made: reverse("released-copy", args=[opened.child.ref, made.pk]),
+        **advice(request, opened),
         kind=kind,
         released=queries.releases_about(opened.child)[:10],
         **header(opened, "child"),
