@@ -80,14 +80,15 @@ class WriteDecision(forms.Form):
         *args: Any,
         pack: Pack,
         holders: Sequence[Any] = (),
-        lines: Sequence[tuple[int, str]] = (),
+        lines: Sequence[tuple[Any, str]] = (),
         tellable: Sequence[tuple[int, str]] = (),
         **options: Any,
     ):
         super().__init__(*args, **options)
         self.pack, self.holders, self.tellable = pack, list(holders), list(tellable)
         self.fields["kind"].choices = [("", "Choose"), *pack.choices("decision_kind")]  # type: ignore[attr-defined]
-        self.fields["evidence"].choices = list(lines)  # type: ignore[attr-defined]
+        self.lines = {line.pk: line for line, _ in lines}
+        self.fields["evidence"].choices = [(line.pk, words) for line, words in lines]  # type: ignore[attr-defined]
         for n in OTHERS:
             self.fields[f"other_{n}"] = _line(f"Another way ({n})")
             self.fields[f"other_{n}_why_not"] = _line("Why not?")
@@ -150,7 +151,7 @@ class WriteDecision(forms.Form):
             **told,
             "kind": given.get("kind", ""),
             "finish": given.get("finish", False),
-            "evidence": given.get("evidence", []),
+            "evidence": [self.lines[pk] for pk in given.get("evidence", [])],
             "options": self._options(given),
             "bottom_lines": [self._bottom_line(given, n) for n in LINES if given.get(f"line_{n}")],
             "agreements": [

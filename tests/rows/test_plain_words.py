@@ -1,4 +1,4 @@
-"""Words a family can read, and nobody is blamed by: asked for, never forced, and kept with the reason (S4-23, S4-18)."""
+"""Words a family can read, and nobody is blamed by: asked for, never forced, kept with the reason (S4-23, S4-18)."""
 
 import pytest
 
@@ -15,7 +15,8 @@ from tests.voice.hearing import heard
 
 GRADE_14 = (
     "Subsequent to the multidisciplinary consultation, practitioners ascertained that alternative accommodation "
-    "arrangements necessitated comprehensive reconsideration by the safeguarding partnership."
+    "arrangements necessitated comprehensive reconsideration of the parenting capacity by every agency of the "
+    "safeguarding partnership."
 )
 BLAMING = "Kelly failed to engage. Tomek lacks insight and was non-compliant. The siblings were seen. NFA."
 WHY = "It is the court's own wording, and Aisha reads it with her."
@@ -33,7 +34,7 @@ def test_s4_23_a_hard_paragraph_shows_its_age_and_words_and_is_sent_only_with_a_
     assert reading_age(GRADE_14) > 19  # school grade 14
     shown = sent(words, read="1")
     assert shown.status_code == 200
-    for advice in ("This reads at about age 20", "A long sentence: “Subsequent to", "“core group”:"):
+    for advice in ("This reads at about age 20", "A long sentence: “Subsequent to", "core group"):
         assert advice in text(shown)
     refused = sent(words)
     assert refused.status_code == 422

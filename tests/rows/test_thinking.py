@@ -77,26 +77,35 @@ def test_s3_33_a_decision_shaped_by_reflection_is_not_finished_without_the_super
         assert refusal.value.field == "evidence"
         kept = decided(cast, cast.aisha, reflection=CHANGED, finish=False)
         assert Decision.objects.get(pk=kept.pk).reflection == CHANGED
-        revise_decision(by=cast.aisha, about=cast.maya, decision=kept, evidence=[thought_through.pk])
+        revise_decision(by=cast.aisha, about=cast.maya, decision=kept, evidence=[thought_through])
         assert finish_decision(by=cast.aisha, about=cast.maya, decision=kept).finished_on
 
 
 def test_s3_33_what_it_changed_is_said_in_words(cast, thought_through):
     with acting_as(cast.aisha), pytest.raises(Refused, match="thought before and what now"):
-        decided(cast, cast.aisha, reflection="n/a", evidence=[thought_through.pk])
+        decided(cast, cast.aisha, reflection="n/a", evidence=[thought_through])
 
 
 def test_s3_33_another_line_of_the_record_is_no_supervision(cast):
     with acting_as(cast.aisha):
         other = Act.objects.filter(person=cast.maya, name="begin_work").get()
         with pytest.raises(Refused, match="link the supervision"):
-            decided(cast, cast.aisha, reflection=CHANGED, evidence=[other.pk])
+            decided(cast, cast.aisha, reflection=CHANGED, evidence=[other])
+
+
+def test_s3_33_it_is_linked_and_said_on_the_page_where_something_is_decided(cast, browse, thought_through):
+    sent = {"kind": "other", "question": "Who listens for Sam at night?", "reflection": CHANGED}
+    answer = browse("aisha").post(page("decide", cast.maya), {**sent, "evidence": [thought_through.pk]})
+    assert answer.status_code == 303
+    with acting_as(cast.aisha):
+        made = Decision.objects.get()
+        assert (made.reflection, made.evidence.get().line_id) == (CHANGED, thought_through.pk)
 
 
 def test_s3_33_whoever_reads_the_decision_afterwards_opens_the_link(cast, browse, thought_through):
     """Sol audits it: of another team, with a reason given, who wrote none of it."""
     with acting_as(cast.aisha):
-        made = decided(cast, cast.aisha, reflection=CHANGED, evidence=[thought_through.pk])
+        made = decided(cast, cast.aisha, reflection=CHANGED, evidence=[thought_through])
     sol = browse("sol")
     sol.post(page("give-because", cast.maya), {"because": "I read decisions for the audit this month."})
     shown = text(sol.get(page("decision", cast.maya, made.pk)))

@@ -179,7 +179,7 @@ def decision_options(opened: Opened) -> dict[str, Any]:
     tellable = {opened.actor.account_id or 0: opened.actor.name} | ({lead.account_id: lead.name} if lead else {})
     lines = queries.may_rest_on(opened.child)
     told, today = retold(lines, opened), opened.actor.today
-    rests_on = [(line.pk, f"{short_day(line.happened_on, today)}: {told[line.pk]}") for line in lines]
+    rests_on = [(line, f"{short_day(line.happened_on, today)}: {told[line.pk]}") for line in lines]
     return {
         "pack": pack_of(opened),
         "holders": [held.holder for held in people.who_may_decide(opened.child, opened.actor.today)],

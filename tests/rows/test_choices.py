@@ -1,0 +1,105 @@
+"""Choices are the family's, and no is an answer too (S0-11); what helped before is there in a hard time (S4-17.2)."""
+
+from datetime import timedelta
+
+import pytest
+
+from kith.access import acting_as
+from kith.assessment.acts import say_danger
+from kith.decisions.acts import finish_decision
+from kith.decisions.rules import AgreementGiven, OptionGiven
+from kith.involvement.models import Closure, Spell
+from kith.people.acts import say_about_me
+from kith.record import Refused
+from tests.cast import TODAY
+from tests.decisions.making import decided, standing
+from tests.involvement.test_levels import closed
+from tests.visits.going import page, text
+
+OPTIONS = [
+    OptionGiven("Nothing more for now", "We ring in a month; she can ring us any day.", chosen=True),
+    OptionGiven(
+        "Somebody at home three evenings",
+        "A worker comes at bedtime, six weeks.",
+        why_not="Kelly: too many people in the house.",
+    ),
+    OptionGiven("A parents' group", "Tuesdays, free, at the library.", why_not="Kelly works on Tuesdays."),
+]
+CHOSEN = {
+    "kind": "other",
+    "question": "Which help does Kelly want with the nights?",
+    "chosen": "Nothing more for now",
+    "reasons": "Kelly was told what each of the three means and chose to wait.",
+    "family_view": "Kelly: I want to try on my own first.",
+    "what_would_change_it": "If Maya misses a week of school we ask again.",
+}
+
+
+def test_s0_11_a_no_is_kept_with_what_was_offered_what_each_means_and_why_and_ends_no_help(cast, browse):
+    with acting_as(cast.aisha):
+        made = decided(cast, cast.aisha, **CHOSEN, options=OPTIONS)
+        assert made.finished_on == TODAY
+        assert Spell.objects.get(person=cast.maya).closed_on is None
+    shown = text(browse("aisha").get(page("decision", cast.maya, made.pk)))
+    for words in ("A worker comes at bedtime, six weeks.", "too many people in the house", "try on my own first"):
+        assert words in shown
+    assert CHOSEN["what_would_change_it"] in shown
+
+
+@pytest.mark.parametrize(("without", "field"), [({"options": OPTIONS[:1]}, "options"), ({"reasons": "n/a"}, "reasons")])
+def test_s0_11_twin_a_choice_with_something_missing_is_kept_and_not_finished(cast, without, field):
+    with acting_as(cast.aisha):
+        made = decided(cast, cast.aisha, **{**CHOSEN, "options": OPTIONS, **without}, finish=False)
+        with pytest.raises(Refused) as refusal:
+            finish_decision(by=cast.aisha, about=cast.maya, decision=made)
+        assert refusal.value.field == field
+        made.refresh_from_db()
+        assert made.chosen == "Nothing more for now"
+
+
+def test_s0_11_a_parent_who_does_not_agree_says_so_in_their_words_and_is_asked_again(cast):
+    no = AgreementGiven(cast.people["kelly"], "not_agreed", because="Maya was hurt twice.")
+    yes = AgreementGiven(cast.people["tomek"], "agreed")
+    with acting_as(cast.aisha), pytest.raises(Refused) as refusal:
+        decided(cast, cast.aisha, agreements=[no, yes])
+    assert refusal.value.field == "agreements"
+    whole = AgreementGiven(
+        cast.people["kelly"],
+        "not_agreed",
+        words="I can do this myself.",
+        because="Maya was hurt twice.",
+        try_again_on=TODAY + timedelta(days=14),
+    )
+    with acting_as(cast.aisha):
+        assert decided(cast, cast.aisha, agreements=[whole, yes]).finished_on
+
+
+def test_s0_11_that_they_stopped_is_no_reason_to_end_without_what_they_could_choose_from(cast):
+    decision = standing(cast, "closure")
+    with pytest.raises(Refused, match="what they could choose from") as refusal:
+        closed(cast, decision, together="they_stopped")
+    assert refusal.value.field == "reached_out"
+    with pytest.raises(Refused):
+        closed(cast, decision, together="they_stopped", reached_out="n/a")
+    assert not Closure.objects.exists()
+    chose = "Offered evenings at home, the group, or a call each month; she chose the call, then no more."
+    assert closed(cast, decision, together="they_stopped", reached_out=chose).closed_on == TODAY
+
+
+# --- S4-17.2 ---
+
+
+def test_s4_17_2_in_a_crisis_what_helped_before_is_on_the_page_or_asked_for(cast, browse):
+    aisha, path = browse("aisha"), page("before-you-knock", cast.maya)
+    assert "What helped in a hard time before" not in text(aisha.get(path))
+    with acting_as(cast.aisha):
+        say_danger(by=cast.aisha, about=cast.maya, what="Gary comes to the door at night.")
+    shown = text(aisha.get(path))
+    assert "Nobody has asked yet what helped them before." in shown
+    assert f"{page('say-about-me', cast.maya)}?part=coping" in shown
+    with acting_as(cast.aisha):
+        told = {"part": "coping", "said_by": "family", "said_by_name": "Nan Rose"}
+        say_about_me(by=cast.aisha, about=cast.maya, text="When Tomek left we all moved in with Nan.", **told)
+    shown = text(aisha.get(path))
+    assert "When Tomek left we all moved in with Nan." in shown
+    assert "Nobody has asked yet what helped them before." not in shown
