@@ -1,4 +1,4 @@
-"""Choices are the family's, and no is an answer too (S0-11); what helped before is there in a hard time (S4-17.2)."""
+"""Which help there is, to choose from (S0-10); no is an answer too (S0-11); in a hard time, what helped (S4-17.2)."""
 
 from datetime import timedelta
 
@@ -11,9 +11,13 @@ from kith.decisions.rules import AgreementGiven, OptionGiven
 from kith.involvement.models import Closure, Spell
 from kith.people.acts import say_about_me
 from kith.record import Refused
+from kith.sharing.models import Release
+from kith.words import reading_age
+from tests.assessment.making import PACK
 from tests.cast import TODAY
 from tests.decisions.making import decided, standing
 from tests.involvement.test_levels import closed
+from tests.plans.making import begun, outcome
 from tests.visits.going import page, text
 
 OPTIONS = [
@@ -84,6 +88,41 @@ def test_s0_11_that_they_stopped_is_no_reason_to_end_without_what_they_could_cho
     assert not Closure.objects.exists()
     chose = "Offered evenings at home, the group, or a call each month; she chose the call, then no more."
     assert closed(cast, decision, together="they_stopped", reached_out=chose).closed_on == TODAY
+
+
+# --- S0-10 ---
+
+
+def test_s0_10_two_or_more_kinds_of_help_with_what_each_is_the_wait_the_cost_and_where(cast, browse):
+    aisha, path = browse("aisha"), page("child-print", cast.maya, "helps")
+    with acting_as(cast.aisha):
+        plan = begun(cast.aisha, cast.maya)
+        outcome(cast.aisha, plan)  # a need
+    assert path in text(aisha.get(page("child-plan", cast.maya)))
+    words = aisha.get(path).context["form"].initial["text"]
+    fit = [one for one in PACK.helps.values() if one.fits(9)]
+    assert len(fit) >= 2
+    for one in fit:
+        for told in (one.title, one.what, one.wait, one.cost, one.where, one.ages):
+            assert told
+            assert told in words
+    assert PACK.helps["youth-bus"].title not in words, "it is for older children"
+    assert (reading_age(words) or 0) <= PACK.figure("reading-age")
+
+
+def test_s0_10_the_copy_is_shared_and_its_day_kept_and_the_child_has_their_own(cast, browse):
+    aisha = browse("aisha")
+    for kind, whose in (("helps", cast.people["kelly"]), ("helps-child", cast.maya)):
+        path = page("child-print", cast.maya, kind)
+        words = aisha.get(path).context["form"].initial["text"]
+        sent = {"recipient": whose.ref, "who_else_sees": "nobody else", "text": words}
+        assert aisha.post(path, sent).status_code == 303
+    with acting_as(cast.aisha):
+        given = {one.kind: (one.recipient_id, one.released_on) for one in Release.objects.all()}
+        theirs = Release.objects.get(kind="helps-child").text
+    assert given == {"helps": (cast.people["kelly"].pk, TODAY), "helps-child": (cast.maya.pk, TODAY)}
+    assert theirs.startswith("Maya, here are some things that could help.")
+    assert "What it costs" not in theirs
 
 
 # --- S4-17.2 ---

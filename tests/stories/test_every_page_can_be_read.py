@@ -1,5 +1,5 @@
-"""Every page can be read by everyone (S2-31): by a machine that reads aloud, four times as large, by keys alone, and with
-the letters and colours a reader has chosen; a family's pages as a worker's.
+"""Every page can be read by everyone (S2-31): by a machine that reads aloud, four times as large, by keys alone, and
+with the letters and colours a reader has chosen; a family's pages as a worker's.
 """
 
 import re

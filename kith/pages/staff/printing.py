@@ -14,6 +14,7 @@ from django.utils.safestring import mark_safe
 from kith.calendar import in_full
 from kith.pages.staff.consenting import consent_text
 from kith.pages.staff.header import header
+from kith.pages.staff.helps import helps_child_text, helps_text
 from kith.pages.staff.ledger import ledger_text
 from kith.pages.staff.letters import lead_text
 from kith.pages.staff.opening import Opened, child_page
@@ -31,7 +32,7 @@ def child_print(request: HttpRequest, opened: Opened, kind: str) -> HttpResponse
     if make_text is None:
         raise Http404
     family = recipients(opened)
-    theirs = {"recipient": opened.child.ref} if kind in (LEDGER, CARD) else {}
+    theirs = {"recipient": opened.child.ref} if kind in (LEDGER, CARD, HELPS_CHILD) else {}
     return ask(
         request,
         "pages/print.html",
@@ -106,5 +107,13 @@ def _glad_text(opened: Opened) -> str:
     return "\n\n".join([f"For {name}: something to be glad of", *said]) if said else ""
 
 
-CARD = "card"
-TEXTS = {"overview": _overview_text, LEDGER: ledger_text, CARD: _glad_text, "consent": consent_text, "lead": lead_text}
+CARD, HELPS_CHILD = "card", "helps-child"
+TEXTS = {
+    "overview": _overview_text,
+    LEDGER: ledger_text,
+    CARD: _glad_text,
+    "consent": consent_text,
+    "lead": lead_text,
+    "helps": helps_text,
+    HELPS_CHILD: helps_child_text,
+}
