@@ -5,12 +5,13 @@ from datetime import date, datetime, timedelta
 
 from rich.progress import Progress
 
-from kith.access import SYSTEM, acting_as
+from kith.access import SYSTEM, acting_as, start_of
 from kith.demo.answering import say_who_answers
 from kith.demo.arriving import let_arrive
 from kith.demo.census import synthetic_census, synthetic_header
 from kith.demo.family import Telling
 from kith.demo.journey import tell_journey
+from kith.demo.nights import count_the_nights
 from kith.demo.partnership import SEED, people_the_caseload
 from kith.demo.services import open_services, put_on_duty
 from kith.directory.models import Account
@@ -19,6 +20,8 @@ from kith.record import Refused
 from kith.returns.acts import import_census
 from kith.returns.cin.writing import write
 from kith.returns.models import holds_real_children
+
+BEFORE_ANYBODY_LED = timedelta(days=170)  # the caseload is allocated from five months ago on
 
 
 def is_made() -> bool:
@@ -51,6 +54,8 @@ def make(now: datetime, progress: Progress, children: int) -> None:
     _census(now, progress, children)
     bar = progress.add_task("Their visits and words", total=None)
     people_the_caseload(services, now, lambda done, of: progress.update(bar, completed=done, total=of))
+    bar = progress.add_task("How the promises stood", total=None)
+    count_the_nights(now, lambda done, of: progress.update(bar, completed=done, total=of))
 
 
 def _census(now: datetime, progress: Progress, children: int) -> None:
@@ -65,7 +70,8 @@ def _census(now: datetime, progress: Progress, children: int) -> None:
         year=year_end.year,
     )
     file.seek(0)
-    with acting_as(SYSTEM(now)) as by:
+    taken_in = min(now, max(start_of(year_end) + timedelta(days=20), now - BEFORE_ANYBODY_LED))
+    with acting_as(SYSTEM(taken_in)) as by:
         import_census(by=by, file=file, each=lambda done: progress.update(bar, completed=done))
 
 

@@ -50,6 +50,11 @@ def all_staff() -> QuerySet[Staff]:
     return Staff.objects.select_related("team").order_by("name")
 
 
+def teams() -> QuerySet[Team]:
+    """Every team somebody works in, by name."""
+    return Team.objects.filter(pk__in=Staff.objects.values("team_id")).order_by("name", "pk")
+
+
 def team(team_id: int) -> Team | None:
     return Team.objects.filter(pk=team_id).first()
 

@@ -10,6 +10,10 @@ KITH_SECRET      the signing secret (default: a random one kept in KITH_HOME/sec
 KITH_KEYS        what the keys of people's second steps are kept under, newest first, with commas between: put a new one
                  in front and keep the old ones (default: one in KITH_HOME/secrets)
 KITH_SEALS       file that seals of the log are also kept in, best on another disk (default KITH_HOME/seals.log)
+KITH_MAIL        the mail server for e-mails that say how much is owed, as smtp://name:password@host:587 or smtps://...
+                 (default: none is sent)
+KITH_MAIL_FROM   whom they are from (default kith@ the first of KITH_HOSTS)
+KITH_SITE        where this instance is, for the links in them (default http://localhost:8000)
 KITH_PACK        what the jurisdiction says: the pack to work by (default england-2026)
 KITH_CHARTERS    the charters to work by, with commas between (default: all there are; docs/charters.md)
 KITH_OWN_CHARTERS  folder with charters of your own
@@ -29,6 +33,7 @@ KITH_SOCKET      the listening socket `kith serve` hands its web server
 import os
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from kith.settings.databases import database
 from kith.settings.secrets import kept_secret
@@ -64,6 +69,14 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
+SITE = os.environ.get("KITH_SITE", "http://localhost:8000").rstrip("/")
+MAIL = urlsplit(os.environ.get("KITH_MAIL", ""))
+EMAIL_HOST, EMAIL_PORT = MAIL.hostname or "", MAIL.port or (465 if MAIL.scheme == "smtps" else 587)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(MAIL.username or ""), unquote(MAIL.password or "")
+EMAIL_USE_SSL = MAIL.scheme == "smtps"
+EMAIL_USE_TLS = MAIL.scheme == "smtp" and bool(MAIL.username)  # a name and password are never sent in the open
+EMAIL_TIMEOUT = 20  # seconds
+DEFAULT_FROM_EMAIL = os.environ.get("KITH_MAIL_FROM", f"kith@{ALLOWED_HOSTS[0] if ALLOWED_HOSTS else 'localhost'}")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [

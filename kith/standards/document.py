@@ -125,8 +125,8 @@ def _coverage(charters: dict[str, "Charter"]) -> Iterator[str]:
     titles = {each.id: each.title for each in STANDARDS}
     items = [item for charter in charters.values() for item in charter.items]
     yield "## Where the published lists are kept\n"
-    yield f"{sum(item.not_yet_built for item in items)} of {len(items)} items are not yet built: no promise counts them,"
-    yield "or everything they ask for waits. How to choose charters and add your own: [charters.md](charters.md).\n"
+    yield f"{sum(item.not_yet_built for item in items)} of {len(items)} items are not yet built: no promise counts"
+    yield "them, or all they ask for waits. How to choose charters and add your own: [charters.md](charters.md).\n"
     for charter in charters.values():
         year = f" ({charter.year}, follows {charters[charter.succeeds].title})" if charter.succeeds else ""
         yield f"### {charter.title}{year}\n\n| item | in our words | demands | kept by |\n|---|---|---|---|"
@@ -150,11 +150,11 @@ def _register() -> Iterator[str]:
     waits = [row for row in rows if row.waits_for]
     figures = sum(bool(counted_by[row.id]) for row in rows if not row.waits_for)
     yield "## The register of demands\n"
-    yield f"{len(rows)} rows hold every demand of the five documents once. Promises count {figures} of them; {len(waits)}"
-    yield "wait for work still to come; of the others no figure is kept yet.\n"
+    yield f"{len(rows)} rows hold every demand of the five documents once. Promises count {figures} of them;"
+    yield f"{len(waits)} wait for work still to come; of the others no figure is kept yet.\n"
     yield "| row | also | demand | counted by |\n|---|---|---|---|"
     for row in rows:
-        waiting = f"**not yet built**: waits for {WAITS[row.waits_for]}" if row.waits_for else ""
+        waiting = f"**not yet built**: waits for {WAITS[row.waits_for]}. {row.stands}".strip() if row.waits_for else ""
         kept = waiting or joined(counted_by[row.id]) or "no figure yet"
         yield f"| {row.id} | {', '.join(row.also)} | {row.title} | {kept} |"
     yield ""

@@ -26,14 +26,7 @@ select
     order by x.planned_for limit 1
   ) as next_on,
   (select max(r.reviewed_to) from story_storyreview r where r.person_id = child.person_id) as reviewed_to,
-  (
-    select count(distinct r.other_id) from people_relationship r
-    where r.person_id = child.person_id and r.kind = any(%(parents)s)
-  ) as parents,
-  (
-    select count(distinct h.holder_id) from people_parentalresponsibility h
-    where h.person_id = child.person_id and (h.until_on is null or h.until_on > %(today)s)
-  ) as deciders,
+  coalesce(parents.n, 0) as parents, coalesce(deciders.n, 0) as deciders,
   case when child.level = 'looked_after' then greatest(placed.placed_on, (
     select max(r.from_on) from people_residence r
     where r.person_id = child.person_id and r.from_on <= %(today)s and (r.until_on is null or r.until_on > %(today)s)
@@ -110,6 +103,16 @@ left join lateral (
     ) x
   ) w
 ) heard on true
+
+left join $each (
+  select $child, count(distinct x.other_id) as n from people_relationship x
+  where $of_child and x.kind = any(%(parents)s) $by_child
+) parents on parents.person_id = child.person_id
+
+left join $each (
+  select $child, count(distinct x.holder_id) as n from people_parentalresponsibility x
+  where $of_child and (x.until_on is null or x.until_on > %(today)s) $by_child
+) deciders on deciders.person_id = child.person_id
 
 left join $each (
   select $child, array_agg(x.id) as explained_id, array_agg(x.standard::text) as explained_standard,

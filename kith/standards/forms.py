@@ -30,3 +30,27 @@ class NameWhoAnswers(forms.Form):
     def __init__(self, *args: object, workers: Sequence[tuple[int, str]], **kwargs: object):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.fields["worker"].choices = [("", "Nobody by name"), *workers]  # type: ignore[attr-defined]
+
+
+class TellStory(forms.Form):
+    words = asked(
+        forms.CharField(
+            label="What did they say?",
+            help_text="Word for word, with no name in it and nothing only one person could have said.",
+            widget=forms.Textarea,
+            max_length=2000,
+            error_messages={"required": "Write what they said, as they said it."},
+        ),
+        rows=5,
+    )
+    whose = forms.CharField(
+        label="Whose words are they?",
+        help_text="Without a name, for example “a mother of two” or “a boy of nine”.",
+        max_length=120,
+        error_messages={"required": "Say whose words they are, without a name."},
+    )
+    agreed_on = DayField(label="When did they say yes to this being told here?")
+
+
+class TakeStoryBack(forms.Form):
+    """Nothing is asked: only whether."""

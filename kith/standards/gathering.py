@@ -16,7 +16,7 @@ from kith.access.actor import HOME_TIME
 from kith.calendar import DayLimit
 from kith.people.rules import PARENTS
 from kith.standards.register import STANDARDS
-from kith.standards.shapes import At, Explained, Facts, Found, Heard, SeenLine, Source
+from kith.standards.shapes import At, Explained, Facts, Found, Heard, SeenLine, Shape, Source
 from kith.visits.rules import NOT_COUNTED
 
 _FEWEST_VISITS = 2  # the newest, and the one before: are they the same words over again?
@@ -30,25 +30,27 @@ def moment_of(today: date) -> At:
     return At(today, packs.pack_for(settings.PACK, today), packs.in_turn(settings.PACK, today))
 
 
-def gather(today: date, people: Iterable[int] | None = None) -> Iterator[Facts]:
-    """The facts about each child with open work (of these people, or all the reader may see). One query.
+def gather(today: date, people: Iterable[int] | None = None, of: Shape | None = None) -> Iterator[Facts]:
+    """The facts about each child with open work (of these people, or all the reader may see). One query. `of`: only
+    what this promise is owed, where one promise is all that is asked about.
 
     Read it to its end before asking the database anything else: the facts of a whole caseload come as they are found.
     """
     if people is None:
-        return _as_they_come(today)
+        return _as_they_come(today, of)
     wanted = list(people)
     if not wanted:
         return iter(())
     with connection.cursor() as cursor:
-        cursor.execute(_sql(everyone=False), _asked(today, wanted))
+        cursor.execute(_sql(False, of and of.id), _asked(today, wanted))
         return iter([_facts(row) for row in cursor.fetchall()])
 
 
-def _as_they_come(today: date) -> Iterator[Facts]:
+def _as_they_come(today: date, of: Shape | None) -> Iterator[Facts]:
     """Everyone: judged here while the database looks up the next ones, which nearly halves the wait for a board."""
     with connection.cursor() as cursor, connection.wrap_database_errors:
-        yield from map(_facts, cursor.cursor.stream(_sql(everyone=True), _asked(today, None), size=_AT_A_TIME))
+        asked = _sql(True, of and of.id), _asked(today, None)
+        yield from map(_facts, cursor.cursor.stream(*asked, binary=True, size=_AT_A_TIME))
 
 
 _FOR_A_FEW = {
@@ -68,16 +70,18 @@ _FOR_ALL = {
     "by_one_child": "group by o.person_id",
 }
 # The promises that say where what is owed is read.
-_SOURCES: dict[str, Source] = {
-    each.id: source for each in STANDARDS for source in vars(each).values() if isinstance(source, Source)
-}
+_SOURCES: dict[str, Source] = {each.id: each.source for each in STANDARDS if each.source}
+_NOTHING = "select null::bigint as person_id, null::text as promise, null::json as told where false"
 
 
 @cache
-def _sql(everyone: bool) -> str:
-    """facts.sql for a few children (sums looked up for each) or for a whole partnership (added up together)."""
+def _sql(everyone: bool, of: str | None = None) -> str:
+    """facts.sql for a few children (sums looked up for each) or for a whole partnership (added up together); with a
+    branch for every promise, or for the one named.
+    """
     told = (Path(__file__).parent / "facts.sql").read_text(encoding="utf-8")
-    owed = "\n  union all\n  ".join(source.branch(promise) for promise, source in _SOURCES.items())
+    branches = [source.branch(promise) for promise, source in _SOURCES.items() if of in (None, promise)]
+    owed = "\n  union all\n  ".join(branches or [_NOTHING])
     return Template(Template(told).safe_substitute(owed=owed)).substitute(_FOR_ALL if everyone else _FOR_A_FEW)
 
 

@@ -78,6 +78,60 @@ class MoreTime(AboutPerson):
 
 
 @versioned
+class Snapshot(Recorded):
+    """How the promises stood on one day, for the children of one team or for everyone's: what a trend is drawn from.
+
+    Counted by the system each night, without restricted and sealed records, so that everybody reads the same numbers
+    and none of them tells that such a record is there. Numbers alone; lists are never kept, they are read anew.
+    """
+
+    occasion = models.ForeignKey("record.Occasion", models.PROTECT, related_name="+", editable=False)
+    on = models.DateField()
+    team = models.ForeignKey("directory.Team", models.PROTECT, null=True, related_name="+")  # none: the partnership
+    counts = models.JSONField()  # {"seen-in-time": {"met": 12, "due": 3, ...}, ...}
+    definitions = models.JSONField()  # {"seen-in-time": "5f0c21ab", ...}: which version of each promise was counted
+    pack = models.CharField(max_length=40)
+    counted_at = models.DateTimeField()
+
+    policy = policies.reference(staff="r")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["on", "team"], nulls_distinct=False, name="counted_once_a_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.on}"
+
+
+@versioned
+class FiguresCopy(Recorded):
+    """Figures of one promise that were given to somebody: no names, no number under five, kept as they left."""
+
+    occasion = models.ForeignKey("record.Occasion", models.PROTECT, related_name="+", editable=False)
+    standard = models.SlugField(max_length=60)
+    team = models.ForeignKey("directory.Team", models.PROTECT, null=True, related_name="+")  # none: the partnership
+    recipient_name = models.CharField(max_length=200)
+    why = models.TextField()
+    text = models.TextField()
+    released_on = models.DateField()
+    released_by_name = models.CharField(max_length=200)
+
+    policy = policies.Policy(policies.reference(staff="ra").rules, append_only=True)
+
+    class Meta:
+        verbose_name_plural = "figures copies"
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(recipient_name="") & ~Q(why=""), name="figures_leave_for_somebody_and_something"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.recipient_name
+
+
+@versioned
 class Judgement(AboutPerson):
     """What someone outside the work found when they looked: kept, not kept, or kept on paper only (design 7.11)."""
 
@@ -122,3 +176,29 @@ class AnswersFor(Recorded):
 
     def __str__(self) -> str:
         return self.name
+
+
+@versioned
+class ToldStory(Recorded):
+    """What somebody said it was like, told beside an item with their yes and no name; gone when they say so."""
+
+    charter = models.SlugField(max_length=60)
+    item = models.SlugField(max_length=60)
+    words = models.TextField()
+    whose = models.CharField(max_length=120)  # "a mother of two": never who
+    agreed_on = models.DateField()
+    told_on = models.DateField()
+    told_by = models.CharField(max_length=200)
+    taken_back_on = models.DateField(null=True)
+
+    policy = policies.reference(staff="rac")
+
+    class Meta:
+        verbose_name_plural = "told stories"
+        constraints = [
+            models.CheckConstraint(condition=~Q(words="") & ~Q(whose=""), name="a_story_has_words_and_whose"),
+            models.CheckConstraint(condition=Q(agreed_on__lte=F("told_on")), name="a_story_is_agreed_to_first"),
+        ]
+
+    def __str__(self) -> str:
+        return self.whose

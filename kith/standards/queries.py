@@ -18,10 +18,11 @@ from kith.record.models import Act
 from kith.standards import rules
 from kith.standards.charters import Charter, chosen
 from kith.standards.gathering import gather, moment_of
-from kith.standards.models import VERDICTS, AnswersFor, Explanation, Judgement, MoreTime
+from kith.standards.models import VERDICTS, AnswersFor, Explanation, Judgement, MoreTime, ToldStory
 from kith.standards.register import STANDARDS, standard
 from kith.standards.rules import Row
 from kith.standards.shapes import Shape, State
+from kith.standards.tally import Tally
 
 _WORST_FIRST = (State.MISSED, State.DUE, State.EXPLAINED, State.NOT_YET, State.MET, State.NOT_APPLICABLE)
 
@@ -29,28 +30,30 @@ _WORST_FIRST = (State.MISSED, State.DUE, State.EXPLAINED, State.NOT_YET, State.M
 def judge(promise: Shape, today: date, people: Iterable[int] | None = None) -> list[Row]:
     """One row for each child with open work (of these people, or all the reader may see). One query."""
     moment = moment_of(today)
-    return [rules.row(promise, facts, moment) for facts in gather(today, people)]
+    return [rules.row(promise, facts, moment) for facts in gather(today, people, promise)]
 
 
 def measure(promise: Shape, today: date, people: Iterable[int] | None = None) -> dict[str, int]:
     """How many children in each state, the absent states too. One query."""
     moment = moment_of(today)
-    return rules.count([rules.stand(promise, facts, moment).state for facts in gather(today, people)])
+    return rules.count([rules.stand(promise, facts, moment).state for facts in gather(today, people, promise)])
 
 
 def board(today: date, people: Iterable[int] | None = None) -> dict[str, dict[str, int]]:
     """Every standard's counts by its id: {"seen-in-time": {"met": 12, ...}}. One query for all of them."""
-    moment = moment_of(today)
-    stood: list[tuple[Shape, list[State]]] = [(promise, []) for promise in STANDARDS]
+    tally = Tally(STANDARDS, moment_of(today))
     for facts in gather(today, people):
-        for promise, states in stood:
-            states.append(rules.stand(promise, facts, moment).state)
-    return {promise.id: rules.count(states) for promise, states in stood}
+        tally.add(facts)
+    return tally.counts()
 
 
 def listed(standard_id: str, state: str, today: date, people: Iterable[int] | None = None) -> list[Row]:
     """The children behind a number of the board, longest due first. Raises LookupError for an unknown standard."""
-    rows = [row for row in judge(standard(standard_id), today, people) if row.state == state]
+    return sorted_rows([row for row in judge(standard(standard_id), today, people) if row.state == state])
+
+
+def sorted_rows(rows: Iterable[Row]) -> list[Row]:
+    """As a list shows them: the longest due first."""
     return sorted(rows, key=lambda row: (row.due or date.max, row.facts.sort_key, row.facts.person_id))
 
 
@@ -143,6 +146,11 @@ def answered_before(charter: str, item: str) -> QuerySet[AnswersFor]:
     return AnswersFor.objects.filter(charter=charter, item=item).exclude(until_on=None).order_by("-until_on", "-pk")
 
 
+def stories(charter: str, item: str) -> QuerySet[ToldStory]:
+    """What people said it was like, as long as they let it be told; the newest first."""
+    return ToldStory.objects.filter(charter=charter, item=item, taken_back_on=None).order_by("-told_on", "-pk")
+
+
 def judged(standards: Iterable[str], actor: Actor) -> QuerySet[Judgement]:
     """What was found when somebody looked at these promises, the newest first. `mine`: the reader works with the child,
     or it was they who looked: nobody else reads whose record it was, or the words.
@@ -151,7 +159,7 @@ def judged(standards: Iterable[str], actor: Actor) -> QuerySet[Judgement]:
     return (
         Judgement.objects.filter(standard__in=list(standards))
         .annotate(mine=Case(When(tied, then=Value(True)), default=Value(False)))
-        .select_related("person", "judged_by")
+        .select_related("person", "act__occasion")
         .order_by("-judged_on", "-pk")
     )
 

@@ -1,6 +1,7 @@
 """How a promise to one child stands, all things considered, and how that is told. Pure: no clock, no database."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,6 +11,7 @@ from kith.standards.shapes.moment import key_for
 from kith.words import counted, in_full, joined
 
 SETTLING_IN = "not-known-before-kith"
+SMALL = 5  # children: a smaller number may be somebody
 LONGEST_ACCEPTANCE = timedelta(days=92)  # an explanation is looked at again at least every quarter
 
 
@@ -133,6 +135,17 @@ def count(states: Sequence[State]) -> dict[str, int]:
     return {state.value: states.count(state) for state in State}
 
 
+def few_hidden(counts: Mapping[str, int]) -> set[str]:
+    """The states whose numbers are left out of what leaves: those of one to four children, and, where that is one state
+    alone, the smallest of the others, from which it could be worked out.
+    """
+    hidden = {state for state, n in counts.items() if 0 < n < SMALL}
+    others = [state for state, n in counts.items() if n >= SMALL]
+    if len(hidden) == 1 and others:
+        hidden.add(min(others, key=lambda state: counts[state]))
+    return hidden
+
+
 def tell(row: Row) -> str:
     """One plain sentence for a worker."""
     standing = row.standing
@@ -208,3 +221,10 @@ def _speaks_of(explanation: Explained, standard: Shape, standing: Standing) -> b
         and standing.late_from is not None
         and explanation.given_on >= standing.late_from
     )
+
+
+def names_in(text: str, people: Iterable[str]) -> list[str]:
+    """The parts of these people's names that stand in a text as words of their own, in order: ["Maya", "Nowak"]."""
+    words = set(re.findall(r"\w+", text))
+    parts = (part for called in people for part in re.findall(r"\w+", called))
+    return list(dict.fromkeys(part for part in parts if part in words and len(part) > 1))

@@ -22,6 +22,8 @@ SORTS = [
 class Words(AboutPerson):
     """Verbatim: never edited, only withdrawn or added to. Telling of harm is kept whole and never answered (7.3)."""
 
+    # The newest words of a child are looked for all day, and a second index on the person would be taken instead.
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="wordss", db_index=False)
     sort = models.CharField(max_length=10, choices=SORTS)
     text = models.TextField()  # empty when a child drew or picked and said nothing
     said_on = models.DateField()
@@ -49,7 +51,7 @@ class Words(AboutPerson):
     class Meta:
         verbose_name_plural = "words"
         indexes = [
-            models.Index(fields=["person", "-said_on"]),
+            models.Index(fields=["person", "-said_on", "-id"], name="words_newest_first"),
             models.Index(fields=["person"], condition=Q(own_hand__isnull=False), name="corner_words"),
         ]
 

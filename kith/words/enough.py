@@ -1,5 +1,6 @@
 """Does this text hold words about this child? A measure for evidence (design 7.11), never a gate on saving."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -10,6 +11,8 @@ _SAYS_NOTHING = (
     "pending|test|asdf|x|xx|xxx|done|completed"
 )
 _NOTHING_SAID = frozenset(_SAYS_NOTHING.split("|"))
+# More letters than any of these has: it says something.
+_LONGER = re.compile(rf"(?:[^A-Za-z0-9]*[A-Za-z0-9]){{{max(map(len, _NOTHING_SAID)) + 1}}}")
 
 EMPTY = "Nothing is written here yet."
 EMPTY_PHRASE = "This needs words about this child: what was said, seen or done."
@@ -23,6 +26,8 @@ def needs_words(text: str, others: Iterable[str] = (), chips: Iterable[str] = ()
     `others` are texts it must not repeat (brothers' and sisters' lines, the last record); `chips` are suggestions
     that were offered and may have been left as they were.
     """
+    if not others and not chips and text.isascii() and _LONGER.match(text):
+        return False  # boards ask this of tens of thousands of texts
     return bool(asks_for_words(text, others, chips))
 
 

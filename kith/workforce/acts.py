@@ -15,7 +15,7 @@ from kith.people.models import Person
 from kith.record import NotYours, Refused
 from kith.record.acting import act
 from kith.workforce import rules
-from kith.workforce.models import Hypothesis, PersonalNote, Supervision, SupervisionAction
+from kith.workforce.models import DigestWish, Hypothesis, PersonalNote, Supervision, SupervisionAction
 
 _MADE = "workforce.Supervision"
 _TEXTS = ("question", "like_now", "not_known", "next_test", "assumptions", "would_change", "changed_mind")
@@ -210,3 +210,19 @@ def _put(
     for name, value in told.items():
         setattr(row, name, value)
     row.save()
+
+
+@act(
+    "{by} chose when to have an e-mail about what is owed.",
+    tie=False,
+    open_to=frozenset({Audience.STAFF}),
+    makes="workforce.DigestWish",
+)
+def choose_digest(*, by: Actor, about: None, on: date, daily: bool, weekly: bool, hour: int) -> DigestWish:
+    """Raises Refused: an hour that is nobody's working time."""
+    if hour not in rules.digest_hours(packs.pack_for(settings.PACK, on)):
+        raise Refused("Choose an hour of the working day.", field="hour")
+    wish = DigestWish.objects.filter(account_id=by.account_id).first() or DigestWish(account_id=by.account_id)
+    wish.daily, wish.weekly, wish.hour = daily, weekly, hour
+    wish.save()
+    return wish

@@ -123,3 +123,22 @@ class SignSupervision(forms.Form):
 
 class KeepNote(forms.Form):
     words = words("A note between the two of you", hint="How you are; what you need; what you want to learn.", rows=4)
+
+
+class ChooseDigest(forms.Form):
+    """`hours`: those an e-mail may be sent at. `manages`: whether there is a team to be told of each week."""
+
+    daily = forms.BooleanField(
+        label="Each working day: what is late and what is due for children I lead", required=False
+    )
+    weekly = forms.BooleanField(label="Each week: how my team’s promises stand", required=False)
+    hour = forms.TypedChoiceField(label="When?", coerce=int)
+
+    def __init__(self, *args: Any, hours: range, manages: bool, **options: Any):
+        super().__init__(*args, **options)
+        self.fields["hour"].choices = [(hour, f"{hour}:00") for hour in hours]  # type: ignore[attr-defined]
+        if not manages:
+            del self.fields["weekly"]
+
+    def clean(self) -> dict[str, Any]:
+        return {"weekly": True, **(super().clean() or {})}

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from kith.access import Audience, policies
-from kith.record.models import AboutPerson, Shared
+from kith.record.models import AboutPerson, Recorded, Shared
 from kith.record.versions import versioned
 
 _THE_TWO = "(worker_id = kith_account() or supervisor_id = kith_account())"
@@ -133,3 +133,43 @@ class PersonalNote(Shared):
 
     def __str__(self) -> str:
         return "note"
+
+
+@versioned
+class DigestWish(Recorded):
+    """When somebody wants an e-mail about what is owed, if at all. Without one: each working day at eight."""
+
+    account = models.OneToOneField(settings.AUTH_USER_MODEL, models.PROTECT, related_name="digest_wish")
+    daily = models.BooleanField(default=True)
+    weekly = models.BooleanField(default=True)  # about the team, for whoever manages one
+    hour = models.PositiveSmallIntegerField(default=8)
+
+    policy = policies.owner(letters="rac", audiences=(Audience.STAFF,))
+
+    class Meta:
+        verbose_name_plural = "digest wishes"
+        constraints = [models.CheckConstraint(condition=Q(hour__lte=23), name="an_hour_of_the_day")]
+
+    def __str__(self) -> str:
+        return "digest"
+
+
+class Digest(models.Model):
+    """One e-mail about a day or a week: numbers, and no name of anybody. One of a kind for a day, whatever runs twice.
+    Nothing owed, nothing sent.
+    """
+
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="digests")
+    weekly = models.BooleanField()
+    on = models.DateField()
+    late = models.PositiveIntegerField()
+    due = models.PositiveIntegerField()
+    sent_at = models.DateTimeField(null=True)
+
+    policy = policies.owner(letters="r", audiences=(Audience.STAFF,))
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["account", "weekly", "on"], name="one_digest_of_a_kind_a_day")]
+
+    def __str__(self) -> str:
+        return "digest"

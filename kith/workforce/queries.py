@@ -1,15 +1,18 @@
 """Supervision: what was thought of each child, when it was last; and what two people keep to themselves."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
 from kith.access import Actor
-from kith.directory.models import Staff
+from kith.directory.models import Absence, Staff
 from kith.directory.queries import managers_of
+from kith.packs import Pack
 from kith.people.models import Person
-from kith.workforce.models import Hypothesis, PersonalNote, Supervision, SupervisionAction
+from kith.workforce import rules
+from kith.workforce.models import Digest, DigestWish, Hypothesis, PersonalNote, Supervision, SupervisionAction
 
 
 def supervision(pk: int) -> Supervision | None:
@@ -97,3 +100,25 @@ def notes_between(actor: Actor, other_id: int) -> QuerySet[PersonalNote]:
         Q(worker_id=other_id, supervisor_id=actor.account_id),
     )
     return PersonalNote.objects.filter(one | two).order_by("-written_on", "-pk")
+
+
+def digest_wish(account_id: int | None) -> DigestWish:
+    """When this account wants an e-mail about what is owed; each working day at eight, until they say otherwise."""
+    return DigestWish.objects.filter(account_id=account_id).first() or DigestWish(account_id=account_id)
+
+
+def digests_wanted(at: datetime, pack: Pack) -> Iterator[tuple[int, bool]]:
+    """(account, weekly) of each e-mail whose hour has come and that nobody has made yet: of those at work. Four
+    queries. `at` in home time.
+    """
+    day = at.date()
+    made = set(Digest.objects.filter(on=day).values_list("account_id", "weekly"))
+    wishes = {wish.account_id: wish for wish in DigestWish.objects.all()}
+    away = set(Absence.objects.filter(from_on__lte=day, until_on__gte=day).values_list("account_id", flat=True))
+    here = Staff.objects.filter(account__is_active=True).order_by("account_id").values_list("account_id", flat=True)
+    for account in here:
+        wish = wishes.get(account) or DigestWish(account_id=account)
+        for weekly, wanted in ((False, wish.daily), (True, wish.weekly)):
+            owed = wanted and account not in away and (account, weekly) not in made
+            if owed and rules.is_time(wish.hour, weekly, at, pack):
+                yield account, weekly

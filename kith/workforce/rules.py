@@ -1,8 +1,8 @@
-"""What a supervision still lacks, and by when the next one is due."""
+"""What a supervision still lacks, and by when the next one is due; and when an e-mail about work may be sent."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from kith.packs import NotInPack, Pack
@@ -90,3 +90,19 @@ def said(found: Iterable[Lack]) -> str:
 
 def _begins(text: str, most: int = 60) -> str:
     return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]}…"
+
+
+def digest_hours(pack: Pack) -> range:
+    """The hours of a working day at which an e-mail about work may be sent."""
+    return range(int(pack.figure("digest-earliest")), int(pack.figure("digest-latest")))
+
+
+def is_time(hour: int, weekly: bool, at: datetime, pack: Pack) -> bool:
+    """Whether an e-mail wanted at this hour is sent now: on working days, never in quiet hours; a weekly one on the
+    first working day of the week. `at` in home time.
+    """
+    day, hours = at.date(), digest_hours(pack)
+    if at.hour not in hours or at.hour < hour or not pack.calendar.is_working(day):
+        return False
+    before = (day - timedelta(days=back) for back in range(1, day.weekday() + 1))
+    return not weekly or not any(pack.calendar.is_working(earlier) for earlier in before)

@@ -45,6 +45,7 @@ from tests.architecture.cared_for import look_after
 from tests.architecture.decided import decide_more
 from tests.architecture.met import meet_more
 from tests.architecture.objects import account_of, appointments, copies, looked_at, more_planned, understood
+from tests.architecture.promised import look_at_promises
 from tests.architecture.protected import protect
 from tests.architecture.stands_around import stand_around
 from tests.architecture.told import tell_more
@@ -114,6 +115,7 @@ def grow(cast: Cast) -> None:
         _answered(cast)
     _in_her_corner(cast)
     alert(cast, MORE, "Supper")
+    look_at_promises(cast, 2 + MORE)
     for n in range(MORE):
         contacts(cast, f"grown {n}")
         tell_more(cast, n)

@@ -58,6 +58,7 @@ from kith.voice.rules import Said as OnSheet
 from tests.architecture.alerted import ALERTED, alert, of_signs
 from tests.architecture.arrived import contacts, of_contacts
 from tests.architecture.cared_for import CARED_FOR, look_after, missing_now, of_care
+from tests.architecture.counted import of_figures
 from tests.architecture.decided import (
     SECRET_CONCERN,
     SECRET_LINE,
@@ -66,6 +67,7 @@ from tests.architecture.decided import (
     of_decisions,
 )
 from tests.architecture.met import MET, meet, of_meetings
+from tests.architecture.promised import PROMISED, answer_for, look_at_promises, of_promises
 from tests.architecture.protected import PROTECTED, of_protection, protect
 from tests.architecture.stands_around import AROUND, of_around, stand_around
 from tests.architecture.told import begin_and_move, of_told, tell_of_decisions
@@ -103,6 +105,7 @@ SECRET_PART = "She was at the dentist in Thornby"
 SECRET_GOOD = "She carried the lantern down herself"
 PLANTED = [
     *ALERTED,
+    *PROMISED,
     *PROTECTED,
     *MET,
     *CARED_FOR,
@@ -236,6 +239,8 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     look_after(cast)
     missing_now(cast)
     alert(cast)
+    look_at_promises(cast)
+    answer_for(cast)
     stand_around(cast)
     waiting, decided = contacts(cast, "furnish")
     _asked_for_another(cast)
@@ -243,7 +248,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         find_exposures(by=cast.system, key="")
     tell_of_decisions(cast)
     begin_and_move(cast)
-    return {**_arguments(cast), **of_contacts(waiting, decided), **of_told(cast)}
+    return {**_arguments(cast), **of_contacts(waiting, decided), **of_told(cast), **of_figures(cast)}
 
 
 def planned(cast: Cast) -> None:
@@ -484,6 +489,7 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         **of_meetings(cast),
         **of_care(cast),
         **of_signs(cast),
+        **of_promises(),
         **of_around(cast),
         **{
             name: {**ref, "pk": plan.pk}

@@ -243,7 +243,10 @@ def test_what_families_and_children_read_is_plain_and_kind(promise):
 
 
 def test_roots_and_charters_agree_both_ways():
-    kept_by = {(c.id, item.id, id_) for c in charters() for item in c.items for id_ in item.standards}
+    first = [
+        charter for charter in charters() if not charter.succeeds
+    ]  # a newer edition holds what the first one rests on
+    kept_by = {(c.id, item.id, id_) for c in first for item in c.items for id_ in item.standards}
     rooted = {(root.charter, root.place, each.id) for each in STANDARDS for root in each.roots}
     assert kept_by == rooted
 

@@ -16,7 +16,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from kith.access import Actor, Right
-from kith.calendar import counted
+from kith.calendar import counted, in_full
 from kith.directory import queries as directory
 from kith.involvement import queries as involvement
 from kith.pages.staff.opening import staff_only
@@ -33,7 +33,7 @@ from kith.web.components.own import STATES
 # What a reader looks for first; the others stand after these.
 ORDER = ("missed", "due", "explained", "met", "not_yet", "not_applicable")
 MOST = 60  # names of a list on a page
-FEW = 8  # times somebody looked
+FEW = 8  # times somebody looked, and stories
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ def _totals(counts: Sequence[dict[str, int]]) -> list[Number]:
 def charter_item(request: HttpRequest, charter: str, item: str) -> HttpResponse:
     """What one item promises, what it asks for, how that is counted, who answers for it, and what was found."""
     actor = request.actor  # type: ignore[attr-defined]
-    published, said = _found(charter, item)
+    published, said = found(charter, item)
     promises = [standard(id_) for id_ in said.standards]
     stood = queries.stood(promises, actor.today)
     return render(
@@ -142,13 +142,15 @@ def charter_item(request: HttpRequest, charter: str, item: str) -> HttpResponse:
             "may_name": actor.may(Right.NAME_WHO_ANSWERS),
             "judged": queries.judged(said.standards, actor)[:FEW] if promises else [],
             "verdicts": queries.verdicts(said.standards),
+            "stories": queries.stories(charter, item)[:FEW],
             "titles": {promise.id: promise.title for promise in promises},
             "today": actor.today,
         },
     )
 
 
-def _found(charter: str, item: str) -> tuple[Charter, Item]:
+def found(charter: str, item: str) -> tuple[Charter, Item]:
+    """Raises Http404 for what no charter used here says."""
     published = next((one for one in queries.charters_here() if one.id == charter), None)
     if published is None or item not in {each.id for each in published.items}:
         raise Http404
@@ -217,21 +219,27 @@ def _mine(actor: Actor) -> set[int]:
 def name_who_answers(request: HttpRequest, charter: str, item: str) -> HttpResponse:
     """Somebody says who answers for it, from which day."""
     actor = request.actor  # type: ignore[attr-defined]
-    published, said = _found(charter, item)
+    published, said = found(charter, item)
     if not actor.may(Right.NAME_WHO_ANSWERS):
         raise Http404
     workers = [(one.pk, f"{one.name}, {one.job_title.lower()}") for one in directory.all_staff()]
     return ask(
         request,
-        "pages/charters/answers.html",
+        "pages/charters/asked.html",
         form=NameWhoAnswers(posted(request), workers=workers, initial={"on": actor.today}),
         do=partial(_name, actor, charter, item),
         then=reverse("charter-item", args=[charter, item]),
         charter=published,
         item=said,
-        answers=queries.who_answers(charter, item).get((charter, item)),
-        today=actor.today,
+        title=f"Who answers for “{said.title}”?",
+        note=_now(queries.who_answers(charter, item).get((charter, item))),
+        button="Save",
     )
+
+
+def _now(answers: Any) -> str:
+    who = f" Now it is {answers.name}, since {in_full(answers.from_on)}." if answers else ""
+    return f"Whoever is named can be asked how it stands. Everybody who works here sees the name.{who}"
 
 
 def _name(actor: Actor, charter: str, item: str, *, worker: int | None, **given: Any) -> Any:

@@ -48,7 +48,7 @@ def panel(opened: Opened) -> dict[str, Any]:
     """Every promise to this child: what needs someone, in that order; apart, those kept, and those that do not apply.
     One query.
     """
-    lines = sorted(map(_line, queries.panel(opened.child, opened.actor)), key=lambda line: _ORDER.index(line.state))
+    lines = sorted(map(line_of, queries.panel(opened.child, opened.actor)), key=lambda line: _ORDER.index(line.state))
     kept = [line for line in lines if line.state == "met"]
     return {
         "apply": [line for line in lines if line.state not in ("met", "not_applicable")],
@@ -60,10 +60,10 @@ def panel(opened: Opened) -> dict[str, Any]:
 
 def owed_today(actor: Actor, led: Iterable[int]) -> list[Line]:
     """What is due or missed for the children this worker leads, the worst first. One query."""
-    return [_line(row) for row in queries.owed_today(actor, led)]
+    return [line_of(row) for row in queries.owed_today(actor, led)]
 
 
-def _line(row: Any) -> Line:
+def line_of(row: Any) -> Line:
     name = row.put_right.url if row.put_right else ""
     one_thing = name in _ABOUT_ONE_THING
     reachable = bool(name) and row.is_open and (not one_thing or row.item)

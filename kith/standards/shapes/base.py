@@ -3,10 +3,12 @@
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, ClassVar, NamedTuple
 
 from kith.standards.shapes.facts import Facts
 from kith.standards.shapes.moment import At, Limits
+from kith.standards.shapes.sources import Source
 from kith.standards.shapes.states import Standing, State
 
 
@@ -96,6 +98,13 @@ class Shape(ABC):
     def limits(self) -> Limits:
         """The timescales of the pack it is timed by."""
         return ""
+
+    @cached_property
+    def source(self) -> Source | None:
+        """The table where what it speaks of is read; None where it rests on what is gathered of every child. A promise
+        with a table does not apply to a child of whom nothing stands in it.
+        """
+        return next((each for each in vars(self).values() if isinstance(each, Source)), None)
 
     @abstractmethod
     def stands(self, facts: Facts, at: At) -> Standing:

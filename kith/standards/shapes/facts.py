@@ -45,7 +45,9 @@ class Asked(NamedTuple):
 
     @property
     def last(self) -> date | None:
-        return max((day for day in (self.in_time, self.late) if day), default=None)
+        if self.in_time and self.late:
+            return max(self.in_time, self.late)
+        return self.in_time or self.late
 
 
 class Waiting(NamedTuple):
@@ -95,9 +97,11 @@ class Found(NamedTuple):
 NOTHING_ASKED, NOTHING_HAPPENED = Asked(), Events()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Facts:
-    """Newest first, wherever there are several."""
+    """Newest first, wherever there are several. Never changed once gathered; a frozen one would take a partnership's
+    board five times as long to make.
+    """
 
     person_id: int
     ref: str

@@ -33,5 +33,4 @@ class Has(Shape):
         if self.current(facts):
             as_of = self.as_of(facts)
             return Standing(State.MET, as_of, as_of)
-        standing = at.clock(key_for(self.limit, facts.level), self.lacking_since(facts), False)
-        return standing._replace(state=State.DUE) if standing.state is State.NOT_YET else standing
+        return at.lacking(key_for(self.limit, facts.level), self.lacking_since(facts))

@@ -21,6 +21,7 @@ class At:
         self._limits: dict[str, DayLimit | None] = {}
         self._run: dict[tuple[str, date], Clock | None] = {}
         self._clocks: dict[tuple[str, date, bool], Standing] = {}
+        self._lacking: dict[tuple[str, date], Standing] = {}
 
     def limit(self, key: str) -> DayLimit | None:
         """The pack's limit, or None where this place has set none: then nothing is promised."""
@@ -47,6 +48,15 @@ class At:
             last = since if done_before else None
             found = running(self.today, since, due, last) if due else Standing(State.NOT_APPLICABLE, why="pack")
             self._clocks[key, since, done_before] = found
+        return found
+
+    def lacking(self, key: str, since: date) -> Standing:
+        """A clock that runs since something was lacking: due at once."""
+        found = self._lacking.get((key, since))
+        if found is None:
+            found = self.clock(key, since, False)
+            found = found._replace(state=State.DUE) if found.state is State.NOT_YET else found
+            self._lacking[key, since] = found
         return found
 
     def verified(self, key: str) -> bool:

@@ -54,9 +54,9 @@ class Answering(Source):
         )
 
     def read(self, told: Sequence[Any]) -> Asked:
-        ids, dues, *closed = told
-        owed = tuple(Owed(id_, _day(due)) for id_, due in zip(ids or (), dues or (), strict=True))
-        return Asked(owed, *map(_maybe, closed))
+        ids, dues, in_time, late, late_due = told
+        owed = tuple(map(Owed, ids, map(_DAYS.__getitem__, dues))) if ids else ()
+        return Asked(owed, _DAYS[in_time], _DAYS[late], _DAYS[late_due])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,9 +79,9 @@ class Following(Source):
         )
 
     def read(self, told: Sequence[Any]) -> Events:
-        ids, days, because, *done = told
-        rows = zip(ids or (), days or (), because or (), strict=True)
-        return Events(tuple(Waiting(id_, _day(day), why) for id_, day, why in rows), *map(_maybe, done))
+        ids, days, because, done_on, since = told
+        waiting = tuple(map(Waiting, ids, map(_DAYS.__getitem__, days), because)) if ids else ()
+        return Events(waiting, _DAYS[done_on], _DAYS[since])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,12 +98,16 @@ class Timing(Source):
         return ", ".join(f"array_agg({told} {newest_first})" for told in ("x.id", day, self.how, self.minutes))
 
     def read(self, told: Sequence[Any]) -> tuple[Time, ...]:
-        return tuple(Time(id_, _day(on), how, minutes) for id_, on, how, minutes in zip(*told, strict=True))
+        ids, days, how, minutes = told
+        return tuple(map(Time, ids, map(_DAYS.__getitem__, days), how, minutes))
 
 
-def _day(said: str) -> date:
-    return date.fromisoformat(said)
+class _Days(dict[str | None, Any]):
+    """A day as it is sent, each read once: a partnership's board is sent a few hundred of them thousands of times."""
+
+    def __missing__(self, said: str | None) -> date | None:
+        self[said] = date.fromisoformat(said) if said else None
+        return self[said]
 
 
-def _maybe(said: str | None) -> date | None:
-    return date.fromisoformat(said) if said else None
+_DAYS = _Days()

@@ -4,31 +4,21 @@ Nothing here changes what happened: late stays late (design 7.10), and no other 
 """
 
 from datetime import date
-from typing import Any
-
-from django.conf import settings
 
 from kith.access import Actor, Right
 from kith.calendar import in_full
-from kith.directory.models import Staff
 from kith.involvement.models import LeadWorker
 from kith.people.models import Person
 from kith.record import Refused
 from kith.record.acting import act
-from kith.standards.charters import chosen
 from kith.standards.clocks import queries as clocks
 from kith.standards.clocks.rules import A_CLOCK, Line
 from kith.standards.gathering import gather, moment_of
-from kith.standards.models import VERDICTS, AnswersFor, Explanation, Judgement, MoreTime
+from kith.standards.models import VERDICTS, Explanation, Judgement, MoreTime
 from kith.standards.register import standard
 from kith.standards.rules import LONGEST_ACCEPTANCE, stand
 from kith.standards.shapes import Shape, State
 from kith.words import needs_words
-
-
-def _who_answers(given: dict[str, Any]) -> AnswersFor | None:
-    """Who was named, when the same form is sent twice."""
-    return AnswersFor.objects.filter(charter=given["charter"], item=given["item"], until_on=None).first()
 
 
 @act("{by} explained why a promise to {about} was not kept in time.", makes="standards.Explanation")
@@ -39,7 +29,7 @@ def explain_missed(*, by: Actor, about: Person, on: date, standard_id: str, reas
     Raises Refused: no such promise; not missed; a reason (or, for a child not seen, a plan) that says nothing.
     """
     is_clock = standard_id.startswith(A_CLOCK)
-    promise = None if is_clock else _promise(standard_id)
+    promise = None if is_clock else promise_of(standard_id)
     if needs_words(reason):
         raise Refused("Say what got in the way: a reason someone else can understand.", field="reason")
     if promise and promise.needs_plan and needs_words(plan):
@@ -158,7 +148,7 @@ def judge_promise(*, by: Actor, about: Person, on: date, standard_id: str, verdi
 
     Raises Refused: no such promise or verdict, no reason, someone who leads or has led the work.
     """
-    promise = _promise(standard_id)
+    promise = promise_of(standard_id)
     if verdict not in dict(VERDICTS):
         raise Refused("Say whether it was met, not met, or met on paper only.", field="verdict")
     if needs_words(because):
@@ -177,47 +167,6 @@ def judge_promise(*, by: Actor, about: Person, on: date, standard_id: str, verdi
     return found
 
 
-@act("{by} said who answers for a published value.", needs=Right.NAME_WHO_ANSWERS, tie=False, again=_who_answers)
-def name_who_answers(
-    *, by: Actor, about: None, on: date, charter: str, item: str, worker: Staff | None = None, role: str = ""
-) -> AnswersFor:
-    """Somebody who works here, or a role in words; whoever answered for it before does so no longer (users 5.10).
-
-    Raises Refused: no such item; nobody named, or two; who it is already; a day before the last was named.
-    """
-    _item(charter, item)
-    role = role.strip()
-    if bool(worker) == bool(role):
-        raise Refused("Choose somebody, or write a role: one of the two.", field="role" if role else "worker")
-    if role and needs_words(role):
-        raise Refused("Write the role as people here would say it.", field="role")
-    account_id, name = (worker.account_id, worker.name) if worker else (None, role)
-    before = AnswersFor.objects.filter(charter=charter, item=item, until_on=None).first()
-    if before:
-        if (before.account_id, before.name) == (account_id, name):
-            raise Refused(f"{name} answers for this already.", field="worker" if worker else "role")
-        if on < before.from_on:
-            raise Refused(f"{before.name} was named on {in_full(before.from_on)}: give that day or a later one.")
-        before.until_on = on
-        before.save()
-    named = AnswersFor(charter=charter, item=item, account_id=account_id, name=name, from_on=on, named_by=by.name)
-    named.save()
-    return named
-
-
-def _item(charter: str, item: str) -> None:
-    found = next((one for one in chosen(settings.CHARTERS, settings.OWN_CHARTERS) if one.id == charter), None)
-    if found is None or item not in {each.id for each in found.items}:
-        raise Refused("There is no such value in the charters used here.")
-
-
-def _promise(standard_id: str) -> Shape:
-    try:
-        return standard(standard_id)
-    except LookupError:
-        raise Refused("There is no such promise.", field="standard_id") from None
-
-
 def _clock(child: Person, by: Actor, id_: str) -> Line:
     line = clocks.clock_of(child, by, id_)
     if line is None:
@@ -226,7 +175,15 @@ def _clock(child: Person, by: Actor, id_: str) -> Line:
 
 
 def _state(promise: Shape, child: Person, today: date) -> State:
-    facts = next(gather(today, [child.pk]), None)
+    facts = next(gather(today, [child.pk], promise), None)
     if facts is None:
         raise Refused(f"We are not working with {child} at the moment.")
     return stand(promise, facts, moment_of(today)).state
+
+
+def promise_of(standard_id: str) -> Shape:
+    """Raises Refused for an id that is no promise's."""
+    try:
+        return standard(standard_id)
+    except LookupError:
+        raise Refused("There is no such promise.", field="standard_id") from None
