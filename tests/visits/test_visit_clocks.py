@@ -60,7 +60,7 @@ def test_s3_09_the_limit_the_day_it_runs_from_and_the_day_it_ends(level, seen, m
     assert pack.timescale(clock.key).limit.after(clock.since, pack.calendar) == date.fromisoformat(due)
 
 
-# The limits of each kind of home, as `involvement.rules.visited_as` tells them apart: each against a day counted by hand.
+# The limits of each kind of home, as `visited_as` tells them apart, each against a day counted by hand.
 HOMES = [
     ("visit-looked-after-lasting", "2026-11-30", "2027-02-28"),
     ("visit-with-parent-early", "2026-03-27", "2026-04-03"),

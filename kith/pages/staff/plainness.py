@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.forms import Form
 from django.http import HttpRequest
 
 from kith.pages.staff.guarding import pack_of
@@ -12,7 +13,7 @@ from kith.web.asking import posted
 from kith.web.forms import from_draft
 
 
-def copy_form(request: HttpRequest, opened: Opened, **asked: Any) -> ReleaseCopy:
+def copy_form(request: HttpRequest, opened: Opened, **asked: Any) -> Form:
     """Asked only how the words read: the form as it was typed, nothing checked and nothing released."""
     asked["asks_why_above"] = pack_of(opened).figure("reading-age-asks-why")
     if "read" in request.POST:
