@@ -32,26 +32,19 @@ def maya(page):
     return page.get_by_role("link", name="Maya Okafor-Nowak", exact=True).get_attribute("href")
 
 
-def there(page, paths):
-    """Those of these paths this reader has a page at."""
-    return [path for path in paths if page.goto(path).status == 200]
-
-
 @pytest.fixture
 def aisha(sit_down):
     page = sit_down("Aisha Khan")
     child = maya(page)
-    return page, there(page, [*OF_STAFF, *(f"{child}{part}" for part in OF_A_CHILD)])
+    return page, [*OF_STAFF, *(f"{child}{part}" for part in OF_A_CHILD)]
 
 
 def test_s2_31_nothing_is_wrong_on_the_pages_that_matter_most(aisha, capsys):
     page, paths = aisha
-    assert len(paths) >= AT_LEAST, paths
-    for path in paths:
-        page.goto(path)
-        check_accessible(page)
+    there = [path for path in paths if page.goto(path).status == 200 and check_accessible(page) is None]
+    assert len(there) >= AT_LEAST, there
     with capsys.disabled():
-        print(f"\n{len(paths)} staff pages read by axe: nothing wrong.")
+        print(f"\n{len(there)} staff pages read by axe: nothing wrong.")
 
 
 def test_s2_31_a_familys_own_pages_and_everybodys_are_read_the_same_way(sit_down):
@@ -73,7 +66,8 @@ def test_s2_31_four_times_as_large_nothing_runs_off_the_page(sit_down, aisha):
     _, paths = aisha
     small = sit_down("Aisha Khan", width=320)
     for path in paths:
-        small.goto(path)
+        if small.goto(path).status != 200:
+            continue
         assert small.evaluate("document.documentElement.scrollWidth") <= 320, path
         assert small.get_by_role("heading", level=1).count() == 1, path
 
