@@ -477,6 +477,17 @@ begin
   return null;
 end $$;
 
+-- Which of the reader's own challenges hold a decision back until they are answered: those that would lessen protection.
+create or replace function kith_my_challenges_paused(p_person bigint)
+returns table (challenge_id bigint) language sql stable security definer set search_path = public, pg_temp as $$
+  select c.id
+  from decisions_challenge c join decisions_decision d on d.id = c.decision_id
+  where c.person_id = p_person and c.answered_on is null and d.state = 'challenged' and d.less_protection
+    and (c.raised_by_id = kith_account() or c.raised_by_person_id = kith_person())
+    and p_person in (select person_id from my_ties)
+    and c.id not in (select row_id from withdrawn where row_table = 'decisions_challenge')
+$$;
+
 -- What one child's family was told of the help there is: the level, since when, and whether it has ended. Only what
 -- somebody told them; the last they heard stands until they are told of more.
 create or replace function kith_help_told(p_person bigint)
@@ -558,7 +569,7 @@ grant execute on function kith_child_reacts(bigint, text, text, boolean, bigint,
 grant execute on function kith_child_takes_back(bigint, bigint) to kith_child, kith_system;
 grant execute on function kith_ask_of_challenge(bigint, bigint, bigint)
   to kith_staff, kith_partner, kith_family, kith_child, kith_system;
-grant execute on function kith_help_told(bigint) to kith_family, kith_child, kith_system;
+grant execute on function kith_help_told(bigint), kith_my_challenges_paused(bigint) to kith_family, kith_child, kith_system;
 grant execute on function kith_my_replies() to kith_partner, kith_system;
 grant execute on function kith_reopen(bigint, bigint, date) to kith_staff, kith_system;
 grant execute on function kith_guided(bigint) to kith_staff, kith_child, kith_system;

@@ -2,7 +2,7 @@
 somebody has rung again this morning.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from kith.access import acting_as
@@ -66,6 +66,12 @@ def _ivo(t: "Telling") -> None:
             needed_on=t.day(30),
         )
         t.people["ivo"] = ivo
+        agreed = {"who": "Beth Marlin", "said": "yes", "basis": "responsible", "how": "Signed at the table."}
+        told = {"called": "Nursery", "what": "Mornings, sleep and who picks up.", "why": "The plan for mornings."}
+        acts.note_share_agreed(by=began, about=ivo, until_on=t.today + timedelta(days=60), **agreed, **told)
+        centre = {"called": "Family centre", "what": "That he comes.", "why": "A place in the group."}
+        row = acts.note_share_agreed(by=began, about=ivo, **agreed, **centre)
+        acts.withdraw_share(by=began, about=ivo, agreed=row, words="“Not the centre: my sister works there.”")
         asked = {one.service: one for one in ServiceAsked.objects.filter(person=ivo)}
         acts.answer_service(by=began, about=ivo, service=asked["health_visitor"], ask=True)
         acts.answer_service(

@@ -55,6 +55,9 @@ _SAID = [
 ]
 
 
+_FULL = "Two colleagues left in the summer; each of us holds a few more until January."
+
+
 def people_the_caseload(services: Services, now: datetime, progress: Callable[[int, int], None]) -> None:
     """Lead workers and visits for the census's open work. One in twelve children still waits for a lead worker."""
     dice = Random(SEED)  # noqa: S311 - a made-up caseload needs no secrets
@@ -75,7 +78,7 @@ def _one_child(services: Services, now: datetime, today: date, dice: Random, spe
     began = today - timedelta(days=dice.randint(60, 150))
     manager = services.actor("grace", _at(began, 10))
     with acting_as(manager):
-        allocate(by=manager, about=spell.person, lead=lead, family_told_on=began)
+        allocate(by=manager, about=spell.person, lead=lead, family_told_on=began, over_cap_because=_FULL)
     days = list(_visit_days(dice, began, today))
     for day in days:
         _visit(services, dice, spell.person, lead, day)

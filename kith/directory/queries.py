@@ -92,6 +92,22 @@ def partners(account_ids: Iterable[int | None]) -> dict[int, PartnerWorker]:
     return {worker.account_id: worker for worker in found}
 
 
+def partner_workers() -> QuerySet[PartnerWorker]:
+    """Everyone who works in another agency and signs in here, with the agency. One query."""
+    return PartnerWorker.objects.exclude(agency__kind="social_care").select_related("agency").order_by("pk")
+
+
+def workers_called(agency: str) -> list[str]:
+    """The names of those of another agency who sign in here. One query."""
+    return list(PartnerWorker.objects.filter(agency__name__iexact=agency).values_list("name", flat=True))
+
+
+def team_managers() -> list[Staff]:
+    """Whoever may see a team's list, by name. One query."""
+    held = RoleHeld.objects.filter(until_on=None, role__rights__contains=[Right.SEE_TEAM.value])
+    return list(Staff.objects.filter(account_id__in=held.values("account_id")).order_by("name"))
+
+
 def other_agencies() -> list[Agency]:
     """Everyone who may be asked what they know: all but ourselves."""
     return list(Agency.objects.exclude(kind="social_care").order_by("name"))

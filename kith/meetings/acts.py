@@ -145,17 +145,33 @@ def give_sheet(
 
 @act("A decision about {about} was challenged at a meeting.", needs=Right.RECORD_ON_ANY_CHILD, staff_only=True)
 def challenge_from_board(
-    *, by: Actor, about: Person, on: date, board: Board, line_id: int, decision_id: int, concern: str, wanted: str
+    *,
+    by: Actor,
+    about: Person,
+    on: date,
+    board: Board,
+    line_id: int,
+    decision_id: int,
+    concern: str,
+    wanted: str,
+    own_page: Person | None = None,
 ) -> BoardLine:
     """Somebody of the family or of an agency does not agree: their challenge, in their name, answered by somebody who
-    did not decide (S3-20). Raises Refused: challenged already, nobody named, no concern, nothing wanted, a decision
+    did not decide (S3-20). `own_page`: the child, or one of the family, on whose page it stands with what becomes of
+    it. Raises Refused: challenged already, nobody named, no concern, nothing wanted, a decision
     that has ended.
     """
     found = BoardLine.objects.filter(pk=line_id, board=_own(about, board), sort=NOT_AGREED, challenge=None).first()
     if found is None:
         raise Refused("Their challenge has been lodged already.")
     found.challenge = challenge_inside(
-        by, about, decision_id=decision_id, concern=concern, wanted=wanted, raised_by_name=found.who
+        by,
+        about,
+        decision_id=decision_id,
+        concern=concern,
+        wanted=wanted,
+        raised_by_name=found.who,
+        raised_by_person=own_page,
     )
     found.save()
     return found

@@ -13,7 +13,9 @@ from kith.web.forms import DayField, asked
 
 
 def words(label: str, hint: str = "", rows: int = 2) -> forms.Field:
-    return asked(forms.CharField(label=label, required=False, help_text=hint, widget=forms.Textarea), rows=rows)
+    return asked(
+        forms.CharField(label=label, required=False, max_length=8000, help_text=hint, widget=forms.Textarea), rows=rows
+    )
 
 
 def line(label: str) -> forms.Field:
@@ -154,10 +156,22 @@ class ChallengeFromBoard(forms.Form):
     decision_id = forms.TypedChoiceField(label="Which decision?", coerce=int, widget=forms.RadioSelect)
     concern = words("What worries them, in their own words?")
     wanted = words("What do they want instead?")
+    own_page = asked(
+        forms.ChoiceField(
+            label="Whose own page does it stand on?",
+            help_text="They read it there in these words, who looks at it, by when, and the answer.",
+            required=False,
+        ),
+        as_select=True,
+    )
 
-    def __init__(self, *args: Any, decided: Sequence[tuple[int, str]], **options: Any):
+    def __init__(
+        self, *args: Any, decided: Sequence[tuple[int, str]], family: Sequence[tuple[str, str]], **options: Any
+    ):
         super().__init__(*args, **options)
         self.fields["decision_id"].choices = decided  # type: ignore[attr-defined]
+        nobody = ("", "Nobody’s: they are of an agency, or it is not safe")
+        self.fields["own_page"].choices = [nobody, *family]  # type: ignore[attr-defined]
 
 
 class GiveSheet(forms.Form):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kith.pages.staff import around, consenting, outside, touching
+from kith.pages.staff import agreed_sharing, around, consenting, outside, touching
 
 urlpatterns = [
     path("", around.child_around, name="child-around"),
@@ -18,6 +18,11 @@ urlpatterns = [
     path("agree/let/<int:pk>/over/", consenting.end_delegation, name="end-delegation"),
     path("agree/understands/", consenting.judge_understanding, name="judge-understanding"),
     path("agree/said/", consenting.note_agreed, name="note-agreed"),
+    path("agree/share/", agreed_sharing.note_share_agreed, name="note-share-agreed"),
+    path("agree/share/<int:pk>/over/", agreed_sharing.withdraw_share, name="withdraw-share"),
+    path("agree/anyway/", agreed_sharing.share_anyway, name="share-anyway"),
+    path("agree/anyway/<int:pk>/", agreed_sharing.add_to_anyway, name="add-to-anyway"),
+    path("agree/anyway/<int:pk>/right/", agreed_sharing.authorise_share, name="authorise-share"),
     path("work/add/<slug:kind>/", touching.begin_touchpoint, name="begin-touchpoint"),
     path("work/<int:pk>/", touching.touchpoint, name="touchpoint"),
     path("work/<int:pk>/add/", touching.note_touchpoint, name="note-touchpoint"),

@@ -5,7 +5,7 @@ from django.urls import include, path
 from kith.pages import home
 from kith.pages.child import about, another, answers, corner, decided, device, safe
 from kith.pages.child import saying as own_saying
-from kith.pages.family import my_decisions, my_page, my_word
+from kith.pages.family import my_decisions, my_page, my_promises, my_word
 from kith.pages.partner import decisions as partner_decisions
 from kith.pages.partner import giving, my_children, my_steps, my_story, telling
 from kith.pages.public import tell_us, worried
@@ -271,6 +271,7 @@ _CORNER = [
     path("answers/<int:pk>/", answers.answer, name="corner-answer"),
     path("plan/", corner.my_plan, name="corner-plan"),
     path("good/", corner.good_things, name="corner-good"),
+    path("expect/", corner.expect, name="corner-expect"),
     path("people/", corner.my_people, name="corner-people"),
     path("people/drawn/", corner.my_tree, name="corner-tree"),
     path("decided/", decided.decided, name="corner-decided"),
@@ -297,9 +298,7 @@ urlpatterns = [
     path("my-families/", today.my_families, name="my-families"),
     path("search/", today.search, name="search"),
     path("search/begin/", beginning.begin_record, name="begin-record"),
-    path("team/", team.team, name="team"),
-    path("team/agencies/", working_together.team_agencies, name="team-agencies"),
-    path("team/away/", team.plan_absence, name="plan-absence"),
+    path("team/", include("kith.pages.team_urls")),
     path("decisions/", reading.decisions_waiting, name="decisions-waiting"),
     path("supervision/", supervising.supervision, name="supervision"),
     path("supervision/notes/<int:pk>/", supervising.supervision_notes, name="supervision-notes"),
@@ -316,6 +315,7 @@ urlpatterns = [
     path("p/me/", include(_CORNER)),
     path("p/", my_page.my_page, name="my-page"),
     path("p/people/<str:ref>/", my_page.my_people, name="my-people"),
+    path("p/expect/<str:ref>/", my_promises.my_promises_from_us, name="my-promises-from-us"),
     path("p/told/<str:ref>/", my_decisions.my_told, name="my-told"),
     path("p/told/<str:ref>/<int:pk>/", my_decisions.my_disagreement, name="my-disagreement"),
     path("p/word/<str:ref>/", my_word.my_word, name="my-word"),

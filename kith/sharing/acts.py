@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from kith.access import Actor, Right
+from kith.directory import queries as directory
+from kith.involvement import queries as involvement
+from kith.involvement.acts import must_be_shareable
 from kith.people import queries as people
 from kith.people.models import Person
 from kith.record import Refused
@@ -35,7 +38,8 @@ def release_copy(
     SVG that goes with the text, searched as the text is, and kept as it left. `as_it_is_because`: why words that are
     hard to read or blame somebody go as they are.
 
-    Raises Refused: no name, no answer about home, an empty copy, or a protected string in it; nothing has left then.
+    Raises Refused: no name, no answer about home, an empty copy, a protected string in it, or an agency with which
+    somebody of the family does not agree that anything is shared (S0-13); nothing has left then.
     """
     if not recipient_name.strip():
         raise Refused("Say who this copy is for.", field="recipient_name")
@@ -48,6 +52,8 @@ def release_copy(
     found = rules.hits(f"{text}\n{recipient_name}\n{rules.words_in(picture)}", strings)
     if found:
         raise Refused(rules.said(found, recipient_name), field="text")
+    if recipient is None:
+        _must_be_agreed(about, on, recipient_name)
     release = Release(
         person=about,
         recipient=recipient,
@@ -63,6 +69,17 @@ def release_copy(
     if picture:
         keep_paper(release, "svg", picture.encode())
     return release
+
+
+def _must_be_agreed(about: Person, on: date, recipient_name: str) -> None:
+    """A copy named for an agency, or for somebody who works there, waits for the family's agreement where it was asked
+    for and not given: sharing anyway, for a lawful reason, is written down first.
+    """
+    name = recipient_name.casefold()
+    for called in involvement.shareable_of(about, on).with_whom:
+        theirs = directory.workers_called(called)
+        if called.casefold() in name or any(worker.casefold() in name for worker in theirs):
+            must_be_shareable(about, on, called=called, field="recipient_name")
 
 
 def keep_paper(release: Release, form: str, data: bytes, pages: int | None = None) -> Paper:

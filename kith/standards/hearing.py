@@ -62,6 +62,7 @@ heard = Every(
     promise="We listen to every child and write down what they say in their own words.",
     to_family="We will listen to your child, and keep what your child says as your child says it.",
     to_child="We write down what you tell us in your words. You can tell us with pictures or in any way you like.",
+    told_to=("child",),
     roots=(
         Root("practice-standards", "1", ("S0-02",)),
         Root("girfec", "child-at-the-centre", ("S0-02",)),
@@ -93,6 +94,7 @@ wishes_answered = EachAnswered(
     promise="When a child asks for something or is worried, we answer. When we cannot say yes, we say why.",
     to_family="When your child asks for something, we will answer. If we cannot agree, we will say why.",
     to_child="If you ask us for something, we will answer you. If we say no, we will tell you why.",
+    told_to=("child",),
     roots=(
         Root("practice-standards", "1", ("S3-03",)),
         Root("girfec", "child-at-the-centre", ("S0-03",)),
@@ -129,6 +131,7 @@ answers_told = Within(
     promise="When we have made up our minds on what a child asked for, we tell the child soon.",
     to_family="Your child will hear from us what we decided, soon after we decide it.",
     to_child="When we have made up our minds, we come and tell you. You can tell us what you think of it.",
+    told_to=("child",),
     roots=(
         Root("practice-standards", "1", ("S3-03",)),
         Root("practice-standards", "4", ("S4-29",)),
@@ -160,6 +163,7 @@ corner_received = Within(
     promise="When a child writes or draws in their own corner, we soon tell them that we have it.",
     to_family="Your child has a corner of their own here. When they write in it, we soon tell them that we have it.",
     to_child="When you tell us something here, someone tells you soon that we have it.",
+    told_to=("child",),
     roots=(
         Root("practice-standards", "1", ("S0-02", "S3-03")),
         Root("jersey", "open-and-informed", ("S4-29",)),
@@ -197,6 +201,7 @@ return_talk_offered = EachAnswered(
     promise="A child who was missing and is back can talk with someone new. We offer that in three days.",
     to_family="If your child has been missing, we offer them someone new to talk with. We do so in three days.",
     to_child="If you were missing and are back, you can talk with someone who does not work for us.",
+    told_to=("child",),
     roots=(
         Root("practice-standards", "1", ("S0-02",)),
         Root("principles", "i", ("S1-02",)),

@@ -7,7 +7,7 @@ from kith.access import Actor
 from kith.access.actor import HOME_TIME
 from kith.directory.models import Account
 from kith.record.jobs import enqueue, job
-from kith.standards import acts, digests
+from kith.standards import acts, digests, expecting
 from kith.standards.trends import newest
 from kith.workforce.models import Digest
 from kith.workforce.queries import digests_wanted
@@ -43,3 +43,12 @@ def send_digest(*, by: Actor, key: str, account: int, weekly: int) -> None:
     """Asked for twice, it is sent once."""
     if not Digest.objects.filter(account_id=account, weekly=bool(weekly), on=by.today).exists():
         digests.send(by, Account.objects.get(pk=account), bool(weekly))
+
+
+@job("tell_what_to_expect", every=EVERY_HOUR)
+def tell_what_to_expect(*, by: Actor, key: str) -> None:
+    """Once a day, in the night: how promises stand, for families and children to read."""
+    told = expecting.told_on()
+    is_told = told is not None and told.astimezone(HOME_TIME).date() == by.today
+    if by.now.astimezone(HOME_TIME).hour >= NOT_BEFORE and not is_told:
+        expecting.tell(by.now, by.today)

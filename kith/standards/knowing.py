@@ -166,6 +166,7 @@ all_about_me = Has(
     promise="We know what each child likes, is good at and is afraid of, and how to talk with them.",
     to_family="We will ask you and your child what your child likes and is good at.",
     to_child="We ask what you like and what you are good at, and write it down first.",
+    told_to=("child",),
     roots=(Root("practice-standards", "8", ("S3-28",)),),
     applies_to=Children(born=True),
     limit="all-about-me",

@@ -20,6 +20,7 @@ lead_worker = Has(
     promise="Every child and family has one lead worker, by name, from the start.",
     to_family="You will have one person to talk to, and you will know their name and how to reach them.",
     to_child="There is one person who is there for you. You will know their name.",
+    told_to=("family", "child"),
     roots=(
         Root("jersey", "lead-worker", ("S4-28",)),
         Root("practice-standards", "5", ("S3-19",)),

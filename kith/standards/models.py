@@ -11,6 +11,7 @@ from kith.access import policies
 from kith.record.models import AboutPerson, Recorded
 from kith.record.versions import versioned
 
+_TOLD_AT_ALL = "not exists (select from told_nothing)"  # somebody it is not safe to tell (design 7.4)
 VERDICTS = [("met", "Met"), ("not_met", "Not met"), ("on_paper_only", "Met on paper only")]
 
 
@@ -202,3 +203,30 @@ class ToldStory(Recorded):
 
     def __str__(self) -> str:
         return self.whose
+
+
+class Expectation(models.Model):
+    """How a promise stands for one child, as their family or they themselves may read it: kept, to do, late. Counted by
+    the system each night, for promises that betray nothing (`told_to`); empty where there is nothing to say.
+    """
+
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    whom = models.CharField(max_length=6)  # family, child
+    standard = models.SlugField(max_length=60)
+    state = models.CharField(max_length=5, blank=True)
+    counted_at = models.DateTimeField()
+
+    policy = policies.person(
+        staff="r",
+        family="r",
+        child="r",
+        family_also=f"whom = 'family' and {_TOLD_AT_ALL}",
+        child_also=f"whom = 'child' and {_TOLD_AT_ALL}",
+        standing=False,
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "whom", "standard"], name="one_standing_for_a_reader")]
+
+    def __str__(self) -> str:
+        return self.standard

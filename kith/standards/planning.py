@@ -121,6 +121,7 @@ plan_looked_at_again = EachAnswered(
     promise="We look at each plan again by the day we said, to see what has changed.",
     to_family="We will look at the plan with you again, by the day we said.",
     to_child="We will look at your plan with you again, and see what is better.",
+    told_to=("family", "child"),
     roots=(
         Root("practice-standards", "7", ("S1-13", "S3-26")),
         Root("principles", "iii", ("S1-13",)),

@@ -35,6 +35,7 @@ seen_in_time = Every(
     promise="We go to see every child as often as we promised, and we see them.",
     to_family="We will come to see your child this often, and we will see your child as well as you.",
     to_child="Someone will come to see you, and will keep coming.",
+    told_to=("child",),
     roots=(
         Root("practice-standards", "3", ("S3-09",)),
         Root("principles", "i", ("S1-02",)),

@@ -11,6 +11,7 @@ told_before = EachTime(
     promise="If we have to move a visit, we tell the family before it, and say why.",
     to_family="If we have to move a visit, we will tell you before it, and say why.",
     to_child="If we can not come, we tell you before. You do not have to wait for us.",
+    told_to=("family",),
     roots=(
         Root("practice-standards", "3", ("S3-11",)),
         Root("jersey", "open-and-informed", ("S4-29",)),
@@ -83,6 +84,7 @@ another_worker = EachAnswered(
     promise="When a child asks for a new worker, we answer soon. The worker it is about does not.",
     to_family="If your child asks for a new worker, we will answer soon, and say why if it is no.",
     to_child="You can ask for another worker. Someone else will give you an answer.",
+    told_to=("child",),
     roots=(Root("principles", "vi", ("S1-21",)),),
     asked=Answering(table="involvement_workerasked", done="x.answered_on", due="x.answer_by_on"),
     by="the team manager",

@@ -13,7 +13,9 @@ _ROWS = 3  # explanations, and things to do, that there is always room for
 
 
 def words(label: str, hint: str = "", rows: int = 3) -> forms.Field:
-    return asked(forms.CharField(label=label, required=False, help_text=hint, widget=forms.Textarea), rows=rows)
+    return asked(
+        forms.CharField(label=label, required=False, max_length=8000, help_text=hint, widget=forms.Textarea), rows=rows
+    )
 
 
 class BeginSupervision(forms.Form):

@@ -1,5 +1,6 @@
 """The numbers a page claims and the list each of them opens, read from the page as a browser would have it."""
 
+import re
 from collections.abc import Callable, Iterator
 from urllib.parse import urljoin
 
@@ -10,14 +11,16 @@ _CLAIMS = (
     '//*[contains(@class, "kith-measure__number")]/a[@href] | //a[@data-count] | //a[starts-with(., "Show all ")]'
     ' | //a[contains(concat(" ", @class, " "), " kith-owed ")]'
 )
+_NUMBER = re.compile(r"\d+")
 
 
 def claims(page: str, path: str) -> Iterator[tuple[str, int]]:
     """(address with its #place, number) of every number of this page that opens a list."""
     for link in html.document_fromstring(page).xpath(_CLAIMS):
-        own = link.get("data-count") or "".join(link.xpath(".//b[1]/text() | self::*[not(.//b)]/text()"))
-        digits = "".join(letter for letter in own if letter.isdigit())
-        yield urljoin(path, link.get("href")), int(digits)
+        bold = "".join(link.xpath(".//b[1]//text()"))
+        number = _NUMBER.search(link.get("data-count") or bold or link.text_content())
+        if number:
+            yield urljoin(path, link.get("href")), int(number[0])
 
 
 def length(page: str, place: str) -> int | None:
@@ -47,7 +50,7 @@ def wrong(page: str, path: str, get: Callable[[str], str]) -> list[str]:
         opened, _, place = address.partition("#")
         there = page if opened == path else get(opened)
         counted = _whole(there, opened, place, get)
-        if counted != n:
+        if (counted or 0) != n:
             found.append(f"{path} says {n}; {address} holds {counted}.")
     return found
 

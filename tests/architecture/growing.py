@@ -43,6 +43,7 @@ from tests.architecture.alerted import alert
 from tests.architecture.arrived import contacts
 from tests.architecture.cared_for import look_after
 from tests.architecture.decided import decide_more
+from tests.architecture.improved import improve
 from tests.architecture.met import meet_more
 from tests.architecture.objects import account_of, appointments, copies, looked_at, more_planned, understood
 from tests.architecture.promised import look_at_promises
@@ -118,6 +119,7 @@ def grow(cast: Cast) -> None:
     look_at_promises(cast, 2 + MORE)
     for n in range(MORE):
         contacts(cast, f"grown {n}")
+        improve(cast, 1 + n)
         tell_more(cast, n)
     with acting_as(cast.system):
         find_exposures(by=cast.system, key="")

@@ -66,6 +66,7 @@ from tests.architecture.decided import (
     decide_things,
     of_decisions,
 )
+from tests.architecture.improved import improve, of_improvements
 from tests.architecture.met import MET, meet, of_meetings
 from tests.architecture.promised import PROMISED, answer_for, look_at_promises, of_promises
 from tests.architecture.protected import PROTECTED, of_protection, protect
@@ -242,6 +243,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     look_at_promises(cast)
     answer_for(cast)
     stand_around(cast)
+    improve(cast)
     waiting, decided = contacts(cast, "furnish")
     _asked_for_another(cast)
     with acting_as(cast.system):
@@ -491,6 +493,7 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         **of_signs(cast),
         **of_promises(),
         **of_around(cast),
+        **of_improvements(cast),
         **{
             name: {**ref, "pk": plan.pk}
             for name in (

@@ -5,7 +5,7 @@ from typing import Any
 
 from kith.access import acting_as
 from kith.involvement import acts
-from kith.involvement.models import FamilyMeeting, Need, PlaceLink, Screening, Touchpoint
+from kith.involvement.models import FamilyMeeting, Need, PlaceLink, Screening, ShareAgreed, SharedAnyway, Touchpoint
 from kith.people import acts as people
 from kith.people.models import Delegation
 from tests.cast import TODAY, Cast
@@ -17,10 +17,12 @@ SECRET_PLACE = "The arches behind the fish market"
 SECRET_LINK = "She carries a green parcel there"
 SECRET_SIGNS = "A coat with somebody else’s name in it"
 SECRET_AGREED = "A tooth out at the harbour clinic"
+SECRET_SHARED = "Who fetches her from the swimming bath"
+SECRET_ANYWAY = "A man in a lemon coat asked for her by name"
 SECRET_SCHOOL = "She has the desk by the tall stove"
 AROUND = [
     *(SECRET_NEEDED, SECRET_PLAN_OF_THEIRS, SECRET_WORK, SECRET_PLACE, SECRET_LINK, SECRET_SIGNS, SECRET_AGREED),
-    SECRET_SCHOOL,
+    *(SECRET_SCHOOL, SECRET_SHARED, SECRET_ANYWAY),
 ]
 
 
@@ -39,6 +41,8 @@ def stand_around(cast: Cast, n: int = 0) -> None:
         people.delegate(**told, topic="hair", to_name=f"Rose {n}", given_by=kelly)
         people.judge_understanding(**told, topic="medical", answer="not_yet", how="She could not say it back.")
         people.note_agreed(**told, topic="medical", what=SECRET_AGREED, who="Rose", said="yes")
+        acts.note_share_agreed(**told, who=f"Rose {n}", said="yes", called="The bath", what=SECRET_SHARED)
+        acts.share_anyway(**told, called="The bath", reason="significant_harm", harm=SECRET_ANYWAY)
         people.say_service(**told, service="school", standing="registered", how_it_goes=SECRET_SCHOOL)
 
 
@@ -50,7 +54,11 @@ def of_around(cast: Cast) -> dict[str, dict[str, Any]]:
     work = Touchpoint.objects.filter(person=cast.maya, kind="ehc").first()
     link = PlaceLink.objects.filter(person=cast.maya).first()
     look = Screening.objects.filter(person=cast.maya).first()
+    agreed = ShareAgreed.objects.filter(person=cast.maya).first()
+    anyway = SharedAnyway.objects.filter(person=cast.maya).first()
     named = (
+        (agreed, ("withdraw-share",)),
+        (anyway, ("add-to-anyway", "authorise-share")),
         (need, ("arrange-need", "meet-need", "drop-need")),
         (work, ("touchpoint", "note-touchpoint", "hand-touchpoint", "end-touchpoint")),
         (link, ("worry-place", "note-place", "unlink-place")),

@@ -54,6 +54,5 @@ PAGE = """<body><a href="#late" data-count="{}"><b>2</b></a><section id="late"><
 def test_a_number_that_is_not_its_list_is_noticed():
     assert wrong(PAGE.format(2), "/team/", {}.__getitem__) == []
     assert wrong(PAGE.format(3), "/team/", {}.__getitem__) == ["/team/ says 3; /team/#late holds 2."]
-    assert wrong(PAGE.format(2).replace('id="late"', ""), "/team/", {}.__getitem__) == [
-        "/team/ says 2; /team/#late holds None."
-    ]
+    nowhere = PAGE.format(2).replace('id="late"', "")
+    assert wrong(nowhere, "/team/", {}.__getitem__) == ["/team/ says 2; /team/#late holds None."]

@@ -15,6 +15,7 @@ from kith.directory.acts import restrict
 from kith.people.models import Residence
 from tests.architecture.addresses import KINDS, READERS, STAFF, every_address, kind_of
 from tests.architecture.arrived import SECRET_QUESTION, SECRET_REACHED, SECRET_TRIAGE, TELLER
+from tests.architecture.improved import SECRET_IMPROVED
 from tests.architecture.met import SECRET_NOTE
 from tests.architecture.objects import PLANTED, SECRET_ASKED, SECRET_WORD, SECRET_WORDS, account_of
 from tests.architecture.planted import PLANTS, TIED, Plant
@@ -34,6 +35,7 @@ FURNISHED += [Plant(text, AT_THE_DOOR) for text in (SECRET_REACHED, SECRET_TRIAG
 FURNISHED += [
     Plant(SECRET_NOTE, frozenset({"aisha", "grace"}), whose="both")
 ]  # on no child's record: no level closes it
+FURNISHED += [Plant(SECRET_IMPROVED, frozenset({"grace"}), whose="both")]  # it is about no child at all
 FURNISHED += [Plant(SECRET_QUESTION, AT_THE_DOOR | {"priya"}, whose="both")]
 LEVELS = ["normal", "restricted", "sealed"]
 

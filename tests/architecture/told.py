@@ -73,7 +73,7 @@ def of_told(cast: Cast) -> dict[str, dict[str, Any]]:
         "service-joined": {"ref": cast.maya.ref, "pk": ServiceAsked.objects.get(service="school").pk},
         "note-paper": {"ref": cast.maya.ref, "pk": TransferPaper.objects.first().pk},
         "answer-transfer": {"ref": cast.maya.ref, "pk": Transfer.objects.get().pk, "what": "told"},
-        "my-told": {"ref": cast.maya.ref},
+        **{name: {"ref": cast.maya.ref} for name in ("my-told", "my-promises-from-us")},
         "my-disagreement": {"ref": cast.maya.ref, "pk": mine["family"]},
         "corner-disagree": {"pk": mine["child"]},
         "disagree-with-reply": {"pk": reply.pk},

@@ -338,3 +338,9 @@ def test_help_begins_before_an_assessment_ends(cast):
     with acting_as(cast.aisha):
         made = promise(by=cast.aisha, about=cast.maya, text="A bed by Friday.", due_on=TODAY)
         assert made.due_on == TODAY
+
+
+def test_s2_19_twin_an_adults_need_is_kept_with_nothing_said_of_what_it_does(cast):
+    with acting_as(cast.aisha):
+        line = note_adult_support(by=cast.aisha, about=cast.maya, other=cast.people["kelly"], need="learning")
+        assert (line.on_child, line.on_offer) == ("", "")

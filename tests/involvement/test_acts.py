@@ -3,8 +3,10 @@
 from datetime import date, timedelta
 
 import pytest
+from django.conf import settings
 from django.db import IntegrityError, connection, transaction
 
+from kith import packs
 from kith.access import acting_as
 from kith.directory.models import Notice, Tie
 from kith.involvement.acts import allocate, begin_work
@@ -109,3 +111,46 @@ def another(held, account_id, from_on, until_on):
             " values (%s, %s, %s, 'X', '', %s, %s, '', '', %s, %s)",
             [held.spell_id, held.person_id, account_id, from_on, until_on, held.act_id, held.act_id],
         )
+
+
+def leading(cast, most):
+    """Sol leads as many children as the pack lets one worker lead."""
+    with acting_as(cast.system):
+        for n in range(most):
+            child = begin_record(by=cast.system, given=f"Led {n}", family="Marsh")
+            begin_work(by=cast.system, about=child, level="child_in_need")
+            allocate(by=cast.system, about=child, lead=cast.staff["sol"])
+
+
+@pytest.fixture
+def cap():
+    """The pack in use, with two as the most."""
+    pack = packs.pack_for(settings.PACK, TODAY)
+    before = pack.figures
+    lower = tuple(one.model_copy(update={"value": 2}) if one.key == "caseload-cap" else one for one in before)
+    object.__setattr__(pack, "figures", lower)
+    yield 2
+    object.__setattr__(pack, "figures", before)
+
+
+def test_s4_24_above_the_cap_a_child_is_allocated_only_with_a_reason_and_the_manager_is_told(cast, cap):
+    leading(cast, cap)
+    with acting_as(cast.grace):
+        told = {"by": cast.grace, "about": cast.sam, "lead": cast.staff["sol"]}
+        for because in ("", "n/a"):
+            with pytest.raises(Refused, match="2 children already") as refusal:
+                allocate(**told, over_cap_because=because)
+            assert refusal.value.field == "over_cap_because"
+        assert LeadWorker.objects.get(person=cast.sam, until_on=None).name == "Aisha Khan"
+        why = "Sam’s brother is led by Sol already."
+        assert allocate(**told, over_cap_because=why).over_cap_because == why
+
+
+def test_s4_24_twin_work_that_nobody_has_room_for_is_recorded_and_waits(cast, cap):
+    leading(cast, cap)
+    with acting_as(cast.theo):
+        child = begin_record(by=cast.theo, given="New", family="Child")
+        assert begin_work(by=cast.theo, about=child, level="child_in_need").closed_on is None
+    with acting_as(cast.grace):
+        other = allocate(by=cast.grace, about=cast.maya, lead=cast.staff["grace"], over_cap_because="Not needed here.")
+        assert other.over_cap_because == "", "there was room"

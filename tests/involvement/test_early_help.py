@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from kith import packs
 from kith.access import Right, acting_as
 from kith.calendar import PartDate
 from kith.directory.acts import give_role
@@ -20,6 +21,7 @@ from kith.involvement.acts import (
     change_level,
     close_work,
     note_joined,
+    note_share_agreed,
 )
 from kith.involvement.models import EarlyHelp, LeadWorker, ServiceAsked, Spell
 from kith.people.models import Person
@@ -50,6 +52,19 @@ def begun(sol, **changed):
 
 def services(child):
     return {one.service: one for one in ServiceAsked.objects.filter(person=child)}
+
+
+def test_s2_15_a_service_the_family_said_no_to_is_not_asked_in_and_why_not_is_kept(cast, sol):
+    child = begun(sol)
+    with acting_as(sol):
+        service = ServiceAsked.objects.filter(person=child).order_by("pk").first()
+        label = packs.pack_for("england", TODAY).label("universal_service", service.service)
+        told = {"by": sol, "about": child}
+        note_share_agreed(**told, who="Kelly Marsh", said="no", called=label)
+        with pytest.raises(Refused, match="Kelly Marsh does not agree") as refusal:
+            answer_service(**told, service=service, ask=True)
+        assert refusal.value.field == "ask"
+        assert answer_service(**told, service=service, ask=False, because="Kelly does not want them in it.").answered
 
 
 def test_s2_15_it_is_begun_without_a_social_worker_and_led_from_that_moment(cast, sol):

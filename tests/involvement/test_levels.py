@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from kith import packs
 from kith.access import acting_as
 from kith.decisions.acts import agree_decision, answer_challenge, challenge_decision, revise_decision
 from kith.decisions.models import Challenge, Decision
@@ -18,11 +19,14 @@ from kith.involvement.acts import (
     close_work,
     keep_level,
     note_handover,
+    take_up_exposure,
 )
-from kith.involvement.models import Closure, LeadWorker, LevelChange, Spell
+from kith.involvement.jobs import find_exposures
+from kith.involvement.models import Closure, Exposure, LeadWorker, LevelChange, Spell
 from kith.record import NotYours, Refused
 from tests.cast import TODAY
 from tests.decisions.making import decided, made_senior, reasons_for, standing
+from tests.people.doing import a_risk, an_arrangement
 from tests.visits.going import the_log_will_not_be_written
 
 FITS = {
@@ -372,3 +376,20 @@ def test_nothing_is_saved_when_the_log_cannot_be_written(cast, name):
     with the_log_will_not_be_written(), acting_as(cast.grace):
         DOING[name](cast, change)
     assert before == [list(model.objects.order_by("pk").values()) for model in models]
+
+
+def test_s2_06_work_does_not_end_while_somebody_dangerous_is_close_and_nobody_took_it_up(cast):
+    with acting_as(cast.aisha):
+        a_risk(cast, cast.aisha)
+        an_arrangement(cast, cast.aisha, other=cast.people["gary"])
+    with acting_as(cast.system):
+        find_exposures(by=cast.system, key="")
+        (exposure,) = Exposure.objects.filter(person=cast.maya)
+    decision = standing(cast, "closure")
+    with pytest.raises(Refused, match="Take that up first"):
+        closed(cast, decision)
+    with acting_as(cast.aisha):
+        action = packs.pack_for("england", TODAY).choices("exposure_action")[0][0]
+        told = {"action": action, "what_was_done": "Gary does not come any more; Kelly rings us."}
+        take_up_exposure(by=cast.aisha, about=cast.maya, exposure=exposure, **told)
+    assert closed(cast, decision).closed_on == TODAY

@@ -288,3 +288,11 @@ def test_no_partner_and_no_family_may_even_ask_for_a_board(cast, name):
             transaction.atomic(),
         ):
             model.objects.exists()
+
+
+def test_s2_29_2_twin_a_meeting_without_a_father_is_kept_with_no_ground_given(cast):
+    tomek = TookPart("Tomek Nowak", "parent", how="not_asked", attended="no")
+    with acting_as(cast.aisha):
+        board = written(cast.aisha, cast.maya, [*PEOPLE, tomek])
+        assert Board.objects.get(pk=board.pk).finished_on is None
+        assert "Tomek Nowak" in [one.who for one in queries.shown(board).parts]

@@ -184,3 +184,11 @@ def test_a_celebration_says_what(cast, acting):
             acts.celebrate(by=aisha, about=cast.maya, plan=mayas, what="Slept.", outcome=outcome(aisha, leos))
         made = acts.celebrate(by=aisha, about=cast.maya, plan=mayas, what="Slept.", raised_by="Nan")
         assert made.raised_by == "Nan"
+
+
+def test_s1_09_twin_an_outcome_is_kept_with_neither_an_assessment_nor_a_reason(cast, acting):
+    with acting("aisha") as aisha:
+        one = whole(aisha, cast.maya).outcomes.get()
+        acts.change_outcome(by=aisha, about=cast.maya, outcome=one, assessed_on=None)
+        one.refresh_from_db()
+        assert (one.assessed_on, one.not_assessed_because) == (None, "")

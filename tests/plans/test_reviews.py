@@ -259,3 +259,11 @@ def test_what_a_plan_rests_on_grows_old_after_a_year():
 )
 def test_each_kind_of_plan_has_its_first_review(kind, first):
     assert rules.first_review_by(kind, TODAY, pack_now()) == first
+
+
+def test_s3_08_s3_26_twin_a_review_without_change_is_kept_with_neither_answer(cast, acting):
+    with acting("aisha") as aisha:
+        review = looked_at(aisha, agreed(aisha, cast.maya), now="stuck")
+        kept = PlanReview.objects.get(pk=review.pk)
+        assert (kept.understanding, kept.no_change_because, kept.finished_on) == ("", "", None)
+        assert kept.actuals.get().now == "stuck"

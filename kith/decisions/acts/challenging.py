@@ -1,17 +1,21 @@
 """A challenge: lodged by anyone who works with the child, answered by somebody who did not decide (S3-20, N32)."""
 
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.db import connection
+from django.db.models import Q
 
 from kith import packs
-from kith.access import Actor, Right
+from kith.access import Actor, Audience, Right
 from kith.decisions import rules
 from kith.decisions.acts.deciding import again
+from kith.decisions.acts.telling import must_be_fit
 from kith.decisions.models import Challenge, Decision
 from kith.directory.acts import notify
-from kith.people.models import Person
+from kith.directory.models import Staff
+from kith.people.models import ParentalResponsibility, Person, Relationship
 from kith.record import Refused
 from kith.record.acting import act
 
@@ -58,7 +62,8 @@ def answer_challenge(
     """What became of it, with reasons, by someone who neither decided nor raised it. Not upheld: the decision stands as
     it stood. Upheld or partly: it is to be decided again, and what it would have lessened stays as it is till then.
 
-    Raises Refused: answered already; by whoever decided, wrote or agreed it, or raised it; no outcome, no reasons.
+    Raises Refused: answered already; by whoever decided, wrote or agreed it, or raised it; no outcome, no reasons;
+    an address in them that whoever reads them must not learn.
     """
     found = Challenge.objects.select_for_update().filter(pk=challenge.pk, person=about).first()
     if found is None or found.answered_on:
@@ -69,6 +74,8 @@ def answer_challenge(
         raise Refused("Choose what became of the challenge.", field="outcome")
     if not reply.strip():
         raise Refused("Answer in words: why does the decision stand, or change?", field="reply")
+    if not Staff.objects.filter(account_id=found.raised_by_id).exists():
+        must_be_fit(reply, about, found.raised_by_person, by, field="reply")
     found.outcome, found.reply, found.answered_on = outcome, reply.strip(), on
     found.answered_by_id, found.answered_by_name = by.account_id, by.name
     found.save()
@@ -99,14 +106,29 @@ def raise_level(*, by: Actor, about: Person, on: date, challenge: Challenge, ask
 
 
 def challenge_inside(
-    by: Actor, about: Person, *, decision_id: int, concern: str, wanted: str, raised_by_name: str
+    by: Actor,
+    about: Person,
+    *,
+    decision_id: int,
+    concern: str,
+    wanted: str,
+    raised_by_name: str,
+    raised_by_person: Person | None = None,
 ) -> Challenge:
     """The same, inside an act that hears it from somebody who does not write here: of the family, or of an agency, at a
-    meeting. It carries their name. Raises Refused as `challenge_decision` does, and when nobody is named.
+    meeting. It carries their name, and stands on the page of `raised_by_person`, who is the child or one of theirs.
+    Raises Refused as `challenge_decision` does; nobody named; a person who is not theirs; an address in the words that
+    this person must not learn.
     """
     if not raised_by_name.strip():
         raise Refused("Say who does not agree.", field="who")
-    return lodge(by, about, decision_id, concern, wanted, (None, raised_by_name.strip()), None)
+    if raised_by_person:
+        if raised_by_person.pk != about.pk and not _belongs(raised_by_person, about):
+            raise Refused("Choose somebody of this child’s family.", field="own_page")
+        must_be_fit(concern, about, raised_by_person, by, field="concern")
+        must_be_fit(wanted, about, raised_by_person, by, field="wanted")
+    who = (None, raised_by_name.strip())
+    return lodge(by, about, decision_id, concern, wanted, who, None, person=raised_by_person)
 
 
 def lodge(
@@ -119,9 +141,11 @@ def lodge(
     kept: int | None,
     *,
     tells: bool = True,
+    person: Any = None,
 ) -> Challenge:
-    """Inside the act at hand. `who` raised it; `tells`: whoever is asked is told here. A family or a child tells nobody
-    of us: the database does, as it holds the decision.
+    """Inside the act at hand. `who` raised it, and `person` is who they are on record, of the family or the child.
+    `tells`: whoever is asked is told here. A family or a child tells nobody of us: the database does, as it holds the
+    decision.
     """
     if not concern.strip():
         raise Refused("Say what worries you about this decision.", field="concern")
@@ -129,7 +153,8 @@ def lodge(
         raise Refused("Say what you want to happen instead.", field="wanted")
     asked = _whom_to_ask(decision_id, about, kept)
     raised_by_id, raised_by_name = who
-    level = _next_level(decision_id, raised_by_id, raised_by_name)
+    person_id = person.pk if person else by.person_id if by.audience in (Audience.FAMILY, Audience.CHILD) else None
+    level = _next_level(decision_id, raised_by_id, raised_by_name, person_id)
     lodged = Challenge(
         person=about,
         decision_id=decision_id,
@@ -137,6 +162,7 @@ def lodge(
         wanted=wanted.strip(),
         raised_by_id=raised_by_id,
         raised_by_name=raised_by_name,
+        raised_by_person_id=person_id,
         raised_on=by.today,
         kept_from_team_id=kept,
         level=level,
@@ -161,12 +187,24 @@ def _whom_to_ask(decision_id: int, about: Person, kept: int | None) -> tuple[int
     return asked
 
 
-def _next_level(decision_id: int, raised_by_id: int | None, name: str) -> int:
-    """The first; or one above the level at which this person was answered before, and is not content."""
-    answered = Challenge.objects.filter(decision_id=decision_id, raised_by_id=raised_by_id, answered_on__isnull=False)
-    answered = answered if raised_by_id else answered.filter(raised_by_name__iexact=name)
+def _next_level(decision_id: int, raised_by_id: int | None, name: str, person_id: int | None) -> int:
+    """The first; or one above the level at which this person was answered before, and is not content: whether they said
+    it on their own page or at a meeting.
+    """
+    same = Q(raised_by_id=raised_by_id) if raised_by_id else Q(raised_by_id=None, raised_by_name__iexact=name)
+    same |= Q(raised_by_person_id=person_id) if person_id else Q()
+    answered = Challenge.objects.filter(same, decision_id=decision_id, answered_on__isnull=False)
     before = answered.order_by("-level").values_list("level", flat=True).first()
     return rules.LOWEST if before is None else min(before + 1, rules.HIGHEST)
+
+
+def _belongs(person: Person, child: Person) -> bool:
+    """Whether this is one of the child's family, as the record has it."""
+    either = Q(person=child, other=person) | Q(person=person, other=child)
+    return (
+        Relationship.objects.filter(either).exists()
+        or ParentalResponsibility.objects.filter(person=child, holder=person).exists()
+    )
 
 
 def _settle(by: Actor, challenge: Challenge) -> None:

@@ -26,14 +26,21 @@ def tell_decision(*, by: Actor, about: Person, on: date, decision: Decision, aud
         raise Refused("Write what they are told, in plain words.", field="words")
     if decision.person_id != about.pk or decision.finished_on is None:
         raise Refused("This decision is not finished. Finish it before anyone is told.")
-    kept = people.protected_strings([about], None, by.today)
-    if any(_plain(text) in _plain(words) for text in kept):
-        raise Refused("These words hold an address that somebody must not learn. Take it out.", field="words")
+    must_be_fit(words, about, None, by, field="words")
     told = DecisionTold(
         person=about, decision=decision, audience=audience, words=words.strip(), told_by_name=by.name, told_on=on
     )
     told.save()
     return told
+
+
+def must_be_fit(words: str, about: Person, reader: Person | None, by: Actor, *, field: str) -> None:
+    """Raises Refused when the words hold an address kept from the reader; from anybody, when it is not known who reads
+    them (design 7.8).
+    """
+    kept = people.protected_strings([about], reader, by.today)
+    if any(_plain(text) in _plain(words) for text in kept):
+        raise Refused("These words hold an address that somebody must not learn. Take it out.", field=field)
 
 
 def _plain(text: str) -> str:

@@ -19,6 +19,11 @@ _NOT_KEPT_FROM_ME = (
 _MINE = (
     f"raised_by_id = kith_account() and person_id = any(array(select person_id from my_ties)) and {policies.STANDING}"
 )
+# What somebody said at a meeting stands on their own page too, unless it is not safe to tell them (design 7.4).
+_MINE_AS_SAID = (
+    "(raised_by_id = kith_account() or (raised_by_person_id = kith_person() and not exists (select from told_nothing)))"
+    f" and person_id = any(array(select person_id from my_ties)) and {policies.STANDING}"
+)
 # Whoever told us of a child may have no tie to them, and reads what became of their own challenge.
 _MINE_OR_TOLD = (
     f"raised_by_id = kith_account() and {policies.STANDING} and (person_id = any(array(select person_id from my_ties))"
@@ -99,6 +104,8 @@ class Challenge(AboutPerson):
     wanted = models.TextField()
     raised_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     raised_by_name = models.CharField(max_length=200)
+    # Of the family, or the child: said at a meeting, it stands on their own page whatever account they sign in with.
+    raised_by_person = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
     raised_on = models.DateField()
     kept_from_team = models.ForeignKey("directory.Team", models.PROTECT, null=True, related_name="+")
     level = models.PositiveSmallIntegerField(default=1)  # the pack's challenge_level
@@ -118,8 +125,8 @@ class Challenge(AboutPerson):
         {
             **policies.person(staff="rac", hidden=_NOT_KEPT_FROM_ME).rules,
             Audience.PARTNER: policies.Rule(_MINE_OR_TOLD, _MAKES, added=_MINE),
-            Audience.FAMILY: policies.Rule(_MINE, _MAKES),
-            Audience.CHILD: policies.Rule(_MINE, _MAKES),
+            Audience.FAMILY: policies.Rule(_MINE_AS_SAID, _MAKES, added=_MINE),
+            Audience.CHILD: policies.Rule(_MINE_AS_SAID, _MAKES, added=_MINE),
         }
     )
 

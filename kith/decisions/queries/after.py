@@ -1,5 +1,6 @@
 """What is waiting on decisions: challenges to answer, and questions whether something changes them."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import connection
@@ -30,7 +31,30 @@ def challenges_late(today: date) -> QuerySet[Challenge]:
 
 
 def my_challenges(actor: Actor, child: Person) -> QuerySet[Challenge]:
-    return Challenge.objects.filter(person=child, raised_by_id=actor.account_id).order_by("-pk")
+    """Those they raised on their own page, and those they raised at a meeting. One query."""
+    return Challenge.objects.filter(_mine(actor), person=child).order_by("-pk")
+
+
+def my_challenges_waiting(actor: Actor, children: Iterable[Person]) -> dict[int, list[Challenge]]:
+    """By child, those nobody has answered yet, the oldest first. One query."""
+    found: dict[int, list[Challenge]] = {}
+    for one in Challenge.objects.filter(_mine(actor), person__in=list(children), answered_on=None).order_by("pk"):
+        found.setdefault(one.person_id, []).append(one)
+    return found
+
+
+def my_challenges_paused(child: Person) -> set[int]:
+    """Which of the reader's own challenges hold the decision back until the answer (design 7.12): a family and a child
+    read no decision, so the database tells. One query.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select challenge_id from kith_my_challenges_paused(%s)", [child.pk])
+        return {pk for (pk,) in cursor.fetchall()}
+
+
+def _mine(actor: Actor) -> Q:
+    raised = Q(raised_by_id=actor.account_id)
+    return raised | Q(raised_by_person_id=actor.person_id) if actor.person_id else raised
 
 
 def told_of(child: Person) -> QuerySet[DecisionTold]:

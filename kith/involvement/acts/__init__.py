@@ -14,6 +14,7 @@ from kith.involvement.acts.ending_protection import end_protection_plan
 from kith.involvement.acts.enquiring import conclude_enquiry, hold_back_enquiry, note_enquiry, tell_of_enquiry
 from kith.involvement.acts.exposing import end_exposure, find_exposure, pass_on_exposure, take_up_exposure
 from kith.involvement.acts.hearing import take_first_contact
+from kith.involvement.acts.improving import change_improvement, end_improvement, plan_improvement
 from kith.involvement.acts.leaving_out import ask_in_again, leave_out
 from kith.involvement.acts.looked_after import end_legal_status, end_looked_after, note_care, record_legal_status
 from kith.involvement.acts.matching import begin_from_contact, match_child
@@ -33,6 +34,14 @@ from kith.involvement.acts.needing import arrange_need, chase_need, drop_need, m
 from kith.involvement.acts.offering import note_family_meeting, offer_family_meeting, withhold_family_meeting
 from kith.involvement.acts.outside import finish_screening, link_place, note_place, screen_outside, unlink_place
 from kith.involvement.acts.placing import begin_placement, end_placement, note_placement
+from kith.involvement.acts.sharing import (
+    add_to_anyway,
+    authorise_share,
+    must_be_shareable,
+    note_share_agreed,
+    share_anyway,
+    withdraw_share,
+)
 from kith.involvement.acts.touching import begin_touchpoint, end_touchpoint, hand_touchpoint, note_touchpoint
 from kith.involvement.acts.transferring import (
     accept_transfer,
@@ -46,6 +55,7 @@ from kith.involvement.acts.working import allocate, begin_work, note_handover, r
 
 __all__ = [
     "accept_transfer",
+    "add_to_anyway",
     "add_to_care_review",
     "add_to_meeting",
     "allocate",
@@ -57,6 +67,7 @@ __all__ = [
     "ask_for_another_worker",
     "ask_for_level",
     "ask_in_again",
+    "authorise_share",
     "begin_early_help",
     "begin_early_help_with",
     "begin_from_contact",
@@ -66,6 +77,7 @@ __all__ = [
     "begin_work",
     "born_with",
     "call_off_transfer",
+    "change_improvement",
     "change_level",
     "chase_need",
     "close_work",
@@ -74,6 +86,7 @@ __all__ = [
     "do_meeting_step",
     "drop_need",
     "end_exposure",
+    "end_improvement",
     "end_legal_status",
     "end_looked_after",
     "end_placement",
@@ -90,6 +103,7 @@ __all__ = [
     "link_place",
     "match_child",
     "meet_need",
+    "must_be_shareable",
     "note_care",
     "note_enquiry",
     "note_family_meeting",
@@ -101,9 +115,11 @@ __all__ = [
     "note_place",
     "note_placement",
     "note_ready",
+    "note_share_agreed",
     "note_touchpoint",
     "offer_family_meeting",
     "pass_on_exposure",
+    "plan_improvement",
     "plan_meeting",
     "raise_concern",
     "record_care_check",
@@ -116,6 +132,7 @@ __all__ = [
     "report_missing",
     "say_need",
     "screen_outside",
+    "share_anyway",
     "take_concern",
     "take_contact",
     "take_first_contact",
@@ -128,5 +145,6 @@ __all__ = [
     "tell_worker_answer",
     "unlink_place",
     "wait_for_mother",
+    "withdraw_share",
     "withhold_family_meeting",
 ]

@@ -8,7 +8,7 @@ from datetime import date
 
 from kith.access import Actor, Right
 from kith.involvement import rules
-from kith.involvement.acts.holding import one_of, pack_on
+from kith.involvement.acts.holding import born_by, one_of, pack_on
 from kith.involvement.acts.looked_after import care_on
 from kith.involvement.models import CareCheck, CareReview, CareReviewLine, LookedAfter
 from kith.involvement.rules import OfReview
@@ -46,6 +46,7 @@ def record_care_review(
     review.save()
     written = []
     for child in about:
+        born_by(child, on, "on")
         line = CareReviewLine(person=child, care=care_on(by, child, on), review=review, held_on=on)
         _write(line, (lines or {}).get(child.pk, {}))
         _count_anew(line.care)
@@ -120,6 +121,7 @@ def record_care_check(
     one_of(pack_on(on), "care_check", kind, "kind")
     if on > by.today:
         raise Refused("That day has not come yet. Note it when it has happened.", field="on")
+    born_by(about, on, "on")
     if score is not None and not 0 <= score <= 40:
         raise Refused("The score is a number from 0 to 40.", field="score")
     care = LookedAfter.objects.filter(person=about, ended_on=None).first()

@@ -11,7 +11,7 @@ from kith.decisions.models import Decision
 from kith.decisions.queries import held_back
 from kith.involvement.acts.transferring import still_ours
 from kith.involvement.acts.working import end_lead_ties
-from kith.involvement.models import AT_HAND, Closure, LeadWorker, Spell
+from kith.involvement.models import AT_HAND, Closure, Exposure, LeadWorker, Spell
 from kith.packs import Pack
 from kith.people.models import Person
 from kith.record import Refused
@@ -47,7 +47,8 @@ def close_work(
     Raises Refused: nothing open, no reason; another area was asked and has not accepted; no agreed decision, or one
     that is challenged; what the work came to, what difference it made in the words of the child, the family and the
     agencies (S3-16), who was told, or what was offered after it missing; that a family stopped, without how we tried
-    to reach them (S4-32, S0-11).
+    to reach them (S4-32, S0-11); while somebody who may be a danger is close to the child, and nobody took that up
+    (S2-06).
     """
     spell = Spell.objects.filter(person=about, closed_on=None).order_by(*AT_HAND).first()
     if spell is None:
@@ -74,6 +75,7 @@ def close_work(
         how.decision = decision or decide_inside(by, about, kind=_KIND, question="How do we end our work?")
     else:
         _must_not_be_ours_still(about)
+        _must_be_looked_at(about)
         how.decision = _agreed(decision, about)
         _must_be_whole(how, pack)
     how.bring_us_back = how.decision.what_would_change_it
@@ -91,6 +93,12 @@ def _must_not_be_ours_still(about: Person) -> None:
     waits = still_ours(about)
     if waits:
         raise Refused(f"{waits.area} has not accepted the work yet. We stay responsible until they do.")
+
+
+def _must_be_looked_at(about: Person) -> None:
+    """Nobody says there is no concern while somebody who may be a danger is close and nobody took it up (S2-06)."""
+    if Exposure.objects.filter(person=about, ended_on=None, taken_at=None).exists():
+        raise Refused("Somebody who may be a danger is close to this child. Take that up first.")
 
 
 def _agreed(decision: Decision | None, about: Person) -> Decision:

@@ -10,6 +10,7 @@ from kith.access import Actor, Right
 from kith.directory.models import Staff, Tie
 from kith.involvement import rules
 from kith.involvement.acts.hearing import must_be_new
+from kith.involvement.acts.sharing import must_be_shareable
 from kith.involvement.acts.working import open_work
 from kith.involvement.models import EarlyHelp, LeadWorker, ServiceAsked
 from kith.people.acts.beginning import start
@@ -68,12 +69,17 @@ def begin_early_help_with(
 def answer_service(
     *, by: Actor, about: Person, on: date, service: ServiceAsked, ask: bool, because: str = ""
 ) -> ServiceAsked:
-    """A proposed service is asked, or is not, for a reason. Raises Refused: answered already; no reason why not."""
+    """A proposed service is asked, or is not, for a reason. Raises Refused: answered already; no reason why not;
+    somebody of the family does not agree that they are (S0-13).
+    """
     found = ServiceAsked.objects.filter(pk=service.pk, person=about).first()
     if found is None or found.answered:
         raise Refused("This has been answered already.")
     if not ask and needs_words(because):
         raise Refused("Say why they are not asked.", field="because")
+    if ask:
+        label = packs.pack_for(settings.PACK, on).label("universal_service", found.service)
+        must_be_shareable(about, on, called=label, field="ask")
     found.asked_on, found.not_asked_because = (on, "") if ask else (None, because.strip())
     found.save()
     return found

@@ -148,5 +148,11 @@ def one_of(pack: Pack, key: str, code: str, field: str) -> None:
         raise Refused("Choose one of the answers.", field=field)
 
 
+def born_by(child: Person, on: date, field: str) -> None:
+    """Raises Refused for a day before the child was born, where that day is known: it is another year that is meant."""
+    if child.born_on and child.born_precision == "day" and on < child.born_on:
+        raise Refused(f"{child.called} was not born yet on that day.", field=field)
+
+
 def pack_on(on: date) -> Pack:
     return packs.pack_for(settings.PACK, on)

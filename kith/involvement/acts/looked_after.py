@@ -12,7 +12,7 @@ from kith.decisions.acts import decide_inside
 from kith.decisions.queries import held_back
 from kith.involvement import rules
 from kith.involvement.acts.following import IN_CARE, statutory_work
-from kith.involvement.acts.holding import one_of, pack_on
+from kith.involvement.acts.holding import born_by, one_of, pack_on
 from kith.involvement.acts.moving import move_inside
 from kith.involvement.models import AT_HAND, LegalStatus, LookedAfter, Placement, Spell
 from kith.packs import Pack
@@ -38,13 +38,14 @@ def record_legal_status(
     """The law from that day on; the one before ends as it begins. A child who was not looked after is from then, and
     the help is at that level. Told late, it takes its place among those told before.
 
-    Raises Refused: an answer that is not the pack’s; a moment to come.
+    Raises Refused: an answer that is not the pack’s; a moment to come; a day before the child was born.
     """
     pack = pack_on(on)
     if not status:
         raise Refused("Say under which law.", field="status")
     one_of(pack, rules.STATUS, status, "status")
     moment = _moment(on, at, by)
+    born_by(about, on, "on")
     care = care_on(by, about, on, because)
     made = LegalStatus(
         person=about,

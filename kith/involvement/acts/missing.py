@@ -9,7 +9,7 @@ from datetime import date, datetime
 from kith.access import Actor, Right
 from kith.access.actor import HOME_TIME
 from kith.directory.acts import notify
-from kith.involvement.acts.holding import one_of, pack_on
+from kith.involvement.acts.holding import born_by, one_of, pack_on
 from kith.involvement.acts.working import raise_concern
 from kith.involvement.models import LeadWorker, Missing
 from kith.people.models import Person
@@ -49,6 +49,7 @@ def report_missing(
     for field, moment in (("at", at), ("police_told_at", police_told_at), ("found_at", found_at)):
         if moment and moment > by.now:
             raise Refused("That moment has not come yet.", field=field)
+    born_by(about, at.astimezone(HOME_TIME).date(), "at")
     if found_at and found_at < at:
         raise Refused("They cannot have been found before they were missing.", field="found_at")
     if found_at is None and Missing.objects.filter(person=about, found_at=None).exists():

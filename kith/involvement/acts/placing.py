@@ -9,7 +9,7 @@ from typing import Any
 
 from kith.access import Actor, Right
 from kith.involvement import rules
-from kith.involvement.acts.holding import one_of, pack_on
+from kith.involvement.acts.holding import born_by, one_of, pack_on
 from kith.involvement.acts.looked_after import care_on, visit_anew
 from kith.involvement.models import Placement
 from kith.people.acts.homes import leave_inside, place_inside
@@ -69,6 +69,7 @@ def begin_placement(
         one_of(pack, key, code, field)
     if on > by.today:
         raise Refused("That day has not come yet. Record it when the child has moved.", field="on")
+    born_by(about, on, "on")
     care = care_on(by, about, on)
     made = Placement(person=about, care=care, kind=kind, began_on=on, limit=pack.code(rules.KIND, kind).limit)
     made.temporary = kind in pack.flagged(rules.KIND, "temporary")

@@ -100,15 +100,17 @@ def hand_touchpoint(*, by: Actor, about: Person, on: date, touchpoint: Touchpoin
 def end_touchpoint(
     *, by: Actor, about: Person, on: date, touchpoint: Touchpoint, outcome: str, because: str
 ) -> Touchpoint:
-    """How it ended. Raises Refused: another child's; over; no outcome of the kind's, no reason; a day to come."""
+    """How it ended. Raises Refused: another child's; over; no outcome of the kind's, no reason; a day to come, or
+    before it began.
+    """
     row = _open(about, touchpoint)
     shape = _shape(on, row.kind)
     if outcome not in {one.code for one in shape.outcomes}:
         raise Refused("Choose how it ended.", field="outcome")
     if needs_words(because):
         raise Refused("Say why, in words about this child.", field="because")
-    if on > by.today:
-        raise Refused("That day has not come yet.", field="on")
+    if not row.began_on <= on <= by.today:
+        raise Refused("It ended between the day it began and today.", field="on")
     row.ended_on, row.outcome, row.ended_because = on, outcome, because.strip()
     row.save()
     return row

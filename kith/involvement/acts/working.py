@@ -7,14 +7,15 @@ from django.conf import settings
 from django.db import connection
 
 from kith import packs
-from kith.access import Actor, Right
+from kith.access import Actor, Audience, Right
 from kith.directory.acts import notify
 from kith.directory.models import Staff, Tie
+from kith.directory.queries import managers_of
 from kith.involvement.models import AT_HAND, ImmediateConcern, LeadWorker, Spell
 from kith.people.models import Person
 from kith.record import Refused
 from kith.record.acting import act
-from kith.words import joined
+from kith.words import joined, needs_words
 
 
 @act(
@@ -65,16 +66,25 @@ def _before(about: Person) -> Spell | None:
     makes="involvement.LeadWorker",
 )
 def allocate(
-    *, by: Actor, about: Person, on: date, lead: Staff, reason_ended: str = "", family_told_on: date | None = None
+    *,
+    by: Actor,
+    about: Person,
+    on: date,
+    lead: Staff,
+    reason_ended: str = "",
+    family_told_on: date | None = None,
+    over_cap_because: str = "",
 ) -> LeadWorker:
     """Name the lead worker of the child's open work, ending the one before the same day. The tie that lets the new
-    lead see and write begins here, and the old lead's ends. Raises Refused: no open work, already the lead, or not
-    registered where the level asks for it (S0-17).
+    lead see and write begins here, and the old lead's ends. Raises Refused: no open work, already the lead, not
+    registered where the level asks for it (S0-17), or leading as many as the pack lets one worker lead, without a
+    reason (S4-24).
     """
     spell = Spell.objects.select_for_update().filter(person=about, closed_on=None).order_by(*AT_HAND).first()
     if spell is None:
         raise Refused(f"We are not working with {about} at the moment.")
     _must_be_registered(lead, spell.level, on)
+    over = _must_have_room(by, lead, about, on, over_cap_because)
     for former in LeadWorker.objects.filter(spell=spell, until_on=None):
         if former.account_id == lead.account_id:
             raise Refused(f"{lead.name} is already {about}'s lead worker.", field="lead")
@@ -89,11 +99,32 @@ def allocate(
         phone=lead.phone,
         from_on=on,
         family_told_on=family_told_on,
+        over_cap_because=over,
     )
     new.save()
     Tie(account_id=lead.account_id, person=about, because="lead_worker", may_write=True, starts_at=by.now).save()
     notify(lead.account_id, "allocated", about, "You have become the lead worker of a child. Open your list.")
     return new
+
+
+def _must_have_room(by: Actor, lead: Staff, about: Person, on: date, because: str) -> str:
+    """The reason for one child too many, and whoever manages the worker is told; empty while there is room. Records
+    that come from somewhere else are kept as they are.
+    """
+    most = int(packs.pack_for(settings.PACK, on).figure("caseload-cap"))
+    led = LeadWorker.objects.filter(account_id=lead.account_id, until_on=None).exclude(person=about).count()
+    if led < most or by.audience == Audience.SYSTEM:
+        return ""
+    if needs_words(because):
+        raise Refused(
+            f"{lead.name} leads the work with {led} children already, and {most} is the most. Choose somebody else, or "
+            "say why all the same.",
+            field="over_cap_because",
+        )
+    for account in managers_of(lead.team_id):
+        if account != by.account_id:
+            notify(account, "over_cap", about, "Somebody you manage leads more children than one worker should.")
+    return because.strip()
 
 
 def _must_be_registered(lead: Staff, level: str, on: date) -> None:

@@ -27,6 +27,7 @@ from kith.involvement.forms.enquiring import (
     WriteEnquiry,
 )
 from kith.involvement.forms.exposing import TakeUpExposure
+from kith.involvement.forms.improving import EndImprovement, OwnImprovement, PlanImprovement
 from kith.involvement.forms.leaving_out import AskInAgain, LeaveOut
 from kith.involvement.forms.looked_after import EndCare, EndLaw, NoteCare, RecordCheck, RecordLaw
 from kith.involvement.forms.matching import MatchChild
@@ -35,6 +36,7 @@ from kith.involvement.forms.missing import NoteFound, NoteMissing, ReportMissing
 from kith.involvement.forms.moving import AskForLevel, ChangeLevel, CloseWork, KeepLevel, NoteHandover
 from kith.involvement.forms.parts import Somebody
 from kith.involvement.forms.placing import AboutHome, BeginPlacement, EndPlacement
+from kith.involvement.forms.sharing import AddToAnyway, AuthoriseShare, NoteShareAgreed, ShareAnyway, WithdrawShare
 from kith.involvement.forms.transferring import AcceptTransfer, BeginTransfer, CallOff, NotePaper, TellOfTransfer
 from kith.involvement.forms.triage import DecideChild, DecideSheet
 
@@ -42,6 +44,7 @@ __all__ = [
     "AboutContact",
     "AboutHome",
     "AcceptTransfer",
+    "AddToAnyway",
     "AnswerAnother",
     "AnswerRequest",
     "AnswerService",
@@ -50,6 +53,7 @@ __all__ = [
     "AskForAnother",
     "AskForLevel",
     "AskInAgain",
+    "AuthoriseShare",
     "BeginEarlyHelp",
     "BeginEarlyHelpWith",
     "BeginPlacement",
@@ -64,6 +68,7 @@ __all__ = [
     "DecideSheet",
     "DropNeed",
     "EndCare",
+    "EndImprovement",
     "EndLaw",
     "EndPlacement",
     "EndProtectionPlan",
@@ -85,8 +90,11 @@ __all__ = [
     "NoteMissing",
     "NotePaper",
     "NotePlace",
+    "NoteShareAgreed",
     "NoteTouchpoint",
     "OfferFamilyMeeting",
+    "OwnImprovement",
+    "PlanImprovement",
     "PlanMeeting",
     "ReadyForm",
     "RecordCareReview",
@@ -97,6 +105,7 @@ __all__ = [
     "ReturnTalk",
     "SayNeed",
     "ScreenOutside",
+    "ShareAnyway",
     "Somebody",
     "TakeUpExposure",
     "TellAnother",
@@ -106,5 +115,6 @@ __all__ = [
     "TellUs",
     "ToldChild",
     "WaitForMother",
+    "WithdrawShare",
     "WriteEnquiry",
 ]

@@ -6,6 +6,7 @@ from kith.involvement.models.contacts import Contact, ContactChild, Teller
 from kith.involvement.models.deciding import ContactLine, ContactReply
 from kith.involvement.models.early import EarlyHelp, ServiceAsked
 from kith.involvement.models.exposing import Exposure
+from kith.involvement.models.improving import Improvement
 from kith.involvement.models.leaving_out import LeftOut
 from kith.involvement.models.looked_after import CareCheck, LegalStatus, LookedAfter
 from kith.involvement.models.meeting import CONFERENCES, KINDS, MeetingLine, MeetingPart, MeetingStep, ProtectionMeeting
@@ -16,6 +17,7 @@ from kith.involvement.models.offering import FamilyMeeting
 from kith.involvement.models.outside import PlaceLink, Screening, WorryPlace
 from kith.involvement.models.placing import VISITED_AS, Placement
 from kith.involvement.models.protecting import Enquiry, ProtectionPlan
+from kith.involvement.models.sharing import ShareAgreed, SharedAnyway
 from kith.involvement.models.touching import Touchpoint, TouchpointStep
 from kith.involvement.models.transfer import Transfer, TransferPaper
 from kith.involvement.models.working import AT_HAND, LeadWorker, Spell
@@ -39,6 +41,7 @@ __all__ = [
     "Exposure",
     "FamilyMeeting",
     "ImmediateConcern",
+    "Improvement",
     "LeadWorker",
     "LeftOut",
     "LegalStatus",
@@ -55,6 +58,8 @@ __all__ = [
     "ProtectionPlan",
     "Screening",
     "ServiceAsked",
+    "ShareAgreed",
+    "SharedAnyway",
     "Spell",
     "Teller",
     "Touchpoint",

@@ -62,6 +62,7 @@ class LeadWorker(AboutPerson):
     until_on = models.DateField(null=True)
     reason_ended = models.CharField(max_length=10, blank=True)
     family_told_on = models.DateField(null=True)
+    over_cap_because = models.TextField(blank=True)  # one child more than a worker should lead: why (S4-24)
     # Handing over well (S4-28, N27): the two together with the family, the goodbye, and what was agreed to carry on.
     met_together_on = models.DateField(null=True)
     goodbye_on = models.DateField(null=True)

@@ -57,6 +57,14 @@ from kith.involvement.queries.exposed import (
     exposures_waiting,
     ladder,
 )
+from kith.involvement.queries.improving import (
+    children_of_contacts,
+    children_of_meetings,
+    improvement,
+    improvements,
+    parts_between,
+    requests_between,
+)
 from kith.involvement.queries.leaving_out import left_out, left_out_of
 from kith.involvement.queries.looked_after import (
     Care,
@@ -95,6 +103,7 @@ from kith.involvement.queries.protecting import (
     protection_plan,
     steps_from,
 )
+from kith.involvement.queries.sharing import share_agreed, shareable_of, shared_anyway
 from kith.involvement.queries.transferring import transfer, transfer_paper, transfers_of
 from kith.involvement.queries.work import (
     FROM_CORNER,
@@ -132,6 +141,8 @@ __all__ = [
     "care_review_lacks",
     "care_review_line",
     "care_reviews_beside",
+    "children_of_contacts",
+    "children_of_meetings",
     "close_to",
     "close_to_children",
     "closures_of",
@@ -159,6 +170,8 @@ __all__ = [
     "has_home",
     "help_told",
     "how_work_ended",
+    "improvement",
+    "improvements",
     "known_places",
     "ladder",
     "law_now",
@@ -186,6 +199,7 @@ __all__ = [
     "needs_overdue",
     "open_spell",
     "others_at",
+    "parts_between",
     "parts_in",
     "people_of",
     "place_link",
@@ -200,12 +214,16 @@ __all__ = [
     "request_of",
     "request_to",
     "requests_about",
+    "requests_between",
     "requests_of",
     "requests_open",
     "requests_to",
     "screening",
     "screenings_of",
     "service_asked",
+    "share_agreed",
+    "shareable_of",
+    "shared_anyway",
     "steps_from",
     "tellers_of",
     "time_missing",

@@ -19,6 +19,7 @@ from kith.pages.child.keeping import Me, child_only, keep_corner
 from kith.pages.child.sheets import sheet_called
 from kith.record.queries import drafts_of
 from kith.sharing import queries as sharing
+from kith.standards import expecting
 from kith.visits import queries as visits
 from kith.voice import acts, rules
 from kith.voice import queries as voice
@@ -81,6 +82,14 @@ def my_plan(request: HttpRequest, me: Me) -> HttpResponse:
 @child_only
 def good_things(request: HttpRequest, me: Me) -> HttpResponse:
     return render(request, "pages/corner/good.html", me.page(good=voice.own_words(me.person).filter(sort="good_thing")))
+
+
+@child_only
+def expect(request: HttpRequest, me: Me) -> HttpResponse:
+    """What I can expect: what we promise every child, and how we are doing with this one."""
+    promises, _ = expecting.expected(me.person, "child")
+    standing = [one for one in promises if one.state]
+    return render(request, "pages/corner/expect.html", me.page(standing=standing, others=promises[len(standing) :]))
 
 
 @child_only

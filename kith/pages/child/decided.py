@@ -20,18 +20,22 @@ from kith.web.asking import ask, posted
 
 @child_only
 def decided(request: HttpRequest, me: Me) -> HttpResponse:
-    """What they were told, and what became of each "I don’t agree". Two queries."""
+    """What they were told, and what became of each "I don’t agree". Three queries."""
     pack = packs.pack_for(settings.PACK, me.actor.today)
-    mine = [_raised(me, one, pack) for one in queries.my_challenges(me.actor, me.person)]
+    paused = queries.my_challenges_paused(me.person)
+    mine = [_raised(me, one, pack, one.pk in paused) for one in queries.my_challenges(me.actor, me.person)]
     return render(request, "pages/corner/decided.html", me.page(told=queries.told_of(me.person), mine=mine))
 
 
-def _raised(me: Me, one: Any, pack: packs.Pack) -> dict[str, Any]:
+def _raised(me: Me, one: Any, pack: packs.Pack, paused: bool) -> dict[str, Any]:
     if one.answered_on:
         outcome = label(pack, "challenge_outcome", one.outcome)
         said = f"{one.answered_by_name} said: {outcome}. {one.reply}"
     else:
-        said = f"{me.page()['say'].disagree_waits} {in_full(one.due_on)}."
+        say = me.page()["say"]
+        late = one.due_on < me.actor.today
+        when = say.disagree_late if late else f"{say.disagree_waits} {in_full(one.due_on)}."
+        said = f"{say.disagree_with} {when} {say.disagree_paused if paused else say.disagree_goes_on}"
     return {"concern": one.concern, "said": said, "when": in_full(one.raised_on)}
 
 

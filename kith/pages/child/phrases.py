@@ -216,6 +216,26 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     ),
     "disagree_send": ("Send it",),
     "disagree_waits": ("You get an answer by", "You get an answer by", "The answer is due by"),
+    "disagree_with": (
+        "Someone else is looking at it.",
+        "Someone who did not choose this is looking at it.",
+        "Someone who did not choose this is looking at it.",
+    ),
+    "disagree_late": (
+        "We are late with your answer. Sorry.",
+        "We are late with your answer. We are sorry.",
+        "Your answer is late. We are sorry.",
+    ),
+    "disagree_paused": (
+        "We wait till then.",
+        "Until then, nothing is done about it.",
+        "Until then, what was decided is not done.",
+    ),
+    "disagree_goes_on": (
+        "It stays as it is till then.",
+        "Until then, it stays as we told you.",
+        "Until then, what was decided goes on.",
+    ),
     "disagree_sent": (
         "We have it. You will get an answer.",
         "We have it. Someone will look at it and tell you.",

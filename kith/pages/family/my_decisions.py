@@ -12,16 +12,16 @@ from django.urls import reverse
 from kith import packs
 from kith.decisions import acts, queries
 from kith.involvement import queries as involvement
+from kith.pages.challenged import raised
 from kith.pages.family import forms
 from kith.pages.family.my_page import family_only
-from kith.pages.staff.quoting import label
 from kith.people import queries as people
 from kith.web.asking import ask, posted
 
 
 @family_only
 def my_told(request: HttpRequest, ref: str) -> HttpResponse:
-    """For a child of the reader's: only what somebody told them. Five queries."""
+    """For a child of the reader's: only what somebody told them. Six queries."""
     actor, child = request.actor, _child(request, ref)  # type: ignore[attr-defined]
     pack = packs.pack_for(settings.PACK, actor.today)
     return render(
@@ -33,9 +33,7 @@ def my_told(request: HttpRequest, ref: str) -> HttpResponse:
             "lead": involvement.who_leads(child),
             "help": help_in_words(involvement.help_told(child), pack),
             "told": queries.told_of(child),
-            "challenges": [
-                (one, label(pack, "challenge_outcome", one.outcome)) for one in queries.my_challenges(actor, child)
-            ],
+            "challenges": raised(actor, child, pack),
         },
     )
 

@@ -10,8 +10,10 @@ from django.shortcuts import render
 
 from kith import packs
 from kith.access import Audience
+from kith.decisions import queries as decisions
 from kith.involvement import queries as involvement
 from kith.pages import trees
+from kith.pages.challenged import waits_until
 from kith.pages.papers import paper_file
 from kith.people import queries as people
 from kith.sharing import queries as sharing
@@ -45,8 +47,10 @@ def my_page(request: HttpRequest) -> HttpResponse:
     said: dict[int, list[Any]] = {}
     for one in visits.said_by_family(mine):
         said.setdefault(one.person_id, []).append(one)
+    challenged = decisions.my_challenges_waiting(actor, mine)
     children = [
         {
+            "answer_by": waits_until(challenged.get(c.pk, [])),
             "said": said.get(c.pk, []),
             "child": c,
             "lead": leads.get(c.pk),

@@ -99,7 +99,9 @@ def _focus(opened: Opened) -> Iterator[Item]:
 
 
 def _clocks(opened: Opened) -> Iterator[Item]:
-    late = [line for line in clocks.clocks_of(opened.child, opened.actor) if line.is_open and line.state == "late"]
+    """What few may know of is on no agenda: it is kept with the supervision, and read by more than the two."""
+    running = [line for line in clocks.clocks_of(opened.child, opened.actor) if not line.runs.kept_close]
+    late = [line for line in running if line.is_open and line.state == "late"]
     for line in late[:_MOST]:
         shown = time_limits.shown(line, opened.actor)
         yield Item(f"Late: {shown.title}. {shown.sentence}", _at("child-clocks", opened))

@@ -49,6 +49,7 @@ class Number:
 class Kept:
     """One promise behind an item."""
 
+    id: str
     title: str
     promise: str
     counts_what: str
@@ -167,6 +168,7 @@ def _kept(id_: str, rows: Sequence[Stood]) -> Kept:
     promise = standard(id_)
     counts = count(rows)
     return Kept(
+        id=id_,
         title=promise.title,
         promise=promise.promise,
         counts_what=promise.evidence.words,

@@ -138,6 +138,8 @@ def open_notice(request: HttpRequest, pk: int) -> HttpResponse:
         ref = notice.person.ref if notice.person and notice.kind == "contribution" else ""
         page = reverse("given-by-us", args=[ref]) if ref else reverse(_TELLS.get(notice.kind, "my-steps"))
         return redirect(page)
+    if notice.kind == "improvement":
+        return redirect("agency-quarter")
     if notice.kind in ("worried_now", "seal_met"):
         return redirect("duty" if notice.kind == "worried_now" else "today")
     person = people.open_person(notice.person_id)
@@ -147,6 +149,7 @@ def open_notice(request: HttpRequest, pk: int) -> HttpResponse:
 _TELLS = {"agency_asked": "my-asks"}  # where a partner reads the rest of it
 _LEADS_TO = {
     "contribution": "child-assessment",
+    "shared_anyway": "child-consent",
     "step_waits": "child-plan",
     "protection": "child-family",
     "story_told": "child-story",

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from kith.involvement import queries as involvement
 from kith.packs import MARKS
+from kith.pages.staff.agreed_sharing import shared_with
 from kith.pages.staff.framing import framed
 from kith.pages.staff.guarding import must_write, own, pack_of, saying
 from kith.pages.staff.header import header
@@ -21,7 +22,7 @@ from kith.web.asking import posted
 
 @child_page("who can agree")
 def child_consent(request: HttpRequest, opened: Opened) -> HttpResponse:
-    """Six queries besides those of every page of a record."""
+    """Eight queries besides those of every page of a record."""
     pack, today = pack_of(opened), opened.actor.today
     found = queries.consents_of(opened.child, pack, today)
     titles = {one.key: one.title for one in pack.consents}
@@ -32,6 +33,7 @@ def child_consent(request: HttpRequest, opened: Opened) -> HttpResponse:
         "pages/around/consent.html",
         {
             **header(opened, "child-around"),
+            **shared_with(opened),
             "urgent": rules.URGENT,
             "table": [(line, MARKS[line.topic.mark], pack.cite(line.topic)) for line in found.table],
             "law": _law(opened),

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from kith.access import Right
 from kith.involvement import acts, forms, queries, rules
+from kith.pages.staff.agreed_sharing import shared_with
 from kith.pages.staff.guarding import at_hand, must_write, own, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
@@ -26,7 +27,11 @@ def early_help(request: HttpRequest, opened: Opened) -> HttpResponse:
     """How it began with the family, and who joins in."""
     begun = queries.early_help_of(opened.child)
     top = header(opened, "child-plan")
-    return render(request, "pages/early/early_help.html", {**top, **(_shown(opened, begun) if begun else {})})
+    return render(
+        request,
+        "pages/early/early_help.html",
+        {**top, **(_shown(opened, begun) if begun else {}), **shared_with(opened)},
+    )
 
 
 @child_page("beginning early help", minimum=True)

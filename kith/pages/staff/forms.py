@@ -114,6 +114,15 @@ class Allocate(forms.Form):
     family_told_on = DayField(
         label="When was the family told?", required=False, help_text="Leave it empty if nobody has told them yet."
     )
+    over_cap_because = asked(
+        forms.CharField(
+            label="If they lead as many as one worker should: why all the same?",
+            widget=forms.Textarea,
+            required=False,
+            max_length=1000,
+        ),
+        rows=2,
+    )
 
     def __init__(self, *args: object, workers: list[tuple[int, str]], reasons: list[tuple[str, str]], **kwargs: object):
         """`reasons`: why the one who leads now gives it up; none when nobody leads."""

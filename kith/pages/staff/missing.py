@@ -91,8 +91,13 @@ def record_return_talk(request: HttpRequest, opened: Opened, pk: int) -> HttpRes
     form = at_hand(forms.ReturnTalk, request, kept, pack=pack_of(opened))
     do = partial(acts.record_return_talk, by=opened.actor, about=opened.child, missing=one)
     title = f"{first_name(opened)} talked about being missing"
-    note = "What tells of harm is not answered like a wish: say so where you are worried now."
-    then = _to(opened, one)
+    note = "What tells of harm is not answered like a wish: you are asked what worries you as soon as this is saved."
+
+    def then(made: Any) -> str:
+        """A child who told of harm comes before the record (design 7.3)."""
+        harm = made.words and made.words.sort == "harm"
+        return f"{reverse('worried')}?child={opened.child.ref}" if harm else _to(opened, one)
+
     return asked_of(request, opened, form, do, title=title, then=then, note=note, draft=kept or key, kept=kept)
 
 

@@ -86,21 +86,47 @@ def challenge_from_board(request: HttpRequest, opened: Opened, pk: int, line: in
     said = next((one for one in shown.not_agreed if one.pk == line and one.challenge_id is None), None)
     if said is None or not shown.decided:
         raise Http404
+    theirs = {one.ref: one for one in (opened.child, *_family(opened))}
+    names = [(ref, "The child" if one == opened.child else one.called) for ref, one in theirs.items()]
+
+    def lodge(*, own_page: str, **given: Any) -> Any:
+        about = {"by": opened.actor, "about": opened.child, "board": found, "line_id": line}
+        return acts.challenge_from_board(**about, own_page=theirs.get(own_page), **given)
+
     return ask(
         request,
         "pages/meetings/ask.html",
         form=forms.ChallengeFromBoard(
             posted(request),
             decided=[(one.pk, one.chosen or one.question) for one in shown.decided],
-            initial={"concern": said.words, "wanted": said.wants, "decision_id": shown.decided[-1].pk},
+            family=names,
+            initial={
+                "concern": said.words,
+                "wanted": said.wants,
+                "decision_id": shown.decided[-1].pk,
+                "own_page": _whose(said.who, opened, theirs),
+            },
         ),
-        do=partial(acts.challenge_from_board, by=opened.actor, about=opened.child, board=found, line_id=line),
+        do=lodge,
         then=saying(request, "Their challenge is lodged.", reverse("behind-board", args=[opened.child.ref, pk])),
         title=f"{said.who or 'Somebody'} does not agree",
         note="Somebody who did not decide it answers, with reasons, by a day that stands on their sheet.",
         button="Lodge their challenge",
         **header(opened, "child-decisions"),
     )
+
+
+def _family(opened: Opened) -> list[Any]:
+    """Those of the family who may have a page of their own."""
+    return [one.person for one in opened.family if one.responsible or one.is_parent]
+
+
+def _whose(who: str, opened: Opened, theirs: dict[str, Any]) -> str:
+    """Whose name was written on the board, when that is one of them and no other."""
+    name = who.casefold()
+    same = [ref for ref, one in theirs.items() if one.called.casefold() == name]
+    same += [opened.child.ref] if first_name(opened).casefold() == name else []
+    return same[0] if len(set(same)) == 1 else ""
 
 
 @child_page("somebody left out of meetings")

@@ -45,6 +45,10 @@ class Number:
     count: int
     href: str
 
+    @property
+    def words(self) -> str:
+        return STATES[self.state].words
+
 
 @staff_only
 def all_standards(request: HttpRequest) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -24,12 +25,14 @@ from kith.people import queries as people
 from kith.plans import queries as plans
 from kith.sharing import queries as sharing
 from kith.standards import queries as standards
+from kith.standards.register import standard
 from kith.visits import queries as visits
 from kith.voice import queries as voice
 from kith.web.asking import ask
 
 FEW = 8  # lines of each list, until all are asked for
 MOST = 400
+NEWS = timedelta(days=28)  # for so long good news stays on the page
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,8 @@ def team(request: HttpRequest) -> HttpResponse:
             "not_seen": some("not-seen", visits.no_access_running(children, actor.today)),
             "late_answers": some("answers", voice.wishes_late(actor.today).filter(person_id__in=children)),
             "unallocated": some("unallocated", queries.unallocated(), partial(_waiting, actor)),
+            **_not_in_time(actor, children),
+            "good_news": some("good-news", plans.celebrations_since(children, actor.today - NEWS)),
             "clocks_soon": some("clocks-soon", clocks["soon"]),
             "clocks_late": some("clocks-late", clocks["late"]),
             "clocks_explained": some("clocks-explained", clocks["explained"]),
@@ -83,6 +88,17 @@ def team(request: HttpRequest) -> HttpResponse:
             "workload": _workload(led),
         },
     )
+
+
+def _not_in_time(actor: Any, children: list[int]) -> dict[str, Any]:
+    """Of the promise's own page: late without a reason, and late with one that was accepted, apart. One query."""
+    promise = standard("seen-in-time")
+    counts = standards.measure(promise, actor.today, children)
+    return {
+        "not_in_time": counts,
+        "not_in_time_href": reverse("standard", args=[promise.id]) + "?state=missed#list",
+        "not_in_time_note": f"and {counts['explained']} late, explained" if counts["explained"] else "",
+    }
 
 
 def _some(asked_for: str, name: str, rows: Any, put: Callable[[Any], Any] = lambda row: row) -> Some:

@@ -6,6 +6,7 @@ from typing import Any
 
 from kith.access import Actor, Right
 from kith.directory.acts import notify
+from kith.involvement.acts import must_be_shareable
 from kith.packs import Pack
 from kith.people.models import Person
 from kith.plans import rules
@@ -39,7 +40,8 @@ def add_step(
     by_when, notice, protective. Gives the first line.
 
     Raises Refused: nothing to do, an answer the pack has not, a plan that has ended or is another child's, an outcome
-    of another plan.
+    of another plan; for a worker of an agency with which somebody of the family does not agree that anything is shared
+    (S0-13), unless the step keeps the child safe.
     """
     children = {child.pk: child for child in ([about] if isinstance(about, Person) else about)}
     plans = [plan, *with_plans]
@@ -50,6 +52,9 @@ def add_step(
         raise Refused("Each child has a plan of their own.")
     if outcome is not None and outcome.plan_id != plan.pk:
         raise Refused("Choose an outcome of this plan.", field="outcome")
+    if (agency := getattr(owner, "agency", None)) and not rest.get("protective"):
+        for child in children.values():
+            must_be_shareable(child, on, agency_id=agency.pk, called=agency.name, field="owner")
     details = {
         "what": what.strip(),
         "owner_kind": owner_kind,

@@ -2,6 +2,7 @@ from kith.plans.models import Held, held, looked
 from kith.plans.queries.plans import (
     Colleagues,
     celebrations_of,
+    celebrations_since,
     colleagues_asked,
     days_to_help,
     idea,
@@ -14,19 +15,30 @@ from kith.plans.queries.plans import (
     plans_of,
     step,
     steps_chased,
+    steps_given_between,
     steps_of_mine,
     steps_of_partners,
     steps_overdue,
     steps_unaccepted,
     with_plans,
 )
-from kith.plans.queries.reviews import Course, courses, next_review_by, review, reviews_beside, reviews_of, stuck
+from kith.plans.queries.reviews import (
+    Course,
+    courses,
+    next_review_by,
+    review,
+    reviews_beside,
+    reviews_of,
+    stuck,
+    taking_part_between,
+)
 
 __all__ = [
     "Colleagues",
     "Course",
     "Held",
     "celebrations_of",
+    "celebrations_since",
     "colleagues_asked",
     "courses",
     "days_to_help",
@@ -46,10 +58,12 @@ __all__ = [
     "reviews_of",
     "step",
     "steps_chased",
+    "steps_given_between",
     "steps_of_mine",
     "steps_of_partners",
     "steps_overdue",
     "steps_unaccepted",
     "stuck",
+    "taking_part_between",
     "with_plans",
 ]

@@ -132,3 +132,16 @@ def may_own(child: Person) -> list[Staff | PartnerWorker]:
 def celebrations_of(child: Person, most: int = 3) -> list[Celebration]:
     """What there is to be glad of, in every plan of the child, newest first. One query."""
     return list(Celebration.objects.filter(person=child).order_by("-celebrated_on", "-pk")[:most])
+
+
+def steps_given_between(first: date, last: date) -> list[Step]:
+    """Steps a worker of another agency was given in those days, whatever became of the plan. One query."""
+    theirs = PartnerWorker.objects.exclude(agency__kind="social_care").values("account_id")
+    rows = Step.objects.filter(given_on__gte=first, given_on__lte=last, owner_id__in=theirs)
+    return list(rows.select_related("person", "plan").order_by("given_on", "pk"))
+
+
+def celebrations_since(children: Iterable[int], day: date) -> QuerySet[Celebration]:
+    """The same of several children, with the child, from this day on."""
+    found = Celebration.objects.filter(person_id__in=children, celebrated_on__gte=day)
+    return found.select_related("person").order_by("-celebrated_on", "-pk")

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from kith.packs import Pack
 from kith.people.models import Person
 from kith.plans import rules
-from kith.plans.models import Actual, Outcome, Plan, PlanReview
+from kith.plans.models import Actual, Outcome, Plan, PlanReview, TakingPart
 
 
 @dataclass(frozen=True)
@@ -78,3 +78,12 @@ def next_review_by(plan: Plan, newest: PlanReview | None, pack: Pack) -> date | 
     if plan.agreed_on is None:
         return None
     return rules.first_review_by(plan.kind, plan.agreed_on, pack)
+
+
+def taking_part_between(first: date, last: date) -> list[TakingPart]:
+    """How everybody took part in reviews held in those days: the latest of each person of each review. One query."""
+    rows = TakingPart.objects.filter(review__held_on__gte=first, review__held_on__lte=last)
+    newest: dict[tuple[int, str], TakingPart] = {}
+    for row in rows.select_related("review", "person").order_by("pk"):
+        newest[row.review_id, row.who.casefold()] = row
+    return list(newest.values())

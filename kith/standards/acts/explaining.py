@@ -88,6 +88,8 @@ def ask_more_time(*, by: Actor, about: Person, on: date, clock: str, until_on: d
     by; a reason that says nothing.
     """
     line = _clock(about, by, clock)
+    if line.runs.kept_close:
+        raise Refused("Few may know of this. Write the reason where its steps are written.", field="reason")
     if line.asked_until:
         raise Refused("More time has been asked for already. Wait for the answer.")
     if not line.may_ask_more:

@@ -93,6 +93,7 @@ class Shape(ABC):
     put_right: PutRight = NOWHERE
     needs_plan: bool = False  # explaining it also needs a plan: a child not seen (design 7.10)
     one: str = ""  # what {count} counts
+    told_to: tuple[str, ...] = ()  # "family", "child": who reads how it stands for them; nobody where it might betray
 
     @property
     def limits(self) -> Limits:

@@ -73,7 +73,7 @@ def test_a_parent_says_no_and_sees_that_it_waits(cast, browse, closing):
     assert Challenge.objects.get().raised_by_name == "Kelly Okafor"
     page = text(kelly.get(path(cast)))
     assert "She still wakes at night." in page
-    assert "Not answered yet" in page
+    assert "Somebody who did not decide this is looking at it." in page
     assert "She still wakes at night." not in text(browse("tomek").get(path(cast)))
 
 

@@ -190,3 +190,10 @@ def test_nobody_opens_another_childs_home_review_or_time_missing_here(cast, brow
     listened(cast, missing)
     with acting_as(cast.aisha):
         assert Placement.objects.get().ended_on is None
+
+
+def test_7_3_a_talk_that_tells_of_harm_leads_to_worried_now(cast, browse):
+    missing = found(cast, gone(cast))
+    sent = {**day("at_day", TODAY), "at_clock": "9:00", "said": "He locks the door.", "sort": "harm"}
+    answer = browse("aisha").post(page("record-return-talk", cast.maya, missing.pk), sent)
+    assert (answer.status_code, answer["Location"]) == (303, f"/worried/?child={cast.maya.ref}")

@@ -7,9 +7,11 @@ from django.urls import reverse
 
 from kith.access import acting_as
 from kith.assessment.acts import say_life_today
+from kith.standards.clocks.queries import clocks_of
 from kith.voice.acts import write_down_words
 from kith.workforce.models import PersonalNote, Supervision
 from tests.cast import TODAY
+from tests.involvement.around import touched
 from tests.plans.making import agreed, finished, looked_at, step
 from tests.workforce.talking import SIGNED, begun, signed, written
 
@@ -109,3 +111,11 @@ def test_s3_32_notes_are_on_a_page_of_the_two_and_on_no_childs(cast, browse):
         assert words not in aisha.get(page_of(name, cast)).content.decode()
     with acting_as(cast.aisha):
         assert PersonalNote.objects.count() == 1
+
+
+def test_e31_an_allegation_that_is_late_is_on_no_agenda_not_even_of_whoever_may_know(cast, browse):
+    touched(cast, "allegation", on=TODAY - timedelta(days=20))
+    with acting_as(cast.aisha):
+        late = [line.runs.limit for line in clocks_of(cast.maya, cast.aisha) if line.state == "late"]
+    assert any(limit.startswith("allegation") for limit in late), "there is one to leak"
+    assert not any("llegation" in item for item in agenda(browse("aisha"), cast))
