@@ -12,7 +12,7 @@ import django  # noqa: E402
 django.setup()
 
 from django.apps import apps  # noqa: E402
-from django.db.migrations.autodetector import MigrationAutodetector  # noqa: E402
+from django.core.management.commands import makemigrations  # noqa: E402 - its own detector knows triggers too
 from django.db.migrations.loader import MigrationLoader  # noqa: E402
 from django.db.migrations.state import ProjectState  # noqa: E402
 
@@ -23,7 +23,9 @@ def main() -> int:
     if both := loader.detect_conflicts():
         print(f"More than one last migration: {both}.")
         return 1
-    found = MigrationAutodetector(loader.project_state(), ProjectState.from_apps(apps)).changes(graph=loader.graph)
+    found = makemigrations.MigrationAutodetector(loader.project_state(), ProjectState.from_apps(apps)).changes(
+        graph=loader.graph
+    )
     ours = {label for label in found if apps.get_app_config(label).name.startswith("kith.")}
     if ours:
         print(f"Models have changed without a migration: {', '.join(sorted(ours))}.")

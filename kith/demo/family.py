@@ -15,6 +15,7 @@ from kith.calendar import PartDate
 from kith.demo.alerting import tell_alert
 from kith.demo.assessing import understand
 from kith.demo.beginnings import begin, lead
+from kith.demo.breaks import tell_breaks
 from kith.demo.corin import tell_corin
 from kith.demo.corner import tell_corner
 from kith.demo.deciding import decide_things
@@ -247,6 +248,7 @@ def finish(t: Telling) -> None:
     tell_una(t)
     tell_meetings(t)
     tell_corin(t)
+    tell_breaks(t)
     tell_alert(t)
     tell_robin(t)
 

@@ -4,17 +4,24 @@ from typing import TYPE_CHECKING
 
 from kith.access import acting_as
 from kith.assessment.acts import say_life_today
+from kith.decisions.acts import agree_decision, decide, take_back_agreement, tell_decision
+from kith.decisions.rules import AgreementGiven, OptionGiven
 from kith.involvement.models import MeetingLine
-from kith.meetings.acts import open_board, put_up, write_on_board
+from kith.meetings.acts import open_board, put_up, strike_off, write_on_board
+from kith.meetings.models import BoardLine
 from kith.meetings.rules import LineGiven
+from kith.people.models import ParentalResponsibility
 from kith.voice.acts import write_down_words
 from kith.workforce import acts
 from kith.workforce.acts import Thought, ToDo
+from kith.workforce.models import Supervision
 
 if TYPE_CHECKING:
     from kith.demo.family import Telling
 
+_OF_ANOTHER = LineGiven("worries", "He will not go in without his coat on.", "Dilys Farrell", "parent")
 _ON_THE_WALL = [
+    _OF_ANOTHER,
     LineGiven("working", "Una has breakfast at school every day, and Rhys comes with her.", "Dilys Farrell", "parent"),
     LineGiven("working", "She has stopped hiding what she eats.", "Head of St Anne’s", "professional"),
     LineGiven("worries", "What happens when Huw comes back from the rigs.", "Dilys Farrell", "parent"),
@@ -58,12 +65,54 @@ def tell_meetings(t: "Telling") -> None:
         acts.keep_personal_note(by=tom, words=words, **both)
     with acting_as(grace):
         acts.sign_supervision(by=grace, about=una, supervision=talk, next_on=None)
+    _decided(t, talk)
     aisha = t.by("aisha", 1, 12)
     with acting_as(aisha):
         both = {"worker_id": aisha.account_id, "supervisor_id": grace.account_id}
         question = "Maya sleeps better. Do I trust it?"
         acts.begin_supervision(by=aisha, about=t.people["maya"], question=question, **both)
     _board(t)
+
+
+def _decided(t: "Telling", talk: Supervision) -> None:
+    """What the supervision changed: the decision links to it, with before and after in words (S3-33)."""
+    una, tom, grace = t.people["una"], t.by("tom", 8, 11), t.by("grace", 7, 9)
+    with acting_as(tom):
+        holders = ParentalResponsibility.objects.filter(person=una, until_on=None).select_related("holder")
+        made = decide(
+            by=tom,
+            about=una,
+            kind="plan",
+            finish=True,
+            question="When do we visit Una before the next conference?",
+            chosen="Once while Huw is at home, and once in the holidays.",
+            reasons="Every good week we saw was a term week without Huw. We do not know which of the two it was.",
+            options=[
+                OptionGiven("Once while Huw is at home, once in the holidays", "Two visits more", chosen=True),
+                OptionGiven("As now, on Tuesdays", "Nothing changes", why_not="We would see the same calm week again."),
+            ],
+            rests_on="The dates Huw was away, as Dilys wrote them down.",
+            child_view="I do not mind who comes. I like it when you stay for tea.",
+            child_view_weight="Some: the visits are longer, and at tea time.",
+            agreements=[AgreementGiven(one.holder, "agreed") for one in holders],
+            shaped=True,
+            shaped_by=talk.act,
+            changed_mind="yes",
+            thought_before="That the house is calm because Huw is away.",
+            thought_now="That the help with Rhys may count for as much; only a week with Huw at home can tell.",
+            no_bottom_lines_because="What must stay true for Una stands in her protection plan.",
+            what_would_change_it="A good holiday week with Huw at home and the club closed.",
+            review_by_on=t.day(-19),
+        )
+    with acting_as(grace):
+        agree_decision(by=grace, about=una, decision=made)
+        why = "I meant to agree another child’s, and had not read this one to the end."
+        take_back_agreement(by=grace, about=una, decision=made, because=why)
+    with acting_as(t.by("grace", 6, 9)) as by:
+        agree_decision(by=by, about=una, decision=made)
+    with acting_as(t.by("tom", 6, 10)) as by:
+        words = "Tom visits once while Huw is at home, and once in the holidays. He stays for tea."
+        tell_decision(by=by, about=una, decision=made, audience="family", words=words)
 
 
 def _board(t: "Telling") -> None:
@@ -82,3 +131,6 @@ def _board(t: "Telling") -> None:
         board = open_board(by=tom, about=[una], lines=[planned])
         put_up(by=tom, about=una, board=board, life_up=False, words_up=[said.pk])
         write_on_board(by=tom, about=una, board=board, lines=_ON_THE_WALL)
+        wrong = BoardLine.objects.filter(board=board, words=_OF_ANOTHER.words).get()
+        why = "It was said of Rhys, on his own board, and not of Una."
+        strike_off(by=tom, about=una, board=board, of="boardline", row=wrong.pk, because=why)

@@ -29,6 +29,7 @@ PEOPLE = [
     ("rowan", "Rowan Vale", "Information guardian", "Permanence", ["guardian"]),
     ("dara", "Dara Finch", "Data officer", "Permanence", ["data_officer"]),
     ("tom", "Tom Ellery", "Social worker", "Harbour", ["social_worker"]),
+    ("ines", "Ines Okoye", "Practice auditor", "Quay", ["auditor"]),
     ("imani", "Imani Brook", "Service manager", "Quay", ["service_manager"]),
 ]
 # A school nurse who leads early help: of the health service, and no social worker.

@@ -54,6 +54,12 @@ STANDING_ROLES = [
         "clinic or a family centre.",
         [Right.LEAD_EARLY_HELP],
     ),
+    (
+        "auditor",
+        "Practice auditor",
+        "Reads how the work was done: records, decisions and the supervision that shaped them. Writes in none of it.",
+        [Right.SEE_WHO_LOOKED],
+    ),
     ("data_officer", "Data officer", "Takes in and writes statutory files.", [Right.RUN_RETURNS]),
     (
         "system_owner",

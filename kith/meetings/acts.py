@@ -8,10 +8,11 @@ from django.conf import settings
 
 from kith import packs
 from kith.access import Actor, Right
-from kith.decisions.acts import challenge_inside, decide_inside
+from kith.decisions.acts import challenge_inside, decide_inside, end_inside
+from kith.decisions.models import Decision
 from kith.involvement.models import MeetingLine, MeetingStep
 from kith.meetings import rules
-from kith.meetings.models import DECIDED, NOT_AGREED, NUMBER, Board, BoardLine, SheetGiven, shown
+from kith.meetings.models import DECIDED, NOT_AGREED, NUMBER, Board, BoardLine, SheetGiven, Strike, shown
 from kith.meetings.rules import ActionGiven, LineGiven
 from kith.people.models import Person
 from kith.plans.acts import step_inside
@@ -19,12 +20,14 @@ from kith.plans.models import PlanReview, ReviewPoint
 from kith.record import Refused
 from kith.record.acting import act
 from kith.voice.models import Words
+from kith.words import needs_words
 
-_MADE = "meetings.Board"
+_MADE, _STRUCK = "meetings.Board", "meetings.Strike"
+_RIGHT = Right.RECORD_ON_ANY_CHILD
 _OWNERS = {"parent": "family", "network": "network", "professional": "agency", "child": "family"}
 
 
-@act("{by} opened the board of a meeting about {about}.", needs=Right.RECORD_ON_ANY_CHILD, staff_only=True, makes=_MADE)
+@act("{by} opened the board of a meeting about {about}.", needs=_RIGHT, staff_only=True, makes=_MADE)
 def open_board(
     *,
     by: Actor,
@@ -54,7 +57,7 @@ def open_board(
     return made[0]
 
 
-@act("{by} wrote on the board of a meeting about {about}.", needs=Right.RECORD_ON_ANY_CHILD, staff_only=True)
+@act("{by} wrote on the board of a meeting about {about}.", needs=_RIGHT, staff_only=True)
 def write_on_board(
     *,
     by: Actor,
@@ -78,7 +81,7 @@ def write_on_board(
     return found
 
 
-@act("{by} chose what is read out at a meeting about {about}.", needs=Right.RECORD_ON_ANY_CHILD, staff_only=True)
+@act("{by} chose what is read out at a meeting about {about}.", needs=_RIGHT, staff_only=True)
 def put_up(
     *, by: Actor, about: Person, on: date, board: Board, life_up: bool = False, words_up: Collection[int] = ()
 ) -> Board:
@@ -96,7 +99,7 @@ def put_up(
     return found
 
 
-@act("{by} closed the board of a meeting about {about}.", needs=Right.RECORD_ON_ANY_CHILD, staff_only=True, makes=_MADE)
+@act("{by} closed the board of a meeting about {about}.", needs=_RIGHT, staff_only=True, makes=_MADE)
 def close_board(
     *, by: Actor, about: Person, on: date, board: Board, next_on: date | None, next_where: str = ""
 ) -> Board:
@@ -115,7 +118,7 @@ def close_board(
 
 @act(
     "{by} noted who has what was decided about {about}.",
-    needs=Right.RECORD_ON_ANY_CHILD,
+    needs=_RIGHT,
     staff_only=True,
     makes="meetings.SheetGiven",
 )
@@ -143,7 +146,7 @@ def give_sheet(
     return given
 
 
-@act("A decision about {about} was challenged at a meeting.", needs=Right.RECORD_ON_ANY_CHILD, staff_only=True)
+@act("A decision about {about} was challenged at a meeting.", needs=_RIGHT, staff_only=True)
 def challenge_from_board(
     *,
     by: Actor,
@@ -175,6 +178,37 @@ def challenge_from_board(
     )
     found.save()
     return found
+
+
+@act("{by} struck something off the board of a meeting about {about}.", needs=_RIGHT, staff_only=True, makes=_STRUCK)
+def strike_off(*, by: Actor, about: Person, on: date, board: Board, of: str, row: int, because: str) -> Strike:
+    """Put up by mistake: it is not shown in the room any more, nor on any sheet; staff read it struck, with the reason.
+    Nothing is deleted. A decision nobody has finished ends with it; a step stays in the plan until it is changed there.
+
+    Raises Refused: no reason; not on this board, or struck off already; a challenge was lodged from it; a decision that
+    has gone further.
+    """
+    found = _own(about, board)
+    up = next((one for one in shown(found).put_up if (one.of, one.row.pk) == (of, row)), None)
+    if up is None or up.strike:
+        raise Refused("This is not on the board any more.")
+    if needs_words(because):
+        raise Refused("Say why it is struck off.", field="because")
+    if getattr(up.row, "challenge_id", None):
+        raise Refused("A challenge was lodged from it. It stands until the challenge is answered.")
+    _withdraw(about, on, getattr(up.row, "decision", None), because)
+    strike = Strike(person=about, board=found, of=of, row=row, because=because.strip(), struck_by=by.name, struck_on=on)
+    strike.save()
+    return strike
+
+
+def _withdraw(about: Person, on: date, decision: Decision | None, because: str) -> None:
+    """What was decided by mistake ends, while nobody has finished it."""
+    if decision is None or decision.state == "ended":
+        return
+    if decision.state != "proposed" or decision.finished_on:
+        raise Refused("This decision has gone further. Open it, and take back that it was agreed, or challenge it.")
+    end_inside(about, on, decision, f"Struck off the board of the meeting: {because.strip()}")
 
 
 def _own(about: Person, board: Board) -> Board:

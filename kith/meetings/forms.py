@@ -150,6 +150,10 @@ class WhoIsHere(forms.Form):
         return {"people": found}
 
 
+class StrikeOff(forms.Form):
+    because = words("Why is it struck off?", "Staff read this. It is not shown in the room.")
+
+
 class ChallengeFromBoard(forms.Form):
     """Which decision, what worries them, what they want. `decided`: by its id."""
 

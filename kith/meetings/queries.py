@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from kith.involvement.models import MeetingLine
-from kith.meetings.models import Action, Board, Part, Shown, shown
+from kith.meetings.models import Action, Board, OnWall, Part, Shown, Strike, shown
 from kith.meetings.rules import Lack, board_lacks
 from kith.packs import Pack
 from kith.plans.models import PlanReview
@@ -25,6 +25,11 @@ def beside(one: Board) -> QuerySet[Board]:
     return same.select_related("person").order_by("person__born_on", "pk")
 
 
+def struck_in(review: PlanReview) -> dict[int, Strike]:
+    """What was struck off the wall of this review, by the row of the review it is. One query."""
+    return {one.row: one for one in Strike.objects.filter(board__review=review, of="reviewpoint")}
+
+
 def lacks(found: Shown, pack: Pack) -> list[Lack]:
     """What is missing before the meeting is closed. No query."""
     return board_lacks(found, pack)
@@ -36,4 +41,4 @@ def put_up(one: Board) -> list[Words]:
     return list(found.order_by("-said_on", "-pk"))
 
 
-__all__ = ["Action", "Part", "Shown", "beside", "board", "board_of", "lacks", "put_up", "shown"]
+__all__ = ["Action", "OnWall", "Part", "Shown", "beside", "board", "board_of", "lacks", "put_up", "shown", "struck_in"]

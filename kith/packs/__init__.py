@@ -6,7 +6,7 @@ parts (`parts/*.toml`); its own entry wins over a part's entry of the same key. 
 the pack it was made under, so a change to a pack, or to a part it builds on, gets a new version. (S2-24, S3-30)
 """
 
-from kith.packs.clocks import Clock, clock, days_used, earliest_or_latest
+from kith.packs.clocks import Clock, clock, days_used, earliest_or_latest, total_clock
 from kith.packs.loading import check_all, in_turn, load, pack_for
 from kith.packs.pack import NotInPack, Pack
 from kith.packs.reading import BadPack
@@ -53,4 +53,5 @@ __all__ = [
     "in_turn",
     "load",
     "pack_for",
+    "total_clock",
 ]

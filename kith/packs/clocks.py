@@ -6,13 +6,14 @@ runs; a clock that had ended, or whose day had passed, when the later pack came 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
 from kith.calendar import DayLimit
 from kith.packs.pack import NotInPack, Pack
 from kith.packs.shapes import Timescale
 
+_A_DAY = timedelta(days=1)
 State = Literal["running", "met", "late", "stopped"]
 
 
@@ -75,6 +76,29 @@ def clock(
     return found
 
 
+def total_clock(
+    packs: Sequence[Pack],
+    key: str,
+    earlier: Sequence[tuple[date, date]],
+    began: date,
+    now: date,
+    ended: date | None = None,
+    stopped: date | None = None,
+) -> Clock | None:
+    """The clock of one stay under a total: due on the last day that keeps it, with the `earlier` stays (first day, last
+    day) counted. None where no pack of the place has such a total (E36).
+    """
+    found: Clock | None = None
+    for pack in _from(packs, began):
+        if found and _was_over(found, pack.header.effective_from):
+            break
+        timescale = _limit(pack, key, began)
+        if timescale is not None and timescale.counted == "total":
+            due = _last_day(timescale, earlier, began, pack)
+            found = Clock(timescale, pack, began, due, _day(now), ended, stopped)
+    return found
+
+
 def earliest_or_latest(timescale: Timescale, starts: Iterable[date]) -> date:
     """Which of several events of one kind the limit counts from: places differ."""
     return min(starts) if timescale.which == "first" else max(starts)
@@ -89,6 +113,14 @@ def days_used(timescale: Timescale, stays: Iterable[tuple[date, date]], on: date
         return max((_length(first, min(last, on)) for first, last in stays), default=0)
     since = timescale.in_any.before(on, pack.calendar)
     return sum(_length(max(first, since), min(last, on)) for first, last in stays)
+
+
+def _last_day(timescale: Timescale, earlier: Sequence[tuple[date, date]], began: date, pack: Pack) -> date:
+    """A stay of its own passes the total at the latest, so this ends."""
+    day = began
+    while days_used(timescale, [*earlier, (began, day + _A_DAY)], day + _A_DAY, pack) <= timescale.limit.n:
+        day += _A_DAY
+    return day
 
 
 def _length(first: date, last: date) -> int:

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", looked_after.child_looked_after, name="child-looked-after"),
     path("law/", looked_after.record_law, name="record-law"),
     path("law/<int:pk>/end/", looked_after.end_law, name="end-law"),
+    path("law/<int:pk>/longer/", looked_after.make_order_longer, name="make-order-longer"),
     path("times/<int:pk>/", looked_after.note_care, name="note-care"),
     path("times/<int:pk>/end/", looked_after.end_care, name="end-care"),
     path("homes/new/", placing.begin_placement, name="begin-placement"),

@@ -66,8 +66,10 @@ def begin_supervision(
     unfinished = Supervision.objects.filter(person=about, worker_id=worker_id, finished_on=None)
     if unfinished.exists():
         raise Refused("A supervision about this child is not finished yet: go on with that one.")
+    began = both[worker_id].practising_from
     talk = Supervision(
         person=about,
+        first_year=rules.in_first_year(began, on, packs.pack_for(settings.PACK, on)),
         worker_id=worker_id,
         worker_name=both[worker_id].name,
         supervisor_id=supervisor_id,
@@ -78,6 +80,22 @@ def begin_supervision(
     )
     talk.save()
     return talk
+
+
+@act("{by} noted when {worker.name} began to practise.", needs=Right.ALLOCATE_WORK, tie=False)
+def note_practising_from(*, by: Actor, about: None, on: date, worker: Staff, practising_from: date | None) -> Staff:
+    """The day somebody began to practise: in their first year supervision is due sooner (S3-32). None takes it off.
+
+    Raises Refused: a day to come. NotYours: by anybody who does not manage the worker’s team.
+    """
+    if by.audience != Audience.SYSTEM and by.account_id not in managers_of(worker.team_id):
+        raise NotYours("note_practising_from: another team’s.")
+    if practising_from and practising_from > by.today:
+        raise Refused("That day has not come yet. Note it when they have begun.", field="practising_from")
+    found = Staff.objects.select_for_update().get(pk=worker.pk)
+    found.practising_from = practising_from
+    found.save()
+    return found
 
 
 @act("{by} wrote in a supervision about {about}.", needs=Right.ALLOCATE_WORK, staff_only=True, makes=_MADE)
@@ -131,7 +149,8 @@ def sign_supervision(
     if who == "supervisor":
         talk.clear_cut_because = clear_cut_because.strip() or talk.clear_cut_because
     spell = open_spell(about)
-    latest = rules.next_by(talk.held_on, spell.level if spell else "", packs.pack_for(settings.PACK, on))
+    pack, level = packs.pack_for(settings.PACK, on), spell.level if spell else ""
+    latest = rules.next_by(talk.held_on, level, pack, first_year=talk.first_year)
     found = rules.lacks(talk, talk.hypotheses.order_by("place"), talk.actions.order_by("place"), latest)
     if found:
         raise Refused(rules.said(found), field=next((lack.field for lack in found if lack.field), ""))

@@ -123,6 +123,14 @@ class SignSupervision(forms.Form):
             del self.fields["clear_cut_because"]
 
 
+class NotePractisingFrom(forms.Form):
+    practising_from = DayField(
+        label="When did they begin to practise?",
+        required=False,
+        help_text="In the first year supervision about each child is due sooner. Leave it empty to take it off.",
+    )
+
+
 class KeepNote(forms.Form):
     words = words("A note between the two of you", hint="How you are; what you need; what you want to learn.", rows=4)
 

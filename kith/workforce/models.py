@@ -25,6 +25,7 @@ class Supervision(AboutPerson):
     supervisor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="supervisions_given")
     supervisor_name = models.CharField(max_length=200)
     held_on = models.DateField()
+    first_year = models.BooleanField(default=False)  # the worker was in their first year: the next is due sooner
     agenda = ArrayField(models.TextField(), default=list)  # what the record asked them to speak of, that day
     question = models.TextField(blank=True)  # the worker's own
     like_now = models.TextField(blank=True)  # what it is like to be this child this week

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
@@ -17,6 +17,11 @@ from kith.workforce.models import Digest, DigestWish, Hypothesis, PersonalNote, 
 
 def supervision(pk: int) -> Supervision | None:
     return Supervision.objects.filter(pk=pk).select_related("person").first()
+
+
+def supervision_at(line: int | None) -> Supervision | None:
+    """The one that this line of the record began (S3-33). One query, or none."""
+    return None if line is None else Supervision.objects.filter(act_id=line).first()
 
 
 def supervisions_of(child: Person) -> QuerySet[Supervision]:
@@ -41,6 +46,19 @@ def the_two(actor: Actor, worker_id: int) -> tuple[int, int] | None:
     if actor.account_id in managers:
         return worker_id, int(actor.account_id or 0)
     return (worker_id, managers[0]) if managers and actor.account_id == worker_id else None
+
+
+def in_first_year(accounts: Iterable[int], today: date, pack: Pack) -> set[int]:
+    """Which of these accounts are in their first year of practice (S3-32). One query."""
+    found = Staff.objects.filter(account_id__in=list(accounts), practising_from__isnull=False)
+    return {one.account_id for one in found if rules.in_first_year(one.practising_from, today, pack)}
+
+
+def managed_by(actor: Actor, account_id: int) -> Staff | None:
+    """Somebody whose team this account manages; never itself."""
+    found = Staff.objects.filter(account_id=account_id).first()
+    mine = found and account_id != actor.account_id and actor.account_id in managers_of(found.team_id)
+    return found if mine else None
 
 
 @dataclass(frozen=True)

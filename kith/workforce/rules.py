@@ -10,6 +10,7 @@ from kith.words import needs_words
 
 EVERY_CHILD = "supervision"
 PROTECTED = "oversight-child-protection"
+NEW_WORKER, NEW_FOR = "supervision-new-worker", "first-year-in-practice"
 _EXPLANATIONS = 2
 
 
@@ -21,10 +22,20 @@ class Lack:
     field: str = ""
 
 
-def next_by(day: date, level: str, pack: Pack) -> date | None:
-    """The last day for the next talk about a child at this level (E35); none where the place sets no limit."""
-    found = [limit for limit in (EVERY_CHILD, PROTECTED) if _runs(limit, level, pack)]
+def next_by(day: date, level: str, pack: Pack, *, first_year: bool = False) -> date | None:
+    """The last day for the next talk about a child at this level (E35), sooner for somebody in their `first_year`
+    (S3-32); none where the place sets no limit.
+    """
+    limits = (EVERY_CHILD, PROTECTED, *([NEW_WORKER] if first_year else []))
+    found = [limit for limit in limits if _runs(limit, level, pack)]
     return min((pack.due(limit, day) for limit in found), default=None)
+
+
+def in_first_year(practising_from: date | None, day: date, pack: Pack) -> bool:
+    """Whether a worker counts as new on a day; nobody does where the place does not say for how long."""
+    if practising_from is None or not _runs(NEW_FOR, "", pack):
+        return False
+    return practising_from <= day < pack.due(NEW_FOR, practising_from)
 
 
 def _runs(limit: str, level: str, pack: Pack) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 
 from kith.access import acting_as
 from kith.involvement import acts
-from kith.involvement.models import CareReviewLine, LegalStatus, LookedAfter, Missing, Placement
+from kith.involvement.models import CareReviewLine, LegalStatus, LookedAfter, Missing, OrderLonger, Placement
 from tests.cast import NOW, TODAY, Cast
 
 SECRET_LAW = "The magistrate wore one glove"
@@ -16,18 +16,21 @@ SECRET_CONTACT = "The bandstand every second Thursday"
 SECRET_DECIDED = "She keeps her room with the round window"
 SECRET_LOOKED = "Weighed against the plums again"
 SECRET_WENT = "Towards the lighthouse with no coat"
+SECRET_LONGER = "The second judge had a cold and a parrot"
 SECRET_TOWARDS = "A man with a whistle waits there"
 CARED_FOR = [
     *(SECRET_LAW, SECRET_WHY_IN_CARE, SECRET_CARER, SECRET_ENDED, SECRET_CONTACT, SECRET_DECIDED, SECRET_LOOKED),
-    *(SECRET_WENT, SECRET_TOWARDS),
+    *(SECRET_WENT, SECRET_TOWARDS, SECRET_LONGER),
 ]
 
 
 def look_after(cast: Cast, days: int = 8) -> None:
-    """The law, two homes, a review, a look at health; a time missing with a talk to come. `days` ago it began."""
+    """An order made longer and the law after it, two homes, a review, a look at health, a time missing: `days` ago."""
     doing: dict[str, Any] = {"by": cast.aisha, "about": cast.maya}
     began, later = TODAY - timedelta(days), TODAY - timedelta(days - 2)
     with acting_as(cast.aisha):
+        order = acts.record_legal_status(**doing, on=began - timedelta(1), status="L2", because=SECRET_WHY_IN_CARE)
+        acts.make_order_longer(**doing, on=began - timedelta(1), status=order, note=SECRET_LONGER)
         law = acts.record_legal_status(**doing, on=began, status="V2", because=SECRET_WHY_IN_CARE, note=SECRET_LAW)
         acts.note_care(**doing, care=law.care, contact=SECRET_CONTACT, reviewing_officer="Imran Vale")
         acts.begin_placement(**doing, on=began, kind="U6", with_whom=SECRET_CARER)
@@ -57,6 +60,7 @@ def of_care(cast: Cast) -> dict[str, dict[str, Any]]:
     still = Missing.objects.get(person=cast.maya, found_at=None)
     return {
         "end-law": {**ref, "pk": law.pk},
+        "make-order-longer": {**ref, "pk": OrderLonger.objects.first().status_id},
         **{name: {**ref, "pk": care.pk} for name in ("note-care", "end-care")},
         **{name: {**ref, "pk": home.pk} for name in ("note-placement", "end-placement")},
         **{name: {**ref, "pk": line.pk} for name in ("care-review", "add-to-care-review")},

@@ -17,7 +17,7 @@ BY_KIND = {
     "child-picture": 3,
     "staff": 8,
     "manager": 3,
-    "supervised": 5,
+    "supervised": 6,
     "front-door": 8,
     "contact": 8,
     "duty": 3,
@@ -42,11 +42,11 @@ BY_NAME = {
     "child-signs": 17,
     "tick-signs": 16,
     "look-at-pattern": 18,
-    "child-assessment": 29,  # all of it to read: the map, dangers, voices, what it rests on, what it lacks
+    "child-assessment": 30,  # all of it to read: the map, dangers, voices, what it rests on, what it lacks
     "child-contacts": 21,
     "child-family": 22,
     "child-protection": 12,
-    "child-looked-after": 15,
+    "child-looked-after": 16,
     "child-story": 25,
     "child-tree": 13,
     "child-voice": 11,
@@ -56,7 +56,7 @@ BY_NAME = {
     "add-to-review": 18,
     "agency-quarter": 11,
     "agree-plan": 13,
-    "child-plan": 18,
+    "child-plan": 19,
     "answer-more-time": 8,
     "decisions-waiting": 4,
     "correct-words": 34,  # and one more for each table that holds them
@@ -67,12 +67,13 @@ BY_NAME = {
     "hear-contributor": 27,  # the list comes from the family tree and the agencies
     "leave-out": 13,
     "plan-print": 16,
-    "plan-review": 17,
+    "plan-review": 18,
     "protection-meeting": 13,
-    "meeting-board": 22,
-    "behind-board": 19,  # the whole board, and all that stands behind it
-    "who-is-here": 21,
-    "board-sheet": 16,
+    "meeting-board": 23,
+    "behind-board": 20,  # the whole board, and all that stands behind it
+    "who-is-here": 23,
+    "board-sheet": 17,
+    "handover-pack": 32,  # the same, for whoever takes over
     "child-supervision": 30,  # the agenda asks every room what is owed
     "begin-supervision": 31,
     "review-plan": 15,
@@ -97,7 +98,7 @@ BY_NAME = {
     "note-adult-support": 9,
     "child-decisions": 12,
     "decide": 12,
-    "decision": 23,
+    "decision": 25,
     "child-around": 17,
     "challenge-from-board": 15,  # and whose own page it stands on
     "child-consent": 15,

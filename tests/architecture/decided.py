@@ -3,8 +3,8 @@
 from typing import Any
 
 from kith.access import acting_as
-from kith.decisions.acts import challenge_decision, note_breach, tell_decision
-from kith.decisions.models import Challenge, Decision, DecisionTold, Revisit
+from kith.decisions.acts import challenge_decision, note_breach, take_back_agreement, tell_decision
+from kith.decisions.models import Challenge, Decision, DecisionTold, Revisit, SignOffTakenBack
 from kith.involvement.acts import ask_for_level, keep_level
 from kith.involvement.models import LevelChange
 from tests.cast import Cast
@@ -12,6 +12,8 @@ from tests.decisions.making import decided, standing
 
 SECRET_REASONS = "Because the harbour lights went out for a week"
 SECRET_LINE = "Nan keeps the blue key on her own ring"
+SECRET_SIGNED = "The ferry keeps its ramp up on Mondays"
+SECRET_TICKED = "My sleeve was on the wrong button"
 SECRET_CONCERN = "The swing behind the mill has no rope left"
 
 
@@ -26,6 +28,9 @@ def decide_things(cast: Cast) -> None:
         tell_decision(
             by=cast.aisha, about=cast.sam, decision=sam, audience="partner", words="We carry on visiting Sam weekly."
         )
+    ticked = standing(cast, "other", reasons=SECRET_SIGNED)
+    with acting_as(cast.grace):
+        take_back_agreement(by=cast.grace, about=cast.maya, decision=ticked, because=SECRET_TICKED)
     with acting_as(cast.theo):
         challenge_decision(
             by=cast.theo, about=cast.maya, decision_id=challenged.pk, concern=SECRET_CONCERN, wanted="Wait."
@@ -49,7 +54,11 @@ def of_decisions(cast: Cast) -> dict[str, dict[str, Any]]:
     stands = Decision.objects.get(person=cast.maya, kind="arrangement")
     change = LevelChange.objects.get(person=cast.maya, in_force_on=None)
     return {
-        **{name: {**ref, "pk": stands.pk} for name in ("decision", "tell-decision", "challenge-decision")},
+        **{
+            name: {**ref, "pk": stands.pk}
+            for name in ("decision", "tell-decision", "challenge-decision", "take-back-agreement")
+        },
+        "taken-back": {**ref, "pk": SignOffTakenBack.objects.get().pk},
         "read-decision": {**ref, "pk": Decision.objects.get(person=cast.maya, kind="plan").pk},
         "revise-decision": {**ref, "pk": change.decision_id},
         "answer-challenge": {**ref, "pk": Challenge.objects.get().pk},

@@ -81,10 +81,12 @@ def of_meetings(cast: Cast) -> dict[str, dict[str, Any]]:
             name: {**ref, "pk": board.pk}
             for name in ("meeting-board", "behind-board", "who-is-here", "board-sheet", "give-sheet")
         },
+        "strike-off": {**ref, "pk": said.board_id, "of": "boardline", "row": said.pk},
         "challenge-from-board": {**ref, "pk": said.board_id, "line": said.pk},
         "open-board": {**ref, "what": "review", "pk": board.review_id},
         "leave-out-of-meetings": ref,
         "ask-in-again": {**ref, "pk": LeftOut.objects.get().pk},
         "do-supervision-action": {**ref, "pk": action.pk},
         "supervision-notes": {"pk": cast.grace.account_id},
+        "note-practising-from": {"pk": cast.aisha.account_id},
     }

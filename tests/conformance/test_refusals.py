@@ -100,7 +100,10 @@ ROWS = {
         "test_s0_17_twin_help_of_another_level_is_led_by_anybody",
     ),
     "s3_31": ("test_s3_31_one_explanation_is_kept_and_not_signed",) * 2,
-    "s3_33": ("test_s3_33_a_decision_shaped_by_reflection_is_not_finished_without_the_supervision_and_is_kept",) * 2,
+    "s3_33": (
+        "test_s3_33_a_decision_shaped_by_reflection_without_its_link_or_its_words_is_not_finished",
+        "test_s3_33_twin_the_same_is_kept_incomplete_and_finished_once_it_is_linked",
+    ),
     "s4_24": (
         "test_s4_24_above_the_cap_a_child_is_allocated_only_with_a_reason_and_the_manager_is_told",
         "test_s4_24_twin_work_that_nobody_has_room_for_is_recorded_and_waits",

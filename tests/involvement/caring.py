@@ -6,7 +6,7 @@ from typing import Any
 from kith.access import acting_as
 from kith.access.actor import HOME_TIME
 from kith.involvement import acts
-from kith.involvement.models import CareReviewLine, LegalStatus, Missing, Placement
+from kith.involvement.models import CareReviewLine, LegalStatus, Missing, OrderLonger, Placement
 from tests.cast import TODAY
 
 SEEN_THROUGH = {
@@ -29,6 +29,11 @@ def under(cast: Any, status: str = "C1", about: Any = None, by: str = "aisha", *
     actor = cast.actors[by]
     with acting_as(actor):
         return acts.record_legal_status(by=actor, about=about or cast.maya, status=status, **given)
+
+
+def longer(cast: Any, status: LegalStatus, **given: Any) -> OrderLonger:
+    with acting_as(cast.aisha):
+        return acts.make_order_longer(by=cast.aisha, about=status.person, status=status, **given)
 
 
 def lives(cast: Any, kind: str = "U6", about: Any = None, **given: Any) -> Placement:

@@ -29,6 +29,8 @@ from kith.standards.acts import explain_missed
 from tests.cast import NOW, TODAY
 from tests.involvement.around import SCREENED, linked, needed, offered, screened, touched
 from tests.standards.clockwork import by_limit
+from tests.standards.test_clocks_in_care import held
+from tests.standards.test_clocks_in_care import told as told_of
 from tests.visits.going import the_log_will_not_be_written
 
 TOMORROW = TODAY + timedelta(days=1)
@@ -327,11 +329,42 @@ def test_e28_the_first_year_asks_for_six_weeks_and_what_follows_for_twelve(cast)
     assert (later.state, later.clock.due) == ("running", days_ago(20) + timedelta(weeks=12))
 
 
-def test_e29_notice_is_owed_six_weeks_before(cast):
-    pack = packs.pack_for(settings.PACK, TODAY)
-    assert rules.notice_owed_by(pack, date(2026, 12, 20)) == date(2026, 11, 8)
-    assert rules.notice_owed_by(pack, None) is None
-    assert rules.notice_owed_by(packs.pack_for("scotland", TODAY), date(2026, 12, 20)) is None
+@pytest.mark.parametrize(
+    ("planned_on", "due", "now"),
+    [
+        (TODAY + timedelta(days=33), date(2026, 11, 8), "late"),
+        (TODAY + timedelta(days=60), date(2026, 12, 5), "met"),
+        (TODAY - timedelta(days=3), date(2026, 10, 3), "late"),
+    ],
+)
+def test_e29_notice_is_owed_six_weeks_before_the_child_moves(cast, planned_on, due, now):
+    with acting_as(cast.aisha):
+        acts.begin_touchpoint(by=cast.aisha, about=cast.maya, kind="private_fostering", planned_on=planned_on)
+    found = by_limit(cast, cast.maya)["private-fostering-notice"]
+    assert (found.clock.due, found.state, found.clock.day_of) == (due, now, "")
+
+
+@pytest.mark.parametrize(
+    ("planned_on", "told_on", "due", "state"),
+    [
+        ("2027-01-16", "", "2026-12-05", "running"),
+        ("2026-12-29", "", "2026-11-17", "running"),
+        ("2026-12-28", "", "2026-11-16", "late"),
+        ("2028-03-31", "2028-02-18", "2028-02-18", "met"),  # over a leap day
+        ("2027-04-10", "2027-02-28", "2027-02-27", "late"),
+    ],
+)
+def test_e29_the_clock_runs_before_the_day_it_counts_from(planned_on, told_on, due, state):
+    events = [told_of("pf-planned", planned_on), *([told_of("pf-told", told_on)] if told_on else [])]
+    clock = held(events, "2028-02-20" if planned_on > "2028" else "2026-11-17")["private-fostering-notice"].clock
+    assert (clock.due, clock.state) == (date.fromisoformat(due), state)
+
+
+def test_e29_no_day_is_planned_or_the_place_has_no_such_limit_and_no_clock_runs(cast):
+    with acting_as(cast.aisha):
+        acts.begin_touchpoint(by=cast.aisha, about=cast.maya, kind="private_fostering")
+    assert "private-fostering-notice" not in by_limit(cast, cast.maya)
+    assert "private-fostering-notice" not in {one.key for one in packs.pack_for("scotland", TODAY).timescales}
 
 
 # -- outside the home

@@ -18,6 +18,7 @@ from kith.involvement.models import (
     LevelChange,
     LookedAfter,
     Missing,
+    OrderLonger,
     Placement,
     Spell,
 )
@@ -28,7 +29,7 @@ from kith.record import NotYours, Refused
 from kith.record.models import Act
 from tests.cast import TODAY
 from tests.decisions.making import reasons_for
-from tests.involvement.caring import at, days_ago, found, gone, listened, lives, reviewed, under
+from tests.involvement.caring import at, days_ago, found, gone, listened, lives, longer, reviewed, under
 from tests.visits.going import the_log_will_not_be_written
 
 # -- the law
@@ -438,7 +439,7 @@ def test_nobody_writes_into_another_childs(cast):
                 refused()
 
 
-TABLES = (LookedAfter, LegalStatus, Placement, CareReview, CareReviewLine, CareCheck, Missing)
+TABLES = (LookedAfter, LegalStatus, Placement, CareReview, CareReviewLine, CareCheck, Missing, OrderLonger)
 
 
 def test_nothing_of_it_is_read_by_family_or_partner(cast):
@@ -479,6 +480,7 @@ def whole(cast):
 DOING = {
     "record_legal_status": lambda cast, *_: under(cast, "C2"),
     "end_legal_status": lambda cast, made, *_: acts.end_legal_status(by=cast.aisha, about=cast.maya, status=made),
+    "make_order_longer": lambda cast, *_: longer(cast, under(cast, "L2")),
     "note_care": lambda cast, made, *_: acts.note_care(
         by=cast.aisha, about=cast.maya, care=made.care, reviewing_officer="Imran Vale"
     ),

@@ -30,5 +30,10 @@ def written(by: Any, child: Any, people: Any = PEOPLE, lines: Any = WRITTEN, to_
     return acts.write_on_board(by=by, about=child, board=board, lines=lines, actions=to_do)
 
 
+def struck(by: Any, board: Any, row: Any, because: str = "She said it of somebody else.") -> Any:
+    of = row._meta.model_name
+    return acts.strike_off(by=by, about=board.person, board=board, of=of, row=row.pk, because=because)
+
+
 def closed(by: Any, board: Any, **changed: Any) -> Any:
     return acts.close_board(by=by, about=board.person, board=board, **{**NEXT, **changed})

@@ -12,7 +12,7 @@ from kith.involvement.acts import leave_out
 from kith.involvement.models import MeetingStep
 from kith.involvement.rules import StepGiven
 from kith.meetings import acts, queries
-from kith.meetings.models import Board, BoardLine, SheetGiven
+from kith.meetings.models import Board, BoardLine, SheetGiven, Strike
 from kith.meetings.rules import ActionGiven, LineGiven
 from kith.plans.acts import TookPart
 from kith.plans.models import ReviewPoint, Step
@@ -22,7 +22,7 @@ from kith.voice.acts import write_down_words
 from tests.cast import TODAY
 from tests.involvement.protecting import conferred, discussed
 from tests.involvement.test_leaving_out import GROUND
-from tests.meetings.meeting import TO_DO, WRITTEN, closed, opened, written
+from tests.meetings.meeting import TO_DO, WRITTEN, closed, opened, struck, written
 from tests.plans.making import PEOPLE, agreed, looked_at
 from tests.visits.going import the_log_will_not_be_written
 
@@ -49,12 +49,13 @@ DOING = {
             wanted="Wednesdays.",
         ),
     ),
+    "strike_off": (written, lambda by, child, board: struck(by, board, BoardLine.objects.get(sort="not_agreed"))),
     "give_sheet": (
         opened,
         lambda by, child, board: acts.give_sheet(by=by, about=child, board=board, who="Kelly Okafor", how="in_hand"),
     ),
 }
-MODELS = (Board, BoardLine, Challenge, SheetGiven, ReviewPoint, Step, Decision)
+MODELS = (Board, BoardLine, Strike, Challenge, SheetGiven, ReviewPoint, Step, Decision)
 
 
 def refused(by, board, words, **changed):

@@ -126,13 +126,31 @@ SINGLE, IN_A_YEAR = ENGLAND.timescale("short-break-single"), ENGLAND.timescale("
 def test_a_total_adds_up_days_and_has_no_due_day(timescale, stays, on, used) -> None:
     days = [(date.fromisoformat(first), date.fromisoformat(last)) for first, last in stays]
     assert packs.days_used(timescale, days, date.fromisoformat(on), ENGLAND) == used
-    assert packs.clock([ENGLAND], timescale.key, START, START) is None
+    assert packs.clock([ENGLAND], IN_A_YEAR.key, START, START) is None
     with pytest.raises(ValueError, match="is a total"):
-        timescale.due(START, ENGLAND.calendar)
+        IN_A_YEAR.due(START, ENGLAND.calendar)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "began", "due"),
+    [
+        ([], "2026-06-01", "2026-08-15"),
+        ([("2026-01-10", "2026-01-25"), ("2026-03-01", "2026-03-18")], "2026-06-01", "2026-07-14"),
+        ([("2025-06-20", "2025-07-10"), ("2026-01-01", "2026-02-10")], "2026-06-15", "2026-07-20"),  # old days fall out
+        ([("2026-01-01", "2026-03-17")], "2026-06-01", "2026-06-01"),  # all of them are used up
+        ([("2027-11-20", "2028-01-20")], "2028-02-20", "2028-03-05"),  # over a leap day
+    ],
+)
+def test_e36_a_stay_is_due_to_end_on_the_last_day_that_keeps_the_total(earlier, began, due) -> None:
+    days = [(date.fromisoformat(first), date.fromisoformat(last)) for first, last in earlier]
+    found = packs.total_clock([ENGLAND], IN_A_YEAR.key, days, date.fromisoformat(began), date.fromisoformat(began))
+    assert found is not None
+    assert (found.due, found.state, found.day_of) == (date.fromisoformat(due), "running", "")
+    assert packs.total_clock([ENGLAND], "referral-decision", days, START, START) is None
+    assert packs.total_clock([ENGLAND], "no-such-limit", days, START, START) is None
 
 
 def test_what_a_total_allows_is_said_in_words() -> None:
-    assert SINGLE.because(START, ENGLAND.calendar) == "17 days at most, in one stay"
     assert IN_A_YEAR.because(START, ENGLAND.calendar) == "75 days at most, in any 12 months"
 
 

@@ -1,15 +1,11 @@
-"""Thinking that is shown: what we assume and what contradicts us (S4-19), and what changed because of it (S3-33)."""
+"""What we assume, and what contradicts us, is shown (S4-19)."""
 
 import pytest
 
 from kith.access import acting_as
 from kith.assessment.acts import add_evidence
-from kith.decisions.acts import finish_decision, revise_decision
-from kith.decisions.models import Decision
 from kith.record import Refused
-from kith.record.models import Act
 from tests.assessment.making import begun as assessing
-from tests.decisions.making import decided
 from tests.visits.going import page, text
 from tests.workforce.talking import signed, written
 
@@ -55,62 +51,3 @@ def test_s4_19_what_contradicts_us_is_listed_and_linked_where_we_say_what_we_thi
     assert f'<a href="#evidence-{against.pk}">She woke on two quiet nights.</a>' in listed
     assert "after each row" not in listed
     assert f'id="evidence-{against.pk}"' in shown
-
-
-# --- S3-33 ---
-
-
-@pytest.fixture
-def thought_through(cast):
-    """The line of the log a signed supervision about Maya left."""
-    with acting_as(cast.aisha):
-        signed(cast.aisha, written(cast.aisha, cast.maya, cast, changed_mind=CHANGED))
-        return Act.objects.get(person=cast.maya, name="sign_supervision")
-
-
-def test_s3_33_a_decision_shaped_by_reflection_is_not_finished_without_the_supervision_and_is_kept(
-    cast, thought_through
-):
-    with acting_as(cast.aisha):
-        with pytest.raises(Refused, match="link the supervision") as refusal:
-            decided(cast, cast.aisha, reflection=CHANGED)
-        assert refusal.value.field == "evidence"
-        kept = decided(cast, cast.aisha, reflection=CHANGED, finish=False)
-        assert Decision.objects.get(pk=kept.pk).reflection == CHANGED
-        revise_decision(by=cast.aisha, about=cast.maya, decision=kept, evidence=[thought_through])
-        assert finish_decision(by=cast.aisha, about=cast.maya, decision=kept).finished_on
-
-
-def test_s3_33_what_it_changed_is_said_in_words(cast, thought_through):
-    with acting_as(cast.aisha), pytest.raises(Refused, match="thought before and what now"):
-        decided(cast, cast.aisha, reflection="n/a", evidence=[thought_through])
-
-
-def test_s3_33_another_line_of_the_record_is_no_supervision(cast):
-    with acting_as(cast.aisha):
-        other = Act.objects.filter(person=cast.maya, name="begin_work").get()
-        with pytest.raises(Refused, match="link the supervision"):
-            decided(cast, cast.aisha, reflection=CHANGED, evidence=[other])
-
-
-def test_s3_33_it_is_linked_and_said_on_the_page_where_something_is_decided(cast, browse, thought_through):
-    sent = {"kind": "other", "question": "Who listens for Sam at night?", "reflection": CHANGED}
-    answer = browse("aisha").post(page("decide", cast.maya), {**sent, "evidence": [thought_through.pk]})
-    assert answer.status_code == 303
-    with acting_as(cast.aisha):
-        made = Decision.objects.get()
-        assert (made.reflection, made.evidence.get().line_id) == (CHANGED, thought_through.pk)
-
-
-def test_s3_33_whoever_reads_the_decision_afterwards_opens_the_link(cast, browse, thought_through):
-    """Sol audits it: of another team, with a reason given, who wrote none of it."""
-    with acting_as(cast.aisha):
-        made = decided(cast, cast.aisha, reflection=CHANGED, evidence=[thought_through])
-    sol = browse("sol")
-    sol.post(page("give-because", cast.maya), {"because": "I read decisions for the audit this month."})
-    shown = text(sol.get(page("decision", cast.maya, made.pk)))
-    assert CHANGED in shown
-    assert f'<a href="{page("child-supervision", cast.maya)}">Open the supervision</a>' in shown
-    talks = sol.get(page("child-supervision", cast.maya))
-    assert talks.status_code == 200
-    assert "Aisha Khan" in text(talks)

@@ -7,7 +7,7 @@ import pytest
 from kith import packs
 from kith.access.actor import HOME_TIME
 from kith.standards.clocks.gathering import Told
-from kith.standards.clocks.in_care import CLOCKS, EVENTS
+from kith.standards.clocks.in_care import BREAKS, CLOCKS, EVENTS
 from kith.standards.clocks.rules import Line, lines_of
 
 ENGLAND, JERSEY, SCOTLAND = (packs.pack_for(place, date(2026, 11, 17)) for place in ("england", "jersey", "scotland"))
@@ -35,6 +35,10 @@ def held(events: list[Told], today: str, *turn: packs.Pack, level: str = "looked
         ("police-protection", "police-protection", "2027-03-26T18:00", "2027-03-27", "2027-03-29T19:00"),
         ("police-protection", "police-protection", "2028-02-27T23:30", "2028-02-28", "2028-03-01T23:30"),
         ("emergency-protection-order", "emergency-order", "2028-02-10", "2028-02-11", "2028-03-02"),
+        ("emergency-protection-order-first", "emergency-order", "2026-12-28", "2026-12-29", "2027-01-05"),
+        ("emergency-protection-order-first", "emergency-order", "2028-02-24", "2028-02-25", "2028-03-03"),
+        ("emergency-protection-order-longer", "order-made-longer", "2026-12-28", "2026-12-29", "2027-01-04"),
+        ("emergency-protection-order-longer", "order-made-longer", "2027-03-25", "2027-03-26", "2027-04-01"),
         ("child-assessment-order", "assessment-order", "2026-12-28", "2026-12-29", "2027-01-04"),
         # E19, E21, working days: over Christmas, and over Easter
         ("care-plan", "first-placement", "2026-12-18", "2026-12-19", "2027-01-06"),
@@ -58,6 +62,10 @@ def held(events: list[Told], today: str, *turn: packs.Pack, level: str = "looked
         # E30: by the hour, over the change of the clocks too
         ("return-interview", "found", "2026-10-24T07:15", "2026-10-24", "2026-10-27T06:15"),
         ("return-interview", "found", "2026-11-14T07:15", "2026-11-15", "2026-11-17T07:15"),
+        # E36: one stay; and all of twelve months
+        ("short-break-single", "short-break", "2026-12-20", "2026-12-21", "2027-01-06"),
+        ("short-break-single", "short-break", "2028-02-20", "2028-02-21", "2028-03-08"),
+        ("short-breaks-in-a-year", "short-break", "2026-12-20", "2026-12-21", "2027-03-05"),
         # E37
         ("temporary-hospital-stay", "temporary-hospital-stay", "2028-01-20", "2028-01-21", "2028-03-02"),
         ("temporary-carer-holiday", "temporary-carer-holiday", "2026-12-20", "2026-12-21", "2027-01-10"),
@@ -86,6 +94,31 @@ def test_the_adviser_is_in_touch_every_eight_weeks_once_care_is_left():
         ),
         ("police-protection", [("police-protection", "2026-11-13T02:00")], "late"),
         ("emergency-protection-order", [("emergency-order", "2026-11-01"), ("law-ended", "2026-11-09")], "met"),
+        (
+            "emergency-protection-order-first",
+            [("emergency-order", "2026-11-01"), ("first-order-over", "2026-11-09")],
+            "met",
+        ),
+        (
+            "emergency-protection-order-first",
+            [("emergency-order", "2026-11-01"), ("first-order-over", "2026-11-10")],
+            "late",
+        ),
+        (
+            "emergency-protection-order-longer",
+            [("order-made-longer", "2026-11-09"), ("law-ended", "2026-11-16")],
+            "met",
+        ),
+        (
+            "emergency-protection-order-longer",
+            [("order-made-longer", "2026-10-09"), ("order-made-longer", "2026-11-09"), ("law-ended", "2026-11-16")],
+            "late",  # made longer twice: the first counts
+        ),
+        ("short-break-single", [("short-break", "2026-10-01"), ("placement-ended", "2026-10-18")], "met"),
+        ("short-break-single", [("short-break", "2026-10-01"), ("placement-ended", "2026-10-19")], "late"),
+        ("short-break-single", [("short-break", "2026-10-01")], "late"),
+        ("short-break-single", [("short-break", "2026-11-10"), ("died", "2026-11-12")], "stopped"),
+        ("short-breaks-in-a-year", [("short-break", "2026-11-10"), ("died", "2026-11-12")], "stopped"),
         ("care-plan", [("first-placement", "2026-10-01"), ("care-plan-written", "2026-10-14")], "met"),
         ("care-plan", [("first-placement", "2026-10-01")], "late"),
         ("care-plan", [("first-placement", "2026-11-10"), ("left-care", "2026-11-12")], "stopped"),
@@ -101,6 +134,26 @@ def test_the_adviser_is_in_touch_every_eight_weeks_once_care_is_left():
 )
 def test_what_ends_each_of_them(limit, events, state):
     assert held([told(*one) for one in events], "2026-11-17")[limit].clock.state == state
+
+
+def test_e36_the_days_of_every_stay_count_and_each_stay_has_its_own_last_day():
+    """75 in any twelve months: 40 in spring, 30 in summer; the autumn stay may last five days more."""
+    stays = [("2026-04-01", 1, "2026-05-11"), ("2026-07-01", 2, "2026-07-31"), ("2026-11-10", 3, "")]
+    events = [told("short-break", when, of, until=until) for when, of, until in stays]
+    day = date(2026, 11, 17)
+    lines = lines_of(
+        [told("level", "2024-01-01", 7, "looked_after"), *events],
+        [ENGLAND],
+        datetime(2026, 11, 17, 12, tzinfo=HOME_TIME),
+        day,
+    )
+    found = {line.id: line for line in lines if line.runs.limit == "short-breaks-in-a-year"}
+    assert {id_: (line.clock.due, line.state) for id_, line in found.items()} == {
+        "clock-short-breaks-in-a-year-1": (date(2026, 6, 15), "met"),
+        "clock-short-breaks-in-a-year-2": (date(2026, 8, 5), "met"),
+        "clock-short-breaks-in-a-year-3": (date(2026, 11, 15), "late"),
+    }
+    assert found["clock-short-breaks-in-a-year-3"].clock.because == "75 days at most, in any 12 months"
 
 
 def test_a_review_that_follows_the_first_ends_its_clock_and_begins_the_next():
@@ -134,6 +187,6 @@ def test_a_place_whose_pack_has_no_such_limit_runs_no_clock_and_jerseys_say_not_
 
 def test_every_clock_of_care_begins_and_ends_with_something_the_record_tells():
     names = {event.name for event in EVENTS} | {"sixteen"}
-    for runs in CLOCKS:
+    for runs in (*CLOCKS, BREAKS):
         assert {runs.starts, runs.ends} <= names, runs.limit
         assert not runs.stops or runs.stops in names

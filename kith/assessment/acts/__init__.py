@@ -9,7 +9,7 @@ from kith.assessment.acts.hearing import (
 )
 from kith.assessment.acts.knowing import mark_growing, rate_wellbeing, say_life_today
 from kith.assessment.acts.mapping import note_domain, note_effect
-from kith.assessment.acts.signing import begin_assessment, reopen_assessment, sign_assessment
+from kith.assessment.acts.signing import begin_assessment, reopen_assessment, sign_assessment, take_back_signature
 from kith.assessment.acts.writing import add_evidence, name_factors, write_analysis, write_perspective
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "say_what_became",
     "set_safety_goal",
     "sign_assessment",
+    "take_back_signature",
     "tick_signs",
     "write_analysis",
     "write_perspective",

@@ -8,6 +8,8 @@ from kith import packs
 from kith.access import Actor, Right
 from kith.assessment import rules
 from kith.assessment.models import Assessment, DomainNote, Effect, Evidence, Passage, held, newest_of, writers_of
+from kith.decisions.acts import take_back_inside
+from kith.decisions.models import SignOffTakenBack
 from kith.involvement.models import AT_HAND, Spell
 from kith.people.models import Person
 from kith.record import Refused
@@ -136,3 +138,40 @@ def sign_assessment(
     assessment.signed_by_id, assessment.signed_by_name = by.account_id, by.name
     assessment.save()
     return assessment
+
+
+@act(
+    "{by} took back that the assessment of {about} was signed.",
+    needs=Right.SIGN_ASSESSMENTS,
+    tie=False,
+    story=True,
+    makes="decisions.SignOffTakenBack",
+)
+def take_back_signature(
+    *, by: Actor, about: Person, on: date, assessment: Assessment, because: str
+) -> SignOffTakenBack:
+    """It was signed by mistake: this version is open again, its clock runs on from where it began, and what was signed
+    is kept as it read. Raises Refused: another child’s, not signed, a newer version goes on; no reason; one’s own
+    signature.
+    """
+    found = Assessment.objects.select_for_update().filter(pk=assessment.pk, person=about).first()
+    if found is None or not found.signed or not found.signed_by_name:
+        raise Refused("This assessment does not stand signed here.")
+    if Assessment.objects.filter(before=found).exists():
+        raise Refused("A newer version goes on from this one. Write there what was wrong.")
+    pack = packs.pack_for(settings.PACK, on)
+    made = take_back_inside(
+        by,
+        about,
+        of="assessment",
+        row=found.pk,
+        version=found.version,
+        signed_by=(found.signed_by_id, found.signed_by_name),
+        signed_on=found.authorised_on or on,
+        as_signed=rules.in_lines(held(found, on), pack),
+        because=because,
+    )
+    found.authorised_on, found.factors = None, []
+    found.signed_by, found.signed_by_name, found.what_changed = None, "", ""
+    found.save()
+    return made

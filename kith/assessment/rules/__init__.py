@@ -5,6 +5,7 @@ from kith.assessment.rules.gaps import Gap, agencies_not_cited, gaps, in_one_sen
 from kith.assessment.rules.likeness import Copy, copies
 from kith.assessment.rules.patterns import LIMIT, Pattern, asks_for_a_look, is_whole, patterns
 from kith.assessment.rules.picture import Picture, picture
+from kith.assessment.rules.signed import in_lines
 from kith.assessment.rules.stages import GROWN, STAGES, stage_at, stage_in_words
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "changes",
     "copies",
     "gaps",
+    "in_lines",
     "in_one_sentence",
     "is_whole",
     "one_by_one",

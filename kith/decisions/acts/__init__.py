@@ -15,8 +15,9 @@ from kith.decisions.acts.deciding import (
     write_inside,
 )
 from kith.decisions.acts.disagreeing import disagree, disagree_as_teller
-from kith.decisions.acts.ending import end_decision
+from kith.decisions.acts.ending import end_decision, end_inside
 from kith.decisions.acts.looking_again import ask_again, look_again, note_breach, pass_on_revisit
+from kith.decisions.acts.taking_back import take_back_agreement, take_back_inside
 from kith.decisions.acts.telling import tell_decision
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "disagree",
     "disagree_as_teller",
     "end_decision",
+    "end_inside",
     "finish_decision",
     "finish_inside",
     "look_again",
@@ -39,6 +41,8 @@ __all__ = [
     "raise_level",
     "return_decision",
     "revise_decision",
+    "take_back_agreement",
+    "take_back_inside",
     "tell_decision",
     "write_inside",
 ]

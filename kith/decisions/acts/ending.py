@@ -16,6 +16,11 @@ def end_decision(*, by: Actor, about: Person, on: date, decision: Decision, beca
 
     Raises Refused: no reason; ended or changed already; challenged, for nobody steps round a challenge.
     """
+    return end_inside(about, on, decision, because)
+
+
+def end_inside(about: Person, on: date, decision: Decision, because: str) -> Decision:
+    """The same inside the act at hand."""
     found = Decision.objects.select_for_update().filter(pk=decision.pk, person=about).first()
     if found is None or found.state not in OPEN:
         raise Refused("This decision has already ended.")

@@ -28,7 +28,13 @@ def tell_decision(*, by: Actor, about: Person, on: date, decision: Decision, aud
         raise Refused("This decision is not finished. Finish it before anyone is told.")
     must_be_fit(words, about, None, by, field="words")
     told = DecisionTold(
-        person=about, decision=decision, audience=audience, words=words.strip(), told_by_name=by.name, told_on=on
+        person=about,
+        decision=decision,
+        audience=audience,
+        words=words.strip(),
+        thought_over=decision.shaped,
+        told_by_name=by.name,
+        told_on=on,
     )
     told.save()
     return told

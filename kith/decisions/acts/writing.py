@@ -7,6 +7,7 @@ from django.conf import settings
 
 from kith import packs
 from kith.access import Actor, Right
+from kith.decisions import rules
 from kith.decisions.models import Agreement, BottomLine, Considered, Decision, Dissent, Evidence
 from kith.decisions.rules import AgreementGiven, LineGiven, OptionGiven
 from kith.directory import queries as directory
@@ -23,16 +24,26 @@ _TEXTS = (
     "child_view_weight",
     "child_view_not_known",
     "family_view",
+    "thought_before",
+    "thought_now",
     "no_bottom_lines_because",
     "what_would_change_it",
-    "reflection",
 )
-_PLAIN = ("review_by_on", "less_protection", "decided_by_id", "decided_by_name", "instead_of")
+_PLAIN = (
+    *("review_by_on", "less_protection", "decided_by_id", "decided_by_name", "instead_of"),
+    *("shaped", "shaped_by", "changed_mind"),
+)
 _WAITING = "A decision is waiting for its second reader. Open your list."
 
 
 def put(decision: Decision, given: Mapping[str, Any]) -> list[str]:
-    """Write the texts and days that were given into the decision; returns the names of those that changed."""
+    """Write the texts and days that were given into the decision; returns the names of those that changed.
+
+    Raises Refused: shaped by what is no supervision about this very child, or an answer that is none.
+    """
+    _must_be_a_supervision(decision, given.get("shaped_by"))
+    if given.get("changed_mind", "") not in ("", *dict(Decision._meta.get_field("changed_mind").choices or ())):
+        raise Refused("Say whether it changed your mind.", field="changed_mind")
     changed = []
     for name in (*_TEXTS, *_PLAIN):
         if name in given:
@@ -41,6 +52,11 @@ def put(decision: Decision, given: Mapping[str, Any]) -> list[str]:
                 setattr(decision, name, value)
                 changed.append(name)
     return changed
+
+
+def _must_be_a_supervision(decision: Decision, line: Any) -> None:
+    if line is not None and (line.person_id != decision.person_id or line.name not in rules.THOUGHT_OVER):
+        raise Refused("Choose a supervision about this child.", field="shaped_by")
 
 
 def put_parts(decision: Decision, by: Actor, given: Mapping[str, Any]) -> list[str]:
@@ -169,6 +185,14 @@ def stand_aside(decision: Decision) -> None:
         before.state = "changed"
         before.save()
     end_lines(before, decision.decided_on)
+
+
+def lines_hold_again(decision: Decision) -> None:
+    """The decision does not stand after all: what it had put aside on the day it stood is watched again."""
+    before = decision.instead_of
+    for line in before.bottom_lines.filter(until_on=decision.decided_on) if before else ():
+        line.until_on = None
+        line.save()
 
 
 def end_lines(decision: Decision, day: Any) -> None:

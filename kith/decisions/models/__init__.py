@@ -8,10 +8,12 @@ from kith.decisions.models.after import (
 )
 from kith.decisions.models.decision import OPEN, STATES, Agreement, Considered, Decision, Dissent, Evidence
 from kith.decisions.models.lines import BottomLine, Breach
+from kith.decisions.models.taking_back import OF, SignOffTakenBack
 from kith.decisions.models.written import Written, as_written, holders_of, is_kind
 
 __all__ = [
     "FOR",
+    "OF",
     "OPEN",
     "STATES",
     "Agreement",
@@ -26,6 +28,7 @@ __all__ = [
     "Dissent",
     "Evidence",
     "Revisit",
+    "SignOffTakenBack",
     "Written",
     "as_written",
     "holders_of",

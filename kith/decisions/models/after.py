@@ -73,6 +73,7 @@ class DecisionTold(AboutPerson):
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="told")
     audience = models.CharField(max_length=10, choices=FOR)
     words = models.TextField()
+    thought_over = models.BooleanField(default=False)  # it was thought over together: nothing more of that is told
     told_by_name = models.CharField(max_length=200)
     told_on = models.DateField()
 

@@ -36,9 +36,15 @@ class Decision(AboutPerson):
     child_view_weight = models.TextField(blank=True)
     child_view_not_known = models.TextField(blank=True)  # why not; it stays owed
     family_view = models.TextField(blank=True)
+    # Whether thinking it over together shaped it (S3-33): in which supervision, and what was thought before and after.
+    # The line of that supervision: its room is below this one.
+    shaped = models.BooleanField(default=False)
+    shaped_by = models.ForeignKey(Act, models.PROTECT, null=True, related_name="+")
+    changed_mind = models.CharField(max_length=3, blank=True, choices=[("yes", "Yes"), ("no", "No")])
+    thought_before = models.TextField(blank=True)
+    thought_now = models.TextField(blank=True)
     no_bottom_lines_because = models.TextField(blank=True)
     what_would_change_it = models.TextField(blank=True)
-    reflection = models.TextField(blank=True)  # what thinking it through changed: before, and now (S3-33)
     less_protection = models.BooleanField(default=False)  # a challenge pauses it, and nothing else (design 7.12)
 
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")

@@ -12,8 +12,6 @@ from kith.decisions.models.decision import Agreement, Considered, Decision
 from kith.decisions.models.lines import BottomLine
 from kith.people.models import ParentalResponsibility, Person
 
-SUPERVISION = ("write_supervision", "sign_supervision")  # lines of the log in which reflection is kept
-
 
 @dataclass(frozen=True)
 class Written:
@@ -24,14 +22,13 @@ class Written:
     lines: Sequence[BottomLine] = ()
     agreements: Sequence[Agreement] = ()
     evidence: int = 0
-    supervisions: int = 0  # how much of the evidence is a supervision; counted only where reflection shaped it
     holders: Sequence[tuple[int, str]] = ()
     asks_agreement: bool = False
     ends_work: bool = False
 
 
 def as_written(found: Decision) -> Written:
-    """Six queries at most."""
+    """Five queries at most."""
     asks = is_kind(found, "asks_agreement")
     return Written(
         decision=found,
@@ -39,7 +36,6 @@ def as_written(found: Decision) -> Written:
         lines=list(found.bottom_lines.filter(until_on=None).order_by("pk")),
         agreements=list(found.agreements.select_related("holder").order_by("pk")),
         evidence=found.evidence.count(),
-        supervisions=found.evidence.filter(line__name__in=SUPERVISION).count() if found.reflection else 0,
         holders=holders_of(found.person, found.decided_on) if asks else (),
         asks_agreement=asks,
         ends_work=is_kind(found, "ends_work"),

@@ -14,6 +14,8 @@ from kith.decisions.queries.after import (
     revisits_asked_of,
     revisits_late,
     revisits_of,
+    sign_off_taken_back,
+    taken_back,
     told_of,
 )
 from kith.decisions.queries.standing import (
@@ -24,6 +26,7 @@ from kith.decisions.queries.standing import (
     happened_since,
     held_back,
     instead_of,
+    lines_named,
     may_rest_on,
     open_decisions,
     owed_by,
@@ -47,6 +50,7 @@ __all__ = [
     "happened_since",
     "held_back",
     "instead_of",
+    "lines_named",
     "manager_for",
     "may_rest_on",
     "my_challenges",
@@ -61,6 +65,8 @@ __all__ = [
     "revisits_asked_of",
     "revisits_late",
     "revisits_of",
+    "sign_off_taken_back",
+    "taken_back",
     "to_end_work",
     "to_read",
     "told_of",

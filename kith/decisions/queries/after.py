@@ -7,7 +7,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from kith.access import Actor, Right
-from kith.decisions.models import Challenge, Decision, DecisionTold, Revisit
+from kith.decisions.models import Challenge, Decision, DecisionTold, Revisit, SignOffTakenBack
 from kith.directory import queries as directory
 from kith.people.models import Person
 
@@ -18,6 +18,15 @@ def challenge(pk: int) -> Challenge | None:
 
 def revisit(pk: int) -> Revisit | None:
     return Revisit.objects.filter(pk=pk).select_related("person", "decision", "event", "breach").first()
+
+
+def taken_back(of: str, row: int) -> list[SignOffTakenBack]:
+    """Sign-offs of one decision, assessment or plan that were taken back, newest first. One query."""
+    return list(SignOffTakenBack.objects.filter(of=of, row=row).order_by("-pk"))
+
+
+def sign_off_taken_back(pk: int) -> SignOffTakenBack | None:
+    return SignOffTakenBack.objects.filter(pk=pk).select_related("person").first()
 
 
 def challenges_waiting() -> QuerySet[Challenge]:

@@ -11,7 +11,7 @@ from kith.directory import queries as directory
 from kith.people.models import Person
 from kith.record.models import Act
 
-_OWN = ["decide", "agree_decision", "look_again", "ask_for_level"]  # no decision rests on itself
+_OWN = ["decide", "agree_decision", "take_back_agreement", "look_again", "ask_for_level"]  # no decision rests on itself
 
 
 def decision(pk: int) -> Decision | None:
@@ -96,10 +96,13 @@ def happened_since(found: Decision, reading: DecisionReading | None) -> list[Act
     return list(new.exclude(pk__in=[found.act_id, found.latest_act_id]).order_by("-recorded_at")[:20])
 
 
+def lines_named(child: Person, pks: Iterable[int]) -> list[Act]:
+    """These lines of the child’s own record; one of another child’s is not among them. One query, or none."""
+    wanted = list(pks)
+    return list(Act.objects.filter(person=child, pk__in=wanted).order_by("pk")) if wanted else []
+
+
 def may_rest_on(child: Person) -> list[Act]:
-    """Lines of the record a decision may be linked to, newest first: what matters, what was seen and heard, and
-    where it was thought through.
-    """
-    counts = Q(in_story=True) | Q(significance__gte=2) | Q(name="sign_supervision")
-    lines = Act.objects.filter(person=child).filter(counts)
+    """Lines of the record a decision may be linked to, newest first: what matters, and what was seen and heard."""
+    lines = Act.objects.filter(person=child).filter(Q(in_story=True) | Q(significance__gte=2))
     return list(lines.exclude(name__in=_OWN).order_by("-happened_on", "-pk")[:12])

@@ -63,12 +63,16 @@ class Given(TypedDict, total=False):
     child_view_weight: str
     child_view_not_known: str
     family_view: str
+    shaped: bool  # thinking it over together shaped it
+    shaped_by: Any  # record.Act: the line of that supervision
+    changed_mind: str  # yes, no
+    thought_before: str
+    thought_now: str
     agreements: Sequence[AgreementGiven]
     bottom_lines: Sequence[LineGiven]
     no_bottom_lines_because: str
     dissents: Sequence[DissentGiven]
     what_would_change_it: str
-    reflection: str
     review_by_on: date | None
     less_protection: bool
     decided_by_id: int | None

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from kith.decisions.models import Agreement, Written
 from kith.words import needs_words
 
+THOUGHT_OVER = frozenset({"begin_supervision"})  # the lines of the record that are thinking together
+
 
 @dataclass(frozen=True)
 class Lacking:
@@ -17,7 +19,7 @@ class Lacking:
 
 def lacking(written: Written) -> list[Lacking]:
     """Everything still missing, in the order of the form; empty when the decision may be finished."""
-    parts = (_heart, _options, _evidence, _child, _agreements, _lines, _after)
+    parts = (_heart, _options, _evidence, _child, _agreements, _thought_over, _lines, _after)
     return [missing for part in parts for missing in part(written)]
 
 
@@ -42,11 +44,6 @@ def _evidence(written: Written) -> Iterator[Lacking]:
     if not written.evidence:
         words = "Link what it rests on in the record, or say what else it rests on."
         yield from _wanting(written.decision.rests_on, "rests_on", words)
-    if written.decision.reflection:
-        words = "Say what was thought before and what now, if thinking it through changed it."
-        yield from _wanting(written.decision.reflection, "reflection", words)
-        if not written.supervisions:
-            yield Lacking("evidence", "Reflection shaped it: link the supervision in which it was thought through.")
 
 
 def _child(written: Written) -> Iterator[Lacking]:
@@ -81,6 +78,20 @@ def _agreement(answer: Agreement, name: str) -> Iterator[Lacking]:
             yield Lacking("agreements", f"Give the day on which {name}’s agreement is sought again.")
     elif answer.answer == "not_asked":
         yield from _wanting(answer.because, "agreements", f"Say how that stood in the way of asking {name}.")
+
+
+def _thought_over(written: Written) -> Iterator[Lacking]:
+    """What shaped it can be opened by whoever looks at it later, and what it changed is said in words (S3-33)."""
+    decision = written.decision
+    if not decision.shaped:
+        return
+    if decision.shaped_by_id is None:
+        yield Lacking("shaped_by", "Choose the supervision that shaped it; or say that none did.")
+    if not decision.changed_mind:
+        yield Lacking("changed_mind", "Say whether thinking it over changed your mind.")
+    elif decision.changed_mind == "yes":
+        yield from _wanting(decision.thought_before, "thought_before", "Say what you thought before.")
+        yield from _wanting(decision.thought_now, "thought_now", "Say what you think now.")
 
 
 def _lines(written: Written) -> Iterator[Lacking]:

@@ -60,6 +60,9 @@ class Worker(Recorded):
 class Staff(Worker):
     team = models.ForeignKey(Team, models.PROTECT, related_name="staff")
     registered = models.BooleanField(default=False)  # a registered social worker
+    practising_from = models.DateField(
+        null=True
+    )  # the day they began to practise: in the first year, thought of sooner
 
     class Meta:
         verbose_name_plural = "staff"

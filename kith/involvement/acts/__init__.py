@@ -16,7 +16,13 @@ from kith.involvement.acts.exposing import end_exposure, find_exposure, pass_on_
 from kith.involvement.acts.hearing import take_first_contact
 from kith.involvement.acts.improving import change_improvement, end_improvement, plan_improvement
 from kith.involvement.acts.leaving_out import ask_in_again, leave_out
-from kith.involvement.acts.looked_after import end_legal_status, end_looked_after, note_care, record_legal_status
+from kith.involvement.acts.looked_after import (
+    end_legal_status,
+    end_looked_after,
+    make_order_longer,
+    note_care,
+    record_legal_status,
+)
 from kith.involvement.acts.matching import begin_from_contact, match_child
 from kith.involvement.acts.meeting import (
     add_to_meeting,
@@ -51,7 +57,14 @@ from kith.involvement.acts.transferring import (
     tell_of_transfer,
 )
 from kith.involvement.acts.triage import decide_contact, tell_back
-from kith.involvement.acts.working import allocate, begin_work, note_handover, raise_concern, take_concern
+from kith.involvement.acts.working import (
+    allocate,
+    begin_work,
+    note_handover,
+    raise_concern,
+    read_handover,
+    take_concern,
+)
 
 __all__ = [
     "accept_transfer",
@@ -101,6 +114,7 @@ __all__ = [
     "keep_level",
     "leave_out",
     "link_place",
+    "make_order_longer",
     "match_child",
     "meet_need",
     "must_be_shareable",
@@ -122,6 +136,7 @@ __all__ = [
     "plan_improvement",
     "plan_meeting",
     "raise_concern",
+    "read_handover",
     "record_care_check",
     "record_care_review",
     "record_conference",

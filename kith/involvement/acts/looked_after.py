@@ -14,7 +14,7 @@ from kith.involvement import rules
 from kith.involvement.acts.following import IN_CARE, statutory_work
 from kith.involvement.acts.holding import born_by, one_of, pack_on
 from kith.involvement.acts.moving import move_inside
-from kith.involvement.models import AT_HAND, LegalStatus, LookedAfter, Placement, Spell
+from kith.involvement.models import AT_HAND, LegalStatus, LookedAfter, OrderLonger, Placement, Spell
 from kith.packs import Pack
 from kith.people.acts.homes import leave_inside
 from kith.people.models import Person
@@ -84,6 +84,47 @@ def end_legal_status(*, by: Actor, about: Person, on: date, status: LegalStatus,
     found.save()
     visit_anew(found.care, pack_on(on))
     return found
+
+
+@act(
+    "{by} recorded that a court made an order about {about} longer.",
+    needs=Right.RECORD_ON_ANY_CHILD,
+    staff_only=True,
+    story=True,
+    significance=3,
+    makes="involvement.OrderLonger",
+)
+def make_order_longer(
+    *,
+    by: Actor,
+    about: Person,
+    on: date,
+    status: LegalStatus,
+    first_until_on: date | None = None,
+    until_on: date | None = None,
+    note: str = "",
+) -> OrderLonger:
+    """On this day; told of an order that has ended since, too, and as often as a court did it (E18). `first_until_on`:
+    the last day of the order as it was made first; the day it was made longer, where nobody knows.
+
+    Raises Refused: another child’s; an order no court makes longer; a day to come, or not while it stood; an end before
+    the end of the first.
+    """
+    found = LegalStatus.objects.filter(pk=status.pk, person=about).first()
+    if found is None:
+        raise Refused("This is another child’s.")
+    if found.status not in pack_on(found.began_on).flagged(rules.STATUS, "made_longer"):
+        raise Refused("This is no order that a court makes longer.")
+    if not found.began_on <= on <= min(by.today, found.ended_on or by.today):
+        raise Refused("That was while the order stood, and no later than today.", field="on")
+    made = OrderLonger(person=about, status=found, made_on=on, from_on=first_until_on or on, until_on=until_on)
+    if made.from_on < found.began_on:
+        raise Refused("The order cannot have run out before it began.", field="first_until_on")
+    if until_on and until_on < made.from_on:
+        raise Refused("It is longer only if it ends after the first.", field="until_on")
+    made.note = note.strip()
+    made.save()
+    return made
 
 
 @act("{by} noted what is planned for {about}, who is looked after.", needs=Right.RECORD_ON_ANY_CHILD, staff_only=True)

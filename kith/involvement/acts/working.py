@@ -13,7 +13,7 @@ from kith.directory.models import Staff, Tie
 from kith.directory.queries import managers_of
 from kith.involvement.models import AT_HAND, ImmediateConcern, LeadWorker, Spell
 from kith.people.models import Person
-from kith.record import Refused
+from kith.record import NotYours, Refused
 from kith.record.acting import act
 from kith.words import joined, needs_words
 
@@ -85,6 +85,7 @@ def allocate(
         raise Refused(f"We are not working with {about} at the moment.")
     _must_be_registered(lead, spell.level, on)
     over = _must_have_room(by, lead, about, on, over_cap_because)
+    before = LeadWorker.objects.filter(spell=spell).exists()
     for former in LeadWorker.objects.filter(spell=spell, until_on=None):
         if former.account_id == lead.account_id:
             raise Refused(f"{lead.name} is already {about}'s lead worker.", field="lead")
@@ -100,6 +101,7 @@ def allocate(
         from_on=on,
         family_told_on=family_told_on,
         over_cap_because=over,
+        takes_over=before,
     )
     new.save()
     Tie(account_id=lead.account_id, person=about, because="lead_worker", may_write=True, starts_at=by.now).save()
@@ -171,6 +173,24 @@ def note_handover(
             raise Refused("That day has not come yet. Note it when it has happened.", field=name)
         setattr(found, name, day or getattr(found, name))
     found.carried_on = carried_on.strip() or found.carried_on
+    found.save()
+    return found
+
+
+@act("{by} read what was handed over about {about}.", makes="involvement.LeadWorker")
+def read_handover(*, by: Actor, about: Person, on: date, lead: LeadWorker) -> LeadWorker:
+    """The receipt of a new lead worker, before the first visit (S4-27): the day is kept as it is, early or late.
+
+    Raises Refused: read already, or another child’s. NotYours: by anybody but the new lead worker.
+    """
+    found = LeadWorker.objects.select_for_update().filter(pk=lead.pk, person=about).first()
+    if found is None:
+        raise Refused("This is another child’s lead worker.")
+    if by.account_id != found.account_id:
+        raise NotYours("read_handover: somebody else leads.")
+    if found.pack_read_on:
+        raise Refused("You have read it already.")
+    found.pack_read_on = on
     found.save()
     return found
 

@@ -29,7 +29,7 @@ from kith.involvement.forms.enquiring import (
 from kith.involvement.forms.exposing import TakeUpExposure
 from kith.involvement.forms.improving import EndImprovement, OwnImprovement, PlanImprovement
 from kith.involvement.forms.leaving_out import AskInAgain, LeaveOut
-from kith.involvement.forms.looked_after import EndCare, EndLaw, NoteCare, RecordCheck, RecordLaw
+from kith.involvement.forms.looked_after import EndCare, EndLaw, MakeOrderLonger, NoteCare, RecordCheck, RecordLaw
 from kith.involvement.forms.matching import MatchChild
 from kith.involvement.forms.meeting import FinishMeeting, PlanMeeting, ReadyForm, RecordMeeting
 from kith.involvement.forms.missing import NoteFound, NoteMissing, ReportMissing, ReturnTalk
@@ -80,6 +80,7 @@ __all__ = [
     "KeepLevel",
     "LeaveOut",
     "LinkPlace",
+    "MakeOrderLonger",
     "MatchChild",
     "MeetNeed",
     "NoteCare",

@@ -41,6 +41,15 @@ class EndLaw(forms.Form):
     at = asked(ClockField(label="At what time?", required=False, help_text=_TIME), classes=SHORT)
 
 
+class MakeOrderLonger(forms.Form):
+    """A court made the order longer; everything but the day may come later."""
+
+    on = asked(DayField(label="On which day did the court make it longer?"), recent=True)
+    first_until_on = DayField(label="Until when did the order run before that?", required=False)
+    until_on = DayField(label="Until when does it run now?", required=False)
+    note = words("Which court, and what did it say?", rows=2)
+
+
 class NoteCare(forms.Form):
     care_plan_on = DayField(label="When was the care plan written?", required=False)
     reviewing_officer = forms.CharField(label="Who reviews it independently?", required=False, max_length=200)

@@ -8,7 +8,7 @@ from kith.involvement.models.early import EarlyHelp, ServiceAsked
 from kith.involvement.models.exposing import Exposure
 from kith.involvement.models.improving import Improvement
 from kith.involvement.models.leaving_out import LeftOut
-from kith.involvement.models.looked_after import CareCheck, LegalStatus, LookedAfter
+from kith.involvement.models.looked_after import CareCheck, LegalStatus, LookedAfter, OrderLonger
 from kith.involvement.models.meeting import CONFERENCES, KINDS, MeetingLine, MeetingPart, MeetingStep, ProtectionMeeting
 from kith.involvement.models.missing import Missing
 from kith.involvement.models.moving import Closure, LevelChange
@@ -52,6 +52,7 @@ __all__ = [
     "MeetingStep",
     "Missing",
     "Need",
+    "OrderLonger",
     "PlaceLink",
     "Placement",
     "ProtectionMeeting",

@@ -68,6 +68,29 @@ class LegalStatus(AboutPerson):
 
 
 @versioned
+class OrderLonger(AboutPerson):
+    """A court made an emergency order longer: when, from the end of the first, and until which day (E18)."""
+
+    status = models.ForeignKey(LegalStatus, models.PROTECT, related_name="longer")
+    made_on = models.DateField()
+    from_on = models.DateField()  # the last day of the order as it was made first
+    until_on = models.DateField(null=True)
+    note = models.TextField(blank=True)  # which court, and what it said
+
+    class Meta:
+        verbose_name_plural = "orders made longer"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(until_on=None) | Q(until_on__gte=F("from_on")), name="longer_until_after_the_first"
+            ),
+        ]
+        indexes = [models.Index(fields=["status"])]
+
+    def __str__(self) -> str:
+        return "order made longer"
+
+
+@versioned
 class CareCheck(AboutPerson):
     """A day on which health, learning or the way into adult life was looked at, and what came of it."""
 

@@ -68,6 +68,9 @@ class LeadWorker(AboutPerson):
     goodbye_on = models.DateField(null=True)
     child_told_on = models.DateField(null=True)
     carried_on = models.TextField(blank=True)
+    # Somebody led before: what they leave is read before the first visit (S4-27).
+    takes_over = models.BooleanField(default=False)
+    pack_read_on = models.DateField(null=True)
 
     policy = policies.person(staff="rac", partner="r", family="r", child="r")
 

@@ -46,12 +46,12 @@ class Care:
 
 
 def care_of(child: Person) -> Care:
-    """Six queries."""
+    """Seven queries."""
     reviews = CareReviewLine.objects.filter(person=child).select_related("review", "person")
     missing = Missing.objects.filter(person=child).select_related("words")
     return Care(
         times=list(LookedAfter.objects.filter(person=child).order_by("-began_on", "-pk")),
-        statuses=list(LegalStatus.objects.filter(person=child).order_by("-began_on", "-pk")),
+        statuses=list(LegalStatus.objects.filter(person=child).prefetch_related("longer").order_by("-began_on", "-pk")),
         placements=list(Placement.objects.filter(person=child).order_by("-began_on", "-pk")),
         reviews=list(reviews.order_by("-held_on", "-pk")),
         checks=list(CareCheck.objects.filter(person=child).order_by("-done_on", "-pk")),

@@ -26,6 +26,12 @@ def who_leads(child: Person) -> LeadWorker | None:
     return LeadWorker.objects.filter(person=child, until_on=None).order_by("-from_on").first()
 
 
+def led_before(lead: LeadWorker) -> LeadWorker | None:
+    """Whoever led this work before. One query."""
+    earlier = LeadWorker.objects.filter(spell=lead.spell_id, until_on__isnull=False, pk__lt=lead.pk)
+    return earlier.order_by("-until_on", "-pk").first()
+
+
 def led_by(actor: Actor) -> QuerySet[LeadWorker]:
     """The work this account leads now, with the child and the spell, in the children's order."""
     return (

@@ -1,6 +1,7 @@
 from kith.involvement.rules.contacts import MOST_CHILDREN, ToldOf, child_named, children_named, keys_of
 from kith.involvement.rules.early import days_to_joint_work, services_for
 from kith.involvement.rules.enquiring import enquiry_lacks
+from kith.involvement.rules.handing_over import HandedOver, handed_over
 from kith.involvement.rules.leaving_out import standing, why_not_without
 from kith.involvement.rules.looked_after import KIND, PART, STATUS, OfReview, care_lacks, review_lacks, visited_as
 from kith.involvement.rules.meeting import (
@@ -33,6 +34,7 @@ from kith.involvement.rules.quarters import (
     there,
 )
 from kith.involvement.rules.sharing import agreement_lacks, anyway_lacks, share_stopped
+from kith.involvement.rules.short_breaks import Breaks, short_breaks
 from kith.involvement.rules.telling import next_told
 from kith.involvement.rules.together import Around, Gave, Owed, Share, shares
 from kith.involvement.rules.touching import (
@@ -42,7 +44,6 @@ from kith.involvement.rules.touching import (
     CONSIDERED,
     FAMILY_MEETING,
     considered_on,
-    notice_owed_by,
     offer_owed,
 )
 from kith.involvement.rules.triage import Decided, begins_as, must_stand, not_told_back
@@ -63,8 +64,10 @@ __all__ = [
     "STEP",
     "WAITING",
     "Around",
+    "Breaks",
     "Decided",
     "Gave",
+    "HandedOver",
     "Lack",
     "Line",
     "OfAgency",
@@ -88,6 +91,7 @@ __all__ = [
     "considered_on",
     "days_to_joint_work",
     "enquiry_lacks",
+    "handed_over",
     "in_time",
     "keys_of",
     "latest_parts",
@@ -97,7 +101,6 @@ __all__ = [
     "name_of",
     "next_told",
     "not_told_back",
-    "notice_owed_by",
     "of_agencies",
     "offer_owed",
     "quarter_called",
@@ -107,6 +110,7 @@ __all__ = [
     "services_for",
     "share_stopped",
     "shares",
+    "short_breaks",
     "standing",
     "there",
     "too_few",

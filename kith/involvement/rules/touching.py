@@ -1,15 +1,14 @@
-"""Other work around a child: what it lacks, what came late, and what is owed before an application to court."""
+"""Other work around a child: what is owed before an application to court."""
 
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from kith.packs import Duty, NotInPack, Pack
+from kith.packs import Duty, Pack
 
 CONSIDERED, AUTHORISED, APPLIED = "bc_considered", "bc_authorised", "bc_applied"
 FAMILY_MEETING = "family-meeting"
 ALLEGATION = "allegation"
-NOTICE = "private-fostering-notice"
 
 
 def considered_on(began_on: date, steps: Iterable[Any]) -> date:
@@ -28,13 +27,3 @@ def offer_owed(turn: Iterable[Pack], began_on: date, meetings: Iterable[Any], by
     in_turn = list(turn)
     begun = [pack for pack in in_turn if pack.header.effective_from <= began_on] or in_turn[:1]
     return begun[-1].duty(FAMILY_MEETING, began_on)
-
-
-def notice_owed_by(pack: Pack, planned_on: date | None) -> date | None:
-    """The last day for notice of a private arrangement that is planned to begin (E29); None where no limit is held."""
-    if planned_on is None:
-        return None
-    try:
-        return pack.due(NOTICE, planned_on)
-    except NotInPack:
-        return None

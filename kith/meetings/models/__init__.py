@@ -1,5 +1,5 @@
-from kith.meetings.models.board import DECIDED, NOT_AGREED, NUMBER, Board, BoardLine, SheetGiven
-from kith.meetings.models.holding import Action, Part, Shown, shown
+from kith.meetings.models.board import DECIDED, NOT_AGREED, NUMBER, Board, BoardLine, SheetGiven, Strike
+from kith.meetings.models.holding import Action, OnWall, Part, Shown, shown
 
 __all__ = [
     "DECIDED",
@@ -8,8 +8,10 @@ __all__ = [
     "Action",
     "Board",
     "BoardLine",
+    "OnWall",
     "Part",
     "SheetGiven",
     "Shown",
+    "Strike",
     "shown",
 ]

@@ -69,6 +69,27 @@ class BoardLine(AboutPerson):
 
 
 @versioned
+class Strike(AboutPerson):
+    """Something put up by mistake is struck off the wall: it stays where it was written, with the reason."""
+
+    board = models.ForeignKey(Board, models.PROTECT, related_name="strikes")
+    of = models.CharField(max_length=12)  # the kind of row: boardline, reviewpoint, step, meetingstep
+    row = models.BigIntegerField()
+    because = models.TextField()
+    struck_by = models.CharField(max_length=200)
+    struck_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["board", "of", "row"], name="struck_off_once"),
+            models.CheckConstraint(condition=~Q(because=""), name="struck_off_for_a_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return "struck off a board"
+
+
+@versioned
 class SheetGiven(AboutPerson):
     """How one person got what was decided: in their hand before they left, sent, read out, or not, because."""
 

@@ -3,17 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
+from django.db import models
 
 from kith import packs
 from kith.involvement.models import LeftOut, MeetingLine, MeetingPart, MeetingStep
 from kith.involvement.rules import latest_parts, standing
-from kith.meetings.models.board import DECIDED, NOT_AGREED, NUMBER, Board, BoardLine, SheetGiven
+from kith.meetings.models.board import DECIDED, NOT_AGREED, NUMBER, Board, BoardLine, SheetGiven, Strike
 from kith.packs import Pack
 from kith.plans.models import ReviewPoint, Step, TakingPart
 
+_Row = TypeVar("_Row", bound=models.Model)
 _FAR = 3  # numbers this far apart tell different stories
 _PUT_THERE = {"act__name": "write_on_board"}  # the wall shows nothing that was written anywhere else
 
@@ -42,8 +44,24 @@ class Action:
 
 
 @dataclass(frozen=True)
+class OnWall:
+    """One row that was put up, wherever it is kept; `strike`, once it was struck off."""
+
+    row: Any
+    text: str
+    who: str = ""
+    strike: Any = None
+
+    @property
+    def of(self) -> str:
+        return str(self.row._meta.model_name)
+
+
+@dataclass(frozen=True)
 class Shown:
-    """Everything that stands on one child's board. `columns`: by the pack's review_column, in its order."""
+    """Everything that stands on one child's board. `columns`: by the pack's review_column, in its order. `put_up`: each
+    row as it was written there, those struck off too: they are in nothing else.
+    """
 
     board: Any
     held_on: date | None
@@ -55,6 +73,7 @@ class Shown:
     parts: Sequence[Part]
     sheets: Sequence[Any] = ()
     left_out: Mapping[str, Any] = field(default_factory=dict)
+    put_up: Sequence[OnWall] = ()
 
     @property
     def far_apart(self) -> bool:
@@ -64,10 +83,15 @@ class Shown:
 
 
 def shown(one: Board) -> Shown:
-    """What was put on the board, and who takes part. Eight queries at most."""
+    """What was put on the board, and who takes part. Nine queries at most."""
     pack = packs.pack_for(settings.PACK, one.started_on)
     lines = list(BoardLine.objects.filter(board=one).select_related("decision", "challenge").order_by("pk"))
     points = list(ReviewPoint.objects.filter(review=one.review, **_PUT_THERE).order_by("pk")) if one.review else []
+    steps = _steps(one)
+    struck = {(strike.of, strike.row): strike for strike in Strike.objects.filter(board=one)}
+    put_up = [_on_wall(row, struck) for row in (*points, *lines, *steps)]
+    stands = {(each.of, each.row.pk) for each in put_up if each.strike is None}
+    points, lines, steps = _standing(points, stands), _standing(lines, stands), _standing(steps, stands)
     codes = [code for code, _ in pack.choices("review_column")]
     numbers = {line.who.casefold(): line for line in lines if line.sort == NUMBER}
     decided = [line.decision for line in lines if line.sort == DECIDED]
@@ -86,24 +110,37 @@ def shown(one: Board) -> Shown:
         },
         numbers=list(numbers.values()),
         decided=decided,
-        actions=_actions(one),
+        actions=[Action(step.what, _who(step), step.by_when) for step in steps],
         not_agreed=[line for line in lines if line.sort == NOT_AGREED],
         parts=_parts(one, pack),
         sheets=list(SheetGiven.objects.filter(board=one).order_by("pk")),
         left_out=standing(LeftOut.objects.filter(person=one.person, ended_on=None)),
+        put_up=put_up,
     )
 
 
-def _actions(one: Board) -> list[Action]:
+def _standing(rows: list[_Row], stands: set[tuple[str, int]]) -> list[_Row]:
+    return [row for row in rows if (str(row._meta.model_name), row.pk) in stands]
+
+
+def _steps(one: Board) -> list[Any]:
+    """Of the plan, or of the meeting about safety."""
     if one.review:
-        steps = Step.objects.filter(plan=one.review.plan, given_on__gte=one.started_on, **_PUT_THERE).order_by(
-            "by_when", "pk"
-        )
-        return [Action(step.what, step.owner_name, step.by_when) for step in steps]
-    return [
-        Action(step.what, step.who, step.by_when)
-        for step in MeetingStep.objects.filter(line=one.line, **_PUT_THERE).order_by("pk")
-    ]
+        given = Step.objects.filter(plan=one.review.plan, given_on__gte=one.started_on, **_PUT_THERE)
+        return list(given.order_by("by_when", "pk"))
+    return list(MeetingStep.objects.filter(line=one.line, **_PUT_THERE).order_by("pk"))
+
+
+def _who(step: Any) -> str:
+    return str(step.owner_name if isinstance(step, Step) else step.who)
+
+
+def _on_wall(row: Any, struck: Mapping[tuple[str, int], Any]) -> OnWall:
+    strike = struck.get((str(row._meta.model_name), row.pk))
+    if isinstance(row, Step | MeetingStep):
+        return OnWall(row, row.what, _who(row), strike)
+    text = row.words if getattr(row, "score", None) is None else f"{row.score} {row.words}".strip()
+    return OnWall(row, text, row.who, strike)
 
 
 def _parts(one: Board, pack: Pack) -> list[Part]:

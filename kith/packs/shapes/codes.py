@@ -31,7 +31,7 @@ class Code(Dated):
     by_agreement: with the family, not by a court or the police. interim_order, care_order: the law that sets how often
     a looked-after child at home is visited. with_parent, with_connected: who such a home is with. temporary: the home
     before it goes on. leaves_care: they stay entitled to help as a care leaver. scored: it comes to a number.
-    declined: the child said no.
+    declined: the child said no. made_longer: a court may make this order longer.
     `limit`: the limit of the pack that runs from it, where one does.
     still_owed: an answer that leaves something owed.
     reopens: an assessment goes on in a new version.
@@ -66,6 +66,7 @@ class Code(Dated):
             "kept_elsewhere",
             "leaves_care",
             "less_protection",
+            "made_longer",
             "needed_to_discuss",
             "never_stops_clock",
             "no_access",

@@ -202,6 +202,11 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     ),
     # what was decided
     "decided": ("What grown-ups chose", "What was decided", "What was decided"),
+    "thought_over": (
+        "They talked about it together first.",
+        "They thought it over together first.",
+        "It was thought over together before it was decided.",
+    ),
     "nothing_decided": (
         "No one has told you here yet. You can ask.",
         "Nobody has told you of anything here yet. You can ask.",

@@ -8,6 +8,7 @@ from django.shortcuts import render
 
 from kith.access import Right
 from kith.assessment import acts, forms, queries
+from kith.decisions import queries as decisions
 from kith.pages.staff import assessed, clocks
 from kith.pages.staff.assessment_forms import HERE, back, drafted, newest_of, one_form
 from kith.pages.staff.citing import citing, said_beside
@@ -39,6 +40,7 @@ def child_assessment(request: HttpRequest, opened: Opened) -> HttpResponse:
             "life": life_in_words(opened),
             "dial": clocks.of_assessment(opened, top["spell"]) if newest and newest.signed else None,
             "writing": opened.may_write and newest is not None and not newest.signed,
+            "taken_back": decisions.taken_back("assessment", newest.pk) if newest else [],
             "may_sign": opened.actor.may(Right.SIGN_ASSESSMENTS),
         },
     )

@@ -211,6 +211,7 @@ def behind_board(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
         beside=queries.beside(found),
         left_out=list(shown.left_out.values()),
         not_agreed=shown.not_agreed,
+        put_up=shown.put_up,
         may_challenge=bool(shown.decided),
         people=[_whole_part(one, pack) for one in shown.parts],
         sheets=[(one, label(pack, "sheet_given", one.how)) for one in shown.sheets],
@@ -232,7 +233,8 @@ def who_is_here(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     found = own(opened, queries.board(pk))
     if found.finished_on:
         raise Http404
-    everybody = _everybody(opened, found, queries.shown(found))
+    everybody, key = _everybody(opened, found, queries.shown(found)), f"who-is-here:{found.pk}"
+    kept = draft_for(opened.actor, key)
 
     def do(*, people: Any, **sent: Any) -> Any:
         about = {"by": opened.actor, "about": opened.child, **sent}
@@ -260,8 +262,10 @@ def who_is_here(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     return ask(
         request,
         "pages/meetings/here.html",
-        form=forms.WhoIsHere(posted(request), pack=pack_of(opened), people=everybody),
+        form=at_hand(forms.WhoIsHere, request, kept, pack=pack_of(opened), people=everybody),
         do=do,
+        draft=kept or key,
+        kept=kept,
         then=reverse("behind-board", args=[opened.child.ref, pk]),
         board=found,
         **header(opened, "child-plan" if found.review else "child-protection"),

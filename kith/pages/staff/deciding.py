@@ -17,7 +17,7 @@ _PARTS = (
     ("chosen", "What was decided", (("chosen", ""),)),
     ("reasons", "Why", (("reasons", ""),)),
     ("ways", "The ways that were thought about", (("only_one_because", "Only one, because"),)),
-    ("rests", "What it rests on", (("rests_on", ""), ("reflection", "What thinking it through changed"))),
+    ("rests", "What it rests on", (("rests_on", ""),)),
     (
         "child",
         "What {name} thinks",
@@ -28,10 +28,17 @@ _PARTS = (
         ),
     ),
     ("family", "What the family thinks", (("family_view", ""),)),
+    ("shaped", "Thought over together", (("thought_before", "Before"), ("thought_now", "Now"))),
     ("lines", "What must stay true", (("no_bottom_lines_because", "Nothing, because"),)),
     ("change", "What would change it", (("what_would_change_it", ""),)),
 )
-_LISTS = {"ways": "options", "rests": "evidence", "family": "agreements", "lines": "bottom_lines"}
+_LISTS = {
+    "shaped": "shaped_by",
+    "ways": "options",
+    "rests": "evidence",
+    "family": "agreements",
+    "lines": "bottom_lines",
+}
 _TAGS = {
     "proposed": "govuk-tag--yellow",
     "agreed": "govuk-tag--green",

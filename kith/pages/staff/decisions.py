@@ -1,5 +1,6 @@
 """A child's decisions: all of them, one as a document, and writing one down (S3-17, users.md 5.6)."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -21,6 +22,7 @@ from kith.record.queries import draft_for
 from kith.voice import queries as voice
 from kith.web.asking import ask
 from kith.words import short_day
+from kith.workforce import queries as workforce
 
 
 @child_page("decisions")
@@ -58,6 +60,7 @@ def decision(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
         "ways": written.options,
         "rests": [(line, told[line.pk]) for line in evidence],
         "family": written.agreements,
+        "shaped": [workforce.supervision_at(found.shaped_by_id)] if found.shaped else [],
         "lines": written.lines,
     }
     return render(
@@ -71,6 +74,7 @@ def decision(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
             "missing": queries.what_is_missing(written) if found.state == "proposed" else [],
             "since": [(line, told[line.pk]) for line in since],
             "reading": reading,
+            "taken_back": queries.taken_back("decision", found.pk),
             "told": found.told.order_by("pk"),
             "dissents": found.dissents.order_by("pk"),
             "challenges": [_challenge(one, opened) for one in found.challenges.order_by("pk")],
@@ -168,10 +172,13 @@ def note_breach(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     )
 
 
-def _told(do: Any, *, kind: str, finish: bool, **given: Any) -> Any:
-    """A decision begun keeps its kind."""
+def _told(do: Any, *, kind: str, finish: bool, evidence: Sequence[int], shaped_by: int | None, **given: Any) -> Any:
+    """A decision begun keeps its kind. Lines of the record come by number, and are looked up among the child’s own."""
     extra = {} if "decision" in do.keywords else {"kind": kind}
-    return do(finish=finish, **extra, **given)
+    found = queries.lines_named(do.keywords["about"], [*evidence, *([shaped_by] if shaped_by else [])])
+    rests_on = [line for line in found if line.pk in evidence]
+    talk = next((line for line in found if line.pk == shaped_by), None)
+    return do(finish=finish, evidence=rests_on, shaped_by=talk, **extra, **given)
 
 
 def decision_options(opened: Opened) -> dict[str, Any]:
@@ -179,12 +186,16 @@ def decision_options(opened: Opened) -> dict[str, Any]:
     tellable = {opened.actor.account_id or 0: opened.actor.name} | ({lead.account_id: lead.name} if lead else {})
     lines = queries.may_rest_on(opened.child)
     told, today = retold(lines, opened), opened.actor.today
-    rests_on = [(line, f"{short_day(line.happened_on, today)}: {told[line.pk]}") for line in lines]
+    rests_on = [(line.pk, f"{short_day(line.happened_on, today)}: {told[line.pk]}") for line in lines]
     return {
         "pack": pack_of(opened),
         "holders": [held.holder for held in people.who_may_decide(opened.child, opened.actor.today)],
         "lines": rests_on,
         "tellable": list(tellable.items()),
+        "talks": [
+            (talk.act_id, f"{short_day(talk.held_on, today)}: {talk.worker_name} with {talk.supervisor_name}")
+            for talk in workforce.supervisions_of(opened.child)
+        ],
     }
 
 
@@ -201,6 +212,7 @@ def _may(found: Any, opened: Opened) -> dict[str, bool]:
     return {
         "mine": mine,
         "may_read": may_read,
+        "may_take_back": found.state == "agreed" and actor.may(Right.AGREE_DECISIONS),
         "may_challenge": opened.may_write
         and found.state in ("proposed", "agreed", "challenged")
         and (finished or not mine)

@@ -45,6 +45,7 @@ def child_looked_after(request: HttpRequest, opened: Opened) -> HttpResponse:
             "terms": pack.terms,
             "day": (opened.actor.today - care.began_on).days if care else None,
             "law": _law(found.law, pack, opened.actor.today) if found.law else None,
+            "breaks": rules.short_breaks(found.statuses, found.placements, pack, opened.actor.today),
             "homes": [home_row(one, homes, pack, opened) for one in found.homes],
             "homes_before": [home_row(one, homes, pack, opened) for one in found.placements if one.ended_on],
             "laws_before": [_law(one, pack, opened.actor.today) for one in found.statuses if one.ended_on],
@@ -87,6 +88,7 @@ def _law(status: Any, pack: Pack, today: date) -> dict[str, Any]:
         "name": label(pack, rules.STATUS, status.status),
         "day": (min(today, status.ended_on or today) - status.began_on).days,
         "decision": status.decision_id,
+        "may_be_longer": status.status in pack.flagged(rules.STATUS, "made_longer"),
     }
 
 
@@ -132,6 +134,17 @@ def end_law(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     do = partial(acts.end_legal_status, by=opened.actor, about=opened.child, status=status)
     title = f"Ended: {label(pack_of(opened), rules.STATUS, status.status)}"
     return asked_of(request, opened, forms.EndLaw(posted(request)), do, title=title, then=to_care(opened))
+
+
+@child_page("an order made longer")
+def make_order_longer(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+    must_write(opened)
+    status, pack = own(opened, queries.legal_status(pk)), pack_of(opened)
+    if status.status not in pack.flagged(rules.STATUS, "made_longer"):
+        raise Http404
+    do = partial(acts.make_order_longer, by=opened.actor, about=opened.child, status=status)
+    title = f"Made longer: {label(pack, rules.STATUS, status.status)}"
+    return asked_of(request, opened, forms.MakeOrderLonger(posted(request)), do, title=title, then=to_care(opened))
 
 
 @child_page("what is planned for a looked-after child")

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
+from kith.meetings import queries as meetings
 from kith.pages.staff.guarding import at_hand, must_write, own, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
@@ -102,7 +103,7 @@ def plan_review(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     """What was found and, until it is finished, what is missing and the form that finishes it. Eight queries."""
     review = own(opened, queries.review(pk))
     looked, pack = queries.looked(review), pack_of(opened)
-    latest = rules.next_review_by(review.plan.kind, review.held_on, pack)
+    struck, latest = meetings.struck_in(review), rules.next_review_by(review.plan.kind, review.held_on, pack)
     gaps = [] if review.finished_on else rules.review_gaps(looked, latest, pack)
     if request.method == "POST" and not opened.may_write:
         raise Http404
@@ -121,7 +122,7 @@ def plan_review(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
         gaps=[gap for gap in gaps if gap.field != "next_on"],
         latest=latest,
         columns=[
-            (title, [point for point in looked.points if point.column == code])
+            (title, [(point, struck.get(point.pk)) for point in looked.points if point.column == code])
             for code, title in pack.choices("review_column")
         ],
         stood=[_stood(one, looked.actuals.get(one.pk), pack) for one in looked.outcomes],

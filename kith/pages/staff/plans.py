@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kith.calendar import ago
+from kith.decisions import queries as decisions
 from kith.packs import Pack
 from kith.pages import plan_words
 from kith.pages.staff.guarding import pack_of
@@ -71,6 +72,7 @@ def _professional(opened: Opened, held: Held) -> dict[str, Any]:
         "kind": label(pack, "plan_kind", held.plan.kind),
         "may_change": opened.may_write and not held.plan.ended_on,
         "gaps": gaps,
+        "taken_back": decisions.taken_back("plan", held.plan.pk),
         "stale": [one for one in held.outcomes if _stale(one, today, pack)],
         "outcomes": outcomes,
         "celebrated": _celebrated(outcomes),

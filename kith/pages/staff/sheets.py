@@ -77,6 +77,27 @@ def give_sheet(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     )
 
 
+@child_page("struck off a board")
+def strike_off(request: HttpRequest, opened: Opened, pk: int, of: str, row: int) -> HttpResponse:
+    """Something put up by mistake. For what is not on this board the page is not there."""
+    must_write(opened)
+    found = own(opened, queries.board(pk))
+    up = next((one for one in queries.shown(found).put_up if (one.of, one.row.pk) == (of, row)), None)
+    if up is None or up.strike:
+        raise Http404
+    return ask(
+        request,
+        "pages/meetings/ask.html",
+        form=forms.StrikeOff(posted(request)),
+        do=partial(acts.strike_off, by=opened.actor, about=opened.child, board=found, of=of, row=row),
+        then=saying(request, "Struck off.", reverse("behind-board", args=[opened.child.ref, pk])),
+        title="Strike it off the board",
+        note=f"“{up.text}”{f' {up.who}' if up.who else ''}",
+        button="Strike it off",
+        **header(opened, "child-plan" if found.review else "child-protection"),
+    )
+
+
 @child_page("a challenge from a meeting")
 def challenge_from_board(request: HttpRequest, opened: Opened, pk: int, line: int) -> HttpResponse:
     """Somebody in the room does not agree: lodged in their name, answered by somebody who did not decide."""

@@ -32,7 +32,8 @@ def supervision(request: HttpRequest) -> HttpResponse:
     led = list(involvement.led_by_team(actor.team_id) if manages else involvement.led_by(actor))
     newest = queries.newest_of_each([lead.person_id for lead in led])
     pack = packs.pack_for(settings.PACK, actor.today)
-    rows = [_row(lead, newest.get(lead.person_id), pack, actor) for lead in led]
+    new = queries.in_first_year({lead.account_id for lead in led}, actor.today, pack)
+    rows = [_row(lead, newest.get(lead.person_id), pack, actor, lead.account_id in new) for lead in led]
     rows.sort(key=lambda row: (row["lead"].name, row["due"] is None, row["due"] or actor.today))
     return render(
         request,
@@ -40,6 +41,7 @@ def supervision(request: HttpRequest) -> HttpResponse:
         {
             "actor": actor,
             "workers": [(name, list(each)) for name, each in groupby(rows, key=lambda row: row["lead"].name)],
+            "manages": manages,
             "late": sum(row["late"] for row in rows),
             "unsigned": queries.unsigned_by(actor),
             "others": _others(actor, led),
@@ -47,12 +49,12 @@ def supervision(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _row(lead: Any, newest: Any, pack: packs.Pack, actor: Any) -> dict[str, Any]:
+def _row(lead: Any, newest: Any, pack: packs.Pack, actor: Any, new: bool) -> dict[str, Any]:
     since = newest.held_on if newest else lead.from_on
-    due = rules.next_by(since, lead.spell.level, pack)
+    due = rules.next_by(since, lead.spell.level, pack, first_year=new)
     if newest and newest.next_on:
         due = min(newest.next_on, due or newest.next_on)
-    return {"lead": lead, "newest": newest, "due": due, "late": bool(due and due < actor.today)}
+    return {"lead": lead, "newest": newest, "due": due, "late": bool(due and due < actor.today), "new": new}
 
 
 def _others(actor: Any, led: Any) -> list[tuple[int, str]]:
@@ -165,7 +167,7 @@ def supervision_talk(request: HttpRequest, opened: Opened, pk: int) -> HttpRespo
     talk = own(opened, queries.supervision(pk))
     thoughts, to_do, pack = list(queries.hypotheses_of(talk)), list(queries.actions_of(talk)), pack_of(opened)
     who, top = talk.of(opened.actor.account_id), header(opened, "child-clocks")
-    latest = rules.next_by(talk.held_on, _level(top), pack)
+    latest = rules.next_by(talk.held_on, _level(top), pack, first_year=talk.first_year)
     lacks = [] if talk.finished_on else rules.lacks(talk, thoughts, to_do, latest)
     signs = bool(who and not talk.finished_on and not getattr(talk, f"{who}_signed_on"))
     if request.method == "POST" and not signs:
@@ -203,6 +205,23 @@ def do_supervision_action(request: HttpRequest, opened: Opened, pk: int) -> Http
         raise Http404
     acts.do_supervision_action(by=opened.actor, about=opened.child, action=action, key=request.POST.get("key", ""))
     return SeeOther(reverse("child-supervision", args=[opened.child.ref]))
+
+
+@staff_only
+def note_practising_from(request: HttpRequest, pk: int) -> HttpResponse:
+    """Since when somebody of the reader’s own team practises. For anybody else the page is not there."""
+    actor = request.actor  # type: ignore[attr-defined]
+    worker = queries.managed_by(actor, pk) if actor.may(Right.ALLOCATE_WORK) else None
+    if worker is None:
+        raise Http404
+    return ask(
+        request,
+        "pages/supervision/practising.html",
+        form=forms.NotePractisingFrom(posted(request), initial={"practising_from": worker.practising_from}),
+        do=partial(acts.note_practising_from, by=actor, worker=worker),
+        then=reverse("supervision"),
+        worker=worker,
+    )
 
 
 @staff_only

@@ -15,7 +15,7 @@ from kith.access import Right
 from kith.directory import acts as directory_acts
 from kith.directory import queries as directory
 from kith.involvement import acts, queries
-from kith.pages.staff import alert, asking, dangers, focusing, time_limits
+from kith.pages.staff import alert, asking, dangers, focusing, handed_over, time_limits
 from kith.pages.staff.forms import Allocate, PlanAbsence
 from kith.pages.staff.front_door import pack_of as pack_for
 from kith.pages.staff.guarding import pack_of
@@ -29,6 +29,7 @@ from kith.standards.register import standard
 from kith.visits import queries as visits
 from kith.voice import queries as voice
 from kith.web.asking import ask
+from kith.workforce import queries as workforce
 
 FEW = 8  # lines of each list, until all are asked for
 MOST = 400
@@ -85,7 +86,8 @@ def team(request: HttpRequest) -> HttpResponse:
             "many_workers": asking.many_workers(led, actor.today),
             "fading": focusing.fading(led, actor.today),
             "endings": people.endings_to_answer(actor) if actor.may(Right.RESTRICT_RECORDS) else [],
-            "workload": _workload(led),
+            "not_read": handed_over.not_read(led)[:FEW],
+            "workload": _workload(led, actor),
         },
     )
 
@@ -120,11 +122,13 @@ def _waiting(actor: Any, spell: Any) -> dict[str, Any]:
     }
 
 
-def _workload(led: list[Any]) -> list[tuple[str, int]]:
-    counts: dict[str, int] = {}
+def _workload(led: list[Any], actor: Any) -> list[tuple[str, int, bool]]:
+    """How many each leads, and who is in their first year of practice."""
+    counts: dict[tuple[str, int], int] = {}
     for lead in led:
-        counts[lead.name] = counts.get(lead.name, 0) + 1
-    return sorted(counts.items())
+        counts[lead.name, lead.account_id] = counts.get((lead.name, lead.account_id), 0) + 1
+    new = workforce.in_first_year({account for _, account in counts}, actor.today, pack_for(actor))
+    return sorted((name, count, account in new) for (name, account), count in counts.items())
 
 
 @child_page("lead worker", minimum=True)

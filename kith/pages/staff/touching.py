@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from kith.directory import queries as directory
-from kith.involvement import acts, forms, queries, rules
+from kith.involvement import acts, forms, queries
 from kith.packs import NotInPack, Touchpoint
 from kith.pages.staff.around import ask_around, clocks_about
 from kith.pages.staff.guarding import at_hand, must_write, own, pack_of, saying
@@ -42,17 +42,9 @@ def touchpoint(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
             "steps": [(one, shape.step(one.step)) for one in found.steps.all()],
             "clocks": [shown(line, opened.actor, ref) for line in lines if line.is_open],
             "kept": [shown(line, opened.actor, ref) for line in lines if not line.is_open],
-            "private": _notice(found, opened),
             "outcome": shape.outcome(found.outcome) if found.outcome else "",
         },
     )
-
-
-def _notice(found: Any, opened: Opened) -> dict[str, Any] | None:
-    """Notice of a private arrangement: by when it was owed, and whether it came in time (E29)."""
-    due = rules.notice_owed_by(pack_of(opened), found.planned_on) if found.kind == "private_fostering" else None
-    told = next((one.happened_on for one in found.steps.all() if one.step == "pf_told"), None)
-    return {"due": due, "told": told, "late": bool(told and told > due)} if due else None
 
 
 @child_page(NAME)

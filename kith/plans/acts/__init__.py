@@ -1,4 +1,4 @@
-from kith.plans.acts.agreeing import agree_plan, confirm_plan_words, end_plan
+from kith.plans.acts.agreeing import agree_plan, confirm_plan_words, end_plan, take_back_plan
 from kith.plans.acts.celebrating import celebrate
 from kith.plans.acts.in_the_room import OutcomeSaid, StepSaid, ViewSaid, make_family_plan
 from kith.plans.acts.planning import add_outcome, begin_plan, change_outcome, change_plan, end_outcome
@@ -34,4 +34,5 @@ __all__ = [
     "report_step",
     "review_plan",
     "step_inside",
+    "take_back_plan",
 ]

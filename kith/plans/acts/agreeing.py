@@ -3,6 +3,8 @@
 from datetime import date
 
 from kith.access import Actor, Right
+from kith.decisions.acts import take_back_inside
+from kith.decisions.models import SignOffTakenBack
 from kith.involvement.models import LeadWorker
 from kith.people.models import Person
 from kith.plans import rules
@@ -88,6 +90,35 @@ def agree_plan(
     plan.agreed_on, plan.agreed_by, plan.agreed_version = on, by.name, plan.version
     plan.save()
     return plan
+
+
+@act(
+    "{by} took back that the plan for {about} was agreed.",
+    needs=Right.RECORD_ON_ANY_CHILD,
+    story=True,
+    makes="decisions.SignOffTakenBack",
+)
+def take_back_plan(*, by: Actor, about: Person, on: date, plan: Plan, because: str) -> SignOffTakenBack:
+    """It was agreed by mistake: it is open again as it stands, with what was agreed kept as it read. Whoever has a copy
+    has it still. Raises Refused: another child’s, ended, not agreed as it is now; no reason; one’s own signature.
+    """
+    still_open(plan, about)
+    if not plan.agreed:
+        raise Refused("This version is not agreed.")
+    made = take_back_inside(
+        by,
+        about,
+        of="plan",
+        row=plan.pk,
+        version=plan.version,
+        signed_by=(None, plan.agreed_by),
+        signed_on=plan.agreed_on or on,
+        as_signed=rules.in_lines(held(plan)),
+        because=because,
+    )
+    plan.agreed_on, plan.agreed_by, plan.agreed_version = None, "", None
+    plan.save()
+    return made
 
 
 @act("{by} ended the plan for {about}.", story=True, significance=2, makes="plans.Plan")

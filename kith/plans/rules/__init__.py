@@ -3,6 +3,7 @@ from kith.plans.rules.fit import BEGUN, age_misfit, given_twice, left_off, mean_
 from kith.plans.rules.lanes import lane_ends, too_late_for_lane
 from kith.plans.rules.limits import first_review_by, next_review_by, plan_confirmed_by, stale_since, step_accepted_by
 from kith.plans.rules.reviewing import review_gaps, twice_without_change, unmoved
+from kith.plans.rules.signed import in_lines
 
 __all__ = [
     "BEGUN",
@@ -11,6 +12,7 @@ __all__ = [
     "begins_with",
     "first_review_by",
     "given_twice",
+    "in_lines",
     "lane_ends",
     "left_off",
     "mean_days_to_help",

@@ -1,9 +1,17 @@
-"""The clocks of looked-after and missing children (E18-E26, E30, E37): what their record tells, and the limits."""
+"""The clocks of looked-after and missing children (E18-E26, E30, E36, E37): what their record tells, and the limits."""
 
 from django.db.models import Exists, F, Func, IntegerField, Min, OuterRef, Q
 from django.db.models.lookups import LessThan
 
-from kith.involvement.models import CareCheck, CareReviewLine, LegalStatus, LookedAfter, Missing, Placement
+from kith.involvement.models import (
+    CareCheck,
+    CareReviewLine,
+    LegalStatus,
+    LookedAfter,
+    Missing,
+    OrderLonger,
+    Placement,
+)
 from kith.people.models import Residence
 from kith.standards.clocks.shapes import Event, Runs
 from kith.visits.rules import OF_HOMES
@@ -11,6 +19,13 @@ from kith.visits.rules import OF_HOMES
 LOOKED_AFTER = ("looked_after",)
 LEAVING = ("looked_after", "care_leaver")
 _LAW_NOT_KNOWN = Q(kind="placement") & Q(~Exists(LookedAfter.objects.filter(person=OuterRef("person_id"))))
+_BREAKS = LegalStatus.objects.filter(
+    Q(ended_on=None) | Q(ended_on__gt=OuterRef("began_on")),
+    care=OuterRef("care_id"),
+    limit="short-break-single",
+    began_on__lte=OuterRef("began_on"),
+)
+_UNDER_EMERGENCY = Q(status__limit="emergency-protection-order")
 _HEALTH = Q(kind="health")
 _YEARS_OLD = Func(
     F("done_on"),
@@ -34,6 +49,11 @@ EVENTS = (
     Event("police-protection", LegalStatus, at="began_at", only=Q(limit="police-protection")),
     Event("police-protection-ended", LegalStatus, at="ended_at", only=Q(limit="police-protection")),
     Event("emergency-order", LegalStatus, "began_on", only=Q(limit="emergency-protection-order")),
+    # An emergency order ends, or is made longer: the longer time counts from the end of the first.
+    Event("first-order-over", LegalStatus, "ended_on", only=Q(limit="emergency-protection-order")),
+    Event("first-order-over", OrderLonger, "made_on", of="status_id", only=_UNDER_EMERGENCY),
+    Event("order-made-longer", OrderLonger, "from_on", of="status_id", only=_UNDER_EMERGENCY),
+    Event("short-break", Placement, "began_on", until="ended_on", only=Q(temporary=False) & Q(Exists(_BREAKS))),
     Event("assessment-order", LegalStatus, "began_on", only=Q(limit="child-assessment-order")),
     Event("law-ended", LegalStatus, "ended_on"),
     Event("placed-away-at-once", Placement, "began_on", only=Q(away=True, at_once=True)),
@@ -62,6 +82,9 @@ EVENTS = (
 CLOCKS = (
     Runs("police-protection", "police-protection", "police-protection-ended"),
     Runs("emergency-protection-order", "emergency-order", "law-ended"),
+    Runs("emergency-protection-order-first", "emergency-order", "first-order-over"),
+    Runs("emergency-protection-order-longer", "order-made-longer", "law-ended"),
+    Runs("short-break-single", "short-break", "placement-ended"),
     Runs("child-assessment-order", "assessment-order", "law-ended"),
     Runs("care-plan", "first-placement", "care-plan-written", stops="left-care", levels=LOOKED_AFTER),
     Runs("out-of-area-notice", "placed-away-at-once", "area-told"),
@@ -109,5 +132,8 @@ CLOCKS = (
     Runs("return-interview", "found", "listened-to", stops="talk-declined"),
 )
 
+# How long each short break may last before all of twelve months are too many: a total, so it is worked out by itself.
+BREAKS = Runs("short-breaks-in-a-year", "short-break", "placement-ended")
+
 # What stands on the page of a looked-after child: these, and how often they are visited.
-LIMITS = frozenset({*(runs.limit for runs in CLOCKS), "visit-looked-after", *OF_HOMES})
+LIMITS = frozenset({*(runs.limit for runs in (*CLOCKS, BREAKS)), "visit-looked-after", *OF_HOMES})

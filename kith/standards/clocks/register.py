@@ -184,6 +184,13 @@ EVENTS = (
     Event("corner-got", Words, "got_on", only=_IN_THEIR_OWN_HAND),
     # Who thinks with the worker about this child: it runs from one talk to the next
     Event("supervised", Supervision, "held_on", of="person_id", only=Q(finished_on__isnull=False)),
+    Event(
+        "supervised-first-year",
+        Supervision,
+        "held_on",
+        of="person_id",
+        only=Q(finished_on__isnull=False, first_year=True),
+    ),
     *AROUND_EVENTS,
     # What people said about lateness
     Event("explained", Explanation, "given_on", until="expires_on", text="standard"),
@@ -225,6 +232,7 @@ CLOCKS = (
     Runs("answer-wish", "wish", "wish-answered", promise="wishes-answered", set=True),
     Runs("tell-child-answer", "answer", "answer-told", promise="answers-told"),
     Runs("supervision", "supervised", "supervised", stops="closed", again=True),
+    Runs("supervision-new-worker", "supervised-first-year", "supervised", stops="closed", again=True),
     Runs(
         "oversight-child-protection",
         "supervised",
@@ -244,7 +252,7 @@ UNSEEN = (
 )
 
 _BY_LIMIT: Mapping[str, Runs] = {
-    **{runs.limit: runs for runs in (*CLOCKS, *UNSEEN)},
+    **{runs.limit: runs for runs in (*CLOCKS, *UNSEEN, in_care.BREAKS)},
     **dict.fromkeys([*VISITS.values(), *OF_HOMES], VISIT),
 }
 

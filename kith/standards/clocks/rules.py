@@ -9,6 +9,7 @@ from kith import packs
 from kith.calendar import Months, WorkingDays, in_full
 from kith.packs import Clock, NotInPack, Pack
 from kith.standards.clocks.gathering import Told
+from kith.standards.clocks.in_care import BREAKS
 from kith.standards.clocks.register import CLOCKS, UNSEEN, VISIT
 from kith.standards.clocks.shapes import Runs
 from kith.standards.rules import SETTLING_IN
@@ -87,6 +88,7 @@ def lines_of(events: Sequence[Told], turn: Sequence[Pack], now: datetime, today:
     told = _Told(events, today)
     found = [line for runs in CLOCKS for line in _lines(runs, told, turn, now)]
     found += [line for line in (_visit(told, turn, now), *(_unseen(one, told, turn, now) for one in UNSEEN)) if line]
+    found += _breaks(told, turn, now)
     return sorted((_with_words(line, told) for line in found), key=_order)
 
 
@@ -137,7 +139,7 @@ def _lines(runs: Runs, told: _Told, turn: Sequence[Pack], now: datetime) -> Iter
     if runs.levels and told.level not in runs.levels:
         return
     for start in _starts(runs, told, turn):
-        if _day(start.when) > told.today or told.before_kith(runs, start):
+        if (_day(start.when) > told.today and not runs.before) or told.before_kith(runs, start):
             continue
         ended = _end(runs, told, start)
         stopped = told.stop(runs, start) if ended is None else None
@@ -177,6 +179,8 @@ def _chosen(runs: Runs, several: list[Told], turn: Sequence[Pack]) -> Told:
 def _end(runs: Runs, told: _Told, start: Told) -> date | None:
     """The first end that came with or after the start; after it, where the end itself starts the next."""
     ends = [one.when for one in told.of(runs.ends, start.of)]
+    if runs.before:
+        return min(ends, default=None)
     return min((end for end in ends if end > start.when or (end == start.when and not runs.again)), default=None)
 
 
@@ -201,6 +205,17 @@ def _unseen(runs: Runs, told: _Told, turn: Sequence[Pack], now: datetime) -> Lin
         return None
     clock = packs.clock(turn, runs.limit, seen[-1].when, now)
     return Line(f"{A_CLOCK}{runs.limit}", seen[-1].person_id, runs, clock) if clock else None
+
+
+def _breaks(told: _Told, turn: Sequence[Pack], now: datetime) -> Iterator[Line]:
+    """Each short break: until which day it may last before all of twelve months are too many (E36)."""
+    stays = told.named(BREAKS.starts)
+    for n, stay in enumerate(stays):
+        earlier = [(one.when, one.until or _day(now)) for one in stays[:n]]
+        stopped = None if stay.until else told.died_on
+        clock = packs.total_clock(turn, BREAKS.limit, earlier, stay.when, now, stay.until, stopped)
+        if clock:
+            yield Line(f"{A_CLOCK}{BREAKS.limit}-{stay.of}", stay.person_id, BREAKS, clock)
 
 
 def _led_from(told: _Told, turn: Sequence[Pack]) -> date | None:

@@ -35,7 +35,7 @@ class Runs:
     imported file tells start and end, so what happened before Kith counts. `promise`: the standard its lateness is
     explained through, where one holds the same limit. `levels`: where it runs, when not everywhere. `set`: the due day
     was set when it began, and stands. `kept_close`: few may know that it runs, so its lateness is explained where they
-    read it and in no row that others see.
+    read it and in no row that others see. `before`: the limit lies before what starts it, so it runs already.
     """
 
     limit: str
@@ -48,3 +48,4 @@ class Runs:
     levels: tuple[str, ...] = ()
     set: bool = False
     kept_close: bool = False
+    before: bool = False

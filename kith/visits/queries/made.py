@@ -11,6 +11,7 @@ from django.db.models import Count, QuerySet
 from kith import packs
 from kith.access import Actor
 from kith.access.actor import HOME_TIME
+from kith.involvement.models import LeadWorker
 from kith.people.models import Person
 from kith.visits import rules
 from kith.visits.models import ChildLine, Visit
@@ -54,6 +55,17 @@ def seen_since(child: Person, day: date) -> list[ChildLine]:
     query.
     """
     return list(ChildLine.objects.filter(person=child, seen=True, visited_on__gte=day).order_by("-visited_on", "-pk"))
+
+
+def first_by_lead(leads: Iterable[LeadWorker]) -> dict[int, date]:
+    """The first visit each of these lead workers made since they lead, seen or not, by the child. One query."""
+    since = {lead.person_id: lead.from_on for lead in leads}
+    found: dict[int, date] = {}
+    lines = ChildLine.objects.filter(person_id__in=since, by_lead=True).order_by("visited_on")
+    for child, day in lines.values_list("person_id", "visited_on") if since else ():
+        if day >= since[child]:
+            found.setdefault(child, day)
+    return found
 
 
 def made_to(child: Person, most: int | None = None) -> list[Made]:

@@ -58,11 +58,12 @@ class Standing:
 
 
 _OF_THE_SPELL = ("level", "started_on", "known_from", "came_from")
-_OF_THE_LEAD = ("name", "phone", "account_id", "from_on")
+_OF_THE_LEAD = ("name", "phone", "account_id", "from_on", "takes_over", "pack_read_on")
 _CALLS = {"corner": f"{FROM_CORNER}%", "harm": f"{TOLD_OF_HARM}%"}
 _STANDING = """
 with today as (select (kith_now() at time zone 'Europe/London')::date as day)
 select s.level, s.started_on, s.known_from, s.came_from, l.name, l.phone, l.account_id, l.from_on,
+  l.takes_over, l.pack_read_on,
   (select count(*) from voice_wish w where w.person_id = %(child)s
    and not exists (select from voice_answer a where a.wish_id = w.id)),
   v.seen_on, v.alone_on, v.tried_on,
@@ -109,14 +110,14 @@ def standing_of(child: Person) -> Standing:
     with connection.cursor() as cursor:
         cursor.execute(_STANDING, {"child": child.pk, "not_counted": list(NOT_COUNTED), **_CALLS})
         row = cursor.fetchone()
-    spell, lead = dict(zip(_OF_THE_SPELL, row[:4], strict=True)), dict(zip(_OF_THE_LEAD, row[4:8], strict=True))
+    spell, lead = dict(zip(_OF_THE_SPELL, row[:4], strict=True)), dict(zip(_OF_THE_LEAD, row[4:10], strict=True))
     called = tuple(Called(of_harm, datetime.fromisoformat(at), taken_by) for of_harm, at, taken_by in row[-3] or [])
     needs = tuple(Needed(what, brings, datetime.fromisoformat(at)) for what, brings, at in row[-2] or [])
     lines = tuple(Line(said, watcher, date.fromisoformat(on)) for said, watcher, on in row[-1] or [])
     return Standing(
         Spell(**spell) if spell["level"] else None,
         LeadWorker(**lead) if lead["name"] else None,
-        *row[8:-3],
+        *row[10:-3],
         called=called,
         needs=needs,
         bottom_lines=lines,

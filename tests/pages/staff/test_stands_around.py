@@ -213,7 +213,7 @@ def test_e31_to_the_one_it_is_about_an_allegation_is_not_there(cast, browse):
 def test_e29_late_notice_of_private_fostering_is_said(cast, browse):
     work = touched(cast, "private_fostering", planned_on=days_ago(12))
     shown = read(browse, "aisha", "touchpoint", cast.maya, work.pk)
-    assert "Notice was owed by" in shown
+    assert "Notice of private fostering" in shown
     assert "First visit to a privately fostered child" in shown or "privately fostered" in shown
 
 

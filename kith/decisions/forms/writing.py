@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from kith.decisions.models import FOR, Decision, Written
+from kith.decisions.models import Decision, Written
 from kith.decisions.rules import AgreementGiven, DissentGiven, LineGiven, OptionGiven
 from kith.packs import Pack
 from kith.web.forms import DayField, Field, asked, fields_shown
@@ -18,23 +18,20 @@ _PARTS = {
     "other_1": "The ways that were thought about",
     "evidence": "What it rests on",
     "child_view": "What the child and the family think",
+    "shaped": "Thinking it over together",
     "line_1": "What must stay true",
     "what_would_change_it": "Looking at it again",
 }
 _PLAIN = (
     *("question", "chosen", "reasons", "only_one_because", "rests_on", "child_view", "child_view_weight"),
-    *(
-        "child_view_not_known",
-        "family_view",
-        "no_bottom_lines_because",
-        "what_would_change_it",
-        "review_by_on",
-        "reflection",
-    ),
+    *("child_view_not_known", "family_view", "no_bottom_lines_because", "what_would_change_it", "review_by_on"),
+    *("shaped", "changed_mind", "thought_before", "thought_now"),
 )
 
 
-def _words(label: str, *, hint: str = "", rows: int = 3, to_finish: bool = False, most: int = 4000) -> forms.CharField:
+def words_of(
+    label: str, *, hint: str = "", rows: int = 3, to_finish: bool = False, most: int = 4000
+) -> forms.CharField:
     field = forms.CharField(label=label, required=False, widget=forms.Textarea, max_length=most, help_text=hint)
     return asked(field, rows=rows, to_finish=to_finish)
 
@@ -46,32 +43,47 @@ def _line(label: str, hint: str = "") -> forms.CharField:
 class WriteDecision(forms.Form):
     """Cleans to `finish` and everything `decide` may be given. Nothing is needed to save; what is needed to finish says
     so beside the question. `holders`: people with parental responsibility; `lines`: (act, words) it may rest on;
-    `tellable`: accounts that may be told when a bottom line is broken.
+    `tellable`: accounts that may be told when a bottom line is broken; `talks`: (line, words) of each supervision.
     """
 
     kind = asked(forms.ChoiceField(label="What is being decided?"), as_select=True)
-    question = _words("The question", rows=2, to_finish=True)
-    chosen = _words("What was decided", rows=2, to_finish=True)
-    involves = _words("What that will mean", rows=2)
-    reasons = _words("Why", to_finish=True, rows=5)
-    only_one_because = _words("If there was only one way: why?", rows=2)
+    question = words_of("The question", rows=2, to_finish=True)
+    chosen = words_of("What was decided", rows=2, to_finish=True)
+    involves = words_of("What that will mean", rows=2)
+    reasons = words_of("Why", to_finish=True, rows=5)
+    only_one_because = words_of("If there was only one way: why?", rows=2)
     evidence = forms.TypedMultipleChoiceField(
         label="On this record", required=False, coerce=int, widget=forms.CheckboxSelectMultiple
     )
-    rests_on = _words("Anything else it rests on", hint="What is not on this record: who told you, and when.", rows=2)
-    reflection = _words(
-        "If thinking it through in supervision changed it: what did we think before, and what now?",
-        hint="Link that supervision above.",
-        rows=2,
+    rests_on = words_of("Anything else it rests on", hint="What is not on this record: who told you, and when.", rows=2)
+    child_view = words_of("What the child thinks of it", hint="In their own words where you can.", rows=2)
+    child_view_weight = words_of("What weight that was given", rows=2)
+    child_view_not_known = words_of("If it is not known: why, and who will ask", rows=2)
+    family_view = words_of("What the family thinks", rows=2)
+    shaped = forms.BooleanField(
+        label="Thinking it over in supervision shaped this decision",
+        required=False,
+        help_text="Whoever looks at this later opens it from here. Families and other agencies are told only that it "
+        "was thought over together.",
     )
-    child_view = _words("What the child thinks of it", hint="In their own words where you can.", rows=2)
-    child_view_weight = _words("What weight that was given", rows=2)
-    child_view_not_known = _words("If it is not known: why, and who will ask", rows=2)
-    family_view = _words("What the family thinks", rows=2)
-    no_bottom_lines_because = _words("If nothing must stay true: why?", rows=2)
+    shaped_by = asked(
+        forms.TypedChoiceField(label="Which supervision?", required=False, coerce=int, empty_value=None), as_select=True
+    )
+    changed_mind = asked(
+        forms.ChoiceField(
+            label="Did it change your mind?",
+            required=False,
+            widget=forms.RadioSelect,
+            choices=[("yes", "Yes"), ("no", "No")],
+        ),
+        reveals={"yes": ["thought_before", "thought_now"]},
+    )
+    thought_before = words_of("What did you think before?", rows=2)
+    thought_now = words_of("What do you think now, and why?", rows=2)
+    no_bottom_lines_because = words_of("If nothing must stay true: why?", rows=2)
     dissent_who = _line("Does anyone think otherwise? Who?")
-    dissent_why = _words("What they say", rows=2)
-    what_would_change_it = _words("What would change this decision", rows=2, to_finish=True)
+    dissent_why = words_of("What they say", rows=2)
+    what_would_change_it = words_of("What would change this decision", rows=2, to_finish=True)
     review_by_on = DayField(label="Look at it again by", required=False)
     finish = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
@@ -80,15 +92,16 @@ class WriteDecision(forms.Form):
         *args: Any,
         pack: Pack,
         holders: Sequence[Any] = (),
-        lines: Sequence[tuple[Any, str]] = (),
+        lines: Sequence[tuple[int, str]] = (),
         tellable: Sequence[tuple[int, str]] = (),
+        talks: Sequence[tuple[int, str]] = (),
         **options: Any,
     ):
         super().__init__(*args, **options)
         self.pack, self.holders, self.tellable = pack, list(holders), list(tellable)
         self.fields["kind"].choices = [("", "Choose"), *pack.choices("decision_kind")]  # type: ignore[attr-defined]
-        self.lines = {line.pk: line for line, _ in lines}
-        self.fields["evidence"].choices = [(line.pk, words) for line, words in lines]  # type: ignore[attr-defined]
+        self.fields["evidence"].choices = list(lines)  # type: ignore[attr-defined]
+        self.fields["shaped_by"].choices = [("", "Choose"), *talks]  # type: ignore[attr-defined]
         for n in OTHERS:
             self.fields[f"other_{n}"] = _line(f"Another way ({n})")
             self.fields[f"other_{n}_why_not"] = _line("Why not?")
@@ -105,9 +118,10 @@ class WriteDecision(forms.Form):
         return [
             *("kind", "question", "chosen", "involves", "reasons"),
             *(*of["other_"], "only_one_because"),
-            *("evidence", "rests_on", "reflection"),
+            *("evidence", "rests_on"),
             *("child_view", "child_view_weight", "child_view_not_known", "family_view", *of["agree_"]),
             *("dissent_who", "dissent_why"),
+            *("shaped", "shaped_by", "changed_mind", "thought_before", "thought_now"),
             *(*of["line_"], "no_bottom_lines_because"),
             *("what_would_change_it", "review_by_on"),
         ]
@@ -137,12 +151,12 @@ class WriteDecision(forms.Form):
         answer.choices = self.pack.choices("agreement_answer")
         why = {"not_agreed": [f"{at}_words", f"{at}_again"], "not_asked": [f"{at}_exception"]}
         self.fields[at] = asked(answer, reveals=why)
-        self.fields[f"{at}_words"] = _words(f"What {name} says, word for word", rows=2)
+        self.fields[f"{at}_words"] = words_of(f"What {name} says, word for word", rows=2)
         self.fields[f"{at}_again"] = DayField(label="When is agreement sought again?", required=False)
         exception = forms.ChoiceField(label="Why they were not asked", required=False)
         exception.choices = [("", "Choose"), *self.pack.choices("agreement_exception")]
         self.fields[f"{at}_exception"] = asked(exception, as_select=True)
-        self.fields[f"{at}_because"] = _words(f"If you go on without {name}’s agreement: why that is right", rows=2)
+        self.fields[f"{at}_because"] = words_of(f"If you go on without {name}’s agreement: why that is right", rows=2)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -151,7 +165,8 @@ class WriteDecision(forms.Form):
             **told,
             "kind": given.get("kind", ""),
             "finish": given.get("finish", False),
-            "evidence": [self.lines[pk] for pk in given.get("evidence", [])],
+            "evidence": given.get("evidence", []),
+            "shaped_by": given.get("shaped_by"),
             "options": self._options(given),
             "bottom_lines": [self._bottom_line(given, n) for n in LINES if given.get(f"line_{n}")],
             "agreements": [
@@ -191,6 +206,7 @@ def as_asked(written: Written) -> dict[str, Any]:
     """A decision begun before, as the answers of `WriteDecision`."""
     decision: Decision = written.decision
     shown = {name: getattr(decision, name) for name in _PLAIN} | {"kind": decision.kind}
+    shown["shaped_by"] = decision.shaped_by_id
     shown["evidence"] = list(decision.evidence.values_list("line_id", flat=True))
     shown["involves"] = next((option.involves for option in written.options if option.chosen), "")
     for n, option in enumerate([option for option in written.options if not option.chosen][: len(OTHERS)], start=1):
@@ -203,122 +219,3 @@ def as_asked(written: Written) -> dict[str, Any]:
         shown |= {at: row.answer, f"{at}_words": row.words, f"{at}_exception": row.exception}
         shown |= {f"{at}_because": row.because, f"{at}_again": row.try_again_on}
     return shown
-
-
-class ReadDecision(forms.Form):
-    """The second reader: agrees, or says what to change. `as_read` is the decision as it was when it was opened."""
-
-    answer = forms.ChoiceField(
-        label="Having read it",
-        widget=forms.RadioSelect,
-        choices=[("agree", "I agree with it"), ("return", "It goes back, to be changed")],
-        error_messages={"required": "Choose whether you agree it."},
-    )
-    because = _words("What to change", rows=3)
-    as_read = forms.IntegerField(widget=forms.HiddenInput, required=False)
-
-    def __init__(self, *args: Any, **options: Any):
-        super().__init__(*args, **options)
-        asked(self.fields["answer"], reveals={"return": ["because"]})
-
-
-class ChallengeDecision(forms.Form):
-    concern = asked(
-        forms.CharField(
-            label="What worries you about this decision?",
-            widget=forms.Textarea,
-            max_length=4000,
-            error_messages={"required": "Say what worries you about this decision."},
-        ),
-        rows=4,
-    )
-    wanted = asked(
-        forms.CharField(
-            label="What should happen instead?",
-            widget=forms.Textarea,
-            max_length=2000,
-            error_messages={"required": "Say what you want to happen instead."},
-        ),
-        rows=3,
-    )
-
-
-class ChallengeHere(ChallengeDecision):
-    """For staff, who may ask that the team of whoever decided is not told whose it is (N32)."""
-
-    kept = forms.BooleanField(
-        label="Do not tell the team of whoever decided that it was me",
-        required=False,
-        help_text="They learn that the decision is challenged, and not by whom. Whoever answers sees your name.",
-    )
-
-
-class AnswerChallenge(forms.Form):
-    outcome = forms.ChoiceField(
-        label="What becomes of it?",
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose what becomes of the challenge."},
-    )
-    reply = asked(
-        forms.CharField(
-            label="Your answer, with the reasons",
-            widget=forms.Textarea,
-            max_length=4000,
-            help_text="Whoever raised it reads this.",
-            error_messages={"required": "Answer in words: why does the decision stand, or change?"},
-        ),
-        rows=5,
-    )
-
-    def __init__(self, *args: Any, pack: Pack, **options: Any):
-        super().__init__(*args, **options)
-        self.fields["outcome"].choices = pack.choices("challenge_outcome")  # type: ignore[attr-defined]
-
-
-class LookAgain(forms.Form):
-    answer = forms.ChoiceField(
-        label="Does this change the decision?",
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose whether it changes the decision."},
-    )
-    why = asked(
-        forms.CharField(
-            label="Why?",
-            widget=forms.Textarea,
-            max_length=2000,
-            error_messages={"required": "Say why, in a sentence or two."},
-        ),
-        rows=3,
-    )
-
-    def __init__(self, *args: Any, pack: Pack, **options: Any):
-        super().__init__(*args, **options)
-        self.fields["answer"].choices = pack.choices("revisit_answer")  # type: ignore[attr-defined]
-
-
-class NoteBreach(forms.Form):
-    what = asked(
-        forms.CharField(
-            label="What happened?",
-            widget=forms.Textarea,
-            max_length=2000,
-            error_messages={"required": "Say what happened."},
-        ),
-        rows=3,
-    )
-
-
-class TellDecision(forms.Form):
-    audience = forms.ChoiceField(
-        label="Who is told?", widget=forms.RadioSelect, choices=FOR, error_messages={"required": "Choose who is told."}
-    )
-    words = asked(
-        forms.CharField(
-            label="What they are told",
-            widget=forms.Textarea,
-            max_length=4000,
-            help_text="In plain words. They read this, and nothing else of the decision.",
-            error_messages={"required": "Write what they are told, in plain words."},
-        ),
-        rows=5,
-    )
