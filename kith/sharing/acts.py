@@ -31,10 +31,12 @@ def release_copy(
     who_else_sees: str,
     travels: bool = False,
     picture: str = "",
+    as_it_is_because: str = "",
 ) -> Release:
     """A copy for one person (design 7.8): named, checked for every protected string, asked who else will see it. One
     that `travels` (a child's booklet goes from home to home) may hold nothing kept from anybody at all. `picture`: an
-    SVG that goes with the text, searched as the text is, and kept as it left.
+    SVG that goes with the text, searched as the text is, and kept as it left. `as_it_is_because`: why words that are
+    hard to read or blame somebody go as they are.
 
     Raises Refused: no name, no answer about home, an empty copy, a protected string in it, or an agency with which
     somebody of the family does not agree that anything is shared (S0-13); nothing has left then.
@@ -59,6 +61,7 @@ def release_copy(
         kind=kind,
         text=text,
         who_else_sees=who_else_sees.strip(),
+        as_it_is_because=as_it_is_because.strip(),
         checked_strings=len(strings),
         released_on=on,
     )

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from kith.web.forms import DayField, asked
+from kith.words import needs_words, reading_age
 
 SOMEONE_ELSE = "0"
 
@@ -29,10 +30,31 @@ class ReleaseCopy(forms.Form):
         ),
         rows=18,
     )
+    as_it_is_because = asked(
+        forms.CharField(
+            label="Why it goes as it is",
+            required=False,
+            widget=forms.Textarea,
+            help_text="Only for words that are hard to read, or that somebody could take as blame. It is kept.",
+        ),
+        rows=2,
+    )
 
-    def __init__(self, *args: object, people: list[tuple[str, str]], **kwargs: object):
+    def __init__(
+        self, *args: object, people: list[tuple[str, str]], asks_why_above: float | None = None, **kwargs: object
+    ):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.asks_why_above = asks_why_above
         self.fields["recipient"].choices = [("", "---------"), *people, (SOMEONE_ELSE, "Someone else")]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Hard words leave with a reason, never without (S4-23)."""
+        given = super().clean() or {}
+        age = reading_age(given.get("text", ""))
+        if self.asks_why_above and age and age > self.asks_why_above and needs_words(given.get("as_it_is_because", "")):
+            words = f"This reads at about age {age:.0f}. Make it plainer, or say why it goes as it is."
+            self.add_error("as_it_is_because", words)
+        return given
 
 
 class GiveAppointment(forms.Form):
@@ -76,7 +98,7 @@ class GiveAppointment(forms.Form):
 class ReleasePicture(ReleaseCopy):
     """The same for a drawing, whose words are not typed; and the paper it is printed on."""
 
-    text = None  # type: ignore[assignment]
+    text = as_it_is_because = None  # type: ignore[assignment]
     paper = asked(
         forms.ChoiceField(label="Paper", widget=forms.RadioSelect, choices=[("a4", "A4"), ("a3", "A3")], initial="a4"),
         inline=True,

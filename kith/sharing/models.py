@@ -22,6 +22,7 @@ class Release(AboutPerson):
     kind = models.CharField(max_length=30)  # overview, voice, story, contacts, appointment, plan, fridge
     text = models.TextField()
     who_else_sees = models.CharField(max_length=300)
+    as_it_is_because = models.TextField(blank=True)  # why hard or unkind words went all the same (S4-23, S4-18)
     checked_strings = models.PositiveIntegerField()  # how many protected strings were looked for
     released_on = models.DateField()
 

@@ -28,6 +28,7 @@ class Row(Strict):
     title: Text
     also: list[Demand]
     waits_for: Literal["", "sharing", "learning", "returns", "matching"]
+    stands: str = ""  # of a row that waits: what of it is there already
 
 
 class _Register(Strict):

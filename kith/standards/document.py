@@ -156,7 +156,7 @@ def _register() -> Iterator[str]:
     yield f"{len(waits)} wait for work still to come; of the others no figure is kept yet.\n"
     yield "| row | also | demand | counted by |\n|---|---|---|---|"
     for row in rows:
-        waiting = f"**not yet built**: waits for {WAITS[row.waits_for]}" if row.waits_for else ""
+        waiting = f"**not yet built**: waits for {WAITS[row.waits_for]}. {row.stands}".strip() if row.waits_for else ""
         kept = waiting or joined(counted_by[row.id]) or "no figure yet"
         yield f"| {row.id} | {', '.join(row.also)} | {row.title} | {kept} |"
     yield ""

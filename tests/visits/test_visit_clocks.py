@@ -1,4 +1,4 @@
-"""Which limit a child's next visit is held against, and what begins it again (S3-09)."""
+"""Which limit a child's next visit is held against, and what begins it again (S3-09: the table is the row's own)."""
 
 from datetime import date, timedelta
 
@@ -53,15 +53,15 @@ TABLE = [
 
 
 @pytest.mark.parametrize(("level", "seen", "moved", "plan", "key", "since", "due"), TABLE)
-def test_the_limit_the_day_it_runs_from_and_the_day_it_ends(level, seen, moved, plan, key, since, due):
+def test_s3_09_the_limit_the_day_it_runs_from_and_the_day_it_ends(level, seen, moved, plan, key, since, due):
     clock = clock_of(level, STARTED, seen, moved, plan)
     assert (clock.key, clock.since) == (key, since)
     pack = packs.pack_for("england-2026", since)
     assert pack.timescale(clock.key).limit.after(clock.since, pack.calendar) == date.fromisoformat(due)
 
 
-# The limits for what the record does not yet know of a home: ready in the pack, each against a day counted by hand.
-READY = [
+# The limits of each kind of home, as `visited_as` tells them apart, each against a day counted by hand.
+HOMES = [
     ("visit-looked-after-lasting", "2026-11-30", "2027-02-28"),
     ("visit-with-parent-early", "2026-03-27", "2026-04-03"),
     ("visit-with-parent", "2026-12-20", "2027-01-31"),
@@ -77,11 +77,29 @@ READY = [
 ]
 
 
-@pytest.mark.parametrize(("key", "start", "due"), READY)
-def test_the_limits_of_homes_not_told_apart_yet_are_ready(key, start, due):
+@pytest.mark.parametrize(("key", "start", "due"), HOMES)
+def test_s3_09_the_limits_of_each_kind_of_home_end_on_the_day_counted_by_hand(key, start, due):
     day = date.fromisoformat(start)
     pack = packs.pack_for("england-2026", day)
     assert pack.timescale(key).limit.after(day, pack.calendar) == date.fromisoformat(due)
+
+
+def test_s3_09_thirty_cases_over_every_kind_of_visit_and_over_bank_holidays():
+    cases = [(key, since, date.fromisoformat(due)) for *_, key, since, due in TABLE]
+    cases += [(key, date.fromisoformat(since), date.fromisoformat(due)) for key, since, due in HOMES]
+    assert len(cases) >= 30
+    assert {key for key, *_ in cases} >= {
+        "visit-child-protection",
+        "visit-child-in-need",
+        "visit-looked-after-first",
+        "visit-connected-person-early",  # weekly
+        "visit-looked-after",  # six weeks
+        "visit-looked-after-lasting",  # three months
+        "visit-private-fostering",  # six weeks, then twelve
+        "visit-private-fostering-later",
+    }
+    for holiday in (date(2026, 4, 3), date(2026, 8, 31), date(2026, 12, 28), date(2027, 1, 1)):
+        assert any(since < holiday < due for _, since, due in cases), holiday
 
 
 @pytest.mark.parametrize("level", ["universal", "early_help", "care_leaver"])

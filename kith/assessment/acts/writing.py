@@ -84,10 +84,11 @@ def add_evidence(
     text: str,
     found_in: str = "",
     contribution: Contribution | None = None,
+    speaks_against: bool = False,
 ) -> Evidence:
     """Research, a fact of this child's life, what the family know or a practitioner's experience; fact, opinion or
-    hearsay (S1-34). Raises Refused: nothing said, a source or claim there is none of, another child's contribution, an
-    assessment that is signed or another child's.
+    hearsay (S1-34). `speaks_against`: it contradicts what we think (S4-19). Raises Refused: nothing said, a source or
+    claim there is none of, another child's contribution, an assessment that is signed or another child's.
     """
     still_open(assessment, about)
     chosen(on, "evidence_source", source, "source", "Say what it rests on.")
@@ -104,6 +105,7 @@ def add_evidence(
         text=text.strip(),
         found_in=found_in.strip(),
         contribution=contribution,
+        speaks_against=speaks_against,
         noted_on=on,
     )
     evidence.save()

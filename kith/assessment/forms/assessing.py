@@ -50,6 +50,7 @@ class AddEvidence(forms.Form):
         help_text="For example: school attendance letter, 3 May; or the title of the research.",
     )
     contribution = forms.ChoiceField(label="Did somebody give it to this assessment?", required=False)
+    speaks_against = forms.BooleanField(label="It speaks against what we think", required=False)
 
     def __init__(self, *args: Any, pack: Pack, given: Sequence[Contribution], **options: Any):
         super().__init__(*args, **options)

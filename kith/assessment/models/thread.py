@@ -87,6 +87,7 @@ class Evidence(AboutPerson):
     text = models.TextField()
     found_in = models.CharField(max_length=300, blank=True)  # "school attendance letter, 3 May"
     contribution = models.ForeignKey("assessment.Contribution", models.PROTECT, null=True, related_name="+")
+    speaks_against = models.BooleanField(default=False)  # it contradicts what we think (S4-19)
     noted_on = models.DateField()
 
     class Meta:

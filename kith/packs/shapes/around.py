@@ -51,6 +51,11 @@ class Help(Cited):
     title: Text
     from_years: int = 0
     until_years: int
+    what: str = ""  # what it is, for a family to choose by (S0-10)
+    wait: str = ""
+    cost: str = ""
+    where: str = ""
+    to_child: str = ""  # the same for a child
 
     def fits(self, years: int) -> bool:
         return self.from_years <= years < self.until_years

@@ -42,6 +42,7 @@ def reading(opened: Opened, assessment: Any, changed_since: bool = False) -> dic
         "voices": [_voice(one, pack) for one in held.voices],
         "written": _written(held, opened, pack),
         "evidence": [_evidence(one, pack) for one in held.evidence],
+        "against": [_evidence(one, pack) for one in held.evidence if one.speaks_against],
         "factors": [label(pack, "assessment_factor", code) for code in assessment.factors or assessment.factors_named],
         "changed": _changed(held, opened, pack) if changed_since else [],
     }

@@ -19,6 +19,8 @@ KINDS = {
     "story": "Story",
     "contacts": "Contacts",
     "appointment": "Letter about a visit",
+    "helps": "Which help there is",
+    "helps-child": "Which help there is, for the child",
 }
 
 

@@ -9,11 +9,12 @@ from kith.pages import plan_words
 from kith.pages.staff.guarding import must_write, pack_of
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
+from kith.pages.staff.plainness import advice, copy_form
 from kith.pages.staff.plans import first_name, in_layer
 from kith.pages.staff.printing import choices, recipients
 from kith.plans import queries
 from kith.sharing import acts
-from kith.sharing.forms import ReleaseCopy, ReleasePicture
+from kith.sharing.forms import ReleasePicture
 from kith.web.asking import ask, posted
 from kith.words import possessive
 
@@ -32,7 +33,7 @@ def plan_print(request: HttpRequest, opened: Opened) -> HttpResponse:
     text = plan_words.as_text(shown["parts"], f"{possessive(first_name(opened))} plan")
     family = recipients(opened)
     asked: dict[str, Any] = {"people": choices(family), "initial": {"text": text}}
-    form = (ReleasePicture if fridge else ReleaseCopy)(posted(request), **asked)
+    form = ReleasePicture(posted(request), **asked) if fridge else copy_form(request, opened, **asked)
 
     def release(*, recipient: str, recipient_name: str, text: str = text, paper: str = "a4", **rest: Any) -> str:
         person = family.get(recipient)
@@ -50,4 +51,14 @@ def plan_print(request: HttpRequest, opened: Opened) -> HttpResponse:
         return f"{reverse('released-copy', args=[opened.child.ref, made.pk])}?paper={paper}"
 
     page = "pages/plans/print.html"
-    return ask(request, page, form=form, do=release, then=lambda path: path, fridge=fridge, **shown, **top)
+    return ask(
+        request,
+        page,
+        form=form,
+        do=release,
+        then=lambda path: path,
+        fridge=fridge,
+        **advice(request, opened),
+        **shown,
+        **top,
+    )

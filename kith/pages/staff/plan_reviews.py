@@ -127,6 +127,7 @@ def plan_review(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
         ],
         stood=[_stood(one, looked.actuals.get(one.pk), pack) for one in looked.outcomes],
         parts=[_part(one, pack) for one in looked.takingparts],
+        left_off=rules.left_off(looked.steps, looked.takingparts),
         views=dict(pack.choices("whose_view")),
         first=None if review.finished_on else opens_with(opened),
         **header(opened, "child-plan"),

@@ -189,9 +189,12 @@ def agree_plan(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
 
 @child_page("something to celebrate")
 def celebrate(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
-    plan = open_plan(opened, pk)
+    """`?outcome=`: the one that was reached; otherwise anything there is to be glad of."""
+    plan, reached = open_plan(opened, pk), request.GET.get("outcome", "")
+    outcomes = queries.held(plan).outcomes if reached else []
+    outcome = next((one for one in outcomes if str(one.pk) == reached), None)
     form = forms.SayCelebration(posted(request), initial={"on": opened.actor.today})
-    do = partial(acts.celebrate, by=opened.actor, about=opened.child, plan=plan)
+    do = partial(acts.celebrate, by=opened.actor, about=opened.child, plan=plan, outcome=outcome)
     return asking(request, opened, form, do, title="Something to celebrate", done="Kept. Tell them.")
 
 

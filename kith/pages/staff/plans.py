@@ -64,6 +64,8 @@ def _professional(opened: Opened, held: Held) -> dict[str, Any]:
     gaps = [] if held.plan.agreed or held.plan.ended_on else queries.plan_gaps(held, pack)
     about = people.about_me(opened.child)
     knows = " ".join(line.text for line in about.get("knows_me", []))
+    glad_of = {one.outcome_id for one in held.celebrations}
+    outcomes = [_outcome(course, pack, today, glad_of) for course in queries.courses(held.plan, held.outcomes)]
     return {
         "with_them": [(label(pack, "about_me_part", part), about[part]) for part in WITH_THEM if about.get(part)],
         "ask_first": "" if held.plan.agreed or not rules.nobody_who_knows_was_asked(knows, held.views) else knows,
@@ -73,7 +75,8 @@ def _professional(opened: Opened, held: Held) -> dict[str, Any]:
         "taken_back": decisions.taken_back("plan", held.plan.pk),
         **_asked_of(held, pack),
         "stale": [one for one in held.outcomes if _stale(one, today, pack)],
-        "outcomes": [_outcome(course, pack, today) for course in queries.courses(held.plan, held.outcomes)],
+        "outcomes": outcomes,
+        "celebrated": _celebrated(outcomes),
         "lanes": _lanes(held, pack, today, opened.child.born_on),
         "to_help": queries.days_to_help(held),
         "views": [_view(view, pack) for view in held.views],
@@ -108,9 +111,16 @@ def _stale(outcome: Any, today: date, pack: Pack) -> bool:
     return bool(outcome.assessed_on) and rules.stale_since(outcome.assessed_on, pack) <= today
 
 
-def _outcome(course: Course, pack: Pack, today: date) -> dict[str, Any]:
-    """One outcome with its course: the picture, and the same as a table."""
+def _celebrated(outcomes: list[dict[str, Any]]) -> tuple[int, int]:
+    """Of the outcomes that were reached, how many were celebrated (S3-25): (so many, of so many)."""
+    reached = [one for one in outcomes if one["reached"]]
+    return sum(not one["to_celebrate"] for one in reached), len(reached)
+
+
+def _outcome(course: Course, pack: Pack, today: date, glad_of: set[int | None]) -> dict[str, Any]:
+    """One outcome with its course: the picture, and the same as a table. `glad_of`: outcomes celebrated already."""
     row, latest = course.outcome, course.latest
+    reached = bool(latest and latest.now == "achieved")
     return {
         "row": row,
         "whose": label(pack, "whose_change", row.whose_change) if row.whose_change else "",
@@ -119,8 +129,9 @@ def _outcome(course: Course, pack: Pack, today: date) -> dict[str, Any]:
         "picture": trend(course.scores, most=10),
         "now": latest and {"state": _NOW.get(latest.now, "due"), "words": label(pack, "outcome_now", latest.now)},
         "latest": latest,
-        "to_celebrate": bool(latest and latest.now == "achieved"),
-        "late": bool(row.by_when and row.by_when < today and not (latest and latest.now == "achieved")),
+        "reached": reached,
+        "to_celebrate": reached and row.pk not in glad_of,
+        "late": bool(row.by_when and row.by_when < today and not reached),
         "course": [
             {
                 "day": day,
@@ -138,12 +149,16 @@ def _outcome(course: Course, pack: Pack, today: date) -> dict[str, Any]:
 def _lanes(held: Held, pack: Pack, today: date, born_on: date | None) -> list[dict[str, Any]]:
     """Every lane, empty ones too (S1-32); steps without one stand with those for later."""
     codes = pack.choices("step_lane")
-    last = codes[-1][0]
+    last, twice = codes[-1][0], rules.given_twice(held.steps)
     return [
         {
             "title": title,
             "code": code,
-            "steps": [step_shown(step, pack, today, born_on) for step in held.steps if (step.lane or last) == code],
+            "steps": [
+                {**step_shown(step, pack, today, born_on), "twice": twice.get(step.pk, [])}
+                for step in held.steps
+                if (step.lane or last) == code
+            ],
         }
         for code, title in codes
     ]

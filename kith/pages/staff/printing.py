@@ -14,12 +14,14 @@ from django.utils.safestring import mark_safe
 from kith.calendar import in_full
 from kith.pages.staff.consenting import consent_text
 from kith.pages.staff.header import header
+from kith.pages.staff.helps import helps_child_text, helps_text
 from kith.pages.staff.ledger import ledger_text
 from kith.pages.staff.letters import lead_text
 from kith.pages.staff.opening import Opened, child_page
+from kith.pages.staff.plainness import advice, copy_form
 from kith.plans import queries as plans
 from kith.sharing import acts, queries
-from kith.sharing.forms import SOMEONE_ELSE, ReleaseCopy
+from kith.sharing.forms import SOMEONE_ELSE
 from kith.sharing.rules import LEDGER, ledger
 from kith.web.asking import ask
 
@@ -30,13 +32,14 @@ def child_print(request: HttpRequest, opened: Opened, kind: str) -> HttpResponse
     if make_text is None:
         raise Http404
     family = recipients(opened)
-    theirs = {"recipient": opened.child.ref} if kind in (LEDGER, CARD) else {}
+    theirs = {"recipient": opened.child.ref} if kind in (LEDGER, CARD, HELPS_CHILD) else {}
     return ask(
         request,
         "pages/print.html",
-        form=ReleaseCopy(request.POST or None, people=choices(family), initial={"text": make_text(opened), **theirs}),
+        form=copy_form(request, opened, people=choices(family), initial={"text": make_text(opened), **theirs}),
         do=partial(_release, opened, kind, family),
         then=lambda made: reverse("released-copy", args=[opened.child.ref, made.pk]),
+        **advice(request, opened),
         kind=kind,
         released=queries.releases_about(opened.child)[:10],
         **header(opened, "child"),
@@ -104,5 +107,13 @@ def _glad_text(opened: Opened) -> str:
     return "\n\n".join([f"For {name}: something to be glad of", *said]) if said else ""
 
 
-CARD = "card"
-TEXTS = {"overview": _overview_text, LEDGER: ledger_text, CARD: _glad_text, "consent": consent_text, "lead": lead_text}
+CARD, HELPS_CHILD = "card", "helps-child"
+TEXTS = {
+    "overview": _overview_text,
+    LEDGER: ledger_text,
+    CARD: _glad_text,
+    "consent": consent_text,
+    "lead": lead_text,
+    "helps": helps_text,
+    HELPS_CHILD: helps_child_text,
+}

@@ -14,10 +14,10 @@ from kith.pages import meeting_words
 from kith.pages.staff.guarding import must_write, own, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
+from kith.pages.staff.plainness import advice, copy_form
 from kith.pages.staff.plans import first_name
 from kith.pages.staff.printing import choices, recipients
 from kith.sharing import acts as sharing
-from kith.sharing.forms import ReleaseCopy
 from kith.web.asking import ask, posted
 
 
@@ -49,7 +49,8 @@ def board_sheet(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     return ask(
         request,
         "pages/meetings/sheet.html",
-        form=ReleaseCopy(posted(request), people=choices(family), initial=initial),
+        form=copy_form(request, opened, people=choices(family), initial=initial),
+        **advice(request, opened),
         do=release,
         then=lambda path: path,
         board=found,

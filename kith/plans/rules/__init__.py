@@ -1,5 +1,5 @@
 from kith.plans.rules.agreeing import Gap, begins_with, nobody_who_knows_was_asked, plan_gaps, said
-from kith.plans.rules.fit import BEGUN, age_misfit, mean_days_to_help
+from kith.plans.rules.fit import BEGUN, age_misfit, given_twice, left_off, mean_days_to_help
 from kith.plans.rules.lanes import lane_ends, too_late_for_lane
 from kith.plans.rules.limits import first_review_by, next_review_by, plan_confirmed_by, stale_since, step_accepted_by
 from kith.plans.rules.prompts import Prompts, fell, prompts, untouched
@@ -14,8 +14,10 @@ __all__ = [
     "begins_with",
     "fell",
     "first_review_by",
+    "given_twice",
     "in_lines",
     "lane_ends",
+    "left_off",
     "mean_days_to_help",
     "next_review_by",
     "nobody_who_knows_was_asked",

@@ -1,4 +1,6 @@
-"""Whether a help fits the child's age, and how soon help begins once a need is known (S1-10)."""
+"""Whether a help fits the child's age, how soon help begins once a need is known (S1-10), and whether two give the same
+one, or somebody with a part in the plan was not asked (S0-18).
+"""
 
 from collections.abc import Iterable
 from datetime import date
@@ -30,3 +32,26 @@ def mean_days_to_help(outcomes: Iterable[tuple[int, date]], steps: Iterable[Any]
     needs = list(outcomes)
     waits = [max(0, (first[pk] - day).days) for pk, day in needs if pk in first]
     return (sum(waits) / len(waits) if waits else None, len(waits), len(needs))
+
+
+def given_twice(steps: Iterable[Any]) -> dict[int, list[str]]:
+    """Who else gives the same help, by the step: a prompt to speak with each other, never a refusal (S0-18). What is
+    done is no longer given.
+    """
+    giving = [step for step in steps if step.help_used and step.state != "done"]
+    found = {
+        step.pk: list(dict.fromkeys(one.owner_name or "somebody" for one in giving if _the_same(one, step)))
+        for step in giving
+    }
+    return {pk: names for pk, names in found.items() if names}
+
+
+def _the_same(one: Any, step: Any) -> bool:
+    return one.pk != step.pk and one.help_used == step.help_used and one.owner_name != step.owner_name
+
+
+def left_off(steps: Iterable[Any], parts: Iterable[Any]) -> list[str]:
+    """Who has something to do in the plan and has no line among those who took part, or could not (S0-18)."""
+    there = {part.who.casefold() for part in parts}
+    owners = dict.fromkeys(step.owner_name for step in steps if step.owner_name and step.state != "done")
+    return [name for name in owners if name.casefold() not in there]
