@@ -233,7 +233,6 @@ def _put(
 
 @act(
     "{by} chose when to have an e-mail about what is owed.",
-    tie=False,
     open_to=frozenset({Audience.STAFF}),
     makes="workforce.DigestWish",
 )

@@ -26,6 +26,7 @@ from tests.voice.hearing import answered, heard, untold
 
 # Every table a child holds any grant on, and what they may do there. Nothing else, and nothing by accident.
 MAY = {
+    "standards_expectation": "select",  # how promises to themselves stand
     "decisions_decisiontold": "select",  # what is told of a decision, in plain words, to the child
     "directory_agency": "select",
     "directory_dutyturn": "select",

@@ -352,6 +352,7 @@ def test_every_form_of_a_room_is_looked_at_here():
         "EndPortrait",
         "KeepPortrait",
         "Reviewed",
+        "TakeBack",
         "WhoForm",
     }
     for room in rooms:

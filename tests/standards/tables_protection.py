@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from kith.standards.shapes import Asked, Events, Owed, Time, Waiting
+from kith.standards.shapes import Asked, Events, Owed, There, Time, Waiting
 
 FRIDAY = date(2026, 11, 13)
 THURSDAY = date(2026, 11, 12)
@@ -35,7 +35,7 @@ KEPT = {
     "worry-taken-up": timed("kept", 9),
     "contact-decided": answered(),
     "teller-told": answered(),
-    "level-weighed": {"level": "family_help", "owed": FRIDAY},
+    "level-weighed": {"level": "family_help", "owed": There(1, FRIDAY)},
     "talked-at-once": followed(FRIDAY, FRIDAY),
     "enquiry-finished": followed(),
     "conference-in-time": followed(),
@@ -67,7 +67,7 @@ BROKEN = {
     "worry-taken-up": [timed("late", 25), timed("overdue", 40)],
     "contact-decided": [open_since(THURSDAY), {"owed": Asked(late=FRIDAY, late_due=THURSDAY)}],
     "teller-told": [open_since(THURSDAY), {"owed": Asked(late=FRIDAY, late_due=THURSDAY)}],
-    "level-weighed": [{"started_on": LONG_AGO}, {"level": "early_help", "owed": date(2026, 8, 20)}],
+    "level-weighed": [{"started_on": LONG_AGO}, {"level": "early_help", "owed": There(1, date(2026, 8, 20))}],
     "talked-at-once": [waits(FRIDAY), followed(FRIDAY, THURSDAY)],
     "enquiry-finished": [waits(LAST_MONTH), followed(FRIDAY, LAST_MONTH)],
     "conference-in-time": [waits(LAST_MONTH), followed(FRIDAY, LAST_MONTH)],

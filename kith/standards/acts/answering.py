@@ -54,7 +54,7 @@ def name_who_answers(
     return named
 
 
-@act("{by} told a story beside a published value.", tie=False, open_to=frozenset({Audience.STAFF}), again=_told_story)
+@act("{by} told a story beside a published value.", open_to=frozenset({Audience.STAFF}), again=_told_story)
 def tell_story(
     *, by: Actor, about: None, on: date, charter: str, item: str, words: str, whose: str, agreed_on: date | None
 ) -> ToldStory:
@@ -84,7 +84,6 @@ def tell_story(
 
 @act(
     "{by} took a story off beside a published value.",
-    tie=False,
     open_to=frozenset({Audience.STAFF}),
     again=lambda given: given["story"],
 )

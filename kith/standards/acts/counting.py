@@ -16,7 +16,7 @@ from kith.standards.versions import version
 from kith.words import needs_words
 
 
-@act("{by} counted how the promises stand.", tie=False, makes="standards.Snapshot")
+@act("{by} counted how the promises stand.", makes="standards.Snapshot")
 def count_promises(*, by: Actor, about: None, on: date) -> Snapshot:
     """The system alone: the day's figures of each team and of everyone, with the version of each promise and the pack.
     Counted again the same day, the later figures stand, and the earlier ones stay in their history.
