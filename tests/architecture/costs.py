@@ -56,7 +56,7 @@ BY_NAME = {
     "add-to-review": 18,
     "agency-quarter": 11,
     "agree-plan": 13,
-    "child-plan": 19,
+    "child-plan": 20,
     "answer-more-time": 8,
     "decisions-waiting": 4,
     "correct-words": 34,  # and one more for each table that holds them
@@ -84,24 +84,24 @@ BY_NAME = {
     "ready-meeting": 14,
     "record-visit": 14,
     "same-event": 18,
-    "revise-decision": 19,  # what it may rest on is told as the story has it, with what the child said
+    "revise-decision": 20,  # what it may rest on is told as the story has it, with what the child said
     "write-assessment": 14,  # the words it rests on so far
     "sign-assessment": 28,
     "story-lanes": 15,
     "tell-beside": 14,
     "give-figures": 5,
     "standard": 6,
-    "team": 24,
+    "team": 25,
     "name-who-answers": 4,
     "team-agencies": 7,
     "team-figures": 9,
     "tell-of-visit": 15,
     "note-adult-support": 9,
     "child-decisions": 12,
-    "decide": 12,
+    "decide": 13,
     "decision": 25,
     "child-around": 17,
-    "challenge-from-board": 15,  # and whose own page it stands on
+    "challenge-from-board": 16,  # and whose own page it stands on
     "child-consent": 15,
     "worry-place": 12,
     "note-agreed": 14,

@@ -44,6 +44,9 @@ def decide_more(cast: Cast, n: int) -> None:
         decided(cast, cast.aisha, "plan", reasons=f"The {n}th plan is better.")
         keep_level(by=cast.aisha, about=cast.maya, why_still=f"The {n}th burn heals.")
         note_breach(by=cast.aisha, about=cast.maya, line=stands.bottom_lines.get(), what=f"Nan was out, {n}.")
+    ticked = standing(cast, "other", reasons=f"The {n}th ferry was late.")
+    with acting_as(cast.grace):
+        take_back_agreement(by=cast.grace, about=cast.maya, decision=ticked, because=f"The {n}th wrong button.")
     with acting_as(cast.theo):
         challenge_decision(by=cast.theo, about=cast.maya, decision_id=stands.pk, concern=f"No, {n}.", wanted="Wait.")
 
