@@ -55,7 +55,7 @@ _TO_CHANGE = {
     "maya": ("I want to know who comes if I am scared.", "School needs to hear of a bad night the same morning."),
     "leo": ("Miss Kay not gone.", "Nursery needs a way to tell us the same day."),
 }
-_HELPED = {"maya": "We put the telephones in a drawer at eight, and nobody shouts over them now."}
+_HELPED = {"leo": "We put the telephones in a drawer at eight, and nobody shouts over them now."}
 _NOTHING_MOVED = {"leo": "The key worker left in the second week; the new one begins with Leo on Monday."}
 
 
