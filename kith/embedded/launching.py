@@ -26,6 +26,7 @@ SETTINGS = {
     "listen_addresses": "",
     "unix_socket_permissions": "0700",
     "max_connections": "100",
+    "max_locks_per_transaction": "1024",  # how every promise stands is one statement over ninety tables
     "max_wal_size": f"{MAX_WAL_MB}MB",
     "password_encryption": "scram-sha-256",
     "timezone": "UTC",

@@ -15,14 +15,14 @@ from kith.standards.shapes import (
 
 _IN_TIME = "x.began_on + %(limit_plan_written_whole)s::interval >= %(today)s"
 
-# The plan of a census has its days and no words: it stands from the day it began.
+# Of assessments begun here. The plan of a census has its days and no words: it stands from the day it began.
 _AFTER = """(
     select a.id, a.person_id, a.authorised_on, s.closed_on is not null as over, (
       select min(coalesce(p.agreed_on, case when p.because = '' and p.ends_when = '' then p.started_on end))
       from plans_plan p where p.spell_id = a.spell_id
     ) as agreed_on
     from assessment_assessment a join involvement_spell s on s.id = a.spell_id
-    where a.authorised_on is not null and a.before_id is null
+    where a.authorised_on is not null and a.before_id is null and a.begun_by_name <> ''
   )"""
 
 plan_after_assessment = Within(

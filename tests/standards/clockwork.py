@@ -34,6 +34,8 @@ EMPTY = {
     "plans_plan": {
         "place_in_file": 0,
         "version": 1,
+        "not_now": "{}",
+        "not_now_because": "",
         **dict.fromkeys(("because", "ends_when", "if_worse", "agreed_by", "ended_because"), ""),
         **dict.fromkeys(("no_strength_because", "no_parents_change_because", "unanswered_because"), ""),
     },

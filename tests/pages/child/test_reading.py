@@ -19,6 +19,7 @@ from kith.pages.child.phrases import _PHRASES, phrases_for
 from kith.pages.child.sheets import SHEETS
 from kith.sharing.acts import release_copy
 from kith.sharing.rules import OWN_TREE
+from kith.standards import expecting
 from kith.visits.acts import plan_visit, promise
 from kith.voice.models import Answer, Words
 from kith.voice.rules import BANDS
@@ -115,6 +116,10 @@ def pages_of(cast, tablet):
     given_the_picture(cast)
     yield "my family", tablet.get("/p/me/people/drawn/")
     yield "my plan, none yet", tablet.get("/p/me/plan/")
+    yield "what I can expect, not counted yet", tablet.get("/p/me/expect/")
+    with acting_as(cast.system):
+        expecting.tell(NOW, TODAY)
+    yield "what I can expect", tablet.get("/p/me/expect/")
     yield "all about me", tablet.get("/p/me/about/")
     yield "another worker", tablet.get("/p/me/another/")
     tablet.post("/p/me/another/", {"text": "She talks too fast", "key": "w"})
