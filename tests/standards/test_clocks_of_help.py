@@ -98,7 +98,8 @@ def test_seen_by_somebody_else_the_worker_still_has_to_see_the_child(cast) -> No
 
 def _look(plan: int, held_on: date, finished_on: date | None = None) -> None:
     empty = ("no_change_because", "after_no_change", "after_no_change_why", "understanding", "understanding_why")
-    empty += ("finished_by", "unanswered_because", "helped")
+    empty += ("finished_by", "unanswered_because", "helped", "difference_child", "difference_family")
+    empty += ("difference_others",)
     blanks = ", ''" * len(empty)
     with connection.cursor() as cursor:
         cursor.execute(
