@@ -180,5 +180,8 @@ def _looked_at(t: Family, name: str, plan: Plan) -> None:
             understanding_why="It is what Kelly, the children and the school told us in the autumn.",
             no_change_because=_NOTHING_MOVED.get(name, ""),
             helped=_HELPED.get(name, ""),
+            difference_child="“You come when you say.”",
+            difference_family="Kelly: the nights at Nan's are worth more than all the meetings.",
+            difference_others="Marsha Lind, health visitor: she hears sooner what is going on.",
             unanswered_because=_WAITS,
         )

@@ -109,8 +109,8 @@ ROWS = {
         "test_s4_24_twin_work_that_nobody_has_room_for_is_recorded_and_waits",
     ),
     "s3_16": (
-        "test_s3_16_s4_32_ending_says_what_it_came_to_who_was_told_and_what_comes_after",
-        "test_s3_17_work_is_not_ended_without_an_agreed_decision_and_nothing_of_it_is_lost",
+        "test_s3_16_a_review_is_not_finished_before_each_was_asked_what_difference_we_make",
+        "test_s3_16_twin_it_is_kept_unfinished_and_what_each_said_stands_in_it_once_it_is",
     ),
 }
 HERE = Path(__file__).parents[1]

@@ -96,7 +96,13 @@ def looked_at(by: Any, plan: Plan, now: str = "on_track", **given: Any) -> PlanR
     return acts.review_plan(by=by, about=plan.person, plan=plan, **details)
 
 
-UNDERSTOOD = {"understanding": "same", "understanding_why": "It is what Kelly told us in October."}
+UNDERSTOOD = {
+    "understanding": "same",
+    "understanding_why": "It is what Kelly told us in October.",
+    "difference_child": "“You come when you say.”",
+    "difference_family": "Kelly: somebody answers when I ring.",
+    "difference_others": "The school was not asked: it is half-term.",
+}
 
 
 def finished(by: Any, review: PlanReview, **given: Any) -> PlanReview:

@@ -108,6 +108,22 @@ def test_s3_08_a_review_is_not_finished_before_it_is_said_whether_it_changes_wha
         assert finished(aisha, review).understanding == "same"
 
 
+@pytest.mark.parametrize("whose", ["child", "family", "others"])
+@pytest.mark.parametrize("said", ["", "n/a"])
+def test_s3_16_a_review_is_not_finished_before_each_was_asked_what_difference_we_make(cast, acting, whose, said):
+    field = f"difference_{whose}"
+    with acting("aisha") as aisha:
+        review = looked_at(aisha, agreed(aisha, cast.maya))
+        assert refused(aisha, review, "what difference we make, or say why not", **{field: said}) == field
+
+
+def test_s3_16_twin_it_is_kept_unfinished_and_what_each_said_stands_in_it_once_it_is(cast, acting):
+    with acting("aisha") as aisha:
+        review = looked_at(aisha, agreed(aisha, cast.maya))
+        assert (review.finished_on, review.points.count()) == (None, len(POINTS))
+        assert finished(aisha, review).difference_family == "Kelly: somebody answers when I ring."
+
+
 def test_s3_26_a_review_without_change_says_why(cast, acting):
     with acting("aisha") as aisha:
         review = looked_at(aisha, agreed(aisha, cast.maya), now="stuck")

@@ -8,7 +8,7 @@ from django.db import connection
 
 from kith.access import Right, acting_as
 from kith.calendar import PartDate
-from kith.involvement.acts import answer_service, begin_early_help_with, note_joined
+from kith.involvement.acts import answer_service, begin_early_help_with, note_joined, note_ready, plan_meeting
 from kith.involvement.models import ServiceAsked
 from kith.standards.clocks import queries
 from kith.visits.acts import Seen
@@ -77,6 +77,15 @@ def test_a_look_at_a_plan_that_is_not_finished_keeps_nothing(cast) -> None:
     assert by_limit(cast, cast.maya)["review-child-in-need"].state == "late"
 
 
+def test_the_family_has_the_report_so_many_working_days_before_the_conference(cast) -> None:
+    with acting_as(cast.aisha):
+        line = plan_meeting(by=cast.aisha, about=[cast.maya], kind="review", planned_for=date(2026, 11, 30))
+        running = by_limit(cast, cast.maya)["report-to-family-review"]
+        assert (running.state, running.clock.due) == ("running", date(2026, 11, 23))
+        note_ready(by=cast.aisha, about=cast.maya, line=line, ready=[], report_shared_on=date(2026, 11, 16))
+    assert by_limit(cast, cast.maya)["report-to-family-review"].state == "met"
+
+
 def test_seen_by_somebody_else_the_worker_still_has_to_see_the_child(cast) -> None:
     put_at(cast.maya, "child_protection")
     went_before(cast, 30, [Seen(cast.maya, True, alone="alone")])
@@ -89,7 +98,8 @@ def test_seen_by_somebody_else_the_worker_still_has_to_see_the_child(cast) -> No
 
 def _look(plan: int, held_on: date, finished_on: date | None = None) -> None:
     empty = ("no_change_because", "after_no_change", "after_no_change_why", "understanding", "understanding_why")
-    empty += ("finished_by", "unanswered_because", "helped")
+    empty += ("finished_by", "unanswered_because", "helped", "difference_child", "difference_family")
+    empty += ("difference_others",)
     blanks = ", ''" * len(empty)
     with connection.cursor() as cursor:
         cursor.execute(

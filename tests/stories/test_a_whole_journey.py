@@ -206,6 +206,9 @@ def review(aisha: Any, child: str) -> None:
     fill_day(aisha, "When is the next review?", today() + timedelta(days=40))
     aisha.get_by_label("No: what the assessment says is still right").check()
     aisha.get_by_label("What has changed, or why nothing has").fill("The mornings were the worry, and are no longer.")
+    aisha.get_by_label("What difference do we make, in the child’s words?").fill("“I am not hungry in maths.”")
+    aisha.get_by_label("In the family’s words?").fill("Senna: mornings are mornings again.")
+    aisha.get_by_label("In the words of school, health and others?").fill("The school: she comes in time, and laughs.")
     pressed(aisha, "Finish the review")
     assert "Finished" in main(aisha)
 

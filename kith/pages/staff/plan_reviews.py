@@ -127,11 +127,18 @@ def plan_review(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
         ],
         stood=[_stood(one, looked.actuals.get(one.pk), pack) for one in looked.outcomes],
         parts=[_part(one, pack) for one in looked.takingparts],
+        differences=_differences(review),
         left_off=rules.left_off(looked.steps, looked.takingparts),
         views=dict(pack.choices("whose_view")),
         first=None if review.finished_on else opens_with(opened),
         **header(opened, "child-plan"),
     )
+
+
+def _differences(review: Any) -> list[tuple[str, str]]:
+    """What difference we make, in the words of each (S3-16)."""
+    asked = (("The child", "child"), ("The family", "family"), ("School, health and others", "others"))
+    return [(called, said) for called, whose in asked if (said := getattr(review, f"difference_{whose}"))]
 
 
 def _stood(outcome: Any, actual: Any, pack: Any) -> dict[str, Any]:

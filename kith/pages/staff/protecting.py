@@ -33,7 +33,7 @@ LIMITS = (
     ),
     *("conference-again-when-too-few-came", "conference-record-sent", "transfer-in-conference", "core-group-first"),
     *("core-group-next", "review-conference-first", "review-conference-next"),
-    *("review-after-birth", "review-after-birth-mother-unwell"),
+    *("review-after-birth", "review-after-birth-mother-unwell", "report-to-family-first", "report-to-family-review"),
 )
 asked_of = partial(framed, here="child-protection")
 CARRIED = (

@@ -70,11 +70,15 @@ def finish_review(
     after_no_change_why: str = "",
     unanswered_because: str = "",
     helped: str = "",
+    difference_child: str = "",
+    difference_family: str = "",
+    difference_others: str = "",
 ) -> PlanReview:
-    """The review is whole (S1-13, S3-08, S3-23, S3-26, S0-03, N34). Raises Refused, naming every gap that
+    """The review is whole (S1-13, S3-08, S3-16, S3-23, S3-26, S0-03, N34). Raises Refused, naming every gap that
     `rules.review_gaps` finds: an outcome nobody scored, an empty column, a next day beyond the limit, no change twice
-    and no answer to it, nobody's part in it, nobody asked whether it changes what we understand. Everything written
-    stays. `helped`: what the family did itself that helped stands among the child's strengths (S4-17).
+    and no answer to it, nobody's part in it, nobody asked whether it changes what we understand, or what difference
+    we make. Everything written stays. `helped`: what the family did itself that helped stands among the child's
+    strengths (S4-17).
     """
     _unfinished(review, about)
     pack = pack_on(on)
@@ -84,6 +88,8 @@ def finish_review(
     review.next_on, review.after_no_change = next_on, after_no_change
     review.no_change_because, review.after_no_change_why = no_change_because.strip(), after_no_change_why.strip()
     review.unanswered_because, review.helped = unanswered_because.strip(), helped.strip()
+    review.difference_child, review.difference_family = difference_child.strip(), difference_family.strip()
+    review.difference_others = difference_others.strip()
     latest = rules.next_review_by(review.plan.kind, review.held_on, pack)
     if gaps := rules.review_gaps(looked(review), latest, pack):
         raise Refused(rules.said(gaps), field=gaps[0].field)

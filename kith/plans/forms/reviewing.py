@@ -137,7 +137,9 @@ class WriteReview(forms.Form):
                 yield TookPart(who.who, who.whose, who.of, **row)
 
 
-ALWAYS = {"next_on", "understanding", "understanding_why", "helped"}
+_OR_WHY = "Or why they were not asked."
+DIFFERENCE = ("difference_child", "difference_family", "difference_others")
+ALWAYS = {"next_on", "understanding", "understanding_why", "helped", *DIFFERENCE}
 
 
 class FinishReview(forms.Form):
@@ -148,6 +150,9 @@ class FinishReview(forms.Form):
         label="Does this change what we understand of the child?", widget=forms.RadioSelect, required=False
     )
     understanding_why = words("What has changed, or why nothing has", rows=2)
+    difference_child = words("What difference do we make, in the child’s words?", rows=2, help_text=_OR_WHY)
+    difference_family = words("In the family’s words?", rows=2, help_text=_OR_WHY)
+    difference_others = words("In the words of school, health and others?", rows=2, help_text=_OR_WHY)
     helped = words(
         "What did the family do themselves that helped?",
         rows=2,

@@ -24,6 +24,10 @@ class PlanReview(AboutPerson):
     )  # the pack's understanding: the same, or changed (S3-08)
     understanding_why = models.TextField(blank=True)
     helped = models.TextField(blank=True)  # what the family did itself that helped, in their words (S4-17)
+    # What difference we make, in the words of each, or why they were not asked (S3-16).
+    difference_child = models.TextField(blank=True)
+    difference_family = models.TextField(blank=True)
+    difference_others = models.TextField(blank=True)  # other agencies
     unanswered_because = models.TextField(blank=True)  # finished while the child is owed an answer, because
     next_on = models.DateField(null=True)
     finished_on = models.DateField(null=True)

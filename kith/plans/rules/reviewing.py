@@ -10,6 +10,8 @@ from kith.plans.models import Looked
 from kith.plans.rules.agreeing import Gap, begins_with
 from kith.words import in_full, joined, needs_words
 
+_ASKED = {"child": "the child", "family": "the family", "others": "the other agencies"}
+
 
 def unmoved(now: Mapping[int, Any], pack: Pack) -> Collection[int]:
     """The outcomes, by id, that are stuck or worse."""
@@ -34,6 +36,7 @@ def review_gaps(looked: Looked, latest: date, pack: Pack) -> list[Gap]:
         *_taking_part(looked, pack),
         *_no_change(looked, pack),
         *_answers(looked),
+        *_difference(looked.review),
         *_understanding(looked.review),
         *_next(looked.review, latest),
     ]
@@ -123,6 +126,13 @@ def _answers(looked: Looked) -> Iterator[Gap]:
     if looked.owed and needs_words(looked.review.unanswered_because):
         some = "a wish" if looked.owed == 1 else f"{looked.owed} wishes"
         yield Gap(f"The child waits for an answer to {some}. Answer first, or say why not yet.", "unanswered_because")
+
+
+def _difference(review: Any) -> Iterator[Gap]:
+    """Each is asked, or it is said why not (S3-16)."""
+    for whose, called in _ASKED.items():
+        if needs_words(getattr(review, f"difference_{whose}")):
+            yield Gap(f"Ask {called} what difference we make, or say why not.", f"difference_{whose}")
 
 
 def _understanding(review: Any) -> Iterator[Gap]:

@@ -117,6 +117,18 @@ EVENTS = (
     Event("conference", Enquiry, "conference_on", spell="spell_id"),
     Event("conference-held", MeetingLine, "held_on", spell="spell_id", only=Q(kind__in=CONFERENCES)),
     Event("record-sent", MeetingLine, "meeting__record_sent_on", spell="spell_id", only=Q(kind__in=CONFERENCES)),
+    # The day of a first conference or a review: the family has the report so long before it (E7).
+    *(
+        Event(
+            f"{name}-set",
+            MeetingLine,
+            Coalesce("held_on", "meeting__planned_for"),
+            spell="spell_id",
+            only=Q(kind__in=kinds),
+        )
+        for name, kinds in (("first-conference", ("conference", "transfer_in")), ("review-conference", ("review",)))
+    ),
+    Event("report-shared", MeetingLine, "report_shared_on", spell="spell_id"),
     Event("told-of-move", MeetingLine, "told_on", spell="spell_id", only=Q(kind="transfer_in")),
     Event("transfer-in-held", MeetingLine, "held_on", spell="spell_id", only=Q(kind="transfer_in")),
     Event(
@@ -209,6 +221,8 @@ CLOCKS = (
     Runs("strategy-to-conference", "strategy-discussion", "conference", stops="closed", in_file=True),
     Runs("concern-to-conference", "concern", "conference", stops="closed", in_file=True),
     Runs("conference-again-when-too-few-came", "conference-put-off", "conference", stops="closed"),
+    Runs("report-to-family-first", "first-conference-set", "report-shared", promise="report-shared", before=True),
+    Runs("report-to-family-review", "review-conference-set", "report-shared", promise="report-shared", before=True),
     Runs("conference-record-sent", "conference-held", "record-sent"),
     Runs("transfer-in-conference", "told-of-move", "transfer-in-held", stops="closed"),
     Runs("protection-plan-starts", "plan-decided", "protection-began"),

@@ -170,12 +170,15 @@ def test_a_review_is_kept_with_gaps_then_finished(cast, browse):
     unsaid = aisha.post(review, next_on)
     assert unsaid.status_code == 422
     assert "Say whether this changes what we understand" in text(unsaid)
-    went = aisha.post(review, {**next_on, "understanding": "changed", "understanding_why": "Dean drinks again."})
+    assert "Ask the child what difference we make" in text(unsaid)
+    changed = {**UNDERSTOOD, "understanding": "changed", "understanding_why": "Dean drinks again."}
+    went = aisha.post(review, {**next_on, **changed})
     assert went["Location"] == page("child-assessment", cast.maya)
     shown = text(aisha.get(page("child-plan", cast.maya)))
     assert "On track" in shown
     assert 'class="kith-trend"' in shown
     assert "Finished" in text(aisha.get(review))
+    assert "somebody answers when I ring" in text(aisha.get(review))
 
 
 def test_a_score_beyond_ten_keeps_everything_typed(cast, browse):
