@@ -118,7 +118,7 @@ risk_looked_at_again = EachTime(
     id="risk-looked-at-again",
     title="A danger nearby looked at again",
     promise="When we know that someone may be a danger to a child, we look again by the day we set.",
-    to_family="If someone near your child may be a danger, we keep looking at it.",
+    to_family="If your child may not be safe with someone near them, we keep looking at it.",
     to_child="If someone near you may not be safe, we do not forget about it.",
     roots=(Root("nottinghamshire", "shared-responsibility", ("S2-06",)),),
     times=Timing(table=_RISKS, at="x.review_on", how=_IN_TIME),

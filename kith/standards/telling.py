@@ -47,7 +47,7 @@ danger_taken_up = EachTime(
     id="danger-taken-up",
     title="A danger close to a child taken up",
     promise="When someone who may be a danger comes close to a child, we act within the hour.",
-    to_family="If someone near your child may be a danger, we will act on it within the hour.",
+    to_family="If your child may not be safe with someone near them, we will act on it within the hour.",
     to_child="If someone near you may not be safe, we do something about it fast.",
     roots=(Root("nottinghamshire", "shared-responsibility", ("S2-06",)),),
     # One that ended the day it was found, before anybody took it up, had nothing left to act on.

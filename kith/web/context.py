@@ -54,7 +54,7 @@ PLACES: dict[str, tuple[tuple[str, str, Right | None], ...]] = {
         ("Team today", "team", Right.SEE_TEAM),
         ("Front door", "front-door", Right.DECIDE_CONTACTS),
         ("Duty", "duty", Right.BE_ON_DUTY),
-        ("What we promise", "charters", None),
+        ("Promises", "charters", None),
     ),
     "partner": (
         ("My children", "my-children", None),
