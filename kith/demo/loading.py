@@ -20,6 +20,7 @@ from kith.record import Refused
 from kith.returns.acts import import_census
 from kith.returns.cin.writing import write
 from kith.returns.models import holds_real_children
+from kith.standards import expecting
 
 BEFORE_ANYBODY_LED = timedelta(days=170)  # the caseload is allocated from five months ago on
 
@@ -56,6 +57,8 @@ def make(now: datetime, progress: Progress, children: int) -> None:
     people_the_caseload(services, now, lambda done, of: progress.update(bar, completed=done, total=of))
     bar = progress.add_task("How the promises stood", total=None)
     count_the_nights(now, lambda done, of: progress.update(bar, completed=done, total=of))
+    with acting_as(SYSTEM(now)) as by:
+        expecting.tell(by.now, by.today)
 
 
 def _census(now: datetime, progress: Progress, children: int) -> None:

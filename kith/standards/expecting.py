@@ -46,7 +46,9 @@ def _words(promise: object, whom: str) -> str:
 
 
 def tell(now: datetime, today: date) -> int:
-    """Counted anew for every child whose family, or who themselves, sign in: how many rows."""
+    """Counted anew for every child whose family, or who themselves, sign in: how many rows. Of a child we no longer
+    work with, and of a promise no longer told, nothing is said.
+    """
     rows = list(_told(now, today, _read_by_themselves()))
     Expectation.objects.bulk_create(
         rows,
@@ -54,6 +56,7 @@ def tell(now: datetime, today: date) -> int:
         unique_fields=["person", "whom", "standard"],
         update_fields=["state", "counted_at"],
     )
+    Expectation.objects.filter(counted_at__lt=now).exclude(state="").update(state="")
     return len(rows)
 
 

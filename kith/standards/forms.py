@@ -54,3 +54,22 @@ class TellStory(forms.Form):
 
 class TakeStoryBack(forms.Form):
     """Nothing is asked: only whether."""
+
+
+class GiveFigures(forms.Form):
+    """Who they are for, and what for: what is in them is the page's."""
+
+    recipient_name = forms.CharField(
+        label="Who are these figures for?",
+        help_text="A name and what they do.",
+        max_length=200,
+        error_messages={"required": "Say who these figures are for."},
+    )
+    why = asked(
+        forms.CharField(
+            label="What are they needed for?",
+            widget=forms.Textarea,
+            error_messages={"required": "Say what they are needed for."},
+        ),
+        rows=3,
+    )

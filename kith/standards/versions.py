@@ -14,7 +14,19 @@ from typing import Any
 
 from kith.standards.shapes import Shape
 
-_TOLD = {"title", "promise", "to_family", "to_child", "roots", "wording", "put_right", "one", "left", "kept_close"}
+_TOLD = {
+    "title",
+    "promise",
+    "to_family",
+    "to_child",
+    "roots",
+    "wording",
+    "put_right",
+    "one",
+    "left",
+    "kept_close",
+    "told_to",
+}
 _HERE = Path(__file__).parent
 
 

@@ -5,7 +5,6 @@ import io
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
@@ -14,7 +13,7 @@ from kith.calendar import in_full
 from kith.pages.staff.opening import staff_only
 from kith.pages.staff.scopes import Scope, scope_of
 from kith.pages.staff.standing import ORDER, TREND, promise_called
-from kith.standards import acts, queries, trends
+from kith.standards import acts, forms, queries, trends
 from kith.standards.rules import few_hidden
 from kith.standards.shapes import Shape
 from kith.standards.versions import version
@@ -22,20 +21,6 @@ from kith.web.asking import ask, posted
 from kith.web.components.own import STATES
 
 HIDDEN = "fewer than 5, or hidden beside one that is"
-
-
-class GiveFigures(forms.Form):
-    recipient_name = forms.CharField(
-        label="Who are these figures for?",
-        help_text="A name and what they do.",
-        max_length=200,
-        error_messages={"required": "Say who these figures are for."},
-    )
-    why = forms.CharField(
-        label="What are they needed for?",
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": "Say what they are needed for."},
-    )
 
 
 @staff_only
@@ -49,7 +34,7 @@ def give_figures(request: HttpRequest, standard: str) -> HttpResponse:
     return ask(
         request,
         "pages/standards/give.html",
-        form=GiveFigures(posted(request)),
+        form=forms.GiveFigures(posted(request)),
         do=partial(
             acts.release_figures,
             by=actor,

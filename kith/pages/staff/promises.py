@@ -44,6 +44,7 @@ class Line:
     waits: bool
 
 
+FIRST = 6  # lines that need somebody, before the rest is folded away
 _ORDER = ("missed", "due", "explained", "not_yet", "met", "not_applicable")
 
 
@@ -56,8 +57,11 @@ def panel(opened: Opened) -> dict[str, Any]:
         key=lambda line: _ORDER.index(line.state),
     )
     kept = [line for line in lines if line.state == "met"]
+    apply = [line for line in lines if line.state not in ("met", "not_applicable")]
     return {
-        "apply": [line for line in lines if line.state not in ("met", "not_applicable")],
+        "apply": apply[:FIRST],
+        "more": apply[FIRST:],
+        "more_title": f"{len(apply) - FIRST} more that are not kept yet",
         "kept": kept,
         "kept_title": "1 promise is kept" if len(kept) == 1 else f"{len(kept)} promises are kept",
         "do_not": [line for line in lines if line.state == "not_applicable"],

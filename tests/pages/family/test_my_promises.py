@@ -11,6 +11,7 @@ from kith.voice.acts import say_in_corner
 from kith.voice.rules import Said
 from tests.cast import NOW, TODAY
 from tests.handing import child_actor, handed_over
+from tests.standards.clockwork import change_work
 from tests.visits.going import text
 
 
@@ -109,6 +110,15 @@ def test_a_barred_father_and_a_stranger_find_no_page(cast, browse):
 
 def test_counted_twice_there_is_still_one_row_of_each(cast):
     assert counted(cast) == counted(cast) == Expectation.objects.count() > 0
+
+
+def test_when_the_work_has_ended_nothing_is_said_any_more_of_how_it_stood(cast, browse):
+    counted(cast)
+    change_work(cast.maya, closed_on=TODAY, closure_reason="RC3")
+    with acting_as(cast.system):
+        expecting.tell(NOW + timedelta(days=1), TODAY + timedelta(days=1))
+    assert not Expectation.objects.filter(person=cast.maya).exclude(state="")
+    assert "How we are doing" not in text(mothers(browse, cast=cast))
 
 
 def test_only_what_betrays_nothing_is_told_of_a_family(cast):
