@@ -78,10 +78,11 @@ def _spoken(run: Callable[[argparse.Namespace], int], options: argparse.Namespac
 def _of_the_database(trouble: Exception) -> str:
     """What a person can do about it; "" when it is a fault of ours."""
     from django.db import OperationalError
-    from psycopg.errors import UndefinedTable
+    from psycopg.errors import UndefinedFunction, UndefinedTable
 
     said = str(trouble).strip().splitlines()[-1]
-    if isinstance(trouble.__cause__, UndefinedTable) or "authentication failed" in said or said.endswith("not exist"):
+    not_made = isinstance(trouble.__cause__, (UndefinedTable, UndefinedFunction))
+    if not_made or "authentication failed" in said or said.endswith("not exist"):
         return "The database has not been made ready for Kith. Run `kith migrate` first."
     return f"The database cannot be used just now. It said: {said}" if isinstance(trouble, OperationalError) else ""
 

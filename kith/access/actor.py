@@ -70,11 +70,12 @@ def SYSTEM(now: datetime, name: str = "Kith") -> Actor:  # noqa: N802 - reads as
 
 _current: ContextVar[Actor | None] = ContextVar("actor", default=None)
 
-# The last two say how, not who. Statements of many small parts are not worth compiling: it takes longer than they do.
-# To ignore no version trigger is what the unset default means too, which costs a subtransaction for every row.
+# Who, what is kept of it (lists.sql), and how. Statements of many small parts are not worth compiling: it takes longer
+# than they do. To ignore no version trigger is what the unset default means too, which costs a subtransaction a row.
 _SWITCH = """select set_config('role', %s, true), set_config('kith.account', %s, true),
- set_config('kith.person', %s, true), set_config('kith.now', %s, true), set_config('jit', 'off', true),
- set_config('pgtrigger.ignore', '{}', true)"""
+ set_config('kith.person', %s, true), set_config('kith.now', %s, true),
+ set_config('kith.closed', case current_setting('role') when 'kith_staff' then kith_closed_now()::text end, true),
+ set_config('jit', 'off', true), set_config('pgtrigger.ignore', '{}', true)"""
 
 
 def current_actor() -> Actor:

@@ -77,15 +77,15 @@ def _all_statements() -> Iterator[str]:
     everyone = ", ".join(["kith_web", "kith_worker", *(a.role for a in Audience)])
     yield f"grant usage on schema public to {everyone}"
     yield f"grant usage on all sequences in schema public to {everyone}"
-    yield (_HERE / "functions.sql").read_text()
-    yield (_HERE / "views.sql").read_text()
-    yield (_HERE / "lists.sql").read_text()
-    yield (_HERE / "doors.sql").read_text()
     yield _FORGET_OLD_POLICIES
+    for name in ("functions", "views", "lists", "doors"):
+        yield (_HERE / f"{name}.sql").read_text()
     for table, policy in declared().items():
         yield from policy.sql(table)
     yield _HISTORY_WRITES_AS_OWNER
     yield _JOBS_ARE_THE_WORKERS
+    for room in apps.get_app_configs():
+        yield from getattr(room, "in_force", tuple)()
 
 
 _FORGET_OLD_POLICIES = """do $$ declare p record; begin

@@ -17,6 +17,7 @@ class Right(StrEnum):
     DECIDE_CONTACTS = auto()  # front door: reads what reaches us and decides what becomes of it
     GUARD_SEALS = auto()  # is told when a sealed or restricted record is opened or met
     INVITE_PEOPLE = auto()  # make accounts and give roles
+    JUDGE_PROMISES = auto()  # say whether a promise to a child is met, not met, or met on paper only
     LEAD_EARLY_HELP = auto()  # begin early help with a family, lead it and make the plan: no social worker needed
     NAME_WHO_ANSWERS = auto()  # says who answers for a published value or standard
     RECORD_ON_ANY_CHILD = auto()  # duty and front door: may record without a tie

@@ -50,6 +50,7 @@ def load(progress: Progress, children: int) -> None:
     loading.must_be_nobodys()
     if loading.is_made():
         return
+    loading.must_be_englands(timezone.localdate())
     with progress, transaction.atomic():
         loading.make(timezone.now(), progress, children)
 

@@ -20,13 +20,16 @@ from kith.demo.corin import tell_corin
 from kith.demo.corner import tell_corner
 from kith.demo.deciding import decide_things
 from kith.demo.finn import tell_finn
+from kith.demo.fitting import tell_fitting
 from kith.demo.kin import tell_kin
 from kith.demo.knowing import know
 from kith.demo.meeting import tell_meetings
+from kith.demo.papers import tell_papers
 from kith.demo.plans import tell_plans
 from kith.demo.robin import tell_robin
 from kith.demo.services import Services, account
 from kith.demo.story import tell_story
+from kith.demo.telling_back import tell_back
 from kith.demo.una import tell_una
 from kith.directory.acts import begin_tie, see_notice
 from kith.directory.queries import notices_for
@@ -243,9 +246,12 @@ def finish(t: Telling) -> None:
     _explain(t)
     _may_sign_in(t)
     tell_plans(t)
+    tell_papers(t)
+    tell_fitting(t)
     tell_story(t)
     tell_finn(t)
     tell_una(t)
+    tell_back(t)
     tell_meetings(t)
     tell_corin(t)
     tell_breaks(t)
@@ -271,13 +277,14 @@ def _explain(t: Telling) -> None:
 
 
 def _may_sign_in(t: Telling) -> None:
-    with acting_as(SYSTEM(t.now)) as kith:
+    with acting_as(SYSTEM(t.by("theo", 59).now)) as kith:
         for name, children in (("kelly", ("maya", "leo", "sam")), ("tomek", ("maya", "leo"))):
             person = t.people[name]
             parent = account(t.services, name, person.called, "family", person)
             begin_tie(by=kith, about=person, account=parent, because="self")
             for child in children:
                 begin_tie(by=kith, about=t.people[child], account=parent, because="parent")
+    with acting_as(SYSTEM(t.now)) as kith:
         begin_tie(by=kith, about=t.people["sam"], account=t.services.accounts["jo"], because="invited", may_write=True)
         begin_tie(
             by=kith, about=t.people["maya"], account=t.services.accounts["marsha"], because="invited", may_write=True

@@ -24,6 +24,8 @@ _ROOM = {
     "if_worse": "Beth rings Nell the same day, or the number for nights.",
     "going_well": "Ivo laughs with his grandmother, and Beth asked for help herself.",
     "worries": "He is tired, and has begun to lose weight.",
+    "no_words": "too_young",
+    "seen": "He hides under the table when the telephone comes out, and laughs when it is put away.",
     "outcomes": [
         OutcomeSaid(
             "Ivo sleeps until six.",
@@ -129,6 +131,7 @@ def _wren(t: "Telling") -> None:
             difference_child="“I do not have to stay awake.”",
             difference_family="Aunt Pen: she is a child again.",
             difference_others="School: in on time since May.",
+            difference_said={"child": "helped", "family": "helped", "others": "helped"},
         )
     with acting_as(tom):
         for audience, words in (

@@ -3,8 +3,10 @@
 import io
 from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from rich.progress import Progress
 
+from kith import packs
 from kith.access import SYSTEM, acting_as, start_of
 from kith.demo.answering import say_who_answers
 from kith.demo.arriving import let_arrive
@@ -36,6 +38,15 @@ def must_be_nobodys() -> None:
     if not is_made() and (Account.objects.exists() or Person.objects.exists()):
         raise Refused(
             "This database holds people who may be real. A demo never runs beside them: choose another KITH_HOME."
+        )
+
+
+def must_be_englands(today: date) -> None:
+    """Raises Refused under another nation’s pack, before minutes of work: the demo is told in England’s codes."""
+    if packs.pack_for(settings.PACK, today).header.nation != "england":
+        raise Refused(
+            f"The demonstration is told under England’s pack, and KITH_PACK is {settings.PACK}. Leave KITH_PACK out;"
+            " for an instance of your own under that pack: kith migrate, kith invite, kith serve."
         )
 
 

@@ -11,6 +11,8 @@ from kith.meetings.acts import open_board, put_up, strike_off, write_on_board
 from kith.meetings.models import BoardLine
 from kith.meetings.rules import LineGiven
 from kith.people.models import ParentalResponsibility
+from kith.plans.acts import ask_to_read_plan
+from kith.plans.queries import plans_of
 from kith.voice.acts import write_down_words
 from kith.workforce import acts
 from kith.workforce.acts import Thought, ToDo
@@ -71,6 +73,13 @@ def tell_meetings(t: "Telling") -> None:
         both = {"worker_id": aisha.account_id, "supervisor_id": grace.account_id}
         question = "Maya sleeps better. Do I trust it?"
         acts.begin_supervision(by=aisha, about=t.people["maya"], question=question, **both)
+        plan = plans_of(t.people["maya"]).first()
+        if plan and plan.ended_on is None:
+            words = "Is Nan’s part clear enough for Nan?"
+            asked = {"asked_id": grace.account_id, "by_when": t.day(-3), "words": words}
+            ask_to_read_plan(by=aisha, about=t.people["maya"], plan=plan, **asked)
+        words = "Three reviews this week and no car. Could somebody take Thursday’s visit with me?"
+        acts.share_check_in(by=aisha, shared_with_id=grace.account_id, how="hot", words=words)
     _board(t)
 
 

@@ -9,6 +9,8 @@ from kith.directory.models import PartnerWorker
 from kith.plans import acts
 from kith.plans.acts import Point, Stood, TookPart
 from kith.plans.models import Plan
+from kith.voice.acts import cite_words
+from kith.voice.models import Words
 
 _IF_WORSE = "Nan Rose has the children the same night, and Kelly rings Aisha, or the number for nights."
 _WAITS = "Two of her wishes wait for Dad's flat and for a bed: she knows by when she hears."
@@ -35,6 +37,8 @@ _OUTCOMES: dict[str, dict[str, Any]] = {
         "five_outcomes": ["safe", "healthy"],
     },
     "leo": {
+        "no_words": "observed",
+        "seen": "He holds his ears at nursery when anybody laughs loudly, and goes to the book corner alone.",
         "need": "To feel safe enough to talk away from home.",
         "need_of": "growing",
         "statement": "Leo talks at nursery.",
@@ -66,6 +70,10 @@ def tell_plans(t: Family) -> None:
         _agreed(t, plan)
     for name, plan in plans.items():
         _looked_at(t, name, plan)
+    by = t.by("aisha", 20, 17)
+    with acting_as(by):  # said in her corner since, and she is content that the family hears of it
+        tired = Words.objects.get(person=t.people["maya"], text="who gets Mum up when she is tired")
+        cite_words(by=by, about=t.people["maya"], row=plans["maya"].outcomes.get(), words=[tired])
     by = t.by("aisha", 13, 17)
     with acting_as(by):
         acts.celebrate(
@@ -83,7 +91,10 @@ def _begun(t: Family, name: str) -> Plan:
     with acting_as(by):
         plan = acts.begin_plan(by=by, about=child, on=by.today, kind="in_need", if_worse=_IF_WORSE, **_PLANS[name])
         days: dict[str, date] = {"assessed_on": t.day(90), "by_when": t.day(-45)}
-        acts.add_outcome(by=by, about=child, on=by.today, plan=plan, **_OUTCOMES[name], **days)
+        made = acts.add_outcome(by=by, about=child, on=by.today, plan=plan, **_OUTCOMES[name], **days)
+        if not made.no_words:
+            said = Words.objects.filter(person=child, said_on__lte=by.today).exclude(sort="harm").exclude(text="")
+            cite_words(by=by, about=child, on=by.today, row=made, words=said.order_by("-said_on", "-pk")[:1])
     return plan
 
 
@@ -91,11 +102,13 @@ def _steps(t: Family, plans: dict[str, Plan]) -> None:
     """One serves both children; one is the school's, and Marsha Lind sees it among her own."""
     by, maya, leo = t.by("aisha", 61, 15), t.people["maya"], t.people["leo"]
     with acting_as(by):
+        sleeps = plans["maya"].outcomes.get()
         nights = acts.add_step(
             by=by,
             about=[maya, leo],
             on=by.today,
             plan=plans["maya"],
+            outcome=sleeps,
             with_plans=[plans["leo"]],
             what="Nan Rose has Sam on Tuesdays and Thursdays, so that everyone sleeps.",
             owner_kind="network",
@@ -110,6 +123,7 @@ def _steps(t: Family, plans: dict[str, Plan]) -> None:
             about=maya,
             on=by.today,
             plan=plans["maya"],
+            outcome=sleeps,
             what="Kelly and Dean talk in the kitchen after eight, never on the stairs.",
             owner_kind="family",
             owner_name="Kelly Okafor",
@@ -140,13 +154,13 @@ def _agreed(t: Family, plan: Plan) -> None:
     by, child = t.by("aisha", 58, 16), plan.person
     name = child.called.partition(" ")[0]
     with acting_as(by):
-        for who, whose, view, words in (
-            ("Nan Rose", "network", "agrees", "Tuesdays and Thursdays, from tea to breakfast."),
-            ("Kelly Okafor", "parent", "partly", "I keep it off the stairs. I said Wednesday, not Thursday."),
-            ("Marsha Lind", "professional", "agrees", "Mondays at ten past nine, in the library."),
-            (name, "child", "agrees", "Nan takes Sam and I can sleep."),
+        for who, whose, view, words, score in (
+            ("Nan Rose", "network", "agrees", "Tuesdays and Thursdays, from tea to breakfast.", 5),
+            ("Kelly Okafor", "parent", "partly", "I keep it off the stairs. I said Wednesday, not Thursday.", 6),
+            ("Marsha Lind", "professional", "agrees", "Mondays at ten past nine, in the library.", 4),
+            (name, "child", "agrees", "Nan takes Sam and I can sleep.", 3),
         ):
-            said = {"who": who, "whose": whose, "view": view, "words": words}
+            said = {"who": who, "whose": whose, "view": view, "words": words, "score": score}
             acts.confirm_plan_words(by=by, about=child, on=by.today, plan=plan, **said)
         acts.agree_plan(by=by, about=child, on=by.today, plan=plan, unanswered_because=_WAITS)
 
@@ -182,6 +196,8 @@ def _looked_at(t: Family, name: str, plan: Plan) -> None:
             helped=_HELPED.get(name, ""),
             difference_child="“You come when you say.”",
             difference_family="Kelly: the nights at Nan's are worth more than all the meetings.",
-            difference_others="Marsha Lind, health visitor: she hears sooner what is going on.",
+            difference_others="Marsha Lind, from school: she hears sooner what is going on.",
+            difference_said={"child": "helped", "family": "helped", "others": "helped"},
+            difference_who=t.people["kelly"],
             unanswered_because=_WAITS,
         )

@@ -19,6 +19,7 @@ from kith.directory.models import (
     Look,
     Notice,
     PartnerWorker,
+    Restriction,
     Role,
     RoleHeld,
     Staff,
@@ -84,6 +85,20 @@ def ties_of_partners(person_ids: Iterable[int]) -> list[Tie]:
     theirs = PartnerWorker.objects.exclude(agency__kind="social_care").values("account_id")
     rows = Tie.objects.filter(person_id__in=list(person_ids), ends_at=None, account_id__in=theirs)
     return list(rows.exclude(because="conflict").order_by("starts_at", "pk"))
+
+
+def closed_to(account_id: int, people: Iterable[int], at: datetime) -> set[int]:
+    """Which of these people's records are closed to an account, as `closed_to_me` has it: for the system, which writes
+    to somebody of what they would read themselves. Two queries.
+    """
+    asked = list(people)
+    now = Q(starts_at__lte=at) & (Q(ends_at=None) | Q(ends_at__gt=at))
+    ties = set(Tie.objects.filter(now, account_id=account_id, person_id__in=asked).values_list("person_id", "because"))
+    barred = {person for person, because in ties if because == "conflict"}
+    named = {person for person, because in ties if because == "named"}
+    levels = Restriction.objects.filter(person_id__in=asked, ended_at=None).values_list("person_id", "level")
+    lets_in = {"sealed": named, "restricted": {person for person, _ in ties}}
+    return barred | {person for person, level in levels if person not in lets_in[level]}
 
 
 def partners(account_ids: Iterable[int | None]) -> dict[int, PartnerWorker]:

@@ -27,6 +27,7 @@ STANDING_ROLES = [
             Right.BREAK_GLASS,
             Right.CORRECT_RECORDS,
             Right.DECIDE_CONTACTS,
+            Right.JUDGE_PROMISES,
             Right.NAME_WHO_ANSWERS,
             Right.RESTRICT_RECORDS,
             Right.SEE_TEAM,
@@ -57,8 +58,9 @@ STANDING_ROLES = [
     (
         "auditor",
         "Practice auditor",
-        "Reads how the work was done: records, decisions and the supervision that shaped them. Writes in none of it.",
-        [Right.SEE_WHO_LOOKED],
+        "Reads how the work was done: records, decisions and the supervision that shaped them. Writes in none of it, "
+        "and says of a promise whether it is kept, or on paper only.",
+        [Right.JUDGE_PROMISES, Right.SEE_WHO_LOOKED],
     ),
     ("data_officer", "Data officer", "Takes in and writes statutory files.", [Right.RUN_RETURNS]),
     (

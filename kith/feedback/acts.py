@@ -11,6 +11,7 @@ from kith.involvement import queries as involvement
 from kith.people.models import Person
 from kith.record import Refused
 from kith.record.acting import act
+from kith.words import needs_words
 
 LOW = 2
 
@@ -45,7 +46,7 @@ def follow_up_valued(*, by: Actor, about: Person, on: date, valued: Valued, what
         raise Refused("Nothing is owed here any more.")
     if _leads(by, about):
         raise Refused("Someone who does not lead the work follows this up. Ask your manager who.")
-    if not what_was_done.strip():
+    if needs_words(what_was_done):
         raise Refused("Say what came of it.", field="what_was_done")
     valued.followed_up_on, valued.followed_up_by, valued.what_was_done = on, by.name, what_was_done.strip()
     valued.save()

@@ -1,6 +1,7 @@
 """What children think of how we are with them."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db.models import QuerySet
 
@@ -15,6 +16,12 @@ def valued_of(child: Person) -> QuerySet[Valued]:
 
 def valued(pk: int) -> Valued | None:
     return Valued.objects.filter(pk=pk).first()
+
+
+def valued_fully(children: Iterable[int], since: date) -> QuerySet[Valued]:
+    """Of these children, who said the most there is to say, in words, since this day; newest first. One query."""
+    said = Valued.objects.filter(person_id__in=children, score=5, said_on__gte=since).exclude(words="")
+    return said.select_related("person").order_by("-said_on", "-pk")
 
 
 def valued_to_follow_up() -> QuerySet[Valued]:

@@ -58,3 +58,10 @@ def chase_needs(*, by: Actor, key: str) -> None:
             told = queries.ladder(need.person, by)[:2]
             names = joined([name for _, name in told]) or "nobody: nobody answers for this child"
             acts.chase_need(by=by, about=need.person, need=need, ladder=told, told=names)
+
+
+@job("tell_of_late_shares", every=EVERY_MINUTE)
+def tell_of_late_shares(*, by: Actor, key: str) -> None:
+    """What was shared without agreement and no manager answered for in time is told to the managers, once (S2-30)."""
+    for shared in queries.shares_late_untold(by.today):
+        acts.tell_of_late_share(by=by, about=shared.person, shared=shared)

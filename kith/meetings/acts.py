@@ -10,13 +10,14 @@ from kith import packs
 from kith.access import Actor, Right
 from kith.decisions.acts import challenge_inside, decide_inside, end_inside
 from kith.decisions.models import Decision
+from kith.involvement.acts import withdraw_step_inside
 from kith.involvement.models import MeetingLine, MeetingStep
 from kith.meetings import rules
 from kith.meetings.models import DECIDED, NOT_AGREED, NUMBER, Board, BoardLine, SheetGiven, Strike, shown
 from kith.meetings.rules import ActionGiven, LineGiven
 from kith.people.models import Person
-from kith.plans.acts import step_inside
-from kith.plans.models import PlanReview, ReviewPoint
+from kith.plans.acts import step_inside, take_out_inside
+from kith.plans.models import PlanReview, ReviewPoint, Step
 from kith.record import Refused
 from kith.record.acting import act
 from kith.voice.models import Words
@@ -183,10 +184,10 @@ def challenge_from_board(
 @act("{by} struck something off the board of a meeting about {about}.", needs=_RIGHT, staff_only=True, makes=_STRUCK)
 def strike_off(*, by: Actor, about: Person, on: date, board: Board, of: str, row: int, because: str) -> Strike:
     """Put up by mistake: it is not shown in the room any more, nor on any sheet; staff read it struck, with the reason.
-    Nothing is deleted. A decision nobody has finished ends with it; a step stays in the plan until it is changed there.
+    Nothing is deleted. A decision nobody has finished ends with it, and a step leaves the plan too.
 
     Raises Refused: no reason; not on this board, or struck off already; a challenge was lodged from it; a decision that
-    has gone further.
+    has gone further; a step that has begun.
     """
     found = _own(about, board)
     up = next((one for one in shown(found).put_up if (one.of, one.row.pk) == (of, row)), None)
@@ -197,6 +198,7 @@ def strike_off(*, by: Actor, about: Person, on: date, board: Board, of: str, row
     if getattr(up.row, "challenge_id", None):
         raise Refused("A challenge was lodged from it. It stands until the challenge is answered.")
     _withdraw(about, on, getattr(up.row, "decision", None), because)
+    _take_out(about, on, up.row, because)
     strike = Strike(person=about, board=found, of=of, row=row, because=because.strip(), struck_by=by.name, struck_on=on)
     strike.save()
     return strike
@@ -209,6 +211,17 @@ def _withdraw(about: Person, on: date, decision: Decision | None, because: str) 
     if decision.state != "proposed" or decision.finished_on:
         raise Refused("This decision has gone further. Open it, and take back that it was agreed, or challenge it.")
     end_inside(about, on, decision, f"Struck off the board of the meeting: {because.strip()}")
+
+
+def _take_out(about: Person, on: date, row: Any, because: str) -> None:
+    """A step written by mistake is in the plan no more than on the wall."""
+    if isinstance(row, MeetingStep):
+        withdraw_step_inside(about, on, row, f"Struck off the board of the meeting: {because.strip()}")
+    if not isinstance(row, Step) or row.taken_out_on:
+        return
+    if row.began_on:
+        raise Refused("This step has begun. Take it out of the plan instead, where it says how it goes.")
+    take_out_inside(about, on, row, f"Struck off the board of the meeting: {because.strip()}")
 
 
 def _own(about: Person, board: Board) -> Board:

@@ -109,6 +109,15 @@ class Pack:
         """The words for a code: label("ethnicity", "WBRI") is White British."""
         return self.code(key, code, on).label
 
+    def as_written(self, codes: str, code: str) -> str:
+        """The same of a code that stands in a record: itself, when it was written under a pack that had it and this one
+        does not.
+        """
+        try:
+            return self.label(codes, code)
+        except NotInPack:
+            return code
+
     def choices(self, key: str, on: date | None = None) -> list[tuple[str, str]]:
         """(code, label) of what may be chosen, in the pack's order: nothing retired, only read, or only a child's."""
         offered = (code for code in self.codes(key).codes if code.in_force(on) and not _NOT_OFFERED & set(code.flags))

@@ -1,9 +1,10 @@
-"""A released copy handed over as a file."""
+"""A released copy handed over as a file; and whether it is clear to whoever has it."""
 
 from typing import Any
 
 from django.http import Http404, HttpResponse
 
+from kith.sharing import acts
 from kith.sharing import queries as sharing
 
 TYPES = {
@@ -22,3 +23,9 @@ def paper_file(release: Any, form: str, called: str) -> HttpResponse:
     return HttpResponse(
         bytes(paper.data), content_type=TYPES[form], headers={"Content-Disposition": f'attachment; filename="{name}"'}
     )
+
+
+def say_of_copy(actor: Any, release: Any, *, said: str, words: str = "", **rest: Any) -> Any:
+    """One press, by a parent or by the child: it is clear, or it is not."""
+    given = {"by": actor, "about": release.person, "release": release, **rest}
+    return acts.say_unclear(**given, words=words) if said == "unclear" else acts.say_clear(**given)

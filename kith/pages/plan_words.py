@@ -1,6 +1,7 @@
 """A plan in plain words and as a sheet for the fridge: what is shown on screen is what a copy holds."""
 
 import textwrap
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -9,11 +10,11 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from kith import words
-from kith.plans.queries import Held
+from kith.plans.queries import Course, Held
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MOST_ON_A_SHEET = 8
-_WIDE, _HIGH, _EDGE, _ROW = 1000, 1414, 50, 145
+_WIDE, _HIGH, _EDGE, _ROW = 1000, 1414, 50, 150
 _LETTERS = 40  # of the step's words in one line of the sheet
 # A house, two people, a building with a flag, a hand: drawn in lines, so that they print in black.
 _SIGNS = {
@@ -33,18 +34,43 @@ class Part:
     lines: list[str] = field(default_factory=list)
 
 
-def plain(held: Held, name: str, lead: Any, next_on: date | None, pack_lane: dict[str, str]) -> list[Part]:
-    """The plan as anybody can read it; parts with nothing in them are left out."""
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside a plan and belongs on its page: lines of where things are, bottom lines, the courses of its
+    outcomes (planned and actual), the labels of the pack by its list, and the child's own words that each outcome rests
+    on, by its id, of those the child is content we tell.
+    """
+
+    strengths: Sequence[str] = ()
+    bottom_lines: Sequence[str] = ()
+    courses: Sequence[Course] = ()
+    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    said: Mapping[int, Sequence[str]] = field(default_factory=dict)
+
+    def of(self, key: str) -> Mapping[str, str]:
+        return self.labels.get(key, {})
+
+
+def plain(held: Held, name: str, lead: Any, next_on: date | None, beside: Beside) -> list[Part]:
+    """The plan as anybody can read it (users.md 4.4, S3-17); parts with nothing in them are left out. Nobody’s
+    view stands in it: what one says is not for everybody who has a copy (design 7.8).
+    """
     plan = held.plan
+    latest = {one.outcome.pk: one.latest for one in beside.courses}
     parts = [
         Part("This plan is because", plan.because),
         Part("It ends when", plan.ends_when),
-        Part(f"What will be different for {name}", lines=[_outcome(one) for one in held.outcomes if one.statement]),
+        Part("Bottom lines: what must stay true", lines=list(beside.bottom_lines)),
+        Part(
+            f"What will be different for {name}",
+            lines=[_outcome(one, name, latest.get(one.pk), beside) for one in held.outcomes if one.statement],
+        ),
         *(
             Part(title, lines=[_step(step) for step in held.to_do if (step.lane or "long") == lane])
-            for lane, title in pack_lane.items()
+            for lane, title in beside.of("step_lane").items()
         ),
         Part("What is done", lines=[step.what for step in held.steps if step not in held.to_do]),
+        Part("What is strong, and who helps", lines=list(beside.strengths)),
         Part("If things get worse", plan.if_worse),
         Part("What we are glad of", lines=[one.what for one in held.celebrations[:3]]),
         Part("Who to ring", f"{lead.name}: {lead.phone}".rstrip(": ") if lead else ""),
@@ -59,9 +85,14 @@ def as_text(parts: list[Part], title: str) -> str:
     return "\n\n".join([title, *said])
 
 
-def _outcome(outcome: Any) -> str:
+def _outcome(outcome: Any, name: str, now: Any, beside: Beside) -> str:
+    quoted = "".join(f" {name} said: “{each.rstrip('.')}.”" for each in beside.said.get(outcome.pk, ()))
     by = f", by {words.in_full(outcome.by_when)}" if outcome.by_when else ""
-    return f"{outcome.statement.rstrip('.')}{by}."
+    said = f"{outcome.statement.rstrip('.')}{by}.{quoted}"
+    if now is None:
+        return said
+    stands = ". ".join(filter(None, [beside.of("outcome_now").get(now.now, ""), now.value.rstrip(".")]))
+    return f"{said} Now: {stands[:1].lower()}{stands[1:]}." if stands else said
 
 
 def _step(step: Any) -> str:
@@ -94,9 +125,11 @@ def fridge(held: Held, name: str, lead: Any) -> SafeString:
 
 def _row(step: Any, place: int) -> SafeString:
     top = 140 + place * _ROW
-    lines = textwrap.wrap(step.what, _LETTERS, max_lines=2, placeholder=" …")
+    lines, size = _fitted(step.what)
     said = format_html_join(
-        "", '<text x="170" y="{}" font-size="32">{}</text>', ((top + 72 + 36 * n, line) for n, line in enumerate(lines))
+        "",
+        '<text x="170" y="{}" font-size="{}">{}</text>',
+        ((top + 40 + (size + 4) * (n + 1), size, line) for n, line in enumerate(lines)),
     )
     return format_html(
         '<path d="{}" transform="translate({} {})" fill="none" stroke="currentColor" stroke-width="5"/>'
@@ -109,6 +142,15 @@ def _row(step: Any, place: int) -> SafeString:
         said,
         _days(step, top),
     )
+
+
+def _fitted(text: str) -> tuple[list[str], int]:
+    """The lines of a step and the size of their letters: a long one in smaller letters rather than cut short."""
+    for size, letters, most in ((32, _LETTERS, 2), (26, 52, 3), (20, 68, 4)):
+        lines = textwrap.wrap(text, letters)
+        if len(lines) <= most:
+            return lines, size
+    return textwrap.wrap(text, letters, max_lines=most, placeholder=" … (the rest is in the words)"), size
 
 
 def _days(step: Any, top: int) -> SafeString:

@@ -1,6 +1,6 @@
 """The composed screens. One line a page; names are what templates and standards link to."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from kith.pages import home
 from kith.pages.child import about, another, answers, corner, decided, device, safe
@@ -17,6 +17,9 @@ from kith.pages.staff import (
     before,
     beginning,
     booklets,
+    chairing,
+    changing_steps,
+    checking_in,
     child,
     choosing,
     clocks,
@@ -30,6 +33,7 @@ from kith.pages.staff import (
     family,
     focusing,
     front_door,
+    going_through,
     handed_over,
     in_danger,
     keeping,
@@ -47,6 +51,7 @@ from kith.pages.staff import (
     promises,
     reading,
     rights,
+    sign_offs,
     situation,
     story,
     suggesting,
@@ -67,7 +72,7 @@ from kith.pages.staff import (
     working_together,
 )
 
-_CHILD = [
+_CHILD: list[URLPattern | URLResolver] = [
     path("", child.overview, name="child"),
     path("because/", child.give_because, name="give-because"),
     path("open/", child.break_glass, name="break-glass"),
@@ -77,10 +82,14 @@ _CHILD = [
     path("copies/", copies.child_copies, name="child-copies"),
     path("copies/called-back/<int:pk>/", copies.tell_recalled, name="tell-recalled"),
     path("copies/<int:pk>/", printing.released_copy, name="released-copy"),
+    path("copies/<int:pk>/said/", going_through.copy_said, name="copy-said"),
+    path("copies/<int:pk>/together/", going_through.offer_walk_through, name="offer-walk-through"),
+    path("copies/together/<int:pk>/", going_through.walk_through, name="walk-through"),
     path("situation/", situation.say_situation, name="say-situation"),
     path("situation/still-right/", situation.confirm_situation, name="confirm-situation"),
     path("situation/<int:pk>/", situation.end_situation, name="end-situation"),
     path("standards/<slug:standard>/", promises.explain_standard, name="explain-standard"),
+    path("standards/<slug:standard>/look/", promises.judge_promise, name="judge-promise"),
     path("reasons/<int:pk>/", promises.accept_explanation, name="accept-explanation"),
     path("photo/", portraits.portrait, name="portrait"),
     path("photo/put/", portraits.keep_portrait, name="keep-portrait"),
@@ -111,6 +120,8 @@ _CHILD = [
     path("signs/<int:pk>/look/", alert.look_at_pattern, name="look-at-pattern"),
     path("working-together/", working_together.child_agencies, name="child-agencies"),
     path("assessment/factors/", assessing.name_factors, name="name-factors"),
+    path("assessment/ask/", sign_offs.ask_for_signature, name="ask-for-signature"),
+    path("assessment/send-back/", sign_offs.send_back_assessment, name="send-back-assessment"),
     path("assessment/take-back/", taking_back.take_back_signature, name="take-back-signature"),
     path("assessment/sign/", assessing.sign_assessment, name="sign-assessment"),
     path("lead/handover/", handed_over.handover_pack, name="handover-pack"),
@@ -131,6 +142,7 @@ _CHILD = [
     path("help/same/", levels.keep_level, name="keep-level"),
     path("help/end/", levels.close_work, name="close-work"),
     path("help/<int:pk>/", levels.change_level, name="change-level"),
+    path("help/<int:pk>/fits/", levels.match_level, name="match-level"),
     path("areas/", transfers.child_transfers, name="child-transfers"),
     path("areas/move/", transfers.begin_transfer, name="begin-transfer"),
     path("areas/paper/<int:pk>/", transfers.note_paper, name="note-paper"),
@@ -149,6 +161,8 @@ _CHILD = [
     path("plan/<int:pk>/step/", planning.add_step, name="add-step"),
     path("plan/<int:pk>/view/", planning.confirm_plan, name="confirm-plan"),
     path("plan/<int:pk>/agree/", planning.agree_plan, name="agree-plan"),
+    path("plan/<int:pk>/ask/", sign_offs.ask_to_read_plan, name="ask-to-read-plan"),
+    path("plan/<int:pk>/read/", sign_offs.read_plan, name="read-plan"),
     path("plan/<int:pk>/take-back/", taking_back.take_back_plan, name="take-back-plan"),
     path("plan/<int:pk>/celebrate/", planning.celebrate, name="celebrate"),
     path("plan/<int:pk>/idea/", suggesting.put_idea, name="put-idea"),
@@ -159,6 +173,8 @@ _CHILD = [
     path("plan/outcomes/<int:pk>/end/", planning.end_outcome, name="end-outcome"),
     path("plan/steps/<int:pk>/", planning.report_step, name="report-step"),
     path("plan/steps/<int:pk>/yes/", planning.accept_step, name="accept-step"),
+    path("plan/steps/<int:pk>/change/", changing_steps.change_step, name="change-step"),
+    path("plan/steps/<int:pk>/out/", changing_steps.take_out_step, name="take-out-step"),
     path("plan/reviews/<int:pk>/", plan_reviews.plan_review, name="plan-review"),
     path("plan/reviews/<int:pk>/add/", plan_reviews.add_to_review, name="add-to-review"),
     path("focus/", focusing.child_focus, name="child-focus"),
@@ -177,6 +193,7 @@ _CHILD = [
     path("voice/another/", asking.ask_another_worker, name="ask-another-worker"),
     path("voice/another/<int:pk>/", asking.answer_another_worker, name="answer-another-worker"),
     path("voice/another/<int:pk>/told/", asking.tell_another_worker, name="tell-another-worker"),
+    path("said/", include("kith.pages.said_urls")),
     path("hand-over/", together.hand_over, name="hand-over"),
     path("hand-over/now/", together.hand_over_now, name="hand-over-now"),
     path("story/", story.child_story, name="child-story"),
@@ -300,6 +317,9 @@ urlpatterns = [
     path("demo/", home.demo_sign_in, name="demo-sign-in"),
     path("health/", home.health, name="health"),
     path("today/", today.today, name="today"),
+    path("today/how-it-goes/", checking_in.my_check_ins, name="check-in"),
+    path("today/how-it-goes/<int:pk>/back/", checking_in.take_back_check_in, name="take-back-check-in"),
+    path("reviews/", chairing.my_reviews, name="my-reviews"),
     path("today/e-mail/", digest.choose_digest, name="choose-digest"),
     path("my-promises/", kept.my_promises, name="my-promises"),
     path("visits/together/", visits.visit_together, name="visit-together"),
@@ -348,5 +368,6 @@ urlpatterns = [
     path("children/<str:ref>/meetings/", include("kith.pages.meeting_urls")),
     path("children/<str:ref>/supervision/", include("kith.pages.supervision_urls")),
     path("children/<str:ref>/looked-after/", include("kith.pages.looked_after_urls")),
+    path("children/<str:ref>/", include("kith.pages.fitting_urls")),
     path("children/<str:ref>/", include(_CHILD)),
 ]

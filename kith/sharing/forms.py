@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from kith.packs import Pack
 from kith.web.forms import DayField, asked
 from kith.words import needs_words, reading_age
 
@@ -14,6 +15,12 @@ class ReleaseCopy(forms.Form):
     recipient = forms.ChoiceField(label="Who is this copy for?", error_messages={"required": "Choose who it is for."})
     recipient_name = forms.CharField(
         label="If someone else: their name and what they do", required=False, max_length=200
+    )
+    items = forms.MultipleChoiceField(
+        label="What is it about?",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="The family agreed to some things only. For an agency, tick all this copy is about.",
     )
     who_else_sees = forms.CharField(
         label="Who else will see this at home?",
@@ -41,9 +48,19 @@ class ReleaseCopy(forms.Form):
     )
 
     def __init__(
-        self, *args: object, people: list[tuple[str, str]], asks_why_above: float | None = None, **kwargs: object
+        self,
+        *args: object,
+        people: list[tuple[str, str]],
+        asks_why_above: float | None = None,
+        items: list[tuple[str, str]] | None = None,
+        **kwargs: object,
     ):
+        """`items`: what a copy may be about, where somebody agreed to some things only."""
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        if items:
+            self.fields["items"].choices = items  # type: ignore[attr-defined]
+        else:
+            del self.fields["items"]
         self.asks_why_above = asks_why_above
         self.fields["recipient"].choices = [("", "---------"), *people, (SOMEONE_ELSE, "Someone else")]  # type: ignore[attr-defined]
 
@@ -114,3 +131,79 @@ class TellRecalled(forms.Form):
         help_text="For example: given back, destroyed, still with the court.",
         error_messages={"required": "Say what became of the copy."},
     )
+
+
+class SayClear(forms.Form):
+    """For whoever has a copy: one press is enough, and words are theirs to leave out. Nothing here tests anybody."""
+
+    said = forms.ChoiceField(
+        choices=[("clear", "It is clear to me"), ("unclear", "I don’t understand")],
+        error_messages={"required": "Press one of the two."},
+    )
+    words = asked(
+        forms.CharField(
+            label="Which part? You can leave this empty.", required=False, max_length=2_000, widget=forms.Textarea
+        ),
+        rows=3,
+    )
+
+
+class WriteWhatWasSaid(forms.Form):
+    """The same, told to a worker."""
+
+    clear = forms.TypedChoiceField(
+        label="Is it clear to them?",
+        widget=forms.RadioSelect,
+        choices=[("yes", "Yes, they told us so"), ("no", "No, or not all of it")],
+        coerce=lambda answer: answer == "yes",
+        error_messages={"required": "Choose one of the answers."},
+    )
+    words = asked(
+        forms.CharField(
+            label="What is not clear, in their own words?", required=False, max_length=2_000, widget=forms.Textarea
+        ),
+        rows=3,
+    )
+    on = asked(DayField(label="When did they say so?"), recent=True)
+
+
+class OfferWalkThrough(forms.Form):
+    due_on = DayField(label="By which day?", error_messages={"required": "Say by which day."})
+    with_whom = forms.CharField(
+        label="Who helps?",
+        required=False,
+        max_length=300,
+        help_text="Somebody they trust, an advocate, an interpreter. Never a child.",
+    )
+
+
+class GoThrough(forms.Form):
+    explained = asked(
+        forms.CharField(
+            label="What did you explain?",
+            max_length=4_000,
+            widget=forms.Textarea,
+            error_messages={"required": "Write what you explained."},
+        ),
+        rows=3,
+    )
+    with_whom = forms.CharField(
+        label="Who else was there, and who helped?",
+        required=False,
+        max_length=300,
+        help_text="Somebody they trust, an advocate, an interpreter. Never a child.",
+    )
+    questions = asked(
+        forms.CharField(label="What did they ask?", required=False, max_length=4_000, widget=forms.Textarea), rows=3
+    )
+    clear_now = forms.ChoiceField(
+        label="Is it clear to them now?",
+        widget=forms.RadioSelect,
+        help_text="Ask them to say it in their own words.",
+        error_messages={"required": "Choose whether it is clear now."},
+    )
+    on = asked(DayField(label="When was it?"), recent=True)
+
+    def __init__(self, *args: object, pack: Pack, **kwargs: object):
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["clear_now"].choices = pack.choices("clear_now")  # type: ignore[attr-defined]

@@ -1,6 +1,8 @@
 """What left, for whom, after which check."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import F, Q
 
 from kith.access import policies
 from kith.record.models import AboutPerson
@@ -23,6 +25,7 @@ class Release(AboutPerson):
     text = models.TextField()
     who_else_sees = models.CharField(max_length=300)
     as_it_is_because = models.TextField(blank=True)  # why hard or unkind words went all the same (S4-23, S4-18)
+    items = ArrayField(models.CharField(max_length=20), default=list)  # what it is about, the pack's share_item (S0-13)
     checked_strings = models.PositiveIntegerField()  # how many protected strings were looked for
     released_on = models.DateField()
 
@@ -91,6 +94,71 @@ class Appointment(AboutPerson):
 
     def __str__(self) -> str:
         return "an appointment"
+
+
+# Of a copy of the reader's own: a family and a child meet no other (the policy of the copy itself).
+_OF_MY_COPY = "release_id in (select id from sharing_release)"
+
+
+@versioned
+class Acknowledged(AboutPerson):
+    """A copy is clear to whoever has it (S3-21): said in their own hand, to a worker, or once it was gone through."""
+
+    release = models.ForeignKey(Release, models.PROTECT, related_name="acknowledged")
+    who = models.CharField(max_length=200)
+    said_on = models.DateField()
+    written_by_name = models.CharField(max_length=200, blank=True)  # empty: in their own hand
+
+    policy = policies.person(
+        staff="ra", family="ra", family_also=_OF_MY_COPY, child="ra", child_also=_OF_MY_COPY, append_only=True
+    )
+
+    class Meta:
+        verbose_name_plural = "acknowledged"
+        indexes = [models.Index(fields=["release"])]
+
+    def __str__(self) -> str:
+        return "it is clear"
+
+
+@versioned
+class WalkThrough(AboutPerson):
+    """Going through a copy with whoever has it (S3-15, S3-21): they said it is not clear, or we offered. When, with
+    whose help, what was explained, and what they asked.
+    """
+
+    release = models.ForeignKey(Release, models.PROTECT, related_name="walks")
+    who = models.CharField(max_length=200)  # whose copy it is
+    unclear = models.BooleanField()  # they said so; else we offered
+    words = models.TextField(blank=True)  # what is not clear, in their own words
+    asked_on = models.DateField()
+    due_on = models.DateField()
+    written_by_name = models.CharField(max_length=200, blank=True)  # who wrote it down, when they did not
+    walked_on = models.DateField(null=True)
+    walked_by_name = models.CharField(max_length=200, blank=True)
+    with_whom = models.CharField(max_length=300, blank=True)  # who else was there, and who helped: never a child
+    explained = models.TextField(blank=True)
+    questions = models.TextField(blank=True)  # what they asked
+    clear_now = models.CharField(max_length=10, blank=True)  # the pack's clear_now
+
+    policy = policies.person(staff="rac", family="ra", family_also=_OF_MY_COPY, child="ra", child_also=_OF_MY_COPY)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(walked_on=None) | (~Q(explained="") & ~Q(clear_now="")), name="gone_through_says_what"
+            ),
+            models.CheckConstraint(
+                condition=Q(walked_on=None) | Q(walked_on__gte=F("asked_on")), name="gone_through_after_asked"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["release"]),
+            models.Index(fields=["due_on"], condition=Q(walked_on=None), name="to_go_through"),
+        ]
+
+    def __str__(self) -> str:
+        return "to go through" if self.walked_on is None else "gone through"
 
 
 @versioned

@@ -112,6 +112,7 @@ services_known = Has(
     promise="We know if each child has a school and a doctor, and help if they do not.",
     to_family="We ask if your child has a school, a doctor and a dentist, and help you find one.",
     to_child="We help you have a school, a doctor and a dentist.",
+    told_to=("family", "child"),
     roots=(Root("principles", "v", ("S1-20",)),),
     applies_to=Children(born=True),
     limit="services-known",
@@ -175,7 +176,7 @@ family_meeting_held = Within(
         only="x.accepted_on is not null",
         done="x.held_on",
         since="x.accepted_on",
-        left="x.declined_because <> ''",
+        left="says(x.declined_because)",
     ),
     evidence=Evidence(
         "Each meeting a family said yes to, and the day it was held.",

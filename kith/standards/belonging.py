@@ -18,9 +18,10 @@ def _on_card(part: str, words: str) -> Evidence:
 
 _IDENTITY = """(
     select p.id, p.id as person_id from people_person p
-    where (p.gender_described <> '' or 'gender' = any(p.would_not_say))
-      and (p.ethnicity_described <> '' or p.ethnicity not in ('', 'NOBT') or 'ethnicity' = any(p.would_not_say))
-      and (p.religion_described <> '' or p.religion <> '' or 'religion' = any(p.would_not_say))
+    where (says(p.gender_described) or 'gender' = any(p.would_not_say))
+      and (says(p.ethnicity_described) or p.ethnicity not in ('', 'NOBT') or 'ethnicity' = any(p.would_not_say))
+      and (says(p.religion_described) or lower(p.religion_described) = 'none' or p.religion <> ''
+        or 'religion' = any(p.would_not_say))
       and (cardinality(p.disabilities) > 0 or 'disability' = any(p.would_not_say))
       and exists (select from people_language l where l.person_id = p.id)
   )"""
@@ -172,6 +173,7 @@ own_pace = Has(
     promise="We know what suits each child: what time, what place, how long.",
     to_family="We ask what time and place suit your child, and how long is right.",
     to_child="We ask what time and place you like, and when you need a break.",
+    told_to=("child",),
     roots=(Root("practice-standards", "8", ("S3-29",)),),
     applies_to=Children(born=True),
     limit="all-about-me",

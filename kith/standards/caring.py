@@ -73,6 +73,8 @@ care_plan_written = Within(
     promise="When we look after a child, we write the plan for their care in two weeks.",
     to_family="If we look after your child, we write the plan with you in two weeks.",
     to_child="If you live with carers, we make a plan with you soon.",
+    told_to=("family", "child"),
+    of_meetings=True,
     roots=(
         Root("practice-standards", "6", ("S3-21", "S1-12")),
         Root("practice-standards", "8", ("S3-30",)),
@@ -135,6 +137,7 @@ health_looked_at = Within(
     promise="When we look after a child, a doctor or nurse sees them soon, and then each year.",
     to_family="A doctor or nurse sees your child soon after they come to us, then each year or more.",
     to_child="A doctor or nurse asks how you are and helps you stay well.",
+    told_to=("child",),
     roots=(
         Root("principles", "v", ("S1-20",)),
         Root("practice-standards", "8", ("S3-30",)),
@@ -165,6 +168,7 @@ learning_planned = Within(
     promise="When we look after a child, we make a plan with the school for how they learn.",
     to_family="If we look after your child, we soon plan with the school how they learn best.",
     to_child="We plan with your school how you can do well there.",
+    told_to=("child",),
     roots=(Root("principles", "v", ("S1-20",)),),
     applies_to=_IN_CARE,
     limit="education-plan-first",
@@ -191,6 +195,8 @@ care_reviewed = Within(
     promise="We look with each child at how they are cared for. Someone who does not do our work leads it.",
     to_family="We will soon look with you at how your child is cared for. Then we look again and again.",
     to_child="We meet with you to ask if where you live is right for you. Someone new leads it.",
+    told_to=("family", "child"),
+    of_meetings=True,
     roots=(
         Root("practice-standards", "7", ("S1-13", "S3-26")),
         Root("principles", "iii", ("S1-13",)),
@@ -221,6 +227,7 @@ pathway_kept = Within(
     promise="From the age of 16, we plan with each child how they want to live.",
     to_family="From sixteen, we plan with your child how they will live when they leave care.",
     to_child="When you are sixteen, we plan with you how you want to live and who will help.",
+    told_to=("child",),
     roots=(
         Root("practice-standards", "8", ("S3-30",)),
         Root("practice-standards", "6", ("S3-21",)),

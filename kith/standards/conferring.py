@@ -13,6 +13,7 @@ _REPORTS = """(
 _WITHOUT_A_VIEW = """(
     select r.id, r.person_id, r.held_on, (
       select min(w.said_on) from voice_words w where w.person_id = r.person_id and w.said_on >= r.held_on
+        and (w.text = '' or says(w.text))
     ) as said_on
     from (
       select l.id, l.person_id, l.held_on, l.child_why_not from involvement_meetingline l where l.held_on is not null

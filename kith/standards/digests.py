@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from kith.access import Actor, Right
 from kith.directory.models import Account
-from kith.directory.queries import actor_for
+from kith.directory.queries import actor_for, closed_to
 from kith.involvement.queries import led_by, led_by_team
 from kith.standards.queries import explanations_waiting, owed_today
 from kith.standards.shapes import State
@@ -30,6 +30,8 @@ def send(by: Actor, account: Account, weekly: bool) -> Digest | None:
         return None
     led = led_by_team(reader.team_id) if weekly else led_by(reader)
     children = [lead.person_id for lead in led]
+    closed = closed_to(account.pk, children, by.now)  # whoever reads the list the e-mail opens is not shown these
+    children = [child for child in children if child not in closed]
     states = [row.state for row in owed_today(by, children)]
     made = Digest(
         account=account,

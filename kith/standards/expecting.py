@@ -1,7 +1,8 @@
 """What families and children can expect: every promise in their words, and how those stand that betray nothing.
 
 The same judgement as a worker reads, counted at night by the system: of what it rests on nothing is here but kept, to
-do or late (design 7.4, 7.8). A promise says itself whom it may be told to; any other is told as a promise alone.
+do or late (design 7.4, 7.8). A promise says itself whom it may be told to; any other is told as a promise alone, and so
+are those of meetings where somebody of the family is left out: all of one family read the same.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,12 +13,14 @@ from django.db.models import Q
 
 from kith.access import Audience
 from kith.directory.models import Account, Tie
+from kith.involvement.queries import somebody_left_out
 from kith.people.models import Person
 from kith.standards.gathering import gather, moment_of
 from kith.standards.models import Expectation
 from kith.standards.register import STANDARDS
 from kith.standards.rules import stand
-from kith.standards.shapes import Standing, State
+from kith.standards.shapes import Shape, Standing, State
+from kith.standards.themes import IN_ORDER, by_theme
 
 SAID = {State.MET: "kept", State.DUE: "to_do", State.MISSED: "late", State.EXPLAINED: "late"}
 
@@ -26,6 +29,7 @@ SAID = {State.MET: "kept", State.DUE: "to_do", State.MISSED: "late", State.EXPLA
 class Promise:
     """`state`: kept, to_do, late; empty where it is told as a promise alone."""
 
+    of: Shape
     words: str
     state: str = ""
 
@@ -35,10 +39,16 @@ def expected(person: Person, whom: str) -> tuple[list[Promise], datetime | None]
     and when that was counted. One query.
     """
     rows = {row.standard: row for row in Expectation.objects.filter(person=person, whom=whom).exclude(state="")}
-    told = [Promise(_words(each, whom), rows[each.id].state if each.id in rows else "") for each in STANDARDS]
+    told = [Promise(each, _words(each, whom), rows[each.id].state if each.id in rows else "") for each in IN_ORDER]
     order = ("late", "to_do", "kept", "")
     counted_at = max((row.counted_at for row in rows.values()), default=None)
     return sorted(told, key=lambda one: order.index(one.state)), counted_at
+
+
+def under_headings(promises: Iterable[Promise]) -> list[tuple[str, list[Promise]]]:
+    """Those told as a promise alone, under the headings of every page of promises."""
+    alone = [one for one in promises if not one.state]
+    return [(theme.title, under) for theme, under in by_theme(alone, lambda one: one.of)]
 
 
 def _words(promise: object, whom: str) -> str:
@@ -65,12 +75,14 @@ def told_on() -> datetime | None:
     return Expectation.objects.order_by("-counted_at").values_list("counted_at", flat=True).first()
 
 
-def _told(now: datetime, today: date, people: Iterable[int]) -> Iterator[Expectation]:
+def _told(now: datetime, today: date, people: list[int]) -> Iterator[Expectation]:
     moment = moment_of(today)
+    incomplete = somebody_left_out(people, moment.pack)
     for facts in gather(today, people):
         for promise in STANDARDS:
             for whom in promise.told_to:
-                state = _said(stand(promise, facts, moment))
+                kept_back = whom == "family" and promise.of_meetings and facts.person_id in incomplete
+                state = "" if kept_back else _said(stand(promise, facts, moment))
                 yield Expectation(
                     person_id=facts.person_id, whom=whom, standard=promise.id, state=state, counted_at=now
                 )

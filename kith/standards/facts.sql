@@ -44,9 +44,13 @@ select
   case when child.level = 'looked_after' then (
     select max(r.held_on) from involvement_carereviewline r where r.person_id = child.person_id
   ) end as care_reviewed_on,
-  (select max(x.written_on) from assessment_lifetoday x where x.person_id = child.person_id) as life_on,
+  (
+    select max(x.written_on) from assessment_lifetoday x where x.person_id = child.person_id and says(x.text)
+  ) as life_on,
   (select max(x.confirmed_on) from people_treeconfirmation x where x.person_id = child.person_id) as tree_on,
-  (select count(*) from people_aboutme x where x.person_id = child.person_id and x.ended_on is null) as about_me,
+  (
+    select count(*) from people_aboutme x where x.person_id = child.person_id and x.ended_on is null and says(x.text)
+  ) as about_me,
   seen.*, heard.*,
   explained.explained_id, explained.explained_standard, explained.explained_on, explained.accepted, explained.expires_on,
   judged.found_id, judged.found_standard, judged.verdict, judged.found_on,
@@ -73,13 +77,16 @@ left join lateral (
 
 left join lateral (
   select array_agg(v.visited_on) as seen_on, array_agg(v.alone) as seen_alone, array_agg(v.saw) as saw,
-    array_agg(v.observed) as observed
+    array_agg(v.observed) as observed, array_agg(v.written_on) as seen_written_on
   from (
     select x.visited_on, x.alone, case when small.child then left(x.saw, 60) else '' end as saw,
       not (small.child and exists (
         select from visits_tocomplete t
         where t.line_id = x.id and t.what = 'observation' and t.completed_on is null
-      )) as observed
+      )) as observed,
+      case when row_number() over (order by x.visited_on desc, x.id desc) = 1 then (
+        select (a.recorded_at at time zone %(zone)s)::date from record_act a where a.id = x.act_id
+      ) end as written_on
     from visits_childline x, (select child.born_on is null or child.born_on > %(six_years_ago)s as child) small
     where x.person_id = child.person_id and x.seen and x.mode <> all(%(not_counted)s)
     order by x.visited_on desc, x.id desc limit %(visits)s
@@ -132,9 +139,10 @@ left join $each (
   ) x $by_child
 ) judged on judged.person_id = child.person_id
 
--- What is owed by each promise that says where it is read (shapes/sources.py): a branch for each.
-left join $each (
-  select $one_child, json_agg(json_build_array(o.promise, o.told)) as owed from (
+-- What is owed by each promise that says where it is read (shapes/sources.py): for a whole partnership a branch for each,
+-- for a few children all of them at once (owed.py).
+left join (
+  select o.person_id, json_agg(json_build_array(o.promise, o.told)) as owed from (
   $owed
-  ) o $by_one_child
+  ) o group by o.person_id
 ) owed on owed.person_id = child.person_id

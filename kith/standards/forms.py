@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django import forms
 
+from kith.standards.models import VERDICTS
 from kith.web.forms import DayField, asked
 
 
@@ -30,6 +31,24 @@ class NameWhoAnswers(forms.Form):
     def __init__(self, *args: object, workers: Sequence[tuple[int, str]], **kwargs: object):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.fields["worker"].choices = [("", "Nobody by name"), *workers]  # type: ignore[attr-defined]
+
+
+class JudgePromise(forms.Form):
+    verdict = forms.ChoiceField(
+        label="What did you find?",
+        widget=forms.RadioSelect,
+        choices=VERDICTS,
+        error_messages={"required": "Say whether it was met, not met, or met on paper only."},
+    )
+    because = asked(
+        forms.CharField(
+            label="What did you see that shows it?",
+            widget=forms.Textarea,
+            max_length=4000,
+            error_messages={"required": "Say what you saw that shows it."},
+        ),
+        rows=4,
+    )
 
 
 class TellStory(forms.Form):

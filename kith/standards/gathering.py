@@ -15,8 +15,9 @@ from kith import packs
 from kith.access.actor import HOME_TIME
 from kith.calendar import DayLimit
 from kith.people.rules import PARENTS
-from kith.standards.register import STANDARDS
-from kith.standards.shapes import At, Explained, Facts, Found, Heard, SeenLine, Shape, Source
+from kith.standards import owed
+from kith.standards.shapes import At, Explained, Facts, Found, Heard, SeenLine, Shape
+from kith.standards.shapes.sources import with_says
 from kith.visits.rules import NOT_COUNTED
 
 _FEWEST_VISITS = 2  # the newest, and the one before: are they the same words over again?
@@ -42,14 +43,14 @@ def gather(today: date, people: Iterable[int] | None = None, of: Shape | None = 
     if not wanted:
         return iter(())
     with connection.cursor() as cursor:
-        cursor.execute(_sql(False, of and of.id), _asked(today, wanted))
+        cursor.execute(_sql(everyone=False), _asked(today, wanted, of))
         return iter([_facts(row) for row in cursor.fetchall()])
 
 
 def _as_they_come(today: date, of: Shape | None) -> Iterator[Facts]:
     """Everyone: judged here while the database looks up the next ones, which nearly halves the wait for a board."""
     with connection.cursor() as cursor, connection.wrap_database_errors:
-        asked = _sql(True, of and of.id), _asked(today, None)
+        asked = _sql(True, of and of.id), _asked(today, None, of)
         yield from map(_facts, cursor.cursor.stream(*asked, binary=True, size=_AT_A_TIME))
 
 
@@ -58,43 +59,40 @@ _FOR_A_FEW = {
     "child": "child.person_id",
     "of_child": "x.person_id = child.person_id",
     "by_child": "having count(*) > 0",
-    "one_child": "child.person_id",
-    "by_one_child": "",
 }
 _FOR_ALL = {
     "each": "",
     "child": "x.person_id",
     "of_child": "x.person_id in (select person_id from child)",
     "by_child": "group by x.person_id",
-    "one_child": "o.person_id",
-    "by_one_child": "group by o.person_id",
 }
-# The promises that say where what is owed is read.
-_SOURCES: dict[str, Source] = {each.id: each.source for each in STANDARDS if each.source}
 _NOTHING = "select null::bigint as person_id, null::text as promise, null::json as told where false"
 
 
 @cache
 def _sql(everyone: bool, of: str | None = None) -> str:
-    """facts.sql for a few children (sums looked up for each) or for a whole partnership (added up together); with a
-    branch for every promise, or for the one named.
+    """facts.sql for a few children (sums looked up for each, what is owed by `kith_owed`) or for a whole partnership
+    (added up together, with a branch for every promise, or for the one named).
     """
     told = (Path(__file__).parent / "facts.sql").read_text(encoding="utf-8")
-    branches = [source.branch(promise) for promise, source in _SOURCES.items() if of in (None, promise)]
-    owed = "\n  union all\n  ".join(branches or [_NOTHING])
-    return Template(Template(told).safe_substitute(owed=owed)).substitute(_FOR_ALL if everyone else _FOR_A_FEW)
+    branches = [source.branch(promise) for promise, source in owed.SOURCES.items() if of in (None, promise)]
+    of_all = "\n  union all\n  ".join(branches or [_NOTHING])
+    asked = of_all if everyone else owed.asked()
+    whole = with_says(Template(told).safe_substitute(owed=asked))
+    return Template(whole).substitute(_FOR_ALL if everyone else _FOR_A_FEW)
 
 
 @cache
-def _limits(sql: str) -> list[str]:
-    return sorted(set(re.findall(r"%\((limit_[a-z0-9_]+)\)s", sql)))
+def _limits() -> list[str]:
+    return sorted(set(re.findall(r"%\((limit_[a-z0-9_]+)\)s", _sql(everyone=True))))
 
 
-def _asked(today: date, people: list[int] | None) -> dict[str, Any]:
+def _asked(today: date, people: list[int] | None, of: Shape | None = None) -> dict[str, Any]:
     moment = moment_of(today)
     at_least = {harm: each.pattern_at for harm, each in moment.pack.indicators.items() if each.pattern_at}
     return {
         "people": people,
+        "of": of and of.id,
         "today": today,
         "zone": str(HOME_TIME),
         "start_of_today": datetime.combine(today, time(), HOME_TIME),
@@ -104,7 +102,7 @@ def _asked(today: date, people: list[int] | None) -> dict[str, Any]:
         "parents": list(PARENTS),
         "harms": list(at_least),
         "at_least": list(at_least.values()),
-        **{name: _length(moment, name.removeprefix("limit_").replace("_", "-")) for name in _limits(_sql(False))},
+        **{name: _length(moment, name.removeprefix("limit_").replace("_", "-")) for name in _limits()},
     }
 
 
@@ -126,14 +124,14 @@ def _length(at: At, key: str) -> str | timedelta | None:
 
 def _facts(row: Sequence[Any]) -> Facts:
     """One row of facts.sql: the plain facts, then parallel lists, then what is owed, by promise."""
-    plain, lists, owed = row[:30], row[30:46], row[46]
+    plain, lists, told_of = row[:30], row[30:47], row[47]
     return Facts(
         *plain,
-        owed={promise: _SOURCES[promise].read(told) for promise, told in owed or ()},
-        seen=_rows(SeenLine, lists[:4]),
-        heard=_rows(Heard, lists[4:7]),
-        explanations=_rows(Explained, lists[7:12]),
-        found=_rows(Found, lists[12:16]),
+        owed={promise: owed.SOURCES[promise].read(told) for promise, told in told_of or ()},
+        seen=_rows(SeenLine, lists[:5]),
+        heard=_rows(Heard, lists[5:8]),
+        explanations=_rows(Explained, lists[8:13]),
+        found=_rows(Found, lists[13:17]),
     )
 
 

@@ -20,6 +20,7 @@ wellbeing_asked = Every(
     promise="We ask each child and their family how the child is, and we keep asking.",
     to_family="We ask you and your child how your child is, in your own view, and ask again.",
     to_child="We ask you how you are, and we ask again. You can give it a number.",
+    told_to=("child",),
     roots=(Root("jersey", "wellbeing", ("S4-02",)),),
     applies_to=Children(born=True),
     limit="wellbeing-asked",

@@ -28,6 +28,7 @@ story_reviewed = Every(
     promise="We read each child’s story through often, and put right what is wrong.",
     to_family="We will keep your family’s story up to date, so that you need to tell it only once.",
     to_child="We look after your story, and make sure that it is right.",
+    told_to=("family", "child"),
     roots=(
         Root("practice-standards", "2", ("S3-06",)),
         Root("principles", "ix", ("S3-08",)),
@@ -134,6 +135,7 @@ valued_followed_up = EachAnswered(
     promise="If a child does not feel valued, we soon send someone else to talk with them.",
     to_family="If your child does not feel valued, someone else will soon come and talk with them.",
     to_child="If you do not feel that you matter to us, someone else will come and talk with you.",
+    told_to=("child",),
     roots=(Root("girfec", "diversity", ("S0-06",)),),
     asked=Answering(
         table="feedback_valued",

@@ -16,7 +16,8 @@ from kith.standards.shapes import (
 
 # Only the newest: a partnership's children have said hundreds of thousands of things.
 _LAST_SAID = """(
-    select distinct on (w.person_id) w.id, w.person_id, w.said_on, w.checked_back, w.instead_of_id from voice_words w
+    select distinct on (w.person_id) w.id, w.person_id, w.said_on, w.text, w.checked_back, w.instead_of_id
+    from voice_words w
     where w.own_hand is null and w.sort <> 'harm' and w.text <> ''
       and w.way not in ('observed', 'behaviour', 'advocate', 'other_person')
     order by w.person_id, w.said_on desc, w.id desc
@@ -37,7 +38,7 @@ words_checked_back = EachTime(
     times=Timing(
         table=_LAST_SAID,
         at="x.said_on",
-        how="case when x.checked_back or x.instead_of_id is not null then 'kept' else 'late' end",
+        how="case when (x.checked_back or x.instead_of_id is not null) and says(x.text) then 'kept' else 'late' end",
     ),
     evidence=Evidence(
         "Words a child said to one of us, and whether the child was asked if we heard them right. Words put right by "
@@ -74,6 +75,7 @@ answered_by_another = EachAnswered(
     promise="If a child says an answer is not OK, we ask someone else to look at it.",
     to_family="If your child is not happy with our answer, someone else looks at it again.",
     to_child="If our answer is not OK for you, tell us. Someone else will look at it again.",
+    told_to=("child",),
     roots=(
         Root("practice-standards", "1", ("S3-03",)),
         Root("girfec", "child-at-the-centre", ("S0-03",)),
@@ -112,6 +114,7 @@ helper_offered = EachTime(
     promise="If a child asks for someone to speak up for them, we find them one.",
     to_family="If your child wants help to say something, we find a helper who does not work for us.",
     to_child="If you want someone to help you say it, tell us. We will find you one.",
+    told_to=("child",),
     roots=(Root("practice-standards", "1", ("S1-05.2",)), Root("principles", "i", ("S1-05.2",))),
     times=Timing(
         table=_WANTS_HELP,
@@ -142,10 +145,11 @@ day_seen = Every(
     promise="We see for ourselves how each child lives, and write it down.",
     to_family="We look at how your child lives with our own eyes. We do not go by what we hear.",
     to_child="We come and look at how your days are: where you sleep, eat and play.",
+    told_to=("child",),
     roots=(Root("practice-standards", "3", ("S3-10",)),),
     applies_to=VISITED,
     limit="life-today",
-    newest=Newest(table="visits_dayitem", only="x.known = 'seen'", of="x.learnt_on"),
+    newest=Newest(table="visits_dayitem", only="x.known = 'seen' and says(x.text)", of="x.learnt_on"),
     evidence=Evidence(
         "A line about the child’s day (sleep, food, warmth, who is at home), written after a visit and seen by whoever "
         "wrote it. What was only told or assumed does not count.",

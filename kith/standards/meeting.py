@@ -15,6 +15,7 @@ view_got_in = EachTime(
     promise="When we look at a plan, we make sure that the child has a say.",
     to_family="When we look at the plan, your child has a say, in the way that suits your child.",
     to_child="When we look at your plan, you have a say. You can come, or send what you think.",
+    told_to=("child",),
     roots=(
         Root("practice-standards", "4", ("S0-03",)),
         Root("girfec", "child-at-the-centre", ("S0-03",)),

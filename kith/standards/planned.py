@@ -97,9 +97,51 @@ outcomes_whole = EachTime(
     put_right=PutRight("child-plan", "Open the plan"),
 )
 
+_ON_WORDS = """(
+    select o.id, o.person_id, greatest(p.started_on, w.happened_on) as began_on,
+      exists (
+        select from voice_citation c join voice_words v on v.id = c.words_id
+        where c.row_table = 'plans_outcome' and c.row_id = o.id
+      ) as cited,
+      o.no_words = 'unborn' or (o.no_words <> '' and says(o.seen)) as seen
+    from plans_outcome o join plans_plan p on p.id = o.plan_id join record_act w on w.id = o.act_id
+    where o.ended_on is null and p.ended_on is null and (p.because <> '' or p.ends_when <> '' or p.if_worse <> '')
+  )"""
+
+outcomes_on_words = EachTime(
+    id="outcomes-on-words",
+    title="Outcomes on the child’s words",
+    promise="What a plan is to change rests on the child’s own words, or on what we saw of the child.",
+    to_family="What the plan is to change rests on what your child says and shows.",
+    to_child="Your plan starts from what you said and what you showed us.",
+    roots=(Root("practice-standards", "1", ("S3-02",)),),
+    times=Timing(
+        table=_ON_WORDS,
+        at="x.began_on",
+        how=f"case when x.cited then 'kept' when x.seen then 'left' when {_IN_TIME} then 'waiting' else 'overdue' end",
+    ),
+    timed="plan-written-whole",
+    left="An outcome of {child}’s plan rests on what was seen of {child}. Why there are no words is written in it.",
+    evidence=Evidence(
+        "Each outcome of a plan that stands, and the child’s words that stand beside it. Where there are none, why not "
+        "and what was seen instead are explained.",
+        "voice.Citation",
+        has={"row_table": "plans_outcome"},
+    ),
+    wording=Wording(
+        met="Each outcome of {child}’s plan rests on what {child} said.",
+        due="Say which of {child}’s words an outcome of the plan rests on, or what was seen instead.",
+        missed="An outcome of {child}’s plan, written on {last}, rests on nothing {child} said or showed.",
+        explained="An outcome of {child}’s plan rests on no words. The reason is accepted until {until}.",
+        not_yet="{child}’s plan has no outcomes yet.",
+        not_applicable="{child} has no plan with outcomes.",
+    ),
+    put_right=PutRight("child-plan", "Open the plan"),
+)
+
 _USES = """(
     select p.id, p.person_id, p.started_on as began_on, says(p.no_strength_because) as looked,
-      exists (select from plans_step s where s.plan_id = p.id and says(s.uses)) as used
+      exists (select from plans_step s where s.plan_id = p.id and s.taken_out_on is null and says(s.uses)) as used
     from plans_plan p
     where p.ended_on is null and (p.because <> '' or p.ends_when <> '' or p.if_worse <> '') and p.started_on is not null
   )"""
@@ -179,7 +221,7 @@ adults_change = EachTime(
 
 _STEPS = """(
     select s.id, s.person_id, s.by_when as due_on, case when s.state = 'done' then s.state_on end as done_on,
-      p.ended_on is not null or o.ended_on is not null as over
+      p.ended_on is not null or o.ended_on is not null or s.taken_out_on is not null as over
     from plans_step s join plans_plan p on p.id = s.plan_id left join plans_outcome o on o.id = s.outcome_id
     where s.by_when is not null
   )"""
@@ -230,6 +272,7 @@ progress_celebrated = Within(
     promise="When something has got better, we say so and are glad of it with the child.",
     to_family="When something has got better, we say so, and are glad with you.",
     to_child="When something has got better, we are glad with you and tell you so.",
+    told_to=("family", "child"),
     roots=(Root("practice-standards", "7", ("S3-25",)),),
     limit="progress-celebrated",
     of=Following(table=_ACHIEVED, done="x.celebrated_on", since="x.since", left="x.over"),

@@ -67,7 +67,7 @@ steps_accepted = Within(
         only="x.owner_id is not null",
         done="x.accepted_on",
         since="x.given_on",
-        left="x.state = 'done'",
+        left="x.state = 'done' or x.taken_out_on is not null",
     ),
     evidence=Evidence(
         "Each step of a plan given to somebody who signs in, and the day they took it on.",

@@ -155,6 +155,8 @@ core_group_met = Within(
     promise="Those who keep a child safe meet soon, then meet again every few weeks. We are there too.",
     to_family="You will meet with those in the plan soon, then every few weeks.",
     to_child="The grown-ups in your plan meet soon and often, to keep you safe.",
+    told_to=("family",),
+    of_meetings=True,
     roots=(
         Root("girfec", "co-ordination", ("S0-18",)),
         Root("jersey", "co-ordination", ("S0-18",)),
@@ -186,6 +188,8 @@ protection_reviewed = Within(
     promise="We meet again after three months, then every six, to see if a child is safe now.",
     to_family="We will meet with you again in three months, then every six, to see what has changed.",
     to_child="We meet again to see if you are safe now, and if the plan can stop.",
+    told_to=("family",),
+    of_meetings=True,
     roots=(
         Root("practice-standards", "7", ("S1-13", "S3-26")),
         Root("principles", "iii", ("S1-13",)),

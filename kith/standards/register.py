@@ -41,6 +41,7 @@ from kith.standards.deciding import (
     more_time_answered,
 )
 from kith.standards.growing import adults_helped, adults_weighed, growing_looked_at, wellbeing_asked
+from kith.standards.heard_back import sharing_looked_at, you_said_we_did
 from kith.standards.hearing import answers_told, corner_received, heard, return_talk_offered, wishes_answered
 from kith.standards.knowing import (
     all_about_me,
@@ -55,6 +56,7 @@ from kith.standards.listening import answered_by_another, day_seen, helper_offer
 from kith.standards.meeting import left_with_it, nobody_left_out, view_got_in
 from kith.standards.planned import (
     adults_change,
+    outcomes_on_words,
     outcomes_whole,
     plan_after_assessment,
     progress_celebrated,
@@ -73,8 +75,9 @@ from kith.standards.reaching import contact_decided, level_weighed, teller_told,
 from kith.standards.reflecting import assumptions_asked, supervision_held, two_explanations
 from kith.standards.relating import goodbye_said, new_lead_told, promises_kept
 from kith.standards.seeing import seen_alone, seen_in_time
+from kith.standards.serving import needs_served, practice_adapts
 from kith.standards.shapes import Shape
-from kith.standards.sharing_plans import ideas_answered, plan_for_child, plan_given
+from kith.standards.sharing_plans import ideas_answered, plan_clear, plan_for_child, plan_given, unclear_answered
 from kith.standards.telling import another_worker, danger_taken_up, told_before
 from kith.standards.understanding import (
     assessment_current,
@@ -167,6 +170,7 @@ STANDARDS: tuple[Shape, ...] = (
     own_pace,
     plan_after_assessment,
     outcomes_whole,
+    outcomes_on_words,
     strength_used,
     adults_change,
     steps_done,
@@ -174,9 +178,15 @@ STANDARDS: tuple[Shape, ...] = (
     ideas_answered,
     plan_given,
     plan_for_child,
+    plan_clear,
+    unclear_answered,
+    needs_served,
+    practice_adapts,
     view_got_in,
     left_with_it,
     nobody_left_out,
+    you_said_we_did,
+    sharing_looked_at,
     supervision_held,
     two_explanations,
     assumptions_asked,
@@ -193,6 +203,10 @@ def standard(id_: str) -> Shape:
 
 
 def is_for_few(promise: Shape) -> bool:
-    """Whether its clock is kept close: few may know that it runs, so no row or number that others read tells of it."""
+    """Whether few may know that it was made to a child, or its clock is kept close: no row or number that others read
+    tells of it.
+    """
+    if promise.for_few:
+        return True
     runs = driven_by(promise.limits) if isinstance(promise.limits, str) else None
     return bool(runs and runs.kept_close)

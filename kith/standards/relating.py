@@ -41,6 +41,7 @@ new_lead_told = Within(
     promise="When there is a new lead worker, we soon tell the family who it is.",
     to_family="When your worker changes, we soon tell you who it is and how to reach them.",
     to_child="When you get a new worker, we soon tell your family who it is.",
+    told_to=("family",),
     roots=(Root("jersey", "lead-worker", ("S4-28",)),),
     limit="new-lead-told",
     of=Following(
@@ -81,6 +82,7 @@ goodbye_said = Within(
     promise="When a worker leaves a child’s life, we make sure they say goodbye.",
     to_family="When your worker goes, they say goodbye to you and your child.",
     to_child="When your worker goes, they say goodbye to you.",
+    told_to=("family", "child"),
     roots=(Root("principles", "vi", ("S1-21",)),),
     limit="goodbye",
     of=Following(table=_TAKEN_OVER, done="x.goodbye_on", since="x.from_on"),

@@ -11,6 +11,7 @@ from kith.standards.shapes.moment import key_for
 from kith.words import counted, in_full, joined
 
 SETTLING_IN = "not-known-before-kith"
+_NEXT_DAY = timedelta(days=1)
 SMALL = 5  # children: a smaller number may be somebody
 LONGEST_ACCEPTANCE = timedelta(days=92)  # an explanation is looked at again at least every quarter
 
@@ -154,7 +155,15 @@ def tell(row: Row) -> str:
     if row.state is State.MISSED and standing.found is not None and standing.found.verdict == "on_paper_only":
         return f"On {in_full(standing.found.on)} someone looked, and found this kept on paper only."
     sentence = row.standard.left if standing.why == "left" and isinstance(row.standard, Within | EachTime) else ""
-    return (sentence or row.standard.wording.of(row.state)).format(**_said(row))
+    return (sentence or row.standard.wording.of(row.state)).format(**_said(row)) + written_later(row)
+
+
+def written_later(row: Row) -> str:
+    """Of a promise that rests on a visit: that it was written down more than a day after it was made (7.11)."""
+    visit = row.facts.seen[0] if row.facts.seen and row.standard.evidence.model == "visits.ChildLine" else None
+    if visit is None or visit.written_on is None or visit.on != row.last or visit.written_on - visit.on <= _NEXT_DAY:
+        return ""
+    return f" Written later: on {in_full(visit.written_on)}."
 
 
 _WHY = {

@@ -1,6 +1,16 @@
 """A plan is the family's too: their ideas are answered, and they and the child have it in their hands."""
 
-from kith.standards.shapes import Children, Evidence, Following, PutRight, Root, Within, Wording
+from kith.standards.shapes import (
+    Answering,
+    Children,
+    EachAnswered,
+    Evidence,
+    Following,
+    PutRight,
+    Root,
+    Within,
+    Wording,
+)
 
 ideas_answered = Within(
     id="ideas-answered",
@@ -76,6 +86,7 @@ plan_for_child = Within(
     promise="Soon after a plan is agreed, we give the child a copy they can read.",
     to_family="Your child will have a copy of the plan that your child can read.",
     to_child="You will have your own copy of your plan, in words you can read.",
+    told_to=("child",),
     roots=(Root("practice-standards", "4", ("S4-23",)), Root("jersey", "plain-language", ("S4-23",))),
     applies_to=Children(born=True),
     limit="plan-sent",
@@ -95,4 +106,78 @@ plan_for_child = Within(
         not_applicable="{child} has no agreed plan.",
     ),
     put_right=PutRight("child-plan", "Open the plan"),
+)
+
+# Copies of a plan that stands, each until a newer one for the same person. Whoever it is not safe to tell is not asked.
+_TOLD = """(
+    select r.id, r.person_id, r.released_on, (
+      select min(a.said_on) from sharing_acknowledged a where a.release_id = r.id
+    ) as clear_on,
+      exists (
+        select from sharing_release n
+        where n.person_id = r.person_id and n.recipient_name = r.recipient_name and n.kind in ('plan', 'fridge')
+          and n.id > r.id
+      ) or exists (
+        select from people_notsafetotell t where t.person_id = r.recipient_id and t.ended_on is null
+      ) or not exists (
+        select from plans_plan p where p.person_id = r.person_id and p.ended_on is null
+      ) as over
+    from sharing_release r where r.kind in ('plan', 'fridge')
+  )"""
+
+plan_clear = Within(
+    id="plan-clear",
+    title="A plan that is clear to everyone",
+    promise="We ask everyone with a copy of a plan if it is clear. If it is not, we help.",
+    to_family="We ask if the plan is clear to you. If it is not, we go through it with you.",
+    to_child="We ask if you get your plan. If not, we go over it with you.",
+    roots=(Root("practice-standards", "6", ("S3-21",)),),
+    limit="plan-acknowledged",
+    of=Following(table=_TOLD, done="x.clear_on", since="x.released_on", left="x.over"),
+    one="copy",
+    evidence=Evidence(
+        "Each copy of a plan that stands, and the first day whoever has it said that it is clear to them. One with a "
+        "newer copy after it, or of somebody it is not safe to tell, is not owed.",
+        "sharing.Acknowledged",
+    ),
+    wording=Wording(
+        met="{child}’s plan was clear in time to whoever has a copy, the last on {last}.",
+        due="Ask by {by} whether {child}’s plan is clear to everyone who has a copy.",
+        missed="Somebody with a copy of {child}’s plan had not said by {by} that it is clear.",
+        explained="A copy of {child}’s plan was not clear to somebody by {by}. The reason is accepted until {until}.",
+        not_yet="No copy of {child}’s plan has been given yet.",
+        not_applicable="Nobody was given a copy of a plan for {child}.",
+    ),
+    put_right=PutRight("child-copies", "Open the copies"),
+)
+
+unclear_answered = EachAnswered(
+    id="unclear-answered",
+    title="“I don’t understand” answered",
+    promise="When a paper is not clear to someone, we soon go through it with them.",
+    to_family="If you do not understand a paper from us, say so. We will soon go through it with you.",
+    to_child="If you do not get what we gave you, say so. We will go over it with you.",
+    roots=(
+        Root("practice-standards", "4", ("S3-15",)),
+        Root("practice-standards", "6", ("S3-21",)),
+        Root("jersey", "say-so", ("S3-15",)),
+    ),
+    limit="not-understood-answer",
+    asked=Answering(table="sharing_walkthrough", only="x.unclear", done="x.walked_on"),
+    by="whoever leads the work",
+    one="paper",
+    evidence=Evidence(
+        "Each time somebody said that a paper is not clear to them, and the day it was gone through with them.",
+        "sharing.WalkThrough",
+        has={"walked_on__isnull": False, "unclear": True},
+    ),
+    wording=Wording(
+        met="Everybody who did not understand a paper about {child} was helped in time, the last on {last}.",
+        due="{count} about {child} to go through with somebody, the first by {by}.",
+        missed="Somebody did not understand a paper about {child}, and nobody went through it with them by {by}.",
+        explained="A paper about {child} was not gone through by {by}. The reason is accepted until {until}.",
+        not_yet="Nobody has said yet that a paper about {child} is not clear.",
+        not_applicable="Nobody has said that a paper about {child} is not clear.",
+    ),
+    put_right=PutRight("child-copies", "Open the copies"),
 )

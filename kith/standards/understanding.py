@@ -161,7 +161,7 @@ _PARENTS = """(
     select r.id, a.person_id, a.started_on as since, p.died_on is not null or s.closed_on is not null as over,
       case when a.authorised_on is not null then a.authorised_on else (
         select min(c.on) from assessment_contributor c join assessment_assessment b on b.id = c.assessment_id
-        where c.who_id = r.other_id and b.spell_id = a.spell_id
+        where c.who_id = r.other_id and b.spell_id = a.spell_id and (c.standing = 'contributed' or says(c.because))
       ) end as heard_on,
       case when a.authorised_on is null then coalesce((
         select n.because from people_notsafetotell n where n.person_id = r.other_id and n.ended_on is null

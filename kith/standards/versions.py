@@ -26,6 +26,7 @@ _TOLD = {
     "left",
     "kept_close",
     "told_to",
+    "of_meetings",
 }
 _HERE = Path(__file__).parent
 

@@ -161,7 +161,8 @@ class PlannedVisit(AboutPerson):
     by_name = models.CharField(max_length=200)
     unannounced = models.BooleanField(default=False)
     despite = models.CharField(max_length=300, blank=True)  # why at a time that does not suit the child
-    interpreter = models.CharField(max_length=200, blank=True)  # who interprets, or why nobody needs to (S2-20)
+    interpreter = models.CharField(max_length=200, blank=True)  # who interprets (S2-20)
+    no_interpreter_because = models.CharField(max_length=200, blank=True)  # why nobody needs to
     visited = models.ForeignKey(ChildLine, models.PROTECT, null=True, related_name="planned")
     replaced_by = models.OneToOneField("self", models.PROTECT, null=True, related_name="replaces")
     told_before = models.CharField(max_length=10, blank=True)  # yes, no, not_safe: asked when it was moved
@@ -172,6 +173,11 @@ class PlannedVisit(AboutPerson):
     moved_because = models.TextField(blank=True)
     not_safe_because = models.CharField(max_length=20, blank=True)
     called_off_on = models.DateField(null=True)  # ended without another in its place
+
+    @property
+    def interpreting(self) -> str:
+        """Who interprets, or why nobody needs to."""
+        return self.interpreter or self.no_interpreter_because
 
     # Family and child see what was arranged with them: never a visit that comes unannounced, nor why they were not
     # told; and someone it is not safe to tell sees none of it (design 7.4).

@@ -97,6 +97,16 @@ def cited_in(rows: Iterable[AboutPerson]) -> dict[int, list[Words]]:
     return _by_row((each.row_id, each.words) for each in cited)
 
 
+def may_be_told(rows: Iterable[AboutPerson], whom: str) -> dict[int, list[str]]:
+    """Of the words these rows of one table rest on, those the child said we may speak with `whom` (family, meeting)
+    about: never a telling of harm, and never words nobody asked about (design 7.8). One query.
+    """
+    return {
+        row: [each.in_words for each in said if each.sort != "harm" and whom in (each.may_tell or ()) and each.in_words]
+        for row, said in cited_in(rows).items()
+    }
+
+
 def _in_rows(rows: Iterable[AboutPerson]) -> dict[str, Any]:
     rows = list(rows)
     # Never an empty list: Django would answer with nothing at all, the newest words neither.

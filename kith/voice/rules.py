@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from kith import words
-from kith.words import Say
+from kith.words import Say, needs_words
 
 BANDS = ("young", "middle", "teen")
 _FROM_AGE = ((13, "teen"), (9, "middle"), (0, "young"))
@@ -50,13 +50,13 @@ def fault_in_answer(
     outcome: str, reason: str, decided_on: date, told_on: date | None, told_by: str, today: date
 ) -> tuple[str, str]:
     """(form field, what is wrong in words), or two empty strings (S3-03)."""
-    if outcome != "agreed" and not reason.strip():
+    if outcome != "agreed" and needs_words(reason):
         return "reason", "Give the reason, in words for the child: they are owed it when the answer is not yes."
     if told_on and told_on < decided_on:
         return "told_on", "The child cannot have been told before it was decided."
     if told_on and told_on > today:
         return "told_on", "That day has not come yet. Save the answer, and tell the child first."
-    if told_on and not told_by.strip():
+    if told_on and needs_words(told_by):
         return "told_by", "Say who told the child."
     return "", ""
 

@@ -12,6 +12,8 @@ from django.urls import reverse
 from kith.record.refusals import Refused
 from kith.web.signed_out import whose
 
+LONGEST_KEY = 64
+
 
 class SeeOther(HttpResponseRedirect):
     """Moved on after a POST: the next page is fetched with GET, so that reloading sends nothing twice."""
@@ -31,6 +33,12 @@ def posted(request: HttpRequest) -> Any:
     return request.POST if request.method == "POST" else None
 
 
+def key_of(request: HttpRequest) -> str:
+    """What says that two submissions are one, as the page sent it; a new one where it did not, or sent none of ours."""
+    sent = request.POST.get("key", "")
+    return sent if 0 < len(sent) <= LONGEST_KEY and sent.isprintable() else str(uuid4())
+
+
 def ask(
     request: HttpRequest,
     template: str,
@@ -48,7 +56,7 @@ def ask(
     the act clears it, and ``draft_url`` tells the template where to keep it. Answers 303 when done, 422 with
     everything typed still there when not.
     """
-    key = request.POST.get("key") or str(uuid4())
+    key = key_of(request)
     if form.is_bound and form.is_valid():
         extra = {"key": key} if "key" in request.POST else {}
         if draft:

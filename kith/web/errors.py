@@ -1,18 +1,20 @@
 """Pages for when something is not there, not open, or broken: a fixed layout, no query, no record touched."""
 
 import sys
+from urllib.parse import urlsplit
 
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
+from kith.record.refusals import Refused
 from kith.web.context import path_to
 from kith.web.signed_out import back_with_words
 
 
-def plain(template: str, status: int) -> HttpResponse:
+def plain(template: str, status: int, **context: str) -> HttpResponse:
     """One of our error pages. Rendered without the request, so that no context processor runs."""
-    response = HttpResponse(render_to_string(template, {"help_url": path_to("help")}), status=status)
+    response = HttpResponse(render_to_string(template, {"help_url": path_to("help"), **context}), status=status)
     response["Cache-Control"] = "no-store"
     return response
 
@@ -39,6 +41,15 @@ def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
     whose words it holds, signed, leads that person back to it with every word kept, and nothing done (S-57).
     """
     return back_with_words(request) or plain("errors/forged.html", 403)
+
+
+def refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
+    """422: a button that stands alone asked for what cannot be, most often because it was pressed twice, or somebody
+    else had been quicker. The reason, and the way back to where it stood.
+    """
+    came_from = urlsplit(request.META.get("HTTP_REFERER", ""))
+    back = came_from.path if came_from.netloc == request.get_host() else ""
+    return plain("errors/refused.html", 422, because=str(refusal), back=back)
 
 
 def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -17,7 +17,7 @@ from psycopg.errors import InsufficientPrivilege
 
 from kith.access import Actor, Audience, acting_as
 from kith.directory import queries
-from kith.record import NotYours, attempts
+from kith.record import NotYours, Refused, attempts
 from kith.web import errors
 from kith.web.doors import FOR_ANYONE, OF_A_WORKER, is_door, is_of_a_child
 from kith.web.signing_in.rules import owes_second_step
@@ -75,16 +75,7 @@ def acting(get_response: Answer) -> Answer:
             actor = request.actor = _nobody(actor.now)  # type: ignore[attr-defined]
         return _answered_for(actor, request, get_response)
 
-    def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """A caught exception still undoes everything the request did."""
-        if isinstance(exception, NotYours) or isinstance(exception.__cause__, InsufficientPrivilege):
-            if not isinstance(exception, NotYours):
-                log.error("A policy stopped a request that reached it.", extra={"view": _view_name(request)})
-            transaction.set_rollback(True)
-            return errors.missing(request, exception)
-        return None
-
-    middleware.process_exception = process_exception  # type: ignore[attr-defined]
+    middleware.process_exception = _answered_all_the_same  # type: ignore[attr-defined]
     return middleware
 
 
@@ -94,6 +85,19 @@ def _answered_for(actor: Actor, request: HttpRequest, get_response: Answer) -> H
         if response.status_code >= 500:
             transaction.set_rollback(True)
     return response
+
+
+def _answered_all_the_same(request: HttpRequest, exception: Exception) -> HttpResponse | None:
+    """A caught exception still undoes everything the request did."""
+    if isinstance(exception, NotYours) or isinstance(exception.__cause__, InsufficientPrivilege):
+        if not isinstance(exception, NotYours):
+            log.error("A policy stopped a request that reached it.", extra={"view": _view_name(request)})
+        transaction.set_rollback(True)
+        return errors.missing(request, exception)
+    if isinstance(exception, Refused):
+        transaction.set_rollback(True)
+        return errors.refused(request, exception)
+    return None
 
 
 def _view_name(request: HttpRequest) -> str:

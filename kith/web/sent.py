@@ -19,7 +19,9 @@ def fields_of(request: HttpRequest) -> dict[str, Any]:
 
 def title_of(request: HttpRequest, key: str) -> str:
     """What the list of drafts calls it: the page's own title, else the form's name."""
-    given = request.POST.get("draft_title", "").removeprefix("Error: ").removesuffix(" – Kith").strip()
+    given = (
+        request.POST.get("draft_title", "").replace("\0", "").removeprefix("Error: ").removesuffix(" – Kith").strip()
+    )
     return given or key.partition(":")[0].replace("-", " ").capitalize()
 
 

@@ -135,6 +135,26 @@ class KeepNote(forms.Form):
     words = words("A note between the two of you", hint="How you are; what you need; what you want to learn.", rows=4)
 
 
+class ShareCheckIn(forms.Form):
+    """`managers`: whom it may be shared with; not asked where there is one. `ways`: the pack's answers."""
+
+    how = forms.ChoiceField(label="How does it go at work?")
+    words = words("In your own words", hint="What would help? Leave it empty if you like. Name no child.", rows=3)
+    shared_with_id = forms.TypedChoiceField(label="Who reads it?", coerce=int)
+
+    def __init__(self, *args: Any, ways: Sequence[Any], managers: Sequence[tuple[int, str]], **options: Any):
+        super().__init__(*args, **options)
+        self.fields["how"].choices = ways  # type: ignore[attr-defined]
+        self.fields["shared_with_id"].choices = managers  # type: ignore[attr-defined]
+        if len(managers) == 1:
+            self.fields["shared_with_id"].widget = forms.HiddenInput()
+            self.fields["shared_with_id"].initial = managers[0][0]
+
+
+class AnswerCheckIn(forms.Form):
+    answer = words("What do you offer?", hint="Help with a visit, a talk, a child somebody else takes on.", rows=3)
+
+
 class ChooseDigest(forms.Form):
     """`hours`: those an e-mail may be sent at. `manages`: whether there is a team to be told of each week."""
 

@@ -137,6 +137,45 @@ class PersonalNote(Shared):
 
 
 @versioned
+class CheckIn(Shared):
+    """How a worker says they are, shared with whoever manages them and answered. Shared by hand and about no child; the
+    two alone read it, and the worker alone once it is taken back (users J5, S4-24).
+    """
+
+    worker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    worker_name = models.CharField(max_length=200)
+    shared_with = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    shared_with_name = models.CharField(max_length=200)
+    how = models.CharField(max_length=12)  # the pack's check_in
+    words = models.TextField(blank=True)
+    shared_on = models.DateField()
+    answer = models.TextField(blank=True)
+    answered_on = models.DateField(null=True)
+    taken_back_on = models.DateField(null=True)
+
+    policy = policies.Policy(
+        {
+            Audience.STAFF: policies.Rule(
+                "(worker_id = kith_account() or (shared_with_id = kith_account() and taken_back_on is null))",
+                frozenset({policies.READ, policies.ADD, policies.CHANGE}),
+            )
+        }
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(worker=F("shared_with")), name="a_check_in_is_shared_with_another"),
+            models.CheckConstraint(
+                condition=Q(answered_on=None) | ~Q(answer=""), name="a_check_in_is_answered_with_words"
+            ),
+        ]
+        indexes = [models.Index(fields=["shared_with", "-shared_on"]), models.Index(fields=["worker", "-shared_on"])]
+
+    def __str__(self) -> str:
+        return "check-in"
+
+
+@versioned
 class DigestWish(Recorded):
     """When somebody wants an e-mail about what is owed, if at all. Without one: each working day at eight."""
 

@@ -4,15 +4,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
-from kith.access import Actor
+from kith.access import Actor, Right
 from kith.directory.models import Absence, Staff
-from kith.directory.queries import managers_of
+from kith.directory.queries import holding, managers_of
 from kith.packs import Pack
 from kith.people.models import Person
 from kith.workforce import rules
-from kith.workforce.models import Digest, DigestWish, Hypothesis, PersonalNote, Supervision, SupervisionAction
+from kith.workforce.models import (
+    CheckIn,
+    Digest,
+    DigestWish,
+    Hypothesis,
+    PersonalNote,
+    Supervision,
+    SupervisionAction,
+)
 
 
 def supervision(pk: int) -> Supervision | None:
@@ -118,6 +126,29 @@ def notes_between(actor: Actor, other_id: int) -> QuerySet[PersonalNote]:
         Q(worker_id=other_id, supervisor_id=actor.account_id),
     )
     return PersonalNote.objects.filter(one | two).order_by("-written_on", "-pk")
+
+
+def check_in(pk: int) -> CheckIn | None:
+    return CheckIn.objects.filter(pk=pk).first()
+
+
+def check_ins_shared_with(actor: Actor) -> QuerySet[CheckIn]:
+    """What workers have shared with this account and not taken back; those not answered yet first, the oldest before.
+    One query.
+    """
+    shared = CheckIn.objects.filter(shared_with_id=actor.account_id, taken_back_on=None)
+    return shared.order_by(F("answered_on").desc(nulls_first=True), "shared_on", "pk")
+
+
+def check_ins_of(actor: Actor) -> QuerySet[CheckIn]:
+    """One's own, newest first. One query."""
+    return CheckIn.objects.filter(worker_id=actor.account_id).order_by("-shared_on", "-pk")
+
+
+def whom_to_share_with(actor: Actor) -> list[tuple[int, str]]:
+    """Those who manage this account's team, but itself: (account, name). One query."""
+    managers = holding(Right.ALLOCATE_WORK).filter(team_id=actor.team_id).exclude(account_id=actor.account_id)
+    return [(one.account_id, one.name) for one in managers]
 
 
 def digest_wish(account_id: int | None) -> DigestWish:

@@ -34,6 +34,7 @@ MAY = {
     "directory_partnerworker": "select",
     "directory_staff": "select",
     "directory_team": "select",
+    "involvement_differencesaid": "select",
     "involvement_immediateconcern": "select",
     "involvement_leadworker": "select",
     "decisions_challenge": "insert, select",  # theirs, of a decision they were told of
@@ -50,7 +51,9 @@ MAY = {
     "visits_plannedvisit": "select",
     "visits_promise": "select",
     "sharing_paper": "select",  # copies released to the child themselves: a picture of the family, their plan
+    "sharing_acknowledged": "insert, select",
     "sharing_release": "select",
+    "sharing_walkthrough": "insert, select",
     "voice_answer": "select",
     "voice_chosenperson": "insert, select, update",
     "voice_cornerlook": "insert, select, update",

@@ -42,7 +42,7 @@ BY_NAME = {
     "child-signs": 17,
     "tick-signs": 16,
     "look-at-pattern": 18,
-    "child-assessment": 30,  # all of it to read: the map, dangers, voices, what it rests on, what it lacks
+    "child-assessment": 31,  # all of it to read: the map, dangers, voices, what it rests on, what it lacks
     "child-contacts": 23,
     "child-family": 22,
     "child-protection": 12,
@@ -52,11 +52,12 @@ BY_NAME = {
     "child-voice": 11,
     "child-whole": 14,
     "corner": 8,
-    "add-step": 15,
+    "add-step": 16,  # and its draft
     "add-to-review": 18,
     "agency-quarter": 11,
     "agree-plan": 13,
-    "child-plan": 20,
+    "child-plan": 26,  # words of outcomes, copies, who is to read it, what answers each need, how our work fits
+    "match-child": 10,  # with a search by another name, as every page is asked here
     "answer-more-time": 8,
     "decisions-waiting": 4,
     "correct-words": 34,  # and one more for each table that holds them
@@ -66,35 +67,48 @@ BY_NAME = {
     "draft": 3,
     "hear-contributor": 27,  # the list comes from the family tree and the agencies
     "leave-out": 13,
-    "plan-print": 16,
-    "plan-review": 18,
+    "change-step": 17,
+    "plan-print": 19,  # how each outcome stands, the words others may hear, what we said we did
+    "plan-review": 21,
     "protection-meeting": 13,
     "meeting-board": 23,
     "behind-board": 20,  # the whole board, and all that stands behind it
     "who-is-here": 23,
-    "board-sheet": 17,
+    "board-sheet": 18,
     "handover-pack": 32,  # the same, for whoever takes over
-    "child-supervision": 30,  # the agenda asks every room what is owed
-    "begin-supervision": 31,
+    "child-supervision": 31,  # the agenda asks every room what is owed
+    "begin-supervision": 32,
     "review-plan": 15,
     "my-appointment": 3,
     "my-asks": 7,
+    "my-copy": 4,  # whether it is clear, and who goes through it
     "my-page": 7,
-    "my-told": 6,
+    "my-told": 7,
+    "close-work": 13,  # whose words of the family they are is chosen from the family
+    "child-print": 12,
+    "tree-print": 13,
+    "corner-said": 7,
+    "ask-difference-again": 15,
+    "sort-difference": 15,
     "ready-meeting": 14,
     "record-visit": 14,
     "same-event": 18,
     "revise-decision": 20,  # what it may rest on is told as the story has it, with what the child said
     "write-assessment": 14,  # the words it rests on so far
-    "sign-assessment": 28,
+    "sign-assessment": 29,  # and what is new since this reader sent it back
     "story-lanes": 15,
     "tell-beside": 14,
     "give-figures": 5,
+    "give-gaps": 4,
+    "service-gaps": 4,
     "standard": 6,
-    "team": 25,
+    "team": 38,  # seven numbers, one of them everything that waits for a signature, which has eight sources
+    "sign-off": 8,  # one for each kind that may wait
+    "my-reviews": 10,
+    "read-plan": 16,  # the whole plan, what is new since, the child’s life and words
     "name-who-answers": 4,
     "team-agencies": 7,
-    "team-figures": 9,
+    "team-figures": 12,  # each figure is a query
     "tell-of-visit": 15,
     "note-adult-support": 9,
     "child-decisions": 12,
@@ -105,7 +119,7 @@ BY_NAME = {
     "child-consent": 15,
     "worry-place": 12,
     "note-agreed": 14,
-    "today": 19,
+    "today": 22,
 }
 
 

@@ -67,7 +67,7 @@ def of_decisions(cast: Cast) -> dict[str, dict[str, Any]]:
         "answer-challenge": {**ref, "pk": Challenge.objects.get().pk},
         "look-again": {**ref, "pk": Revisit.objects.get().pk},
         "note-breach": {**ref, "pk": stands.bottom_lines.get().pk},
-        "change-level": {**ref, "pk": change.pk},
+        **{name: {**ref, "pk": change.pk} for name in ("change-level", "match-level")},
         "decisions-told": {"ref": cast.sam.ref},
         "disagree": {"ref": cast.sam.ref, "pk": DecisionTold.objects.get(person=cast.sam).pk},
     }

@@ -43,11 +43,15 @@ from tests.architecture.alerted import alert
 from tests.architecture.arrived import contacts
 from tests.architecture.cared_for import look_after
 from tests.architecture.decided import decide_more
+from tests.architecture.differed import differ, work_that_ended
+from tests.architecture.explained import explain
 from tests.architecture.improved import improve
 from tests.architecture.met import meet_more
+from tests.architecture.mondays import share
 from tests.architecture.objects import account_of, appointments, copies, looked_at, more_planned, understood
 from tests.architecture.promised import look_at_promises
 from tests.architecture.protected import protect
+from tests.architecture.served import serve
 from tests.architecture.stands_around import stand_around
 from tests.architecture.told import tell_more
 from tests.cast import NOW, TODAY, Cast
@@ -111,6 +115,7 @@ def grow(cast: Cast) -> None:
             meet_more(cast, n)
             look_after(cast, 30 + 3 * n)
             stand_around(cast, 1 + n)
+            serve(cast, 1 + n)
             copies(cast)
         _explained(cast, cast.maya)
         _answered(cast)
@@ -120,6 +125,10 @@ def grow(cast: Cast) -> None:
     for n in range(MORE):
         contacts(cast, f"grown {n}")
         improve(cast, 1 + n)
+        explain(cast, 1 + n)
+        differ(cast, 1 + n)
+        work_that_ended(cast)
+        share(cast, 1 + n)
         tell_more(cast, n)
     with acting_as(cast.system):
         find_exposures(by=cast.system, key="")

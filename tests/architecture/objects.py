@@ -68,10 +68,14 @@ from tests.architecture.decided import (
     decide_things,
     of_decisions,
 )
+from tests.architecture.differed import DIFFERED, differ, of_differences, work_that_ended
+from tests.architecture.explained import explain, of_papers
 from tests.architecture.improved import improve, of_improvements
 from tests.architecture.met import MET, meet, of_meetings
+from tests.architecture.mondays import SECRET_ASKS, of_mondays, share
 from tests.architecture.promised import PROMISED, answer_for, look_at_promises, of_promises
 from tests.architecture.protected import PROTECTED, of_protection, protect
+from tests.architecture.served import SERVED, of_served, serve
 from tests.architecture.stands_around import AROUND, of_around, stand_around
 from tests.architecture.told import begin_and_move, of_told, tell_of_decisions
 from tests.cast import NOW, TODAY, Cast
@@ -113,6 +117,8 @@ PLANTED = [
     *MET,
     *CARED_FOR,
     *AROUND,
+    *DIFFERED,
+    *SERVED,
     SECRET_CONCERN,
     SECRET_LINE,
     SECRET_REASONS,
@@ -125,6 +131,7 @@ PLANTED = [
     SECRET_POINT,
     SECRET_PART,
     SECRET_GOOD,
+    SECRET_ASKS,
     SECRET_NEED,
     SECRET_GIVEN,
     SECRET_EYES,
@@ -248,6 +255,11 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     answer_for(cast)
     stand_around(cast)
     improve(cast)
+    explain(cast)
+    differ(cast)
+    work_that_ended(cast)
+    share(cast)
+    serve(cast)
     waiting, decided = contacts(cast, "furnish")
     _asked_for_another(cast)
     with acting_as(cast.system):
@@ -396,6 +408,7 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
     ref = {"ref": cast.maya.ref}
     wish = Wish.objects.get(words__text=SECRET_WORDS)
     with acting_as(cast.system):
+        work = Spell.objects.get(person=cast.maya, closed_on=None)
         from kith.sharing.models import Appointment, Recalled, Release
         from kith.story.models import Booklet, Chronology
 
@@ -467,8 +480,8 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "add-to-tree": {**ref, "of": cast.people["kelly"].ref, "what": "parent"},
         "take-off-map": {**ref, "pk": MapPlace.objects.get().pk},
         "change-offer": {**ref, "pk": Offer.objects.get().pk},
-        "explain-standard": {**ref, "standard": "seen-in-time"},
-        "explain-clock": {**ref, "clock": f"clock-referral-decision-{Spell.objects.get(person=cast.maya).pk}"},
+        **{name: {**ref, "standard": "seen-in-time"} for name in ("explain-standard", "judge-promise")},
+        "explain-clock": {**ref, "clock": f"clock-referral-decision-{work.pk}"},
         "ask-more-time": {**ref, "clock": MoreTime.objects.get().clock},
         "answer-more-time": {**ref, "pk": MoreTime.objects.get().pk},
         "accept-explanation": {**ref, "pk": Explanation.objects.get().pk},
@@ -498,6 +511,10 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         **of_promises(),
         **of_around(cast),
         **of_improvements(cast),
+        **of_papers(cast),
+        **of_differences(cast),
+        **of_mondays(cast),
+        **of_served(cast),
         **{
             name: {**ref, "pk": plan.pk}
             for name in (
@@ -517,7 +534,10 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
             )
         },
         **{name: {**ref, "pk": plan.outcomes.first().pk} for name in ("change-outcome", "end-outcome")},
-        **{name: {**ref, "pk": plan.steps.first().pk} for name in ("report-step", "accept-step")},
+        **{
+            name: {**ref, "pk": plan.steps.first().pk}
+            for name in ("report-step", "accept-step", "change-step", "take-out-step")
+        },
         "answer-idea": {**ref, "pk": plan.ideas.first().pk},
         **{name: {**ref, "pk": PlanReview.objects.get().pk} for name in ("plan-review", "add-to-review")},
         "my-step": {"pk": Step.objects.get(person=cast.sam).pk},

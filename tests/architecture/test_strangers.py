@@ -15,8 +15,11 @@ from kith.directory.acts import restrict
 from kith.people.models import Residence
 from tests.architecture.addresses import KINDS, READERS, STAFF, every_address, kind_of
 from tests.architecture.arrived import SECRET_QUESTION, SECRET_REACHED, SECRET_TRIAGE, TELLER
+from tests.architecture.differed import SECRET_ASKED_US, SECRET_FATHERS
+from tests.architecture.explained import SECRET_UNCLEAR
 from tests.architecture.improved import SECRET_IMPROVED
 from tests.architecture.met import SECRET_NOTE
+from tests.architecture.mondays import SECRET_SHARED
 from tests.architecture.objects import PLANTED, SECRET_ASKED, SECRET_WORD, SECRET_WORDS, account_of
 from tests.architecture.planted import PLANTS, TIED, Plant
 from tests.architecture.told import MOVED, TOLD, WANTED
@@ -27,14 +30,17 @@ MET_TOO = {
     SECRET_WORDS: {"maya"},
     SECRET_ASKED: {"maya"},
     SECRET_WORD: {"kelly"},
+    SECRET_ASKED_US: {"maya"},
+    SECRET_FATHERS: {"tomek"},
 }  # by whoever said it, on their own page
 MET_TOO |= {TOLD["family"]: {"kelly", "tomek"}, TOLD["child"]: {"maya"}}
 FURNISHED = [Plant(text, TIED | MET_TOO.get(text, set())) for text in (*PLANTED, *TOLD.values(), WANTED, MOVED)]
 AT_THE_DOOR = TIED | {"theo"}  # and who told us; what is asked of an agency, its own workers read too
 FURNISHED += [Plant(text, AT_THE_DOOR) for text in (SECRET_REACHED, SECRET_TRIAGE, TELLER["name"])]
 FURNISHED += [
-    Plant(SECRET_NOTE, frozenset({"aisha", "grace"}), whose="both")
+    Plant(text, frozenset({"aisha", "grace"}), whose="both") for text in (SECRET_NOTE, SECRET_SHARED)
 ]  # on no child's record: no level closes it
+FURNISHED += [Plant(SECRET_UNCLEAR)]
 FURNISHED += [Plant(SECRET_IMPROVED, frozenset({"grace"}), whose="both")]  # it is about no child at all
 FURNISHED += [Plant(SECRET_QUESTION, AT_THE_DOOR | {"priya"}, whose="both")]
 LEVELS = ["normal", "restricted", "sealed"]

@@ -34,7 +34,7 @@ def tell_of_decisions(cast: Cast) -> None:
 def begin_and_move(cast: Cast) -> None:
     """Early help Maya once had, as the database holds it; and her work asked for by another area."""
     with acting_as(cast.system), connection.cursor() as cursor:
-        spell = Spell.objects.get(person=cast.maya)
+        spell = Spell.objects.get(person=cast.maya, closed_on=None)
         cursor.execute(
             "insert into involvement_earlyhelp (person_id, spell_id, wants, agreed, needed_on, act_id, latest_act_id)"
             " values (%s, %s, %s, 'Kelly', %s, %s, %s) returning id",

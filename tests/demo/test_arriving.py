@@ -7,9 +7,11 @@ import pytest
 from kith.access import SYSTEM, acting_as
 from kith.demo.arriving import let_arrive
 from kith.demo.family import Telling
+from kith.demo.loading import must_be_englands
 from kith.demo.services import open_services, put_on_duty
 from kith.involvement.models import AgencyRequest, Contact, ContactLine, Spell
 from kith.people.acts import begin_record
+from kith.record import Refused
 
 NOW = datetime(2026, 11, 17, 10, 0, tzinfo=UTC)
 
@@ -23,6 +25,14 @@ def arrived(db):
         telling.people["leo"] = begin_record(by=by, given="Leo", family="Okafor-Nowak")
     let_arrive(telling)
     return telling
+
+
+@pytest.mark.parametrize("pack", ["jersey-2024", "scotland-2023"])
+def test_under_another_nations_pack_the_demo_says_so_and_what_to_do_instead(settings, pack):
+    must_be_englands(NOW.date())
+    settings.PACK = pack
+    with pytest.raises(Refused, match="Leave KITH_PACK out"):
+        must_be_englands(NOW.date())
 
 
 def test_there_is_a_contact_in_every_state(arrived):

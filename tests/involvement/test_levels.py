@@ -18,6 +18,7 @@ from kith.involvement.acts import (
     change_level,
     close_work,
     keep_level,
+    match_level,
     note_handover,
     take_up_exposure,
 )
@@ -157,6 +158,44 @@ def test_s3_17_less_help_is_refused_until_its_decision_is_agreed(cast):
         assert queries.open_spell(cast.maya).level == "early_help"
 
 
+@pytest.mark.parametrize(
+    ("lacks", "field"),
+    [
+        ({"threshold": "", "indicators": []}, "threshold"),
+        ({"indicators": []}, "indicators"),
+        ({"why_not_above": ""}, "why_not_above"),
+        ({"why_not_below": "n/a"}, "why_not_below"),
+    ],
+)
+def test_s3_18_less_help_does_not_begin_before_what_fits_is_named_which_may_be_done_as_it_begins(cast, lacks, field):
+    change = asked(cast, "early_help", **{**LESS, **lacks})
+    agreed(cast, change)
+    with pytest.raises(Refused) as refusal:
+        changed(cast, change)
+    assert refusal.value.field == field
+    assert Spell.objects.get(person=cast.maya).level == "child_in_need"
+    assert LevelChange.objects.get().what_changed  # the twin: what was asked for is kept
+    done = changed(cast, change, **LESS)
+    assert (done.in_force_on, done.threshold, done.indicators) == (TODAY, "2", ["2-caring"])
+
+
+def test_s3_18_more_help_does_not_wait_for_what_fits_and_it_is_named_afterwards(cast):
+    change = changed(cast, asked(cast, threshold="", indicators=[], why_not_below=""))
+    with acting_as(cast.aisha):
+        match_level(by=cast.aisha, about=cast.maya, change=change, threshold="4", indicators=["4-hurt"])
+        match_level(by=cast.aisha, about=cast.maya, change=change, why_not_below="It has been tried.")
+        made = LevelChange.objects.get()
+        assert (made.threshold, made.indicators, made.why_not_below) == ("4", ["4-hurt"], "It has been tried.")
+        for given, field in (({"threshold": "9"}, "threshold"), ({"indicators": ["9-nothing"]}, "indicators")):
+            with pytest.raises(Refused) as refusal:
+                match_level(by=cast.aisha, about=cast.maya, change=change, **given)
+            assert refusal.value.field == field
+        with pytest.raises(Refused, match="stayed the same"):
+            match_level(by=cast.aisha, about=cast.maya, change=kept(cast), threshold="4")
+        with pytest.raises(Refused, match="stayed the same"):
+            match_level(by=cast.aisha, about=cast.leo, change=change, threshold="4")
+
+
 def test_s3_20_nor_while_it_is_challenged_and_then_it_goes_on(cast):
     change = asked(cast, "early_help", **LESS)
     agreed(cast, change)
@@ -193,7 +232,7 @@ def test_to_early_help_the_work_ends_and_one_that_follows_it_begins_with_the_sam
         leads = LeadWorker.objects.filter(person=cast.maya).order_by("pk").values_list("name", "until_on")
         assert list(leads) == [("Aisha Khan", TODAY), ("Aisha Khan", None)]
         assert Tie.objects.filter(account_id=cast.aisha.account_id, person=cast.maya, ends_at=None).exists()
-        thread = queries.levels_over_time(cast.maya)
+        thread, _ = queries.levels_over_time(cast.maya)
         assert [(each.level, each.from_on) for each in thread] == [
             ("early_help", TODAY),
             ("child_in_need", date(2026, 9, 1)),
@@ -361,6 +400,7 @@ DOING = {
     "ask_for_level": lambda cast, change: asked(cast, "looked_after"),
     "change_level": lambda cast, change: changed(cast, change),
     "keep_level": lambda cast, change: kept(cast),
+    "match_level": lambda cast, change: match_level(by=cast.grace, about=cast.maya, change=change, threshold="4"),
     "close_work": lambda cast, change: closed(cast, reason="RC4"),
     "note_handover": lambda cast, change: note_handover(
         by=cast.grace, about=cast.maya, lead=LeadWorker.objects.get(person=cast.maya), goodbye_on=TODAY
@@ -370,7 +410,7 @@ DOING = {
 
 @pytest.mark.parametrize("name", DOING)
 def test_nothing_is_saved_when_the_log_cannot_be_written(cast, name):
-    change = asked(cast) if name == "change_level" else None
+    change = asked(cast) if name in ("change_level", "match_level") else None
     models = (LevelChange, Spell, LeadWorker, Closure, Decision)
     before = [list(model.objects.order_by("pk").values()) for model in models]
     with the_log_will_not_be_written(), acting_as(cast.grace):

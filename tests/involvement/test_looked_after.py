@@ -30,6 +30,7 @@ from kith.record.models import Act
 from tests.cast import TODAY
 from tests.decisions.making import reasons_for
 from tests.involvement.caring import at, days_ago, found, gone, listened, lives, longer, reviewed, under
+from tests.involvement.test_levels import LESS
 from tests.visits.going import the_log_will_not_be_written
 
 # -- the law
@@ -156,7 +157,7 @@ def test_s3_18_what_we_end_ourselves_waits_for_less_help_that_is_agreed_and_has_
     with acting_as(cast.aisha):
         assert LookedAfter.objects.get().ended_on is None  # the twin: everything known so far is kept
         asked = acts.ask_for_level(
-            by=cast.aisha, about=cast.maya, level="child_in_need", what_changed="Kelly is well again."
+            by=cast.aisha, about=cast.maya, level="child_in_need", what_changed="Kelly is well again.", **LESS
         )
         told = {name: value for name, value in reasons_for(cast).items() if name not in ("question", "chosen")}
         revise_decision(by=cast.aisha, about=cast.maya, decision=asked.decision, finish=True, **told)

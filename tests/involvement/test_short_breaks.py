@@ -37,19 +37,38 @@ def test_e36_the_days_of_each_series_and_the_longest_stay_are_counted_against_th
     for began, ended in ((380, 370), (200, 187), (100, 83), (4, None)):
         stayed(cast, began, ended)
     found = counted(cast)
-    assert (found.in_year.used, found.in_year.at_most, found.in_year.left) == (13 + 17 + 4, 75, 41)
-    assert (found.longest.used, found.longest.at_most, found.longest.too_many) == (17, 17, False)
-    assert [(one.stays, one.in_year.used) for one in found.series] == [(4, 34)]
+    [series] = found.series
+    assert (series.stays, found.days_in_all) == (4, 34)
+    assert (series.in_year.used, series.in_year.at_most, series.in_year.left) == (13 + 17 + 4, 75, 41)
+    assert (series.longest.used, series.longest.at_most, series.longest.too_many) == (17, 17, False)
 
 
-def test_e36_an_agreement_made_anew_is_a_series_of_its_own_and_the_year_is_that_of_all(cast):
+def test_e36_an_agreement_made_anew_is_a_series_with_limits_of_its_own(cast):
     under(cast, "V4", on=days_ago(300))
     stayed(cast, 250, 230)
     under(cast, "V4", on=days_ago(100))
     stayed(cast, 90, 80)
     found = counted(cast)
     assert [(one.stays, one.in_year.used) for one in found.series] == [(1, 10), (1, 20)]
-    assert (found.in_year.used, found.longest.too_many) == (30, True)
+    assert [one.longest.too_many for one in found.series] == [False, True]
+    assert (found.days_in_all, found.too_many) == (30, True)
+
+
+def test_e36_the_clock_of_a_year_counts_the_stays_under_the_same_agreement_alone(cast, browse):
+    under(cast, "V4", on=days_ago(300))
+    for began, ended in ((250, 235), (220, 205), (190, 175), (160, 145)):
+        stayed(cast, began, ended)  # 60 days
+    under(cast, "V4", on=days_ago(100))
+    stayed(cast, 90, 75)
+    home = stayed(cast, 5)
+    year = {one.clock.timescale.key: one for one in lines(cast, cast.maya) if one.is_open}["short-breaks-in-a-year"]
+    assert (year.id, year.clock.due) == (
+        f"clock-short-breaks-in-a-year-{home.pk}",
+        days_ago(5) + timedelta(75 - 15),
+    )
+    assert not counted(cast).too_many
+    shown = text(browse("aisha").get(page("child-looked-after", cast.maya)))
+    assert "80 days of the last 12 months" in shown
 
 
 def test_e36_a_home_under_another_law_and_a_place_without_the_limit_count_nothing(cast):
@@ -58,7 +77,7 @@ def test_e36_a_home_under_another_law_and_a_place_without_the_limit_count_nothin
     assert counted(cast) is None
     assert "short-break-single" not in by_limit(cast, cast.maya)
     under(cast, "V4", on=days_ago(1))
-    assert counted(cast).in_year.used == 0
+    assert counted(cast).days_in_all == 0
     assert counted(cast, SCOTLAND) is None
 
 

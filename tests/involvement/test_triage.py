@@ -13,7 +13,7 @@ from kith.decisions.models import Decision
 from kith.directory.models import Notice
 from kith.involvement.acts import decide_contact, tell_back
 from kith.involvement.models import Contact, ContactLine, ContactReply, Spell
-from kith.involvement.rules import must_stand
+from kith.involvement.rules import lacking
 from kith.packs import ThresholdDocument
 from kith.people.acts import begin_record
 from kith.record import NotYours, Refused
@@ -139,6 +139,16 @@ def test_s3_17_s3_18_s0_08_a_decision_that_lacks_something_is_refused_at_that_ch
     assert not ContactLine.objects.exclude(decided_at=None).exists()
     assert not ContactReply.objects.exists()
     assert not Decision.objects.exists()
+
+
+def test_what_is_missing_of_every_child_is_said_at_once_each_at_its_own_question(cast, contact):
+    maya = whole(child_of(contact), "existing_work", reasons="n/a", would_change="", why_not_above="")
+    nia = whole(child_of(contact, 2), "advice", offered="", family_told="")
+    with pytest.raises(Refused) as refusal:
+        decide(cast, contact, maya, nia, about=[cast.maya])
+    fields = [field for field, _ in refusal.value.each]
+    assert fields == ["1-why_not_above", "1-reasons", "1-would_change", "2-offered", "2-family_told"]
+    assert all(words.startswith("Nia") for field, words in refusal.value.each if field.startswith("2-"))
 
 
 def test_the_same_contact_is_kept_whole_while_nothing_is_decided(cast, contact):
@@ -304,9 +314,8 @@ def test_s2_24_jersey_has_four_levels_and_three_kinds_of_need_and_asks_for_one(c
     assert (len(document.levels), len(JERSEY.choices(document.needs))) == (4, 3)
     child = child_of(told(cast, NIA))
     decided = whole(child, "advice", level="2", indicators=("2-strain",))
-    with pytest.raises(Refused, match="kind of need"):
-        must_stand(decided, JERSEY, document, tells_back=True)
-    must_stand(replace(decided, need="wellbeing"), JERSEY, document, tells_back=True)
+    assert lacking(decided, JERSEY, document, tells_back=True) == [("Nia Bello: Choose the kind of need.", "1-need")]
+    assert lacking(replace(decided, need="wellbeing"), JERSEY, document, tells_back=True) == []
 
 
 def test_leo_is_decided_about_later_with_reasons_of_his_own(cast):

@@ -6,13 +6,18 @@ from django.db import IntegrityError, connection, transaction
 from kith.access import acting_as
 from kith.decisions.acts import finish_decision, revise_decision
 from kith.decisions.models import Decision
+from kith.involvement.acts import do_meeting_step
+from kith.involvement.models import MeetingStep
+from kith.involvement.queries import protection_of
 from kith.meetings import acts, queries
 from kith.meetings.models import BoardLine, Strike
+from kith.plans.acts import report_step
 from kith.plans.models import ReviewPoint, Step
 from kith.record import Refused
 from kith.record.models import Draft
 from tests.cast import NOW
 from tests.decisions.making import reasons_for
+from tests.involvement.protecting import conferred
 from tests.meetings.meeting import closed, opened, struck, written
 from tests.visits.going import page, text
 
@@ -149,3 +154,36 @@ def test_who_is_here_keeps_a_draft_that_comes_back_and_is_cleared_once_it_is_sav
     assert aisha.post(address, {"p0_why_not": "She wanted to draw instead."}).status_code == 303
     with acting_as(cast.aisha):
         assert not Draft.objects.filter(key__startswith="who-is-here").exists()
+
+
+def test_an_action_struck_off_is_in_the_plan_no_more_and_one_that_has_begun_stays(cast, board):
+    with acting_as(cast.aisha):
+        one = row_of(Step, what__startswith="Nan has Sam")
+        report_step(by=cast.aisha, about=cast.maya, step=one, state="happening")
+        with pytest.raises(Refused, match="has begun"):
+            struck(cast.aisha, board, one)
+        other = acts.ActionGiven("Dean sings.", who="Dean")
+        acts.write_on_board(by=cast.aisha, about=cast.maya, board=board, actions=[other])
+        struck(cast.aisha, board, row_of(Step, what="Dean sings."))
+        gone = row_of(Step, what="Dean sings.")
+        assert (gone.taken_out_on is not None, WHY in gone.taken_out_because) == (True, True)
+
+
+def test_something_a_meeting_about_safety_agreed_by_mistake_is_nobodys_any_more(cast):
+    line = conferred(cast)
+    with acting_as(cast.aisha):
+        board = acts.open_board(by=cast.aisha, about=[cast.maya], lines=[line])
+        for what in ("Nan rings at six.", "Dean rings at six."):
+            one = acts.ActionGiven(what, who="Nan Rose")
+            acts.write_on_board(by=cast.aisha, about=cast.maya, board=board, actions=[one])
+        struck(cast.aisha, board, row_of(MeetingStep, what="Dean rings at six."))
+        owed = [step.what for step in protection_of(cast.maya).steps]
+        assert ("Nan rings at six." in owed, "Dean rings at six." in owed) == (True, False)
+        gone = row_of(MeetingStep, what="Dean rings at six.")
+        assert (gone.withdrawn_on is not None, WHY in gone.withdrawn_because) == (True, True)
+        with pytest.raises(Refused, match="done already"):
+            do_meeting_step(by=cast.aisha, about=cast.maya, step=gone)
+        done = row_of(MeetingStep, what="Nan rings at six.")
+        do_meeting_step(by=cast.aisha, about=cast.maya, step=done)
+        with pytest.raises(Refused, match="has been done"):
+            struck(cast.aisha, board, done)

@@ -29,11 +29,21 @@ def around_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, st
     yield around.HandTouchpoint(staff=[]), {}
     yield around.LinkPlace(pack=pack, places=[]), {"kind": "place_kind"}
     yield around.NotePlace(staff=[]), {}
+    family = {"pack": pack, "family": [BABY]}
+    yield around.SayDifference(**family), {"whose": "difference_whose", "said": "difference_said"}
+    yield around.SortDifference(**family), {"said": "difference_said"}
+    yield around.SayWhatWeDid(pack=pack), {"outcome": "difference_outcome"}
+    yield (
+        around.AskAgain(**family),
+        {f"difference_said_{whose}": "difference_said" for whose in ("child", "family", "others")},
+    )
     yield around.ScreenOutside(pack=pack), {"dangers": "outside_danger"}
 
 
 # Kinds of work bring their own steps and outcomes; topics are the pack's consents; the rest are people and places.
 AROUND_OWN = {
+    *{(form, "person_who") for form in ("SayDifference", "SortDifference")},
+    *{(form, "difference_person") for form in ("AskAgain", "FinishReview", "CloseWork")},
     *{("Delegate", "topic"), ("Delegate", "given_by"), ("JudgeUnderstanding", "topic"), ("NoteAgreed", "topic")},
     *{("SayNeed", "also"), ("OfferFamilyMeeting", "offered"), ("LinkPlace", "place")},
     *{("BeginTouchpoint", "step"), ("BeginTouchpoint", "about_account"), ("BeginTouchpoint", "owner")},

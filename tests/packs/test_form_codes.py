@@ -65,6 +65,8 @@ def every_form(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
     yield people_forms.EndRelationship(pack=pack, holder="", today=TODAY), {"ended_as": "relationship_ended"}
     yield people_forms.NoteAdultSupport(adults=[BABY], pack=pack), {"need": "adult_need", "state": "adult_support"}
     yield people_forms.ChangeAdultSupport(pack=pack), {"state": "adult_support"}
+    yield people_forms.NoteLivedThrough(pack=pack), {"answer": "lived_through", "whose": "lived_whose"}
+    yield people_forms.NoteAdaptation(), {}
     yield people_forms.CheckRights(pack=pack), {"articles": "uncrc_article"}
     yield people_forms.RecordRestriction(pack=pack), {"kind": "restriction_on_child"}
     yield people_forms.EndRestriction(), {}
@@ -95,11 +97,19 @@ def every_form(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
     yield from decision_forms_of(pack)
     for copy in (sharing_forms.ReleaseCopy, sharing_forms.ReleasePicture):
         yield copy(people=[("1", "Ada")]), {}
+        yield copy(people=[("1", "Ada")], items=pack.choices("share_item")), {"items": "share_item"}
     yield sharing_forms.GiveAppointment(people=[BABY]), {}
+    yield sharing_forms.SayClear(), {}
+    yield sharing_forms.WriteWhatWasSaid(), {}
+    yield sharing_forms.GoThrough(pack=pack), {"clear_now": "clear_now"}
     yield from plan_forms_of(pack)
     yield from protection_forms_of(pack)
     yield from around_forms_of(pack)
     yield from care_forms_of(pack)
+
+
+# What kind of answer each of the three gave who were asked what difference we make.
+SORTED = {f"difference_said_{whose}": "difference_said" for whose in ("child", "family", "others")}
 
 
 def protection_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
@@ -131,6 +141,7 @@ def protection_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str
 def plan_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
     yield plan_forms.BeginPlan(pack=pack), {"kind": "plan_kind"}
     outcome = {"need_of": "need_of", "whose_change": "whose_change", "five_outcomes": "five_outcomes"}
+    outcome |= {"no_words": "no_own_words"}
     yield plan_forms.WriteOutcome(pack=pack), outcome
     step = {"owner_kind": "step_owner", "lane": "step_lane"}
     yield plan_forms.WriteStep(pack=pack, owners={}, outcomes={}, siblings={}), step
@@ -150,7 +161,8 @@ def plan_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]
         },
     )
     finish = {name: name for name in ("after_no_change", "understanding")}
-    yield plan_forms.FinishReview(pack=pack, wanted={"after_no_change"}), finish
+    yield plan_forms.FinishReview(pack=pack, wanted={"after_no_change"}), {**finish, **SORTED}
+    yield plan_forms.AnswerNeed(pack=pack), {"lacks": "no_service", "kind": "help_wanted"}
     yield plan_forms.PutIdea(pack=pack), {"whose": "whose_view"}
     yield plan_forms.AnswerIdea(pack=pack), {"answer": "idea_answer"}
     for plain in (plan_forms.ChangePlan, plan_forms.EndIt, plan_forms.SayCelebration, plan_forms.AcceptStep):
@@ -163,6 +175,9 @@ def decision_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, 
     written = {"kind": "decision_kind", at: "agreement_answer", f"{at}_exception": "agreement_exception"}
     yield decision_forms.WriteDecision(pack=pack, holders=[BABY]), written
     yield decision_forms.ReadDecision(), {}
+    yield decision_forms.AskForSignOff(readers=[]), {}
+    yield decision_forms.ReadPlan(), {}
+    yield decision_forms.SendBack(), {}
     yield decision_forms.ChallengeDecision(), {}
     yield decision_forms.ChallengeHere(), {}
     yield decision_forms.AnswerChallenge(pack=pack), {"outcome": "challenge_outcome"}
@@ -171,7 +186,7 @@ def decision_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, 
     yield decision_forms.TellDecision(), {}
     document = pack.threshold_document(today)
     yield front_forms.AskForLevel(pack=pack, document=document, now="child_in_need"), {}
-    yield front_forms.CloseWork(pack=pack), {"reason": "closure_reason", "together": "ended_together"}
+    yield front_forms.CloseWork(pack=pack), {"reason": "closure_reason", "together": "ended_together", **SORTED}
 
 
 def front_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
@@ -280,7 +295,16 @@ OWN = {
         ("WriteDecision", "line_1_alerted"),
         ("WriteDecision", "line_2_alerted"),
     },
-    *{("ReadDecision", "answer"), ("TellDecision", "audience"), ("AskForLevel", "indicators")},
+    *{
+        ("SayClear", "said"),
+        ("WriteWhatWasSaid", "clear"),
+        ("ReadDecision", "answer"),
+        ("AskForSignOff", "asked_id"),
+        ("ReadPlan", "answer"),
+        ("AnswerNeed", "met"),
+        ("TellDecision", "audience"),
+        ("AskForLevel", "indicators"),
+    },
     *{("AskForLevel", "level"), ("AskForLevel", "threshold"), ("EndProtectionPlan", "level")},
     *{("ShowTree", "view"), ("ShowTree", "paper"), ("ReleasePicture", "paper")},
     *{("AboutContact", "danger"), ("AboutContact", "in_confidence"), ("AskAgencies", "agencies")},
@@ -343,6 +367,7 @@ def test_every_form_of_a_room_is_looked_at_here():
         "MakeBooklet",
         "MakeCourtCopy",
         "Nothing",
+        "OfferWalkThrough",
         "Period",
         "PutRight",
         "Reaction",

@@ -12,6 +12,8 @@ from kith.pages.staff.drafted import FORMS, forms_of
 from kith.record.models import Draft
 from kith.visits.models import Visit
 from kith.web.signed_out import SIGNED_OUT
+from tests.decisions.making import standing
+from tests.plans.making import begun, step
 
 KEPT_AT = "/drafts/record-visit:K7M-4QX/"
 FORM = "/children/K7M-4QX/visits/record/"
@@ -120,6 +122,40 @@ def test_each_page_that_keeps_a_draft_can_say_what_it_asked(cast, aisha):
             asked = forms_of(request, f"{page}:{cast.maya.ref}")
             assert all(field.label for form in asked for field in form.fields.values() if not field.widget.is_hidden)
             assert asked
+
+
+def test_what_is_typed_into_the_long_questions_of_the_journey_is_kept(cast, browse):
+    with acting_as(cast.aisha):
+        plan = begun(cast.aisha, cast.maya)
+        one = step(cast.aisha, plan)
+    ref = cast.maya.ref
+    for who, name, arguments, key, field in (
+        ("aisha", "ask-for-level", [ref], f"ask-for-level:{ref}", "what_changed"),
+        ("grace", "close-work", [ref], f"close-work:{ref}", "outcomes"),
+        ("aisha", "add-step", [ref, plan.pk], f"add-step:{plan.pk}", "what"),
+        ("aisha", "change-step", [ref, one.pk], f"change-step:{one.pk}", "what"),
+    ):
+        reader, path = browse(who), reverse(name, args=arguments)
+        assert f'data-draft="/drafts/{key}/"' in reader.get(path).content.decode()
+        words = f"Half a sentence for {name}"
+        assert reader.post(f"/drafts/{key}/", {field: words, "draft_version": "0", "key": "k"}).status_code == 200
+        assert words in reader.get(path).content.decode()
+
+
+def test_asking_for_help_ending_it_and_challenging_keep_what_is_typed_and_finish_with_their_act(cast, browse):
+    stands = standing(cast, "arrangement")
+    for name, reader, about in (("ask-for-level", "aisha", cast.maya.ref), ("close-work", "grace", cast.maya.ref)):
+        path = reverse(name, args=[cast.maya.ref])
+        assert f'data-draft="/drafts/{name}:{about}/"' in browse(reader).get(path).content.decode()
+    theo, path = browse("theo"), reverse("challenge-decision", args=[cast.maya.ref, stands.pk])
+    assert theo.post(reverse("give-because", args=[cast.maya.ref]), {"because": "Duty."}).status_code == 303
+    key = f"/drafts/challenge-decision:{stands.pk}/"
+    assert f'data-draft="{key}"' in theo.get(path).content.decode()
+    theo.post(key, {"key": "a", "concern": "She is not safe there yet.", "draft_version": 0, "draft_back": path})
+    assert "She is not safe there yet." in theo.get(path).content.decode()
+    sent = {"key": "a", "concern": "She is not safe there yet.", "wanted": "She stays."}
+    assert theo.post(path, {**sent, "kept": "on"}).status_code == 303
+    assert not Draft.objects.filter(key__startswith="challenge-decision").exists()
 
 
 def test_a_draft_about_someone_no_longer_open_to_its_writer_names_nobody(cast, aisha):

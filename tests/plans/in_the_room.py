@@ -8,6 +8,8 @@ WHOLE = {
     "if_worse": "Kelly rings the same day.",
     "going_well": "He laughs with his grandmother.",
     "worries": "He is tired and has begun to lose weight.",
+    "no_words": "too_young",
+    "seen": "He hides under the table when the phone comes out.",
     "outcomes": [
         OutcomeSaid(
             statement="He sleeps until six.",

@@ -5,7 +5,8 @@ from typing import Any
 
 from kith.plans import acts
 from kith.plans.acts import Point, Stood, TookPart
-from kith.plans.models import Idea, Outcome, Plan, PlanReview
+from kith.plans.models import Idea, NeedAnswer, Outcome, Plan, PlanReview
+from kith.voice.acts import cite_words, write_down_words
 from tests.cast import TODAY
 
 BECAUSE = "The shouting at night frightens Maya and she does not sleep."
@@ -23,6 +24,8 @@ OUTCOME = {
     "whose_change": "parent",
     "assessed_on": date(2026, 10, 1),
     "five_outcomes": ["safe", "healthy"],
+    "no_words": "observed",
+    "seen": "She lies with her hands over her ears until the house is quiet.",
 }
 STEP = {
     "what": "Kelly and Dean talk in the kitchen after eight, not on the stairs.",
@@ -44,6 +47,14 @@ def outcome(by: Any, plan: Plan, **given: Any) -> Outcome:
     return acts.add_outcome(by=by, about=plan.person, plan=plan, **{**OUTCOME, **given})
 
 
+def outcome_on_words(by: Any, plan: Plan, text: str = "I want it quiet when I go to bed.", **given: Any) -> Outcome:
+    """One that rests on what the child said (S3-02)."""
+    made = outcome(by, plan, no_words="", seen="", **given)
+    words = write_down_words(by=by, about=plan.person, sort="good_thing", text=text)
+    cite_words(by=by, about=plan.person, row=made, words=[words])
+    return made
+
+
 def step(by: Any, plan: Plan, **given: Any) -> Any:
     return acts.add_step(by=by, about=plan.person, plan=plan, **{**STEP, **given})
 
@@ -51,6 +62,12 @@ def step(by: Any, plan: Plan, **given: Any) -> Any:
 def idea(by: Any, plan: Plan, **given: Any) -> Idea:
     said = {"text": "The children sleep at mine on Fridays.", "who": "Nan Rose", "whose": "network", **given}
     return acts.put_idea(by=by, about=plan.person, plan=plan, **said)
+
+
+def lacking(by: Any, one: Outcome, **given: Any) -> NeedAnswer:
+    """Why no service meets the need of one outcome."""
+    said = {"lacks": "none", "kind": "child_mind", **given}
+    return acts.answer_need(by=by, about=one.person, outcome=one, **said)
 
 
 def confirmed(by: Any, plan: Plan) -> None:

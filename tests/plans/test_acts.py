@@ -10,7 +10,18 @@ from kith.directory.models import Account, Notice, PartnerWorker
 from kith.people.acts import begin_record
 from kith.plans import acts, queries
 from kith.plans.jobs import chase_steps
-from kith.plans.models import Actual, Celebration, Idea, Outcome, Plan, PlanReview, PlanView, Step, TakingPart
+from kith.plans.models import (
+    Actual,
+    Celebration,
+    Idea,
+    NeedAnswer,
+    Outcome,
+    Plan,
+    PlanReview,
+    PlanView,
+    Step,
+    TakingPart,
+)
 from kith.record import NotYours, Refused
 from kith.record.models import Act
 from tests.cast import NOW, TODAY
@@ -22,6 +33,7 @@ from tests.plans.making import (
     begun,
     finished,
     idea,
+    lacking,
     looked_at,
     outcome,
     step,
@@ -45,6 +57,8 @@ BEFORE = {
     "add_step": begun,
     "accept_step": lambda by, child: step(by, begun(by, child)),
     "report_step": lambda by, child: step(by, begun(by, child)),
+    "change_step": lambda by, child: step(by, begun(by, child)),
+    "take_out_step": lambda by, child: step(by, begun(by, child)),
     "confirm_plan_words": begun,
     "agree_plan": whole,
     "review_plan": agreed,
@@ -53,6 +67,8 @@ BEFORE = {
     "celebrate": begun,
     "put_idea": begun,
     "answer_idea": lambda by, child: idea(by, begun(by, child)),
+    "answer_need": lambda by, child: outcome(by, begun(by, child)),
+    "end_need_answer": lambda by, child: lacking(by, outcome(by, begun(by, child))),
     "end_plan": begun,
 }
 DOING = {
@@ -64,6 +80,10 @@ DOING = {
     "add_step": lambda by, child, plan: step(by, plan),
     "accept_step": lambda by, child, one: acts.accept_step(by=by, about=child, step=one, accepted_by="Kelly"),
     "report_step": lambda by, child, one: acts.report_step(by=by, about=child, step=one, state="happening"),
+    "change_step": lambda by, child, one: acts.change_step(
+        by=by, about=child, step=one, what="Nan has Sam.", lane="now"
+    ),
+    "take_out_step": lambda by, child, one: acts.take_out_step(by=by, about=child, step=one, because="Nan moved away."),
     "confirm_plan_words": lambda by, child, plan: acts.confirm_plan_words(
         by=by, about=child, plan=plan, who="Maya", whose="child", view="partly", words="Not the bit about school."
     ),
@@ -74,10 +94,14 @@ DOING = {
     "celebrate": lambda by, child, plan: acts.celebrate(by=by, about=child, plan=plan, what="She slept at Bea's."),
     "put_idea": lambda by, child, plan: idea(by, plan),
     "answer_idea": lambda by, child, one: acts.answer_idea(by=by, about=child, idea=one, answer="taken"),
+    "answer_need": lambda by, child, one: lacking(by, one),
+    "end_need_answer": lambda by, child, one: acts.end_need_answer(
+        by=by, about=child, answer=one, because="She has a place."
+    ),
     "end_plan": lambda by, child, plan: acts.end_plan(by=by, about=child, plan=plan, because="She sleeps."),
 }
 TIE_ONLY = {"agree_plan", "finish_review", "end_plan"}
-MODELS = (Plan, Outcome, Step, PlanView, PlanReview, Actual, TakingPart, Celebration, Idea)
+MODELS = (Plan, Outcome, Step, PlanView, PlanReview, Actual, TakingPart, Celebration, Idea, NeedAnswer)
 
 
 @pytest.mark.parametrize("name", DOING)

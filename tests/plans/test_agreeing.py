@@ -192,3 +192,13 @@ def test_s1_09_twin_an_outcome_is_kept_with_neither_an_assessment_nor_a_reason(c
         acts.change_outcome(by=aisha, about=cast.maya, outcome=one, assessed_on=None)
         one.refresh_from_db()
         assert (one.assessed_on, one.not_assessed_because) == (None, "")
+
+
+@pytest.mark.parametrize("score", [-1, 11])
+def test_a_number_that_is_not_from_0_to_10_is_refused_and_nobody_has_to_give_one(cast, acting, score):
+    said = {"who": "Kelly", "whose": "parent", "view": "agrees", "words": "Better."}
+    with acting("aisha") as aisha:
+        plan = begun(aisha, cast.maya)
+        with pytest.raises(Refused, match="from 0 to 10"):
+            acts.confirm_plan_words(by=aisha, about=cast.maya, plan=plan, score=score, **said)
+        assert acts.confirm_plan_words(by=aisha, about=cast.maya, plan=plan, **said).score is None

@@ -37,12 +37,14 @@ LATE = {"owed": Asked(late=FRIDAY, late_due=date(2026, 11, 4))}
 _EACH_TIME = (
     *("words-checked-back", "helper-offered", "family-first", "childs-eyes", "evidence-shown", "adults-weighed"),
     *("outcomes-whole", "strength-used", "adults-change", "view-got-in", "left-with-it", "nobody-left-out"),
-    *("two-explanations", "assumptions-asked"),
+    *("two-explanations", "assumptions-asked", "outcomes-on-words"),
 )
-_ANSWERED = ("answered-by-another", "promises-kept", "steps-done")
+_ANSWERED = ("answered-by-another", "promises-kept", "steps-done", "unclear-answered")
 _WITHIN = (
     *("new-lead-told", "goodbye-said", "both-parents-heard", "effects-said", "adults-helped", "plan-after-assessment"),
-    *("progress-celebrated", "ideas-answered", "plan-given", "plan-for-child"),
+    *("progress-celebrated", "ideas-answered", "plan-given", "plan-for-child", "plan-clear"),
+    *("you-said-we-did", "sharing-looked-at"),
+    *("needs-served", "practice-adapts"),
 )
 _THERE = ("identity-asked", "strengths-looked-for", "own-people-asked", "hard-times", "days-celebrated", "own-pace")
 _AGAIN = ("day-seen", "assessment-current", "wellbeing-asked", "growing-looked-at", "supervision-held")
@@ -64,8 +66,9 @@ BROKEN: dict[str, list[dict[str, Any]]] = {
 }
 # Left for a reason that is written down: told apart, and neither kept nor missed.
 EXPLAINED: dict[str, Any] = {
-    **{id_: time("left") for id_ in ("strength-used", "adults-change", "left-with-it")},
+    **{id_: time("left") for id_ in ("strength-used", "adults-change", "left-with-it", "outcomes-on-words")},
     "both-parents-heard": {"owed": Events((Waiting(3, date(2026, 8, 3), "He has threatened her."),))},
+    "practice-adapts": {"owed": Events((Waiting(3, date(2026, 8, 3), "We meet the family with Rose on Friday."),))},
 }
 NOT_MADE: dict[str, Any] = {
     **{id_: {} for id_ in (*_EACH_TIME, *_ANSWERED, *_WITHIN)},

@@ -147,6 +147,14 @@ def test_a_wish_keeps_the_day_it_was_given(cast) -> None:
     assert (found.clock.due, found.state) == (date(2026, 11, 30), "running")
 
 
+def test_a_wish_a_child_reopened_counts_from_that_day(cast) -> None:
+    went_before(cast, 20, [Seen(cast.maya, True, alone="alone", said=[Said("wish", "A dog.")])])
+    with connection.cursor() as cursor:
+        cursor.execute("update voice_wish set reopened_on = %s, answer_by_on = '2026-12-01'", [TODAY])
+    found = by_limit(cast, cast.maya)["answer-wish"]
+    assert (found.clock.began, found.clock.due, found.clock.day_of) == (TODAY, date(2026, 12, 1), "day 0 of 10")
+
+
 def test_brothers_and_sisters_have_clocks_of_their_own(cast) -> None:
     add("involvement_enquiry", cast.leo, started_on=date(2026, 11, 2))
     add("involvement_enquiry", cast.sam, started_on=date(2026, 11, 9))

@@ -56,6 +56,7 @@ def held(events: list[Told], today: str, *turn: packs.Pack, level: str = "looked
         ("health-assessment-under-five", "health-assessed-young", "2026-08-30", "2026-08-31", "2027-02-28"),
         ("health-assessment", "health-assessed-older", "2028-02-29", "2028-03-01", "2029-02-28"),
         ("education-plan-first", "in-care", "2026-08-21", "2026-08-22", "2026-09-07"),
+        ("education-plan-next", "education-planned", "2026-10-31", "2026-11-01", "2027-02-28"),
         # E25, E26
         ("pathway-assessment", "born", "2010-11-30", "2026-12-01", "2027-02-28"),
         ("pathway-plan-review", "pathway-planned", "2026-08-31", "2026-09-01", "2027-02-28"),

@@ -48,7 +48,7 @@ def test_what_is_not_yet_built_is_counted_and_never_called_kept(asked):
     assert not items["practice-standards", "3"]["not_yet_built"]
     unbuilt = sum(item["not_yet_built"] for item in items.values())
     assert data["not_yet_built"]["items"] == unbuilt == sum(len(charter.not_yet_built) for charter in charters())
-    assert data["not_yet_built"]["demands"]["S0-13"] == "sharing"
+    assert data["not_yet_built"]["demands"]["S2-28"] == "sharing"
     _, said, _ = asked()
     waits = sum(bool(row.waits_for) for row in demands().values())
     assert f"Not yet built: {unbuilt} of {len(items)} items of the charters; {waits} of 122 demands wait." in said

@@ -12,8 +12,9 @@ from django.urls import reverse
 from kith import packs
 from kith.access import acting_as
 from kith.access.actor import HOME_TIME
-from kith.directory.acts import plan_absence
-from kith.directory.models import Staff
+from kith.directory.acts import end_tie, plan_absence, restrict
+from kith.directory.models import Account, Staff, Tie
+from kith.involvement.queries import led_by_team
 from kith.record import NotYours, Refused
 from kith.standards import queries
 from kith.standards.jobs import send_digest, send_digests
@@ -65,6 +66,29 @@ def test_a_manager_is_told_of_the_team_and_a_worker_who_manages_nobody_is_not(ca
     (letter,) = letters
     assert letter["Subject"] == "Kith: your team this week"
     assert "/team/" in letter.get_payload(decode=True).decode()
+
+
+@pytest.mark.parametrize("level", ["restricted", "sealed"])
+def test_a_child_whose_record_is_closed_to_the_manager_is_in_no_number_of_their_e_mail(cast, settings, level):
+    with acting_as(cast.system):
+        restrict(
+            by=cast.system,
+            about=cast.leo,
+            level=level,
+            because="A colleague's own family.",
+            guardian=Account.objects.get(pk=cast.actors["rowan"].account_id),
+            review_on=TODAY + timedelta(days=30),
+        )
+        for tie in Tie.objects.filter(person=cast.leo, account_id=cast.grace.account_id, ends_at=None):
+            end_tie(by=cast.system, about=cast.leo, tie=tie)
+    with acting_as(cast.grace):
+        led = [lead.person_id for lead in led_by_team(cast.grace.team_id)]
+        assert cast.leo.pk not in led
+        states = [row.state for row in queries.owed_today(cast.grace, led)]
+    with postbox(settings):
+        sent(cast, "grace", weekly=True)
+    made = Digest.objects.get(account_id=cast.grace.account_id, weekly=True)
+    assert (made.late, made.due) == (states.count("missed"), states.count("due"))
 
 
 def test_asked_for_twice_it_is_sent_once(cast, settings):

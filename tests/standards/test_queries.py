@@ -34,7 +34,7 @@ def test_the_columns_come_in_the_order_they_are_read_in(cast, everyone):
         names = [column.name for column in cursor.description]
     assert names[:30] == list(Facts.__slots__[:30])
     assert names[30:] == [
-        *("seen_on", "seen_alone", "saw", "observed", "heard_on", "heard_text", "shared"),
+        *("seen_on", "seen_alone", "saw", "observed", "seen_written_on", "heard_on", "heard_text", "shared"),
         *("explained_id", "explained_standard", "explained_on", "accepted", "expires_on"),
         *("found_id", "found_standard", "verdict", "found_on"),
         "owed",

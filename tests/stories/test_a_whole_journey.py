@@ -161,6 +161,8 @@ def plan(aisha: Any, child: str) -> None:
         "baseline_score": "4",
         "target": "Five of five.",
         "whose_change": "service",
+        "no_words": "observed",
+        "seen": "Ada takes two helpings at the club, and one for her brother.",
     }
     aisha.goto(f"{child}plan/{number}/outcome/")
     fill_day(aisha, "By when?", today() + timedelta(days=60))
@@ -194,7 +196,7 @@ def review(aisha: Any, child: str) -> None:
     ):
         aisha.locator(f"[name={column}_{view}]").fill(words)
     stood = aisha.locator("fieldset.kith-card").filter(has_text="Ada has eaten before school.")
-    stood.get_by_label("Achieved").check()
+    stood.get_by_label("How does it stand?").select_option(label="Achieved")
     stood.get_by_label("What shows it?").fill("The club’s list: every morning for five weeks.")
     for who, spoke in (("Ada", "PN1"), ("Senna Hartley", "self")):
         card = aisha.locator("fieldset.kith-card").filter(has=aisha.locator("legend", has_text=who)).last

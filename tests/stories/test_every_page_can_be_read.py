@@ -20,6 +20,10 @@ OF_STAFF = (
     "/search/?q=okafor",
     "/team/",
     "/standards/",
+    "/standards/seen-in-time/?state=missed",
+    "/charters/",
+    "/charters/practice-standards/1/",
+    "/today/e-mail/",
     "/my-promises/",
     "/duty/",
     "/worried/",
@@ -45,6 +49,14 @@ def test_s2_31_nothing_is_wrong_on_the_pages_that_matter_most(aisha, capsys):
     assert len(there) >= AT_LEAST, there
     with capsys.disabled():
         print(f"\n{len(there)} staff pages read by axe: nothing wrong.")
+
+
+def test_s2_31_nor_on_a_managers(sit_down):
+    page = sit_down("Grace Adeyemi", width=360)
+    for path in ("/team/", "/team/figures/", "/standards/?team=all", "/standards/heard/give/", "/decisions/"):
+        assert page.goto(path).status == 200, path
+        check_accessible(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
 
 
 def test_s2_31_a_familys_own_pages_and_everybodys_are_read_the_same_way(sit_down):

@@ -31,6 +31,8 @@ ROOM = {
     "p2_whose": "child",
     "p2_score": "5",
     "p2_words": "I want Dad to say goodnight.",
+    "said": "I like it when Dad says goodnight.",
+    "said_sort": "good_thing",
     "ends_when": "Ten mornings in time.",
     "if_worse": "Femi rings Nell the same day.",
 }

@@ -63,3 +63,12 @@ def test_a_refusal_is_said_beside_its_field_or_at_the_top_and_the_words_are_kept
     assert b"Nobody heard this." in page
     assert place in page
     assert b'value="My own bed"' in page
+
+
+@pytest.mark.parametrize("bad", ["k" * 65, "k\x00", "", "a\nb"], ids=["too long", "nothing", "empty", "two lines"])
+def test_a_key_that_no_page_of_ours_sends_is_not_an_error_and_another_is_drawn(asks: Any, bad: str) -> None:
+    done: list[Any] = []
+    answer = ask(asks("/", post={"said": "My own bed", "key": bad}), lambda **said: done.append(said))
+    assert answer.status_code == 303
+    assert done[0]["key"] not in ("", bad)
+    assert len(done[0]["key"]) <= asking.LONGEST_KEY

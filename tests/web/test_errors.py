@@ -8,6 +8,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 
+from kith.record import Refused
 from kith.web import errors
 
 PAGES: list[tuple[Callable[..., HttpResponse], int]] = [
@@ -18,6 +19,7 @@ PAGES: list[tuple[Callable[..., HttpResponse], int]] = [
     (errors.too_many, 429),
     (errors.broken, 500),
     (errors.resting, 503),
+    (lambda request: errors.refused(request, Refused("This has been done already.")), 422),
 ]
 
 

@@ -1,4 +1,5 @@
 from kith.assessment.acts.alert import look_at_pattern, tick_signs
+from kith.assessment.acts.asking import ask_for_signature, send_back_assessment
 from kith.assessment.acts.dangers import rate_safety, say_danger, set_safety_goal
 from kith.assessment.acts.hearing import (
     contribute,
@@ -14,6 +15,7 @@ from kith.assessment.acts.writing import add_evidence, name_factors, write_analy
 
 __all__ = [
     "add_evidence",
+    "ask_for_signature",
     "begin_assessment",
     "contribute",
     "decline_to_contribute",
@@ -30,6 +32,7 @@ __all__ = [
     "say_danger",
     "say_life_today",
     "say_what_became",
+    "send_back_assessment",
     "set_safety_goal",
     "sign_assessment",
     "take_back_signature",

@@ -9,6 +9,7 @@ from kith.people.acts.situations import write_line
 from kith.people.models import Person
 from kith.record import Refused
 from kith.record.acting import act
+from kith.words import needs_words
 
 
 @act(
@@ -75,7 +76,7 @@ def set_safety_goal(
     """
     _stands(danger, about)
     said = {"family_does": family_does.strip(), "child_lives": child_lives.strip(), "others_see": others_see.strip()}
-    if not any(said.values()):
+    if all(map(needs_words, said.values())):
         raise Refused("Say what will be so when the child is safe.", field="family_does")
     goal = SafetyGoal.objects.filter(danger=danger).first() or SafetyGoal(person=about, danger=danger)
     for name, value in {**said, "set_on": on, "set_by": by.name}.items():
@@ -111,7 +112,7 @@ def rate_safety(
     chosen(on, "scale_view", view, "view", "Choose whose number this is.")
     if not called.strip():
         raise Refused("Say whose number this is, by name.", field="called")
-    if score is None and not not_asked_because.strip():
+    if score is None and needs_words(not_asked_because):
         raise Refused("Give their number, or say why they were not asked.", field="score")
     if score is not None and not_asked_because.strip():
         raise Refused("Give their number or why they were not asked, not both.", field="not_asked_because")

@@ -15,6 +15,7 @@ from kith.involvement.models import LeadWorker
 from kith.people.models import Person
 from kith.record import NotYours, Refused
 from kith.record.acting import act
+from kith.words import needs_words
 
 
 @act(
@@ -123,7 +124,7 @@ def say_what_became(
     if contribution.person_id != about.pk:
         raise Refused("This was given about another child.")
     chosen(on, "contribution_use", use, "use", "Say whether it was used.")
-    if use != "used" and not use_words.strip():
+    if use != "used" and needs_words(use_words):
         raise Refused("Say why: whoever gave it will ask.", field="use_words")
     still_owed = use in packs.pack_for(settings.PACK, on).flagged("contribution_use", "still_owed")
     contribution.use, contribution.use_words, contribution.used_on = use, use_words.strip(), None if still_owed else on

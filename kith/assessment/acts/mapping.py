@@ -8,6 +8,7 @@ from kith.assessment.models import Assessment, DomainNote, Effect
 from kith.people.models import Person
 from kith.record import Refused
 from kith.record.acting import act
+from kith.words import needs_words
 
 _WHICH = "Choose a part of the child’s life."
 
@@ -80,7 +81,7 @@ def note_effect(
     chosen(on, "assessment_domain", on_domain, "on_domain", _WHICH)
     if because_of == on_domain:
         raise Refused("Choose another part that it affects.", field="on_domain")
-    if not how.strip():
+    if needs_words(how):
         raise Refused("Say in a sentence what it does.", field="how")
     effect = Effect(
         person=about, assessment=assessment, because_of=because_of, on_domain=on_domain, how=how.strip(), noted_on=on

@@ -8,7 +8,7 @@ from kith import packs
 from kith.access import Actor, Right
 from kith.assessment import rules
 from kith.assessment.models import Assessment, DomainNote, Effect, Evidence, Passage, held, newest_of, writers_of
-from kith.decisions.acts import take_back_inside
+from kith.decisions.acts import settle_inside, take_back_inside
 from kith.decisions.models import SignOffTakenBack
 from kith.involvement.models import AT_HAND, Spell
 from kith.people.models import Person
@@ -137,6 +137,8 @@ def sign_assessment(
     assessment.what_changed = what_changed.strip()
     assessment.signed_by_id, assessment.signed_by_name = by.account_id, by.name
     assessment.save()
+    as_signed = rules.in_lines(held(assessment, on), packs.pack_for(settings.PACK, on))
+    settle_inside(about, on, of="assessment", row=assessment.pk, as_read=as_signed)
     return assessment
 
 

@@ -15,11 +15,11 @@ def in_lines(held: Held, pack: Pack) -> str:
 def _parts(held: Held, pack: Pack) -> Iterator[tuple[str, str]]:
     called = {one.person.pk: one.person.called for one in held.parents}
     for (part, whose), passage in held.passages.items():
-        title = pack.label("assessment_part", part)
+        title = pack.as_written("assessment_part", part)
         yield f"{title} ({called[whose]})" if whose in called else title, passage.text
     for domain, note in held.domains.items():
         words = [note.strengths, note.none_found_how, note.needs, note.shown_by, note.care_bears, note.world_bears]
-        yield pack.label("assessment_domain", domain), " ".join(filter(None, [*words, note.not_looked_because]))
+        yield pack.as_written("assessment_domain", domain), " ".join(filter(None, [*words, note.not_looked_because]))
     for effect in held.effects:
         yield "An effect", effect.how
 
@@ -31,5 +31,5 @@ def _around(held: Held, pack: Pack) -> Iterator[tuple[str, str]]:
         yield "It rests on", one.text
     for rated in held.dangers:
         yield "Danger", " ".join(filter(None, [rated.danger.what, rated.danger.may_happen]))
-    yield "Factors", ", ".join(pack.label("assessment_factor", code) for code in held.assessment.factors)
+    yield "Factors", ", ".join(pack.as_written("assessment_factor", code) for code in held.assessment.factors)
     yield "What changed", held.assessment.what_changed

@@ -18,6 +18,7 @@ from kith.directory.models import Staff
 from kith.people.models import ParentalResponsibility, Person, Relationship
 from kith.record import Refused
 from kith.record.acting import act
+from kith.words import needs_words
 
 _MADE = "decisions.Challenge"
 _ASKED = "A decision was challenged, and the answer is yours to give. Open your list."
@@ -72,7 +73,7 @@ def answer_challenge(
         raise Refused(wrong)
     if outcome not in dict(packs.pack_for(settings.PACK, on).choices("challenge_outcome")):
         raise Refused("Choose what became of the challenge.", field="outcome")
-    if not reply.strip():
+    if needs_words(reply):
         raise Refused("Answer in words: why does the decision stand, or change?", field="reply")
     if not Staff.objects.filter(account_id=found.raised_by_id).exists():
         must_be_fit(reply, about, found.raised_by_person, by, field="reply")

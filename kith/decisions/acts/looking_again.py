@@ -14,6 +14,7 @@ from kith.people.models import Person
 from kith.record import Refused
 from kith.record.acting import act
 from kith.record.models import Act
+from kith.words import needs_words
 
 _MADE = "decisions.Revisit"
 _BROKEN = "A bottom line is broken. Open the decision and say what is done."
@@ -82,7 +83,7 @@ def look_again(*, by: Actor, about: Person, on: date, revisit: Revisit, answer: 
         raise Refused("This has been answered already.")
     if answer not in dict(packs.pack_for(settings.PACK, on).choices("revisit_answer")):
         raise Refused("Choose whether it changes the decision.", field="answer")
-    if not why.strip():
+    if needs_words(why):
         raise Refused("Say why, in a sentence or two.", field="why")
     found.answer, found.why = answer, why.strip()
     found.answered_by_name, found.answered_on = by.name, on

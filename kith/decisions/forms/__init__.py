@@ -1,10 +1,13 @@
 from kith.decisions.forms.answering import (
     AnswerChallenge,
+    AskForSignOff,
     ChallengeDecision,
     ChallengeHere,
     LookAgain,
     NoteBreach,
     ReadDecision,
+    ReadPlan,
+    SendBack,
     TakeBack,
     TellDecision,
 )
@@ -12,11 +15,14 @@ from kith.decisions.forms.writing import WriteDecision, as_asked
 
 __all__ = [
     "AnswerChallenge",
+    "AskForSignOff",
     "ChallengeDecision",
     "ChallengeHere",
     "LookAgain",
     "NoteBreach",
     "ReadDecision",
+    "ReadPlan",
+    "SendBack",
     "TakeBack",
     "TellDecision",
     "WriteDecision",

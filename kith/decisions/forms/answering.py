@@ -1,5 +1,6 @@
 """What is asked of whoever did not decide: reading, challenging, looking again; and what others are told."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -7,7 +8,7 @@ from django import forms
 from kith.decisions.forms.writing import words_of
 from kith.decisions.models import FOR
 from kith.packs import Pack
-from kith.web.forms import asked
+from kith.web.forms import DayField, asked
 
 
 class ReadDecision(forms.Form):
@@ -113,6 +114,49 @@ class TakeBack(forms.Form):
             error_messages={"required": "Say how it came to be signed by mistake."},
         ),
         rows=3,
+    )
+
+
+class AskForSignOff(forms.Form):
+    """`readers`: who may sign, but for whoever asks."""
+
+    asked_id = forms.TypedChoiceField(label="Who reads it and signs it off?", coerce=int)
+    by_when = DayField(label="By when do you need it?", required=False)
+    words = asked(
+        forms.CharField(label="What should they look at?", widget=forms.Textarea, required=False, max_length=2000),
+        rows=3,
+    )
+
+    def __init__(self, *args: Any, readers: Sequence[tuple[int, str]], **options: Any):
+        super().__init__(*args, **options)
+        self.fields["asked_id"].choices = readers  # type: ignore[attr-defined]
+
+
+class SendBack(forms.Form):
+    because = asked(
+        forms.CharField(
+            label="What do you ask, or what is missing?",
+            widget=forms.Textarea,
+            max_length=2000,
+            help_text="Whoever asked you is told. What was written stays where it is.",
+            error_messages={"required": "Say what you ask, or what is missing."},
+        ),
+        rows=3,
+    )
+
+
+class ReadPlan(forms.Form):
+    answer = asked(
+        forms.ChoiceField(
+            label="You have read it. What now?",
+            widget=forms.RadioSelect,
+            choices=[("signed", "I sign it off as it stands"), ("sent_back", "I send it back with a question")],
+            error_messages={"required": "Sign it off, or send it back with a question."},
+        ),
+        reveals={"sent_back": ["because"]},
+    )
+    because = asked(
+        forms.CharField(label="What do you ask?", widget=forms.Textarea, required=False, max_length=2000), rows=3
     )
 
 

@@ -6,6 +6,7 @@ from kith.decisions.models.after import (
     DecisionTold,
     Revisit,
 )
+from kith.decisions.models.asking_for import SignOffAsked
 from kith.decisions.models.decision import OPEN, STATES, Agreement, Considered, Decision, Dissent, Evidence
 from kith.decisions.models.lines import BottomLine, Breach
 from kith.decisions.models.taking_back import OF, SignOffTakenBack
@@ -28,6 +29,7 @@ __all__ = [
     "Dissent",
     "Evidence",
     "Revisit",
+    "SignOffAsked",
     "SignOffTakenBack",
     "Written",
     "as_written",

@@ -15,6 +15,8 @@ from kith.decisions.queries.after import (
     revisits_late,
     revisits_of,
     sign_off_taken_back,
+    sign_offs_asked_of,
+    sign_offs_of,
     taken_back,
     told_of,
 )
@@ -66,6 +68,8 @@ __all__ = [
     "revisits_late",
     "revisits_of",
     "sign_off_taken_back",
+    "sign_offs_asked_of",
+    "sign_offs_of",
     "taken_back",
     "to_end_work",
     "to_read",

@@ -7,7 +7,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from kith.access import Actor, Right
-from kith.decisions.models import Challenge, Decision, DecisionTold, Revisit, SignOffTakenBack
+from kith.decisions.models import Challenge, Decision, DecisionTold, Revisit, SignOffAsked, SignOffTakenBack
 from kith.directory import queries as directory
 from kith.people.models import Person
 
@@ -27,6 +27,17 @@ def taken_back(of: str, row: int) -> list[SignOffTakenBack]:
 
 def sign_off_taken_back(pk: int) -> SignOffTakenBack | None:
     return SignOffTakenBack.objects.filter(pk=pk).select_related("person").first()
+
+
+def sign_offs_of(of: str, row: int) -> list[SignOffAsked]:
+    """Those asked for of one assessment or plan, newest first. One query."""
+    return list(SignOffAsked.objects.filter(of=of, row=row).order_by("-pk"))
+
+
+def sign_offs_asked_of(actor: Actor) -> QuerySet[SignOffAsked]:
+    """What waits for this account to be read, oldest first."""
+    waiting = SignOffAsked.objects.filter(asked_id=actor.account_id, answer="")
+    return waiting.select_related("person").order_by("asked_on", "pk")
 
 
 def challenges_waiting() -> QuerySet[Challenge]:

@@ -12,6 +12,7 @@ from kith.record.versions import versioned
 
 BECAUSE = [
     ("lead_worker", "lead worker"),
+    ("asks_again", "led the work, and asks what difference it made"),
     ("covering", "covering for the lead worker"),
     ("working_with", "working with the child or family"),
     ("team_manager", "manages the team"),

@@ -9,10 +9,18 @@ from kith.involvement.acts.care_review import (
 )
 from kith.involvement.acts.closing import close_work
 from kith.involvement.acts.contacts import take_contact, take_up_contact, tell_us
+from kith.involvement.acts.difference import (
+    ask_difference_again,
+    differences_inside,
+    say_difference,
+    say_what_we_did,
+    sort_difference,
+)
 from kith.involvement.acts.early import answer_service, begin_early_help, begin_early_help_with, note_joined
 from kith.involvement.acts.ending_protection import end_protection_plan
 from kith.involvement.acts.enquiring import conclude_enquiry, hold_back_enquiry, note_enquiry, tell_of_enquiry
 from kith.involvement.acts.exposing import end_exposure, find_exposure, pass_on_exposure, take_up_exposure
+from kith.involvement.acts.fitting import match_level
 from kith.involvement.acts.hearing import take_first_contact
 from kith.involvement.acts.improving import change_improvement, end_improvement, plan_improvement
 from kith.involvement.acts.leaving_out import ask_in_again, leave_out
@@ -33,6 +41,7 @@ from kith.involvement.acts.meeting import (
     record_conference,
     record_core_group,
     record_strategy,
+    withdraw_step_inside,
 )
 from kith.involvement.acts.missing import note_found, note_missing, record_return_talk, report_missing
 from kith.involvement.acts.moving import ask_for_level, change_level, keep_level
@@ -46,6 +55,7 @@ from kith.involvement.acts.sharing import (
     must_be_shareable,
     note_share_agreed,
     share_anyway,
+    tell_of_late_share,
     withdraw_share,
 )
 from kith.involvement.acts.touching import begin_touchpoint, end_touchpoint, hand_touchpoint, note_touchpoint
@@ -77,6 +87,7 @@ __all__ = [
     "answer_worker_asked",
     "arrange_need",
     "ask_agencies",
+    "ask_difference_again",
     "ask_for_another_worker",
     "ask_for_level",
     "ask_in_again",
@@ -96,6 +107,7 @@ __all__ = [
     "close_work",
     "conclude_enquiry",
     "decide_contact",
+    "differences_inside",
     "do_meeting_step",
     "drop_need",
     "end_exposure",
@@ -116,6 +128,7 @@ __all__ = [
     "link_place",
     "make_order_longer",
     "match_child",
+    "match_level",
     "meet_need",
     "must_be_shareable",
     "note_care",
@@ -145,9 +158,12 @@ __all__ = [
     "record_return_talk",
     "record_strategy",
     "report_missing",
+    "say_difference",
     "say_need",
+    "say_what_we_did",
     "screen_outside",
     "share_anyway",
+    "sort_difference",
     "take_concern",
     "take_contact",
     "take_first_contact",
@@ -155,11 +171,13 @@ __all__ = [
     "take_up_exposure",
     "tell_back",
     "tell_of_enquiry",
+    "tell_of_late_share",
     "tell_of_transfer",
     "tell_us",
     "tell_worker_answer",
     "unlink_place",
     "wait_for_mother",
     "withdraw_share",
+    "withdraw_step_inside",
     "withhold_family_meeting",
 ]

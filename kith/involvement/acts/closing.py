@@ -1,5 +1,6 @@
 """Ending work with a child: decided and read by another; what it came to, who was told, what comes after."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from kith.access import Actor, Right
 from kith.decisions.acts import decide_inside
 from kith.decisions.models import Decision
 from kith.decisions.queries import held_back
+from kith.involvement.acts.difference import AGAIN, WHOSE, differences_inside, let_ask_again
 from kith.involvement.acts.transferring import still_ours
 from kith.involvement.acts.working import end_lead_ties
 from kith.involvement.models import AT_HAND, Closure, Exposure, LeadWorker, Spell
@@ -40,9 +42,12 @@ def close_work(
     difference_child: str = "",
     difference_family: str = "",
     difference_others: str = "",
+    difference_said: Mapping[str, str] | None = None,
+    difference_who: Person | None = None,
 ) -> Spell:
     """End the open spell and its lead, on an agreed decision (S3-17). An order of a court, an adoption or a death is
-    recorded first: then our own decision is owed by the next working day (design 7.1).
+    recorded first: then our own decision is owed by the next working day (design 7.1). Of other work it is asked
+    once more, after the pack's time, what difference it made; `difference_said`: what kind of answer each is.
 
     Raises Refused: nothing open, no reason; another area was asked and has not accepted; no agreed decision, or one
     that is challenged; what the work came to, what difference it made in the words of the child, the family and the
@@ -78,14 +83,19 @@ def close_work(
         _must_be_looked_at(about)
         how.decision = _agreed(decision, about)
         _must_be_whole(how, pack)
+        how.ask_again_on = pack.due(AGAIN, on)
     how.bring_us_back = how.decision.what_would_change_it
     spell.closed_on, spell.closure_reason = on, reason
     spell.save()
     how.save()
+    words = {whose: getattr(how, f"difference_{whose}") for whose in WHOSE}
+    differences_inside(by, about, on, "closing", words, difference_said or {}, difference_who)
     for lead in LeadWorker.objects.filter(spell=spell, until_on=None):
         lead.until_on = on
         lead.save()
         end_lead_ties(lead.account_id, about, by)
+        if how.ask_again_on:
+            let_ask_again(lead.account_id, about, on, how.ask_again_on, by)
     return spell
 
 

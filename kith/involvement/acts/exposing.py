@@ -12,6 +12,7 @@ from kith.involvement.models import Exposure
 from kith.people.models import Person, RiskFlag
 from kith.record import Refused
 from kith.record.acting import act
+from kith.words import needs_words
 
 _LOOKED = "{by} looked at who is around {about}."
 _TELLS = "Someone who may be a danger is close to a child you answer for. Open it and say what you have done."
@@ -49,7 +50,7 @@ def take_up_exposure(
         raise Refused(f"{exposure.taken_by_name} has taken this up already.")
     if action not in dict(packs.pack_for(settings.PACK, on).choices("exposure_action")):
         raise Refused("Choose what you have done.", field="action")
-    if not what_was_done.strip():
+    if needs_words(what_was_done):
         raise Refused("Say what you have done to keep the child safe.", field="what_was_done")
     exposure.taken_by_id, exposure.taken_by_name, exposure.taken_at = by.account_id, by.name, by.now
     exposure.action, exposure.what_was_done = action, what_was_done.strip()

@@ -22,6 +22,7 @@ from kith.decisions.rules import Given, OptionGiven
 from kith.directory import queries as directory
 from kith.directory.acts import notify
 from kith.involvement import rules
+from kith.involvement.acts.fitting import Fits, say_what_fits
 from kith.involvement.models import AT_HAND, LeadWorker, LevelChange, Spell
 from kith.packs import Pack
 from kith.people.models import Person
@@ -86,7 +87,7 @@ def ask_for_level(
         why_not_below=why_not_below.strip(),
     )
     if finish:
-        rules.must_be_matched(change, pack.threshold_document(on))
+        rules.refuse_with(rules.match_lacks(change, pack.threshold_document(on)))
     known: Given = {**_known(change, pack), **given}
     change.decision = decide_inside(by, about, on=on, kind=f"step_{change.way}", finish=finish, **known)
     change.save()
@@ -112,18 +113,22 @@ def change_level(
     family_told_on: date | None = None,
     family_not_told_because: str = "",
     closure_reason: str = "",
+    **fits: Unpack[Fits],
 ) -> LevelChange:
     """From today the help is at the level that was asked for. More help never waits: it begins on a manager's word, and
-    the decision stays owed (design 7.1, 7.12). Less help begins once its decision is agreed and nobody challenges it.
+    the decision stays owed (design 7.1, 7.12). Less help begins once its decision is agreed and nobody challenges it,
+    and once what fits is named (S3-18). `fits`: what was not said of that when it was asked for.
 
-    Raises Refused: done already; less help without an agreed decision, or while it is challenged.
+    Raises Refused: done already; less help without an agreed decision, while it is challenged, or with nothing named.
     """
     found = LevelChange.objects.select_for_update().filter(pk=change.pk, person=about).first()
     if found is None or found.in_force_on or found.way == "same":
         raise Refused("This has been done already.")
+    say_what_fits(found, fits)
+    pack = packs.pack_for(settings.PACK, on)
     if found.way == "down":
         _must_be_agreed(found, about)
-    pack = packs.pack_for(settings.PACK, on)
+        rules.refuse_with(rules.match_lacks(found, rules.fitted(found, pack, on)))
     spell = _open_spell(about)
     if pack.level(spell.level).statutory == pack.level(found.to_level).statutory:
         spell.level = found.to_level

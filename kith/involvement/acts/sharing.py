@@ -3,6 +3,7 @@
 Every line of it is for staff alone: whose yes was taken back is nobody else's to read.
 """
 
+from collections.abc import Collection
 from datetime import date
 
 from django.conf import settings
@@ -20,6 +21,7 @@ from kith.record.acting import act
 from kith.words import needs_words
 
 _SHARED = "Something was shared without agreement. Open it, and say whether it was right."
+_LATE = "Something was shared without agreement, and nobody has said in time whether it was right."
 _BY_CHOICE = ("universal", "early_help")  # help that is the family's to choose, and so is who hears of it
 _LET_IN = ("invited", "shared", "working_with")
 
@@ -41,13 +43,15 @@ def note_share_agreed(
     called: str = "",
     person_who: Person | None = None,
     basis: str = "",
+    items: Collection[str] = (),
     what: str = "",
     why: str = "",
     how: str = "",
     until_on: date | None = None,
 ) -> ShareAgreed:
-    """Kept whoever said it and however little of it is known; what is missing stands as owed. Raises Refused: nobody
-    named, no agency, neither yes nor no, an answer the pack has not, an end before it began.
+    """Kept whoever said it and however little of it is known; what is missing stands as owed. `items`: the things they
+    said yes to and no others, by the pack's share_item. Raises Refused: nobody named, no agency, neither yes nor no, an
+    answer or a thing the pack has not, an end before it began.
     """
     pack = packs.pack_for(settings.PACK, on)
     if not who.strip():
@@ -56,6 +60,8 @@ def note_share_agreed(
         raise Refused("Choose yes or no.", field="said")
     if basis and basis not in dict(pack.choices("share_basis")):
         raise Refused("Choose as whom they said it.", field="basis")
+    if set(items) - set(dict(pack.choices("share_item"))):
+        raise Refused("Choose what may be shared.", field="items")
     if until_on and until_on < on:
         raise Refused("It cannot end before it began.", field="until_on")
     row = ShareAgreed(
@@ -66,6 +72,7 @@ def note_share_agreed(
         person_who=person_who,
         basis=basis,
         said=said,
+        items=sorted(set(items)),
         what=what.strip(),
         why=why.strip(),
         how=how.strip(),
@@ -211,15 +218,43 @@ def add_to_anyway(
     return shared
 
 
+@act("The managers were told that nobody has said in time whether sharing about {about} was right.", staff_only=True)
+def tell_of_late_share(*, by: Actor, about: Person, on: date, shared: SharedAnyway) -> SharedAnyway:
+    """Once, when its day has gone by (S2-30). Raises Refused: another child's; answered, told already, or not late."""
+    if shared.person_id != about.pk or shared.authorised is not None or shared.late_told_on:
+        raise Refused("There is nothing to tell here.")
+    if shared.authorise_by_on >= on:
+        raise Refused("This is not late yet.")
+    shared.late_told_on = on
+    shared.save()
+    lead = LeadWorker.objects.filter(person=about, until_on=None).first()
+    team = team_of(lead.account_id if lead else shared.by_account_id)
+    for account in managers_of(team):
+        if account != shared.by_account_id:
+            notify(account, "shared_anyway", about, _LATE)
+    return shared
+
+
 def must_be_shareable(
-    about: Person, on: date, *, agency_id: int | None = None, called: str = "", field: str = ""
+    about: Person,
+    on: date,
+    *,
+    agency_id: int | None = None,
+    called: str = "",
+    items: Collection[str] | None = None,
+    field: str = "",
 ) -> None:
-    """Inside an act that shares something new with an agency. Raises Refused when whoever was asked said no, or took
-    their yes back. Two queries.
+    """Inside an act that shares something new with an agency. `items`: what it is about, where that is asked. Raises
+    Refused when whoever was asked said no, took their yes back, or said yes to other things only. Two queries.
     """
     said, anyway = ShareAgreed.objects.filter(person=about), SharedAnyway.objects.filter(person=about)
     if why := rules.share_stopped(said, anyway, on, agency_id=agency_id, called=called):
         raise Refused(why, field=field)
+    if items is None:
+        return
+    labels = dict(packs.pack_for(settings.PACK, on).choices("share_item"))
+    if why := rules.beyond_agreed(said, anyway, on, items, labels, agency_id=agency_id, called=called):
+        raise Refused(why, field="items")
 
 
 def _name(agency: Agency | None, called: str) -> str:

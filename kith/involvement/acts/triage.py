@@ -24,6 +24,7 @@ from kith.people.models import Person
 from kith.record import Refused
 from kith.record.acting import act
 from kith.voice.acts import keep_words
+from kith.words import needs_words
 
 _DECIDED = "What you told us has been decided. Open it to read what, and why."
 _OURS = "It was decided what becomes of a worry about a child you lead."
@@ -49,8 +50,8 @@ def decide_contact(
     own level and reasons. One that begins or goes to work opens it, or finds it open, in the same occasion. `about` is
     everyone of them whose record is known.
 
-    Raises Refused, with nothing decided: reasons, level or what is said to others missing (`rules.must_stand`); decided
-    already; work with nobody, or work that is not open.
+    Raises Refused, with nothing decided: reasons, level or what is said to others missing, everything at once
+    (`rules.lacking`); decided already; work with nobody, or work that is not open.
     """
     contact = Contact.objects.select_for_update().get(pk=contact.pk)
     pack = packs.pack_for(settings.PACK, on)
@@ -62,9 +63,11 @@ def decide_contact(
     before = list(
         ContactLine.objects.filter(contact=contact).exclude(decided_at=None).values_list("reasons", flat=True)
     )
+    missing = []
     for n, one in enumerate(decided):
         others = [*before, *(other.reasons for other in decided[:n])]
-        rules.must_stand(one, pack, document, tells_back=back == "", of_siblings=others)
+        missing += rules.lacking(one, pack, document, tells_back=back == "", of_siblings=others)
+    rules.refuse_with(missing)
     lines = [_decide(by, on, contact, one, pack, document, back) for one in decided]
     if not contact.children.filter(line__isnull=True).exists() and not contact.lines.filter(decided_at=None).exists():
         contact.decided_at = by.now
@@ -84,7 +87,7 @@ def tell_back(*, by: Actor, about: None, on: date, reply: ContactReply, how: str
     """Rung, or written to: for those who do not read it here. Raises Refused: told already, or not how."""
     if reply.told_on or reply.cannot_be_told:
         raise Refused("This has been seen to already.")
-    if not how.strip():
+    if needs_words(how):
         raise Refused("Say how they were told.", field="how")
     reply.told_on, reply.told_how = on, how.strip()
     reply.save()

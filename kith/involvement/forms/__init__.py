@@ -18,6 +18,15 @@ from kith.involvement.forms.asking import AnswerRequest, AskAgencies, TellBack
 from kith.involvement.forms.beginning import FirstContact
 from kith.involvement.forms.care_review import FinishCareReview, RecordCareReview
 from kith.involvement.forms.contacts import AboutContact, ContactSheet, TellUs, ToldChild
+from kith.involvement.forms.difference import (
+    BESIDE,
+    AskAgain,
+    SayDifference,
+    SayWhatWeDid,
+    SortDifference,
+    sorted_from,
+    sorting_fields,
+)
 from kith.involvement.forms.early import AnswerService, BeginEarlyHelp, BeginEarlyHelpWith, NoteJoined
 from kith.involvement.forms.enquiring import (
     ConcludeEnquiry,
@@ -33,7 +42,7 @@ from kith.involvement.forms.looked_after import EndCare, EndLaw, MakeOrderLonger
 from kith.involvement.forms.matching import MatchChild
 from kith.involvement.forms.meeting import FinishMeeting, PlanMeeting, ReadyForm, RecordMeeting
 from kith.involvement.forms.missing import NoteFound, NoteMissing, ReportMissing, ReturnTalk
-from kith.involvement.forms.moving import AskForLevel, ChangeLevel, CloseWork, KeepLevel, NoteHandover
+from kith.involvement.forms.moving import AskForLevel, ChangeLevel, CloseWork, KeepLevel, MatchLevel, NoteHandover
 from kith.involvement.forms.parts import Somebody
 from kith.involvement.forms.placing import AboutHome, BeginPlacement, EndPlacement
 from kith.involvement.forms.sharing import AddToAnyway, AuthoriseShare, NoteShareAgreed, ShareAnyway, WithdrawShare
@@ -41,6 +50,7 @@ from kith.involvement.forms.transferring import AcceptTransfer, BeginTransfer, C
 from kith.involvement.forms.triage import DecideChild, DecideSheet
 
 __all__ = [
+    "BESIDE",
     "AboutContact",
     "AboutHome",
     "AcceptTransfer",
@@ -49,6 +59,7 @@ __all__ = [
     "AnswerRequest",
     "AnswerService",
     "ArrangeNeed",
+    "AskAgain",
     "AskAgencies",
     "AskForAnother",
     "AskForLevel",
@@ -82,6 +93,7 @@ __all__ = [
     "LinkPlace",
     "MakeOrderLonger",
     "MatchChild",
+    "MatchLevel",
     "MeetNeed",
     "NoteCare",
     "NoteFamilyMeeting",
@@ -104,10 +116,13 @@ __all__ = [
     "RecordMeeting",
     "ReportMissing",
     "ReturnTalk",
+    "SayDifference",
     "SayNeed",
+    "SayWhatWeDid",
     "ScreenOutside",
     "ShareAnyway",
     "Somebody",
+    "SortDifference",
     "TakeUpExposure",
     "TellAnother",
     "TellBack",
@@ -118,4 +133,6 @@ __all__ = [
     "WaitForMother",
     "WithdrawShare",
     "WriteEnquiry",
+    "sorted_from",
+    "sorting_fields",
 ]

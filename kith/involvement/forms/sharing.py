@@ -37,7 +37,15 @@ class NoteShareAgreed(_WithWhom):
     said = forms.ChoiceField(
         label="What did they say?", widget=forms.RadioSelect, error_messages={"required": "Choose yes or no."}
     )
-    what = words("What may be shared?", hint="As narrow as they said it: “school days and who picks up”.")
+    items = forms.MultipleChoiceField(
+        label="Only some things? Which?",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Leave all of them empty when they left nothing out.",
+    )
+    what = words(
+        "What may be shared, in their words?", hint="As narrow as they said it: “school days and who picks up”."
+    )
     why = words("What for?", rows=2)
     how = forms.CharField(
         label="How did they say it?", max_length=300, required=False, help_text="Signed, on the phone."
@@ -45,11 +53,12 @@ class NoteShareAgreed(_WithWhom):
     until_on = DayField(label="Until when?", required=False)
     on = asked(DayField(label="When did they say it?"), recent=True)
 
-    field_order = ("agency", "called", "who", "basis", "said", "what", "why", "how", "until_on", "on")
+    field_order = ("agency", "called", "who", "basis", "said", "items", "what", "why", "how", "until_on", "on")
 
     def __init__(self, *args: Any, pack: Pack, **options: Any):
         super().__init__(*args, **options)
         self.fields["said"].choices = pack.choices("consent_said")  # type: ignore[attr-defined]
+        self.fields["items"].choices = pack.choices("share_item")  # type: ignore[attr-defined]
         self.fields["basis"].choices = [("", "Not known"), *pack.choices("share_basis")]  # type: ignore[attr-defined]
 
 

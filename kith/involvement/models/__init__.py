@@ -4,6 +4,7 @@ from kith.involvement.models.care_review import CareReview, CareReviewLine
 from kith.involvement.models.concerns import ImmediateConcern
 from kith.involvement.models.contacts import Contact, ContactChild, Teller
 from kith.involvement.models.deciding import ContactLine, ContactReply
+from kith.involvement.models.difference import DifferenceSaid
 from kith.involvement.models.early import EarlyHelp, ServiceAsked
 from kith.involvement.models.exposing import Exposure
 from kith.involvement.models.improving import Improvement
@@ -36,6 +37,7 @@ __all__ = [
     "ContactChild",
     "ContactLine",
     "ContactReply",
+    "DifferenceSaid",
     "EarlyHelp",
     "Enquiry",
     "Exposure",

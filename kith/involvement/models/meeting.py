@@ -121,6 +121,8 @@ class MeetingStep(AboutPerson):
     who = models.CharField(max_length=200, blank=True)
     by_when = models.DateField(null=True)
     done_on = models.DateField(null=True)
+    withdrawn_on = models.DateField(null=True)  # written by mistake: nobody owes it
+    withdrawn_because = models.TextField(blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["line"])]

@@ -68,6 +68,9 @@ class Closure(AboutPerson):
     difference_others = models.TextField(blank=True)  # other agencies
     offered_after = models.TextField(blank=True)  # the step down that was offered, or why none was
     bring_us_back = models.TextField(blank=True)
+    ask_again_on = models.DateField(null=True)  # what difference it made is asked once more by then (S3-16)
+    asked_again_on = models.DateField(null=True)  # and was; or it was said why nobody is asked
+    not_asked_again_because = models.TextField(blank=True)
 
     def __str__(self) -> str:
         return "how work ended"

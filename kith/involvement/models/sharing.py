@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -35,6 +36,9 @@ class ShareAgreed(_With):
     person_who = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
     basis = models.CharField(max_length=20, blank=True)  # the pack's share_basis
     said = models.CharField(max_length=4)  # the pack's consent_said
+    items = ArrayField(
+        models.CharField(max_length=20), default=list
+    )  # the pack's share_item; none: nothing was left out
     what = models.TextField(blank=True)
     why = models.TextField(blank=True)
     how = models.CharField(max_length=300, blank=True)  # signed, said on the telephone
@@ -87,6 +91,7 @@ class SharedAnyway(_With):
     authorised_by_name = models.CharField(max_length=200, blank=True)
     authorised = models.BooleanField(null=True)  # whether it was right, in the manager's eyes
     authorised_words = models.TextField(blank=True)
+    late_told_on = models.DateField(null=True)  # the day the managers were told that nobody has said so in time
 
     class Meta:
         verbose_name_plural = "shared anyway"

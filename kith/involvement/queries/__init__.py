@@ -15,6 +15,7 @@ from kith.involvement.queries.around import (
     touchpoint,
     touchpoints_of,
 )
+from kith.involvement.queries.chairing import children_chaired, conferences_coming
 from kith.involvement.queries.contacts import (
     SourceCount,
     contact_called,
@@ -44,6 +45,14 @@ from kith.involvement.queries.continuity import (
     continuity_of_each,
     worker_asked,
 )
+from kith.involvement.queries.difference import (
+    closure,
+    closures_asking,
+    difference,
+    differences_of,
+    differences_waiting,
+    to_ask_again,
+)
 from kith.involvement.queries.early import early_help_of, first_helped, known_since, service_asked
 from kith.involvement.queries.exposed import (
     Close,
@@ -65,7 +74,7 @@ from kith.involvement.queries.improving import (
     parts_between,
     requests_between,
 )
-from kith.involvement.queries.leaving_out import left_out, left_out_of
+from kith.involvement.queries.leaving_out import left_out, left_out_of, somebody_left_out
 from kith.involvement.queries.looked_after import (
     Care,
     care_now,
@@ -103,7 +112,15 @@ from kith.involvement.queries.protecting import (
     protection_plan,
     steps_from,
 )
-from kith.involvement.queries.sharing import share_agreed, shareable_of, shared_anyway
+from kith.involvement.queries.sharing import (
+    share_agreed,
+    shareable_of,
+    shared_anyway,
+    shared_narrowly,
+    shares_late_untold,
+    shares_to_answer,
+    shares_to_authorise,
+)
 from kith.involvement.queries.transferring import transfer, transfer_paper, transfers_of
 from kith.involvement.queries.work import (
     FROM_CORNER,
@@ -142,14 +159,18 @@ __all__ = [
     "care_review_lacks",
     "care_review_line",
     "care_reviews_beside",
+    "children_chaired",
     "children_of_contacts",
     "children_of_meetings",
     "close_to",
     "close_to_children",
+    "closure",
+    "closures_asking",
     "closures_of",
     "concern",
     "concern_of_mine",
     "concerns_waiting",
+    "conferences_coming",
     "contact_called",
     "contacts_about",
     "contacts_decided",
@@ -159,6 +180,9 @@ __all__ = [
     "continuity_of_each",
     "core_group_of",
     "counts_by_source",
+    "difference",
+    "differences_of",
+    "differences_waiting",
     "early_help_of",
     "enquiry",
     "exposed",
@@ -228,9 +252,15 @@ __all__ = [
     "share_agreed",
     "shareable_of",
     "shared_anyway",
+    "shared_narrowly",
+    "shares_late_untold",
+    "shares_to_answer",
+    "shares_to_authorise",
+    "somebody_left_out",
     "steps_from",
     "tellers_of",
     "time_missing",
+    "to_ask_again",
     "touchpoint",
     "touchpoints_of",
     "transfer",

@@ -37,11 +37,14 @@ def level_change(pk: int) -> LevelChange | None:
     return LevelChange.objects.filter(pk=pk).select_related("decision").first()
 
 
-def levels_over_time(child: Person) -> list[OnThread]:
-    """Every stretch of help there has been, newest first. Two queries."""
+def levels_over_time(child: Person) -> tuple[list[OnThread], list[LevelChange]]:
+    """Every stretch of help there has been, and each time the level was looked at and left as it is (S2-23); newest
+    first. Two queries.
+    """
     spells = list(Spell.objects.filter(person=child).order_by("pk"))
-    changes = LevelChange.objects.filter(person=child, in_force_on__isnull=False).exclude(way="same").order_by("pk")
-    made = list(changes.select_related("decision"))
+    changes = LevelChange.objects.filter(person=child, in_force_on__isnull=False).order_by("pk")
+    every = list(changes.select_related("decision"))
+    made, kept = [one for one in every if one.way != "same"], [one for one in every if one.way == "same"]
     by_spell = {change.spell_id: change for change in made}
     thread = []
     for spell in spells:
@@ -51,7 +54,7 @@ def levels_over_time(child: Person) -> list[OnThread]:
         crossed = led_here if led_here and led_here.in_force_on == spell.started_on else None
         thread.append(OnThread(first, spell.started_on, crossed, spell))
         thread += [OnThread(c.to_level, c.in_force_on, c, spell) for c in mine if c is not _left(spell, mine)]
-    return thread[::-1]
+    return thread[::-1], kept[::-1]
 
 
 def _left(spell: Spell, mine: list[LevelChange]) -> LevelChange | None:

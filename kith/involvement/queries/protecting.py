@@ -45,7 +45,7 @@ class Protection:
 def protection_of(child: Person) -> Protection:
     """Four queries."""
     lines = MeetingLine.objects.filter(person=child).select_related("meeting", "decision")
-    steps = MeetingStep.objects.filter(person=child, done_on=None).select_related("line")
+    steps = MeetingStep.objects.filter(person=child, done_on=None, withdrawn_on=None).select_related("line")
     return Protection(
         lines=list(lines.order_by(F("held_on").desc(nulls_first=True), "-pk")),
         enquiries=list(Enquiry.objects.filter(person=child).select_related("decision").order_by(*_NEWEST)),
@@ -71,7 +71,7 @@ def parts_in(meeting: ProtectionMeeting) -> list[MeetingPart]:
 
 
 def steps_from(line: MeetingLine) -> QuerySet[MeetingStep]:
-    return MeetingStep.objects.filter(line=line).order_by("pk")
+    return MeetingStep.objects.filter(line=line, withdrawn_on=None).order_by("pk")
 
 
 def meeting_lacks(

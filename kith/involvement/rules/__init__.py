@@ -16,7 +16,7 @@ from kith.involvement.rules.meeting import (
     said,
     too_few,
 )
-from kith.involvement.rules.moving import asks_why_still, must_be_matched, way
+from kith.involvement.rules.moving import asks_why_still, fitted, match_lacks, way
 from kith.involvement.rules.quarters import (
     ASKED,
     MEETING,
@@ -33,7 +33,7 @@ from kith.involvement.rules.quarters import (
     quarter_of,
     there,
 )
-from kith.involvement.rules.sharing import agreement_lacks, anyway_lacks, share_stopped
+from kith.involvement.rules.sharing import agreement_lacks, anyway_lacks, beyond_agreed, share_stopped
 from kith.involvement.rules.short_breaks import Breaks, short_breaks
 from kith.involvement.rules.telling import next_told
 from kith.involvement.rules.together import Around, Gave, Owed, Share, shares
@@ -46,7 +46,7 @@ from kith.involvement.rules.touching import (
     considered_on,
     offer_owed,
 )
-from kith.involvement.rules.triage import Decided, begins_as, must_stand, not_told_back
+from kith.involvement.rules.triage import Decided, begins_as, lacking, not_told_back, refuse_with
 
 __all__ = [
     "ALLEGATION",
@@ -85,19 +85,21 @@ __all__ = [
     "anyway_lacks",
     "asks_why_still",
     "begins_as",
+    "beyond_agreed",
     "care_lacks",
     "child_named",
     "children_named",
     "considered_on",
     "days_to_joint_work",
     "enquiry_lacks",
+    "fitted",
     "handed_over",
     "in_time",
     "keys_of",
+    "lacking",
     "latest_parts",
+    "match_lacks",
     "meeting_lacks",
-    "must_be_matched",
-    "must_stand",
     "name_of",
     "next_told",
     "not_told_back",
@@ -105,6 +107,7 @@ __all__ = [
     "offer_owed",
     "quarter_called",
     "quarter_of",
+    "refuse_with",
     "review_lacks",
     "said",
     "services_for",

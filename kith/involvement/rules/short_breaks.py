@@ -29,7 +29,9 @@ class Days:
 
 @dataclass(frozen=True)
 class Series:
-    """The stays under one agreement to short breaks."""
+    """The stays under one agreement to short breaks. The limits are those of one agreement: a series with the same
+    carer, or in the same place.
+    """
 
     law: LegalStatus
     stays: int
@@ -39,11 +41,14 @@ class Series:
 
 @dataclass(frozen=True)
 class Breaks:
-    """All of one child, and each series newest first. The limit of a year is that of all of them together."""
+    """Each series of one child, newest first, and the days of all of them together, which no limit holds."""
 
-    in_year: Days
-    longest: Days
+    days_in_all: int
     series: Sequence[Series]
+
+    @property
+    def too_many(self) -> bool:
+        return any(one.in_year.too_many or one.longest.too_many for one in self.series)
 
 
 def short_breaks(
@@ -63,7 +68,7 @@ def short_breaks(
         Series(law, len(stays), _in_year(stays, limits[1], pack, today), _longest(stays, limits[0]))
         for law, stays in of_each
     ]
-    return Breaks(_in_year(every, limits[1], pack, today), _longest(every, limits[0]), series)
+    return Breaks(packs.days_used(limits[1], every, today, pack), series)
 
 
 def _stays(law: LegalStatus, homes: Iterable[Placement], today: date) -> list[tuple[date, date]]:

@@ -1,6 +1,6 @@
 """What a decision on a contact must say before it is one. Only deciding is refused: what reached us is kept anyway."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,8 @@ from kith.words import asks_for_words, needs_words
 FOR_EVERYBODY = ("public_page",)
 RECEIPT_ONLY = "Somebody from the public has the receipt, and is not told what was decided."
 NO_WAY = "They left no way to reach them."
+
+Missing = tuple[str, str]  # what to write, and the question it answers
 
 
 def not_told_back(contact: Any, reach: str, pack: Pack) -> str:
@@ -48,78 +50,94 @@ class Decided:
 
     def refuse(self, reason: str, field: str) -> Refused:
         """Names the child, for several are decided about on one page; `field` is that child's own question."""
-        return Refused(f"{self.child.called}: {reason}", field=f"{self.child.place}-{field}")
+        return Refused(self.naming(reason), field=self.asking(field))
+
+    def naming(self, reason: str) -> str:
+        return f"{self.child.called}: {reason}"
+
+    def asking(self, field: str) -> str:
+        return f"{self.child.place}-{field}"
 
 
-def must_stand(
+def refuse_with(found: list[Missing]) -> None:
+    """Nobody is sent back a dozen times to one page: what is missing of every child is said at once."""
+    if found:
+        words, field = found[0]
+        raise Refused(words, field=field, each=[(asked, said) for said, asked in found])
+
+
+def lacking(
     decided: Decided, pack: Pack, document: ThresholdDocument, *, tells_back: bool, of_siblings: Iterable[str] = ()
-) -> None:
-    """Raises Refused for the first thing missing (S3-17, S3-18, S0-08); reasons word for word those of a brother or
-    sister are nobody's reasons (design 7.11).
+) -> list[Missing]:
+    """What this child's decision has not said yet (S3-17, S3-18, S0-08), in the order of the page. Reasons word for
+    word those of a brother or sister are nobody's reasons (design 7.11).
     """
-    flags = _flags(decided, pack)
-    if why := asks_for_words(decided.reasons, others=of_siblings):
-        raise decided.refuse(f"Write the reasons for this child’s decision. {why}", "reasons")
-    _level(decided, document)
-    _need(decided, pack, document)
-    _whole(decided)
-    if "opens_work" in flags:
-        _begins(decided, pack, document)
-    if "goes_no_further" in flags and needs_words(decided.offered) and needs_words(decided.not_offered_because):
-        raise decided.refuse("Write what help is offered instead, or why none is.", "offered")
-    _told(decided, pack, tells_back)
+    if decided.outcome not in dict(pack.choices("contact_outcome")):
+        return [(decided.naming("Choose what was decided."), decided.asking("outcome"))]
+    flags = pack.code("contact_outcome", decided.outcome).flags
+    why = asks_for_words(decided.reasons, others=of_siblings)
+    said = [
+        *_level(decided, document),
+        *_need(decided, pack, document),
+        *([(f"Write the reasons for this child’s decision. {why}", "reasons")] if why else []),
+        *_whole(decided),
+        *(_begins(decided, pack, document) if "opens_work" in flags else []),
+        *(_instead(decided) if "goes_no_further" in flags else []),
+        *_told(decided, pack, tells_back),
+    ]
+    return [(decided.naming(words), decided.asking(field)) for words, field in said]
 
 
-def _whole(decided: Decided) -> None:
+def _whole(decided: Decided) -> Iterator[Missing]:
     """What every decision says, wherever it is made (S3-17, S1-05, N20)."""
     if needs_words(decided.child_view):
         why = "how what the child said weighed" if decided.child.own_words else "why you do not know what they think"
-        raise decided.refuse(f"Write {why}.", "child_view")
+        yield f"Write {why}.", "child_view"
     if needs_words(decided.bottom_lines) and needs_words(decided.no_bottom_lines_because):
-        raise decided.refuse("Write what must not happen meanwhile, or why there is nothing.", "bottom_lines")
+        yield "Write what must not happen meanwhile, or why there is nothing.", "bottom_lines"
     if needs_words(decided.would_change):
-        raise decided.refuse("Write what would change this decision.", "would_change")
+        yield "Write what would change this decision.", "would_change"
 
 
-def _flags(decided: Decided, pack: Pack) -> list[str]:
-    if decided.outcome not in dict(pack.choices("contact_outcome")):
-        raise decided.refuse("Choose what was decided.", "outcome")
-    return list(pack.code("contact_outcome", decided.outcome).flags)
+def _instead(decided: Decided) -> Iterator[Missing]:
+    if needs_words(decided.offered) and needs_words(decided.not_offered_because):
+        yield "Write what help is offered instead, or why none is.", "offered"
 
 
-def _level(decided: Decided, document: ThresholdDocument) -> None:
+def _level(decided: Decided, document: ThresholdDocument) -> Iterator[Missing]:
     level = document.level(decided.level)
     if level is None:
-        raise decided.refuse("Choose the level of need.", "level")
+        yield "Choose the level of need.", "level"
+        return
     if not {sign.code for sign in level.indicators} & set(decided.indicators):
-        raise decided.refuse(f"Tick what fits of {level.label}: at least one.", "indicators")
+        yield f"Tick what fits of {level.label}: at least one.", "indicators"
     if unknown := set(decided.indicators) - {sign.code for each in document.levels for sign in each.indicators}:
-        raise decided.refuse(f"“{min(unknown)}” is not in {document.title}.", "indicators")
+        yield f"“{min(unknown)}” is not in {document.title}.", "indicators"
     below, above = document.beside(decided.level)
     for beside, why, field in ((above, decided.why_not_above, "above"), (below, decided.why_not_below, "below")):
         if beside and needs_words(why):
-            raise decided.refuse(f"Write why it is not {beside.label}.", f"why_not_{field}")
+            yield f"Write why it is not {beside.label}.", f"why_not_{field}"
 
 
-def _need(decided: Decided, pack: Pack, document: ThresholdDocument) -> None:
+def _need(decided: Decided, pack: Pack, document: ThresholdDocument) -> Iterator[Missing]:
     if document.needs and decided.need not in dict(pack.choices(document.needs)):
-        raise decided.refuse("Choose the kind of need.", "need")
+        yield "Choose the kind of need.", "need"
 
 
-def _begins(decided: Decided, pack: Pack, document: ThresholdDocument) -> None:
+def _begins(decided: Decided, pack: Pack, document: ThresholdDocument) -> Iterator[Missing]:
     level = document.level(decided.level)
     ours = {one.code for one in pack.levels} & set(level.begins_as if level else ())
     if decided.begins_as and decided.begins_as not in ours:
-        raise decided.refuse("Work at that level of need does not begin so.", "begins_as")
+        yield "Work at that level of need does not begin so.", "begins_as"
 
 
-def _told(decided: Decided, pack: Pack, tells_back: bool) -> None:
+def _told(decided: Decided, pack: Pack, tells_back: bool) -> Iterator[Missing]:
     if decided.family_told not in dict(pack.choices("decision_told")):
-        raise decided.refuse("Say whether the family was told.", "family_told")
+        yield "Say whether the family was told.", "family_told"
     if decided.family_told in pack.flagged("decision_told", "asks_why") and needs_words(decided.family_told_words):
-        raise decided.refuse("Write why the family is not told now.", "family_told_words")
+        yield "Write why the family is not told now.", "family_told_words"
     if tells_back and needs_words(decided.released):
-        raise decided.refuse("Write the reasons as whoever told us may read them.", "released")
+        yield "Write the reasons as whoever told us may read them.", "released"
 
 
 def begins_as(decided: Decided, pack: Pack, document: ThresholdDocument) -> str:

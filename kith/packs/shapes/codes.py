@@ -23,6 +23,7 @@ class Code(Dated):
     asks_agreement: everyone with parental responsibility says whether they agree. ends_work: nothing is left to look
     at again. less_protection: a challenge pauses it. second_reader: it stands once another has agreed.
     records_first: a court or life has decided it: it is recorded, and our own decision is owed.
+    asks_adapting: once it is told, we say what we do differently.
     in_census: goes out with the census of children in need. asks_parents_change, parents_change: a need of this kind
     asks for a change of this kind. no_change: counts as none. over: nothing more is owed.
     needed_to_discuss, our_own, agency, of_the_family: who a meeting about a child's safety cannot do without, who is
@@ -33,7 +34,7 @@ class Code(Dated):
     before it goes on. leaves_care: they stay entitled to help as a care leaver. scored: it comes to a number.
     declined: the child said no. made_longer: a court may make this order longer.
     `limit`: the limit of the pack that runs from it, where one does.
-    still_owed: an answer that leaves something owed.
+    still_owed: an answer that leaves something owed. says_nothing: nobody answered; the words are ours.
     reopens: an assessment goes on in a new version.
     """
 
@@ -45,6 +46,7 @@ class Code(Dated):
             "alerts",
             "anonymous",
             "asked_by_child",
+            "asks_adapting",
             "asks_agreement",
             "asks_parents_change",
             "asks_why",
@@ -63,6 +65,7 @@ class Code(Dated):
             "goes_no_further",
             "in_census",
             "interim_order",
+            "interprets",
             "kept_elsewhere",
             "leaves_care",
             "less_protection",
@@ -84,6 +87,7 @@ class Code(Dated):
             "restricts",
             "retired",
             "school_age",
+            "says_nothing",
             "scored",
             "second_reader",
             "still_owed",

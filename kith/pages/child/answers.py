@@ -13,7 +13,7 @@ from kith.pages.child.keeping import Me, child_only
 from kith.record import Refused
 from kith.voice import acts, rules
 from kith.voice import queries as voice
-from kith.web.asking import SeeOther
+from kith.web.asking import SeeOther, key_of
 
 
 @child_only
@@ -49,7 +49,7 @@ def _reacted(request: HttpRequest, me: Me, found: Any) -> HttpResponse:
         acts.react(
             by=me.actor,
             about=me.person,
-            key=request.POST.get("key", ""),
+            key=key_of(request),
             answer=found,
             reaction=request.POST.get("reaction", ""),
             words=request.POST.get("words", "")[:2_000],

@@ -17,13 +17,15 @@ from kith.pages.child import telling
 from kith.pages.child.forms import ChooseLook, ChoosePerson
 from kith.pages.child.keeping import Me, child_only, keep_corner
 from kith.pages.child.sheets import sheet_called
+from kith.pages.papers import say_of_copy
 from kith.record.queries import drafts_of
 from kith.sharing import queries as sharing
+from kith.sharing.forms import SayClear
 from kith.standards import expecting
 from kith.visits import queries as visits
 from kith.voice import acts, rules
 from kith.voice import queries as voice
-from kith.web.asking import SeeOther, ask
+from kith.web.asking import SeeOther, ask, posted
 from kith.web.doors import CORNER_DRAFT
 
 MOST_SLEEPS = 14
@@ -68,7 +70,8 @@ def said(request: HttpRequest, me: Me) -> HttpResponse:
     """What I said, what you did: to read, hear and print. With a worker near, what was told to workers is there too."""
     rows = [telling.row(words, me) for words in voice.own_words(me.person, corner_only=me.alone)]
     promises = [] if me.alone else visits.promises_to(me.person)
-    return render(request, "pages/corner/said.html", me.page(rows=rows, promises=promises))
+    difference = [(one, telling.what_we_did(me, one)) for one in involvement.differences_of(me.person)]
+    return render(request, "pages/corner/said.html", me.page(rows=rows, promises=promises, difference=difference))
 
 
 @child_only
@@ -76,7 +79,20 @@ def my_plan(request: HttpRequest, me: Me) -> HttpResponse:
     """My plan, in the words of the copy that was made for me."""
     release = sharing.my_plan(me.actor)
     sheet = mark_safe(sharing.picture(release)) if release else ""  # noqa: S308 - drawn and escaped by us before it left
-    return render(request, "pages/corner/plan.html", me.page(release=release, sheet=sheet))
+    return ask(
+        request,
+        "pages/corner/plan.html",
+        form=SayClear(posted(request) if release else None),
+        do=partial(say_of_copy, me.actor, release),
+        then=lambda made: _heard(request, me, made),
+        **me.page(release=release, sheet=sheet, answers=sharing.answers_to(release) if release else None),
+    )
+
+
+def _heard(request: HttpRequest, me: Me, made: Any) -> str:
+    say = me.page()["say"]
+    messages.success(request, say.not_clear_kept if hasattr(made, "due_on") else say.clear_kept)
+    return reverse("corner-plan")
 
 
 @child_only
@@ -89,7 +105,8 @@ def expect(request: HttpRequest, me: Me) -> HttpResponse:
     """What I can expect: what we promise every child, and how we are doing with this one."""
     promises, _ = expecting.expected(me.person, "child")
     standing = [one for one in promises if one.state]
-    return render(request, "pages/corner/expect.html", me.page(standing=standing, others=promises[len(standing) :]))
+    headings = expecting.under_headings(promises)
+    return render(request, "pages/corner/expect.html", me.page(standing=standing, headings=headings))
 
 
 @child_only

@@ -202,6 +202,18 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     ),
     # what was decided
     "decided": ("What grown-ups chose", "What was decided", "What was decided"),
+    "does_it_help": (
+        "We asked: does our help work?",
+        "We asked: does what we do help?",
+        "We asked what difference we make",
+    ),
+    "help_heard": ("Thank you for telling us.",),
+    "help_late": ("We are late to tell you what we did. We are sorry.",),
+    "help_waits": (
+        "We will tell you here what we do.",
+        "You will hear here what we do about it, by {day}.",
+        "You will hear here what we do about it, by {day}.",
+    ),
     "thought_over": (
         "They talked about it together first.",
         "They thought it over together first.",
@@ -245,6 +257,25 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "We have it. You will get an answer.",
         "We have it. Someone will look at it and tell you.",
         "We have it. Someone else will look at it and tell you.",
+    ),
+    "is_it_clear": ("Do you get it?", "Is it clear to you?", "Is it clear to you?"),
+    "not_clear": ("I don’t get it", "I don’t understand", "I don’t understand"),
+    "clear": ("I get it", "I understand it", "It is clear to me"),
+    "clear_kept": ("You said you get it.", "You told us it is clear.", "You told us it is clear."),
+    "not_clear_kept": (
+        "We have it. Someone will go over it with you.",
+        "We have it. Someone will go through it with you.",
+        "We have it. Someone will go through it with you.",
+    ),
+    "not_clear_waits": (
+        "Someone will go over it with you by",
+        "Someone will go through it with you by",
+        "Someone will go through it with you by",
+    ),
+    "not_clear_late": (
+        "We are late. Sorry. You can ask who you like best.",
+        "We are late to go through it with you. We are sorry.",
+        "We are late to go through it with you. We are sorry.",
     ),
     "you_disagreed": ("You said no", "You did not agree", "You did not agree"),
     # all about me

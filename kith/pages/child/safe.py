@@ -6,7 +6,6 @@ session ended still knows whose it was: each carries a signed word for it.
 """
 
 from typing import Any
-from uuid import uuid4
 
 from django.conf import settings
 from django.core import signing
@@ -26,7 +25,7 @@ from kith.pages.child.forms import NotSafe
 from kith.pages.child.keeping import Me, child_only, me_of
 from kith.pages.child.phrases import phrases_for
 from kith.voice import rules
-from kith.web.asking import SeeOther
+from kith.web.asking import SeeOther, key_of
 
 _SALT = "kith.corner.not-safe"
 _GOOD_FOR = 12 * 60 * 60  # seconds: no session lasts longer
@@ -50,7 +49,7 @@ def _around(request: HttpRequest, me: Me | None, actor: Actor, band: str) -> dic
     return {
         "me": me,
         "say": phrases_for(band),
-        "key": request.POST.get("key") or str(uuid4()),
+        "key": key_of(request),
         "whose": request.POST.get("whose") or (signing.dumps(me.person.ref, salt=_SALT) if me else ""),
         "duty": _on_duty(actor),
         **_numbers(actor),
@@ -58,7 +57,7 @@ def _around(request: HttpRequest, me: Me | None, actor: Actor, band: str) -> dic
 
 
 def _raised(request: HttpRequest, me: Me | None, actor: Actor, given: dict[str, Any], band: str) -> HttpResponse:
-    key = f"{involvement.FROM_CORNER}{request.POST.get('key') or uuid4()}"[:64]
+    key = f"{involvement.FROM_CORNER}{key_of(request)}"[:64]
     pressed = "“I don’t feel safe” was pressed in a child's own corner."
     what = f"{pressed} “{given['what'].strip()}”" if given["what"].strip() else pressed
     ref = _whose(request.POST.get("whose", ""))

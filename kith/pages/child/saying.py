@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from typing import Any
-from uuid import uuid4
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -21,7 +20,7 @@ from kith.record.drafts import Conflict, discard_draft, draft_initial, keep_draf
 from kith.record.queries import draft_for
 from kith.voice import acts, rules
 from kith.voice import queries as voice
-from kith.web.asking import SeeOther, blame
+from kith.web.asking import SeeOther, blame, key_of
 from kith.web.doors import CORNER_DRAFT
 from kith.web.forms import from_draft
 from kith.web.sent import fields_of, version_of
@@ -76,7 +75,7 @@ def _sheet_page(request: HttpRequest, me: Me, chosen: Sheet, form: Any) -> dict[
         sheet=chosen,
         title=chosen.title_for(me.corner.band),
         form=form,
-        key=request.POST.get("key") or str(uuid4()),
+        key=key_of(request),
         draft=draft_for(me.actor, _key(chosen)),
         draft_url=reverse("draft", args=[_key(chosen)]),
         whose=whose(me.actor, _key(chosen)),
@@ -106,7 +105,7 @@ def who(request: HttpRequest, me: Me, code: str) -> HttpResponse:
         strokes=filled.cleaned_data["strokes"],
         shows=filled.cleaned_data["shows"],
         form=form,
-        key=request.POST.get("key") or str(uuid4()),
+        key=key_of(request),
         worker=name,
         others=telling.phrased(me, "others", worker=name),
         may_talk=telling.phrased(me, "may_talk", worker=name),
@@ -119,7 +118,7 @@ def _sent_on(request: HttpRequest, me: Me, chosen: Sheet, filled: SheetForm, for
     """The words go to whoever leads the work; words that tell of harm go to duty in the same breath (design 7.3)."""
     if filled.cleaned_data["strokes"] and not form.png():
         raise Refused("Your picture did not come along. Send it once more.", field="drawing")
-    key, harm = request.POST.get("key") or str(uuid4()), form.cleaned_data["harm"]
+    key, harm = key_of(request), form.cleaned_data["harm"]
     lead = involvement.who_leads(me.person)
     words = acts.say_in_corner(
         by=me.actor,
@@ -163,7 +162,7 @@ def take_back(request: HttpRequest, me: Me, pk: int) -> HttpResponse:
     may = rules.may_be_taken_back(words)
     if request.method == "POST":
         try:
-            acts.take_back(by=me.actor, about=me.person, key=request.POST.get("key", ""), words=words)
+            acts.take_back(by=me.actor, about=me.person, key=key_of(request), words=words)
             messages.success(request, me.page()["say"].taken_back)
             return SeeOther(reverse("corner-said"))
         except Refused:

@@ -60,6 +60,17 @@ def _state(words: Any, wish: Any, answer: Any, me: Me) -> str:
     return f"{words.got_by} has it." if words.got_on else ""
 
 
+def what_we_did(me: Me, one: Any) -> dict[str, str]:
+    """What became of what they said of our work (S3-16): done, on its way by a day, or thanked for."""
+    if one.done_on:
+        return {"outcome": me.pack.label("difference_outcome", one.outcome), "words": one.we_did}
+    if one.due_on is None:
+        return {"outcome": "", "words": phrased(me, "help_heard")}
+    late = one.due_on < me.actor.today
+    day = spoken.short_day(one.due_on, me.actor.today)
+    return {"outcome": "", "words": phrased(me, "help_late" if late else "help_waits", day=day)}
+
+
 def received_lately(me: Me) -> list[str]:
     """Receipts of the last two weeks, newest first, as sentences."""
     since = me.actor.today - LATELY

@@ -15,13 +15,14 @@ from kith.involvement import queries as involvement
 from kith.pages.challenged import raised
 from kith.pages.family import forms
 from kith.pages.family.my_page import family_only
+from kith.pages.staff.said_did import in_words
 from kith.people import queries as people
 from kith.web.asking import ask, posted
 
 
 @family_only
 def my_told(request: HttpRequest, ref: str) -> HttpResponse:
-    """For a child of the reader's: only what somebody told them. Six queries."""
+    """For a child of the reader's: only what somebody told them. Seven queries."""
     actor, child = request.actor, _child(request, ref)  # type: ignore[attr-defined]
     pack = packs.pack_for(settings.PACK, actor.today)
     return render(
@@ -33,6 +34,7 @@ def my_told(request: HttpRequest, ref: str) -> HttpResponse:
             "lead": involvement.who_leads(child),
             "help": help_in_words(involvement.help_told(child), pack),
             "told": queries.told_of(child),
+            "difference": [in_words(one, pack, actor.today) for one in involvement.differences_of(child)],
             "challenges": raised(actor, child, pack),
         },
     )

@@ -1,12 +1,14 @@
 """My page: what a parent can expect now. Neutral title, no names in the address, nothing that was not released."""
 
 from datetime import timedelta
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from kith import packs
 from kith.access import Audience
@@ -14,10 +16,12 @@ from kith.decisions import queries as decisions
 from kith.involvement import queries as involvement
 from kith.pages import trees
 from kith.pages.challenged import waits_until
-from kith.pages.papers import paper_file
+from kith.pages.papers import paper_file, say_of_copy
 from kith.people import queries as people
 from kith.sharing import queries as sharing
+from kith.sharing.forms import SayClear
 from kith.visits import queries as visits
+from kith.web.asking import ask, posted
 from kith.web.signed_out import sign_in_first
 
 SORRY_FOR = timedelta(days=14)  # a visit we moved stays on the page that long
@@ -42,7 +46,7 @@ def my_page(request: HttpRequest) -> HttpResponse:
     mine = [child for child in people.people_i_am_tied_to() if child.pk != actor.person_id]
     leads, coming = involvement.leads_of(mine), visits.next_visits(mine, actor)
     moved = {one.person_id: one for one in visits.moved_for_family(mine, actor.today - SORRY_FOR)}
-    copies = list(sharing.released_to(actor))
+    copies = list(sharing.with_answers(sharing.released_to(actor)))
     plans = sharing.plans_among(copies)
     said: dict[int, list[Any]] = {}
     for one in visits.said_by_family(mine):
@@ -85,10 +89,30 @@ def my_people(request: HttpRequest, ref: str) -> HttpResponse:
 
 @family_only
 def my_copy(request: HttpRequest, pk: int) -> HttpResponse:
-    """One copy released to this very person; a letter about a visit says whether that time still stands."""
+    """One copy released to this very person, and whether it is clear to them (S3-15, S3-21). A letter about a visit
+    says whether that time still stands.
+    """
     release = _mine(request, pk)
     told = sharing.my_appointment(release) if release.kind == "appointment" else None
-    return render(request, "pages/family/my_copy.html", {"release": release, "told": told, "actor": request.actor})  # type: ignore[attr-defined]
+    answers: Any = sharing.answers_to(release)
+    return ask(
+        request,
+        "pages/family/my_copy.html",
+        form=SayClear(posted(request)),
+        do=partial(say_of_copy, request.actor, release),  # type: ignore[attr-defined]
+        then=partial(_heard, request, reverse("my-copy", args=[pk])),
+        release=release,
+        told=told,
+        answers=answers,
+        lead=involvement.who_leads(release.person) if answers.walk_id else None,
+        actor=request.actor,  # type: ignore[attr-defined]
+    )
+
+
+def _heard(request: HttpRequest, path: str, made: Any) -> str:
+    waits = hasattr(made, "due_on")
+    messages.success(request, "Thank you for telling us. Somebody goes through it with you." if waits else "Thank you.")
+    return path
 
 
 @family_only

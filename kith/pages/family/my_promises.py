@@ -23,7 +23,7 @@ def my_promises_from_us(request: HttpRequest, ref: str) -> HttpResponse:
             "child": child,
             "lead": involvement.who_leads(child),
             "standing": [one for one in promises if one.state],
-            "others": [one for one in promises if not one.state],
+            "headings": expecting.under_headings(promises),
             "counted_at": counted_at,
         },
     )

@@ -12,6 +12,7 @@ from django.urls import reverse
 from kith import packs
 from kith.decisions import acts, forms, queries
 from kith.pages.partner.telling import partner_only
+from kith.pages.staff.guarding import as_typed
 from kith.pages.staff.quoting import label
 from kith.people import queries as people
 from kith.web.asking import ask
@@ -45,7 +46,7 @@ def disagree(request: HttpRequest, ref: str, pk: int) -> HttpResponse:
     return ask(
         request,
         "pages/partner/disagree.html",
-        form=forms.ChallengeDecision(request.POST or None),
+        **as_typed(request, actor, f"disagree:{pk}", forms.ChallengeDecision),
         do=partial(acts.challenge_decision, by=actor, about=child, decision_id=told.decision_id),
         then=then,
         child=child,

@@ -13,7 +13,7 @@ from kith import packs
 from kith.access import Audience
 from kith.directory import queries as directory
 from kith.plans import acts, forms, queries, rules
-from kith.web.asking import SeeOther, ask, posted
+from kith.web.asking import SeeOther, ask, key_of, posted
 from kith.web.signed_out import sign_in_first
 
 
@@ -46,10 +46,10 @@ def my_step(request: HttpRequest, pk: int) -> HttpResponse:
     if actor.account_id is None:
         return sign_in_first(request)
     step = queries.step(pk) if actor.audience == Audience.PARTNER else None
-    if step is None or step.owner_id != actor.account_id:
+    if step is None or step.taken_out_on or step.owner_id != actor.account_id:
         raise Http404
     if request.method == "POST" and "yes" in request.POST:
-        acts.accept_step(by=actor, about=step.person, step=step, key=request.POST.get("key", ""))
+        acts.accept_step(by=actor, about=step.person, step=step, key=key_of(request))
         messages.success(request, "Thank you. The lead worker can see that you said yes.")
         return SeeOther(reverse("my-step", args=[pk]))
     form = forms.ReportStep(

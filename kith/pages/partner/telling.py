@@ -16,12 +16,13 @@ from kith.decisions import queries as decisions
 from kith.directory import queries as directory
 from kith.involvement import acts, forms, queries
 from kith.pages.staff.front_door import pack_of
+from kith.pages.staff.guarding import as_typed
 from kith.pages.staff.opening import Page
 from kith.pages.staff.quoting import label
 from kith.pages.staff.taking import contact_sheet
 from kith.people import queries as people
 from kith.record.queries import draft_for
-from kith.web.asking import ask, posted
+from kith.web.asking import ask
 from kith.web.signed_out import sign_in_first
 
 TELLING = "tell-about-child:new"
@@ -154,7 +155,15 @@ def answer_request(request: HttpRequest, pk: int) -> HttpResponse:
     return ask(
         request,
         "pages/partner/answer.html",
-        form=forms.AnswerRequest(posted(request), pack=pack_of(actor), here=False, initial={"answer": one.answer}),
+        **as_typed(
+            request,
+            actor,
+            f"answer-request:{pk}",
+            forms.AnswerRequest,
+            pack=pack_of(actor),
+            here=False,
+            initial={"answer": one.answer},
+        ),
         do=partial(acts.answer_request, by=actor, request=one),
         then=then,
         one=one,

@@ -1,7 +1,5 @@
 """I am worried about a child: for anybody, without signing in, at most eight questions, and no name needed (S2-01)."""
 
-from uuid import uuid4
-
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,13 +9,13 @@ from kith.directory import queries as directory
 from kith.involvement import acts
 from kith.involvement.forms import TellUs
 from kith.record import Refused
-from kith.web.asking import blame, posted
+from kith.web.asking import blame, key_of, posted
 
 
 def tell_us(request: HttpRequest) -> HttpResponse:
     """Kept, with a reference to say on the telephone. Nobody is told here what became of it (design 7.9)."""
     actor = request.actor  # type: ignore[attr-defined]
-    pack, key = packs.pack_for(settings.PACK, actor.today), request.POST.get("key") or str(uuid4())
+    pack, key = packs.pack_for(settings.PACK, actor.today), key_of(request)
     form = TellUs(posted(request), pack=pack)
     duty = directory.on_duty(actor.now)[:1]
     if form.is_bound and form.is_valid():

@@ -1,7 +1,6 @@
 """Worried now: one question, for anyone, about anyone; and the duty list it reaches."""
 
 from typing import Any
-from uuid import uuid4
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,7 +13,7 @@ from kith.pages.staff.forms import WorriedNow
 from kith.pages.staff.opening import staff_only
 from kith.people import queries as people
 from kith.record import Refused
-from kith.web.asking import SeeOther, blame
+from kith.web.asking import SeeOther, blame, key_of
 
 
 def worried(request: HttpRequest) -> HttpResponse:
@@ -24,9 +23,7 @@ def worried(request: HttpRequest) -> HttpResponse:
     about = people.person_by_ref(request.GET.get("child", "")) if actor.account_id else None
     if form.is_bound and form.is_valid():
         try:
-            phone = acts.raise_concern(
-                by=actor, key=request.POST.get("key") or str(uuid4()), person=about, **form.cleaned_data
-            )
+            phone = acts.raise_concern(by=actor, key=key_of(request), person=about, **form.cleaned_data)
             return render(request, "pages/worried_sent.html", {"phone": phone})
         except Refused as refusal:
             blame(form, refusal)
@@ -34,7 +31,7 @@ def worried(request: HttpRequest) -> HttpResponse:
 
 
 def _asking(request: HttpRequest, form: WorriedNow, about: Any) -> dict[str, Any]:
-    key = request.POST.get("key") or str(uuid4())
+    key = key_of(request)
     return {"form": form, "key": key, "about": about, "duty": directory.on_duty(request.actor.now)[:1]}  # type: ignore[attr-defined]
 
 

@@ -3,7 +3,6 @@
 Counted from what this reader may see. The screen, its lists and the file are made of the same rows.
 """
 
-import csv
 from collections.abc import Iterator
 from datetime import date, datetime
 from functools import partial
@@ -19,6 +18,7 @@ from kith.access.actor import HOME_TIME
 from kith.directory import queries as directory
 from kith.involvement import acts, forms, queries, rules
 from kith.packs import Pack
+from kith.pages.staff import tables
 from kith.pages.staff.front_door import pack_of
 from kith.pages.staff.opening import staff_only
 from kith.plans import queries as plans
@@ -162,20 +162,19 @@ def _shown(row: rules.OfAgency, pack: Pack) -> dict[str, Any]:
 
 
 def _file(quarter: rules.Quarter, shown: list[dict[str, Any]]) -> HttpResponse:
-    """About agencies alone: no child stands in it. Nothing in it is read as a sum by a spreadsheet."""
-    answer = HttpResponse(
+    """About agencies alone: no child stands in it; for whom, nobody has said, so it is a marked staff copy (7.8)."""
+    heads = [(f"{title} {words}" for words in ("in all", *each.values())) for title, each in WORDS.values()]
+    lines = [["Staff copy – not for release"]]
+    lines.append(["Agency", *(head for group in heads for head in group), "In time, in a hundred", "Falls short"])
+    for row in shown:
+        figures = [n for _, _, total, each in row["parts"] for n in (total, *(one for _, _, one in each))]
+        share = "" if row["share"] is None else row["share"]
+        lines.append([row["name"], *figures, share, "yes" if row["short"] else "no"])
+    return HttpResponse(
+        tables.as_csv(lines),
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="agencies-{quarter.key}.csv"'},
     )
-    paper = csv.writer(answer)
-    heads = [(f"{title} {words}" for words in ("in all", *each.values())) for title, each in WORDS.values()]
-    paper.writerow(["Agency", *(head for group in heads for head in group), "In time, in a hundred", "Falls short"])
-    for row in shown:
-        figures = [n for _, _, total, each in row["parts"] for n in (total, *(one for _, _, one in each))]
-        name = f"'{row['name']}" if row["name"][:1] in "=+-@\t\r" else row["name"]
-        share = "" if row["share"] is None else row["share"]
-        paper.writerow([name, *figures, share, "yes" if row["short"] else "no"])
-    return answer
 
 
 def _day(at: datetime) -> date:

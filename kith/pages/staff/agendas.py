@@ -11,6 +11,7 @@ from kith.pages.staff import focusing, time_limits
 from kith.pages.staff.guarding import pack_of
 from kith.pages.staff.opening import Opened
 from kith.pages.staff.whole import life_in_words
+from kith.people import queries as people
 from kith.plans import queries as plans
 from kith.standards.clocks import queries as clocks
 from kith.story import queries as story
@@ -36,6 +37,7 @@ def agenda(opened: Opened, level: str) -> list[Item]:
         *_overdue(opened),
         *_owed(opened),
         *_stuck(opened),
+        *_fitting(opened),
         *_story(opened, level),
         *_focus(opened),
         *_clocks(opened),
@@ -83,6 +85,12 @@ def _owed(opened: Opened) -> Iterator[Item]:
 def _stuck(opened: Opened) -> Iterator[Item]:
     for one in plans.stuck(opened.child, pack_of(opened))[:_MOST]:
         yield Item(f"Did not move at the last review: {one.outcome.statement}", _at("child-plan", opened))
+
+
+def _fitting(opened: Opened) -> Iterator[Item]:
+    """In words that tell nothing: the agenda is kept, and read by more than those who may know why (S2-22)."""
+    if people.works_with(opened.ties) and people.owes_adapting(opened.child, pack_of(opened)):
+        yield Item("How we fit our work to this family is not written.", _at("child-fitting", opened))
 
 
 def _story(opened: Opened, level: str) -> Iterator[Item]:

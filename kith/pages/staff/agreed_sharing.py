@@ -29,6 +29,7 @@ def shared_with(opened: Opened) -> dict[str, Any]:
                 "one": one,
                 "basis": label(pack, "share_basis", one.basis) if one.basis else "",
                 "said": label(pack, "consent_said", one.said),
+                "items": [label(pack, "share_item", item) for item in one.items],
                 "ran_out": one.ran_out(today),
                 "lacks": rules.agreement_lacks(one),
             }

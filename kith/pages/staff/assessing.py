@@ -1,5 +1,6 @@
 """A child's assessment: read, written part by part, signed by somebody else, and begun again with nothing retyped."""
 
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -7,15 +8,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kith.access import Right
-from kith.assessment import acts, forms, queries
+from kith.assessment import acts, forms, queries, rules
 from kith.decisions import queries as decisions
-from kith.pages.staff import assessed, clocks
+from kith.involvement import queries as involvement
+from kith.pages.staff import assessed, clocks, sign_offs
 from kith.pages.staff.assessment_forms import HERE, back, drafted, newest_of, one_form
 from kith.pages.staff.citing import citing, said_beside
 from kith.pages.staff.guarding import must_write, own, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
 from kith.pages.staff.whole import life_in_words
+from kith.plans import queries as plans
 from kith.web.asking import ask
 
 _HEARD = {
@@ -40,10 +43,25 @@ def child_assessment(request: HttpRequest, opened: Opened) -> HttpResponse:
             "life": life_in_words(opened),
             "dial": clocks.of_assessment(opened, top["spell"]) if newest and newest.signed else None,
             "writing": opened.may_write and newest is not None and not newest.signed,
+            "no_help": _no_help(opened, newest) if newest and not newest.signed else None,
             "taken_back": decisions.taken_back("assessment", newest.pk) if newest else [],
+            "sign_offs": decisions.sign_offs_of("assessment", newest.pk) if newest else [],
             "may_sign": opened.actor.may(Right.SIGN_ASSESSMENTS),
         },
     )
+
+
+def _no_help(opened: Opened, assessment: Any) -> date | None:
+    """By when somebody was to have begun to help, when nobody has: an assessment is no reason to wait (S0-08, N19).
+    Three queries.
+    """
+    pack, pk, began = pack_of(opened), opened.child.pk, assessment.started_on
+    if began is None:
+        return None
+    due = pack.timescale("help-while-assessing", began).due(began, pack.calendar)
+    if due >= opened.actor.today or pk in involvement.first_helped([pk]) or pk in plans.first_begun([pk]):
+        return None
+    return due
 
 
 @child_page("assessment: begin")
@@ -198,17 +216,23 @@ def name_factors(request: HttpRequest, opened: Opened) -> HttpResponse:
 
 @child_page("assessment: signing")
 def sign_assessment(request: HttpRequest, opened: Opened) -> HttpResponse:
-    """The whole of it to read, what changed since the last version, what is missing; then a signature."""
+    """The whole of it to read, what changed since the last version and since this reader sent it back, what is missing;
+    then a signature.
+    """
     assessment = queries.newest(opened.child)
     if assessment is None or not opened.actor.may(Right.SIGN_ASSESSMENTS):
         raise Http404
+    rows = decisions.sign_offs_of("assessment", assessment.pk)
+    read = assessed.reading(opened, assessment, changed_since=True)
     return ask(
         request,
         "pages/assessment/sign.html",
         form=forms.SignAssessment(request.POST or None, again=assessment.before_id is not None),
         do=partial(acts.sign_assessment, by=opened.actor, about=opened.child, assessment=assessment),
         then=saying(request, "Signed. Now tell the child and the family.", back(opened)),
+        asked=sign_offs.waiting_for(opened, rows),
         **header(opened, HERE),
-        **assessed.reading(opened, assessment, changed_since=True),
+        **read,
+        **sign_offs.changes(opened, rows, rules.in_lines(read["held"], pack_of(opened))),
         life=life_in_words(opened),
     )

@@ -28,7 +28,7 @@ from kith.plans import queries as plans
 from kith.record.queries import draft_for
 from kith.sharing import rules as sharing
 from kith.voice import queries as voice
-from kith.web.asking import SeeOther, ask, posted
+from kith.web.asking import SeeOther, ask, key_of, posted
 
 _OWNERS = {"family": "parent", "network": "network"}
 
@@ -55,7 +55,7 @@ def open_board(request: HttpRequest, opened: Opened, what: str, pk: int) -> Http
         siblings = people.may_be_written([one for one, _ in opened.siblings if one.pk in beside], opened.actor)
         about += [one for one in siblings if queries.board_of(line=beside[one.pk]) is None]
         given["lines"] = [line, *(beside[one.pk] for one in about[1:])]
-    board = found or acts.open_board(by=opened.actor, about=about, key=request.POST.get("key", ""), **given)
+    board = found or acts.open_board(by=opened.actor, about=about, key=key_of(request), **given)
     return SeeOther(reverse("behind-board", args=[opened.child.ref, board.pk]))
 
 

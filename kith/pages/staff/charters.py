@@ -135,6 +135,7 @@ def charter_item(request: HttpRequest, charter: str, item: str) -> HttpResponse:
             "charter": published,
             "item": said,
             "demands": [_demanded(row, published) for row in said.rows],
+            "demands_title": _asks(said),
             "kept": [_kept(promise.id, stood[promise.id]) for promise in promises],
             "totals": [] if said.not_yet_built else _totals([count(rows) for rows in stood.values()]),
             "listed": _listed(request, stood, actor),
@@ -156,6 +157,12 @@ def found(charter: str, item: str) -> tuple[Charter, Item]:
     if published is None or item not in {each.id for each in published.items}:
         raise Http404
     return published, published.item(item)
+
+
+def _asks(said: Item) -> str:
+    """5 demands of the register; 2 are not yet built"""
+    demanded, waits = counted(len(said.rows), "demand"), len(said.waiting)
+    return f"{demanded} of the register" + (f"; {waits} not yet built" if waits else "")
 
 
 def _demanded(row: Row, charter: Charter) -> Demanded:

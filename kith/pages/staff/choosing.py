@@ -16,7 +16,7 @@ from kith.pages.staff.story import story_page
 from kith.record import Refused
 from kith.story import acts, forms, queries
 from kith.story.queries import Shown
-from kith.web.asking import SeeOther, ask, posted
+from kith.web.asking import SeeOther, ask, key_of, posted
 
 
 @child_page("taken into the story")
@@ -35,7 +35,7 @@ def take_in(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
             significance=suggested.significance if suggested else event.significance,
             line=suggested.line if suggested and not event.told else "",
             lens=suggested.lens if suggested else "",
-            key=request.POST.get("key", ""),
+            key=key_of(request),
         )
     except Refused as refusal:
         messages.info(request, str(refusal))
@@ -138,7 +138,7 @@ def part_event(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     if request.method != "POST":
         raise Http404
     try:
-        acts.part_events(by=opened.actor, about=opened.child, event=queries.act(pk), key=request.POST.get("key", ""))
+        acts.part_events(by=opened.actor, about=opened.child, event=queries.act(pk), key=key_of(request))
     except Refused as refusal:
         messages.info(request, str(refusal))
     return SeeOther(story_page(opened))

@@ -14,9 +14,16 @@ from kith.voice.forms import quotes_field
 FORM_FIELD = "quotes"
 
 
-def with_quotes(form: forms.Form, opened: Opened, beside: Sequence[Any] = ()) -> forms.Form:
-    """The form, asking as well which of the child's newest words this rests on. `beside`: those it rests on so far."""
+def with_quotes(
+    form: forms.Form, opened: Opened, beside: Sequence[Any] = (), without: Sequence[Any] | None = None
+) -> forms.Form:
+    """The form, asking as well which of the child's newest words this rests on. `beside`: those it rests on so far.
+    `without`: those not offered because it rests on them already; then nor is a telling of harm, for what rests on
+    these words is read by the family.
+    """
     quotable = list(dict.fromkeys([*queries.quotable(opened.child), *beside]))
+    if without is not None:
+        quotable = [each for each in quotable if each.sort != "harm" and each not in without]
     if quotable:
         name, today = opened.child.called.partition(" ")[0], opened.actor.today
         choices = [(each, f"“{each.told}” {spoken.short_day(each.said_on, today)}") for each in quotable]

@@ -11,7 +11,7 @@ from kith.pages.staff.opening import Opened, child_page
 from kith.people.queries import FamilyRows
 from kith.story import acts, queries
 from kith.story.rules.freshness import ASSESSMENT, STORY, TREE, Dial
-from kith.web.asking import SeeOther
+from kith.web.asking import SeeOther, key_of
 
 _NAMES = {STORY: "Story", TREE: "Family tree", ASSESSMENT: "Assessment"}
 _PAGES = {STORY: "child-story", TREE: "child-tree", ASSESSMENT: "child-assessment"}
@@ -62,5 +62,5 @@ def still_right(request: HttpRequest, opened: Opened, clock: str) -> HttpRespons
     must_write(opened)
     if request.method != "POST" or clock != ASSESSMENT:
         raise Http404
-    acts.say_still_right(by=opened.actor, about=opened.child, clock=clock, key=request.POST.get("key", ""))
+    acts.say_still_right(by=opened.actor, about=opened.child, clock=clock, key=key_of(request))
     return SeeOther(reverse(_PAGES[clock], args=[opened.child.ref]))

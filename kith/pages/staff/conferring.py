@@ -17,13 +17,13 @@ from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
 from kith.pages.staff.opens_with import opens_with
 from kith.pages.staff.plans import first_name
-from kith.pages.staff.protecting import capital, meeting_row
+from kith.pages.staff.protecting import capital, meeting_row, too_close
 from kith.pages.staff.quoting import label
 from kith.people import queries as people
 from kith.plans import acts as plan_acts
 from kith.plans import queries as plans
 from kith.record.queries import draft_for
-from kith.web.asking import SeeOther, ask, posted
+from kith.web.asking import SeeOther, ask, key_of, posted
 
 _RECORDS: dict[str, Callable[..., Any]] = {
     "strategy": acts.record_strategy,
@@ -263,6 +263,7 @@ def protection_meeting(request: HttpRequest, opened: Opened, pk: int) -> HttpRes
         row=meeting_row(line, pack),
         line=line,
         parts=[_part(part, pack) for part in parts],
+        too_close=too_close(opened, parts, pack),
         beside=beside,
         steps=queries.steps_from(line),
         lacks=lacks,
@@ -296,7 +297,7 @@ def do_meeting_step(request: HttpRequest, opened: Opened, pk: int) -> HttpRespon
     step = own(opened, queries.meeting_step(pk))
     if request.method != "POST":
         raise Http404
-    acts.do_meeting_step(by=opened.actor, about=opened.child, step=step, key=request.POST.get("key", ""))
+    acts.do_meeting_step(by=opened.actor, about=opened.child, step=step, key=key_of(request))
     return SeeOther(reverse("protection-meeting", args=[opened.child.ref, step.line_id]))
 
 

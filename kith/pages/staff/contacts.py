@@ -47,7 +47,7 @@ def contacts_of(opened: Opened, saved: Sequence[Any], pack: Pack, *, whole: bool
     return {
         "months": _months(made[: None if whole else SHOWN], pack),
         "more": len(made) > SHOWN and not whole,
-        "spoken": spoken(opened) if any(not one.interpreter for one in _open(ever)) else [],
+        "spoken": spoken(opened) if any(not one.interpreting for one in _open(ever)) else [],
         "to_come": [_to_come(planned, pack, opened, moved, told_of) for planned in _open(ever)],
         "changes": _changes([one for one in arranged if one.replaced_by_id or one.called_off_on], opened, pack),
         "kept": kept.lines(

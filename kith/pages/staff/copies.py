@@ -19,6 +19,8 @@ KINDS = {
     "story": "Story",
     "contacts": "Contacts",
     "appointment": "Letter about a visit",
+    "plan": "The plan",
+    "fridge": "The plan, as a sheet",
     "helps": "Which help there is",
     "helps-child": "Which help there is, for the child",
 }
@@ -32,7 +34,10 @@ def child_copies(request: HttpRequest, opened: Opened) -> HttpResponse:
         "pages/copies/copies.html",
         {
             **header(opened, "child"),
-            "released": [(one, KINDS.get(one.kind, one.kind)) for one in queries.releases_about(opened.child)],
+            "released": [
+                (one, KINDS.get(one.kind, one.kind))
+                for one in queries.with_answers(queries.releases_about(opened.child))
+            ],
             "recalled": [(one, KINDS.get(one.kind, one.kind)) for one in queries.recalled_about(opened.child)],
         },
     )

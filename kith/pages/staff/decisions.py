@@ -1,6 +1,7 @@
 """A child's decisions: all of them, one as a document, and writing one down (S3-17, users.md 5.6)."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -14,6 +15,7 @@ from kith.involvement import queries as involvement
 from kith.pages.staff.deciding import decision_of, parts_of, row_of
 from kith.pages.staff.guarding import at_hand, must_write, own, pack_of, saying
 from kith.pages.staff.header import header, level_words
+from kith.pages.staff.level_fits import fits_of
 from kith.pages.staff.opening import Opened, child_page
 from kith.pages.staff.quoting import label
 from kith.pages.staff.retelling import retold
@@ -29,7 +31,7 @@ from kith.workforce import queries as workforce
 def child_decisions(request: HttpRequest, opened: Opened) -> HttpResponse:
     """What was decided and stands, what waits, the bottom lines, and the thread of help. Nine queries."""
     child, actor, pack = opened.child, opened.actor, pack_of(opened)
-    thread = involvement.levels_over_time(child)
+    thread, kept = involvement.levels_over_time(child)
     return render(
         request,
         "pages/decisions/child_decisions.html",
@@ -37,7 +39,10 @@ def child_decisions(request: HttpRequest, opened: Opened) -> HttpResponse:
             **header(opened, "child-decisions"),
             "rows": [row_of(one, pack, actor) for one in queries.decisions_of(child)],
             "lines": queries.bottom_lines_now(child),
-            "thread": [(level_words(one.level, actor.today), one) for one in thread],
+            "thread": [
+                (level_words(one.level, actor.today), one, _fits(one.change, pack, actor.today)) for one in thread
+            ],
+            "kept": [(one, level_words(one.to_level, actor.today)) for one in kept],
             "asked": involvement.level_asked(child),
             "closures": involvement.closures_of(child),
             "may_allocate": actor.may(Right.ALLOCATE_WORK),
@@ -197,6 +202,11 @@ def decision_options(opened: Opened) -> dict[str, Any]:
             for talk in workforce.supervisions_of(opened.child)
         ],
     }
+
+
+def _fits(change: Any, pack: Any, today: date) -> Any:
+    """Of a step that was asked for. One that followed from a meeting or an order has its reasons there."""
+    return fits_of(change, pack, today) if change and change.thresholds else None
 
 
 def _after(opened: Opened, made: Any) -> str:

@@ -52,6 +52,7 @@ def _family_page(request: HttpRequest, opened: Opened, show: int | None = None) 
             "homes": [relating.home(one, opened, pack, kept) for one in homes.now],
             "homes_before": [relating.home(one, opened, pack, kept) for one in homes.before],
             "shown": show,
+            "may_fit": queries.works_with(opened.ties),
             **keeping.around(opened, [*(one.person for one in members), *homes.household]),
             **relating.described(child, known, pack, today),
             "questions": rules.questions(

@@ -1,7 +1,5 @@
 """Figures of one promise for somebody else: no names, no small numbers, a named recipient, kept as they left (7.8)."""
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from functools import partial
 
@@ -10,6 +8,7 @@ from django.urls import reverse
 
 from kith.access import Actor, Right
 from kith.calendar import in_full
+from kith.pages.staff import tables
 from kith.pages.staff.opening import staff_only
 from kith.pages.staff.scopes import Scope, scope_of
 from kith.pages.staff.standing import ORDER, TREND, promise_called
@@ -70,24 +69,17 @@ def _shown(counts: Mapping[str, int]) -> list[str]:
 
 def as_csv(promise: Shape, scope: Scope, actor: Actor, rows: Sequence[Sequence[str]]) -> str:
     """The table of the page, with what it counts, for whom and by which version, in its first lines."""
-    out = io.StringIO()
-    write = csv.writer(out)
-    for line in (
-        [promise.title, promise.promise],
-        ["How it is counted", promise.evidence.words],
-        ["Of", scope.title],
-        ["As at", in_full(actor.today), "Version", version(promise)],
-        ["Hidden", HIDDEN],
-        ["", *(STATES[state].words for state in ORDER)],
-        *rows,
-    ):
-        write.writerow([_harmless(cell) for cell in line])
-    return out.getvalue()
-
-
-def _harmless(cell: str) -> str:
-    """A cell that begins like a formula is text to the program that opens it, too."""
-    return f"'{cell}" if cell[:1] in "=+-@\t\r" and cell else cell
+    return tables.as_csv(
+        [
+            [promise.title, promise.promise],
+            ["How it is counted", promise.evidence.words],
+            ["Of", scope.title],
+            ["As at", in_full(actor.today), "Version", version(promise)],
+            ["Hidden", HIDDEN],
+            ["", *(STATES[state].words for state in ORDER)],
+            *rows,
+        ]
+    )
 
 
 @staff_only

@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest
 
 from kith import packs
 from kith.pages.staff.opening import Opened
+from kith.record.queries import draft_for
 from kith.web.forms import from_draft
 
 
@@ -41,6 +42,12 @@ def at_hand(form: type[forms.Form], request: HttpRequest, kept: Any, **options: 
     if request.method == "POST":
         return form(request.POST, **options)
     return from_draft(form, kept.fields, **options) if kept else form(**options)
+
+
+def as_typed(request: HttpRequest, actor: Any, key: str, form: Any, **options: Any) -> dict[str, Any]:
+    """What `ask` needs of a page whose words are kept as they are typed: the form, its draft, and what was kept."""
+    kept = draft_for(actor, key)
+    return {"form": at_hand(form, request, kept, **options), "draft": kept or key, "kept": kept}
 
 
 def saying(request: HttpRequest, sentence: str, path: str) -> Callable[[Any], str]:

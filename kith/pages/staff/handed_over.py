@@ -13,7 +13,7 @@ from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
 from kith.pages.staff.opens_with import opens_with
 from kith.visits import queries as visits
-from kith.web.asking import SeeOther
+from kith.web.asking import SeeOther, key_of
 
 _LINES = (("danger", "What is dangerous"), ("bottom_line", "What must stay true"), ("strength", "What is strong"))
 
@@ -29,7 +29,7 @@ def handover_pack(request: HttpRequest, opened: Opened) -> HttpResponse:
     if request.method == "POST":
         if not mine or not lead.takes_over or lead.pack_read_on:
             raise Http404
-        acts.read_handover(by=opened.actor, about=opened.child, lead=lead, key=request.POST.get("key", ""))
+        acts.read_handover(by=opened.actor, about=opened.child, lead=lead, key=key_of(request))
         return SeeOther(reverse("handover-pack", args=[opened.child.ref]))
     return render(
         request,

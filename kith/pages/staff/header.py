@@ -42,6 +42,7 @@ def header(opened: Opened, here: str) -> dict[str, Any]:
         "situation": opened.situation,
         "lead": standing.lead,
         "signs": standing.signs,
+        "bottom_lines": [line.statement for line in standing.bottom_lines],
         "spell": standing.spell,
         "lives": standing.lives if opened.whole else None,
         "identity": _identity(opened, standing),

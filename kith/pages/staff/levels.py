@@ -9,9 +9,11 @@ from django.urls import reverse
 from kith.access import Right
 from kith.decisions import queries as decisions
 from kith.involvement import acts, forms, queries
-from kith.pages.staff.guarding import must_write, own, pack_of, saying
+from kith.pages.staff.guarding import as_typed, must_write, own, pack_of, saying
 from kith.pages.staff.header import header, level_words
+from kith.pages.staff.level_fits import fits_of
 from kith.pages.staff.opening import Opened, child_page
+from kith.pages.staff.said_did import of_family
 from kith.web.asking import ask, posted
 
 
@@ -26,7 +28,15 @@ def ask_for_level(request: HttpRequest, opened: Opened) -> HttpResponse:
     return ask(
         request,
         "pages/decisions/ask_for_level.html",
-        form=forms.AskForLevel(posted(request), pack=pack, document=document, now=spell.level),
+        **as_typed(
+            request,
+            opened.actor,
+            f"ask-for-level:{opened.child.ref}",
+            forms.AskForLevel,
+            pack=pack,
+            document=document,
+            now=spell.level,
+        ),
         do=partial(acts.ask_for_level, by=opened.actor, about=opened.child),
         then=lambda made: reverse("revise-decision", args=[opened.child.ref, made.decision_id]),
         document=document,
@@ -43,14 +53,39 @@ def change_level(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     if not opened.actor.may(Right.ALLOCATE_WORK) or found.in_force_on:
         raise Http404
     today = opened.actor.today
+    fits = fits_of(found, pack_of(opened), today)
     return ask(
         request,
         "pages/decisions/change_level.html",
-        form=forms.ChangeLevel(posted(request)),
+        form=forms.ChangeLevel(
+            posted(request), matched=not fits.lacks, document=fits.document, initial=_said_of(found)
+        ),
         do=partial(acts.change_level, by=opened.actor, about=opened.child, change=found),
         then=saying(request, "From today the help is at that level.", _decisions(opened)),
         change=found,
+        fits=fits,
         now=level_words(found.from_level, today),
+        wanted=level_words(found.to_level, today),
+        **header(opened, "child-decisions"),
+    )
+
+
+@child_page("which level of need fits")
+def match_level(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+    """What fits, and why not more or less, of help that moved before anybody had said so (S3-18)."""
+    must_write(opened)
+    found, today = own(opened, queries.level_change(pk)), opened.actor.today
+    if found.way == "same":
+        raise Http404
+    fits = fits_of(found, pack_of(opened), today)
+    return ask(
+        request,
+        "pages/decisions/match_level.html",
+        form=forms.MatchLevel(posted(request), document=fits.document, initial=_said_of(found)),
+        do=partial(acts.match_level, by=opened.actor, about=opened.child, change=found),
+        then=saying(request, "Kept.", _decisions(opened)),
+        change=found,
+        fits=fits,
         wanted=level_words(found.to_level, today),
         **header(opened, "child-decisions"),
     )
@@ -82,7 +117,14 @@ def close_work(request: HttpRequest, opened: Opened) -> HttpResponse:
     return ask(
         request,
         "pages/decisions/close_work.html",
-        form=forms.CloseWork(posted(request), pack=pack_of(opened)),
+        **as_typed(
+            request,
+            opened.actor,
+            f"close-work:{opened.child.ref}",
+            forms.CloseWork,
+            pack=pack_of(opened),
+            family=of_family(opened),
+        ),
         do=partial(acts.close_work, by=opened.actor, about=opened.child, decision=agreed),
         then=saying(request, "Our work has ended. What would bring us back stands on the record.", _decisions(opened)),
         agreed=agreed,
@@ -106,6 +148,10 @@ def note_handover(request: HttpRequest, opened: Opened) -> HttpResponse:
         then=saying(request, "Kept.", reverse("child", args=[opened.child.ref])),
         **header(opened, "child"),
     )
+
+
+def _said_of(change: Any) -> dict[str, Any]:
+    return {name: getattr(change, name) for name in forms.MatchLevel.base_fields}
 
 
 def _handover(opened: Opened, lead: Any, **steps: Any) -> Any:

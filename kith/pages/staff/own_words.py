@@ -15,7 +15,7 @@ from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
 from kith.record import Refused
 from kith.voice import acts, queries
-from kith.web.asking import SeeOther, ask
+from kith.web.asking import SeeOther, ask, key_of
 
 
 @child_page("own drawing")
@@ -31,7 +31,7 @@ def receive_words(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse
     if request.method != "POST":
         raise Http404
     try:
-        acts.receive_words(by=opened.actor, about=opened.child, key=request.POST.get("key", ""), words=words)
+        acts.receive_words(by=opened.actor, about=opened.child, key=key_of(request), words=words)
         messages.success(request, "It says so in their corner now.")
     except Refused as refusal:
         messages.warning(request, str(refusal))

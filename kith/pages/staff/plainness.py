@@ -5,6 +5,7 @@ from typing import Any
 from django.forms import Form
 from django.http import HttpRequest
 
+from kith.involvement import queries as involvement
 from kith.pages.staff.guarding import pack_of
 from kith.pages.staff.opening import Opened
 from kith.sharing.forms import ReleaseCopy
@@ -15,10 +16,17 @@ from kith.web.forms import from_draft
 
 def copy_form(request: HttpRequest, opened: Opened, **asked: Any) -> Form:
     """Asked only how the words read: the form as it was typed, nothing checked and nothing released."""
+    if "items" not in asked:
+        asked["items"] = items_of(opened)
     asked["asks_why_above"] = pack_of(opened).figure("reading-age-asks-why")
     if "read" in request.POST:
         return from_draft(ReleaseCopy, request.POST, **asked)
     return ReleaseCopy(posted(request), **asked)
+
+
+def items_of(opened: Opened) -> list[tuple[str, str]]:
+    """What a copy is asked to be about, where somebody agreed to share some things only (S0-13). One query."""
+    return pack_of(opened).choices("share_item") if involvement.shared_narrowly(opened.child) else []
 
 
 def advice(request: HttpRequest, opened: Opened) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from kith.pages import plan_words
 from kith.pages.staff.guarding import must_write, pack_of
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
-from kith.pages.staff.plainness import advice, copy_form
+from kith.pages.staff.plainness import advice, copy_form, items_of
 from kith.pages.staff.plans import first_name, in_layer
 from kith.pages.staff.printing import choices, recipients
 from kith.plans import queries
@@ -28,11 +28,12 @@ def plan_print(request: HttpRequest, opened: Opened) -> HttpResponse:
         raise Http404
     fridge = request.GET.get("as") == "fridge"
     top = header(opened, "child-plan")
-    newest = queries.reviews_of(plan).first()
-    shown = in_layer(opened, queries.held(plan), top["lead"], queries.next_review_by(plan, newest, pack_of(opened)))
+    newest = queries.reviews_of(plan).exclude(finished_on=None).first()
+    next_on = queries.next_review_by(plan, newest, pack_of(opened))
+    shown = in_layer(opened, queries.held(plan), top, next_on, hung=fridge)
     text = plan_words.as_text(shown["parts"], f"{possessive(first_name(opened))} plan")
     family = recipients(opened)
-    asked: dict[str, Any] = {"people": choices(family), "initial": {"text": text}}
+    asked: dict[str, Any] = {"people": choices(family), "initial": {"text": text}, "items": items_of(opened)}
     form = ReleasePicture(posted(request), **asked) if fridge else copy_form(request, opened, **asked)
 
     def release(*, recipient: str, recipient_name: str, text: str = text, paper: str = "a4", **rest: Any) -> str:

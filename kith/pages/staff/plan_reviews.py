@@ -14,6 +14,7 @@ from kith.pages.staff.opens_with import opens_with
 from kith.pages.staff.planning import open_plan, to_plan
 from kith.pages.staff.plans import first_name
 from kith.pages.staff.quoting import label
+from kith.pages.staff.said_did import of_family
 from kith.plans import acts, forms, queries, rules
 from kith.plans.forms import Someone
 from kith.record.queries import draft_for
@@ -107,7 +108,9 @@ def plan_review(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     gaps = [] if review.finished_on else rules.review_gaps(looked, latest, pack)
     if request.method == "POST" and not opened.may_write:
         raise Http404
-    form = forms.FinishReview(posted(request), pack=pack, wanted={gap.field for gap in gaps if gap.field})
+    form = forms.FinishReview(
+        posted(request), pack=pack, wanted={gap.field for gap in gaps if gap.field}, family=of_family(opened)
+    )
     if not form.is_bound:
         form.initial["next_on"] = latest
     return ask(
@@ -119,6 +122,7 @@ def plan_review(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
         review=review,
         understanding=label(pack, "understanding", review.understanding) if review.understanding else "",
         plan=review.plan,
+        has_board=bool(review.finished_on) and meetings.board_of(review=review) is not None,
         gaps=[gap for gap in gaps if gap.field != "next_on"],
         latest=latest,
         columns=[

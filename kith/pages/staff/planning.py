@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from kith.assessment import queries as assessment
+from kith.pages.staff.citing import FORM_FIELD, citing, said_beside, with_quotes
 from kith.pages.staff.framing import framed
 from kith.pages.staff.guarding import at_hand, must_write, own, pack_of, saying
 from kith.pages.staff.opening import Opened, child_page
@@ -56,10 +57,10 @@ def change_plan(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
         posted(request), initial={name: getattr(plan, name) for name in ("because", "ends_when", "if_worse")}
     )
     do = partial(acts.change_plan, by=opened.actor, about=opened.child, plan=plan)
-    return asking(request, opened, form, do, title="Change the plan", done="Changed.", note=_new_version(plan))
+    return asking(request, opened, form, do, title="Change the plan", done="Changed.", note=new_version(plan))
 
 
-def _new_version(plan: Any) -> str:
+def new_version(plan: Any) -> str:
     return (
         "This plan is agreed. A change makes a new version, which everybody says yes to again." if plan.agreed else ""
     )
@@ -84,6 +85,7 @@ def add_outcome(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     newest = assessment.newest(opened.child)
     signed_on = newest.authorised_on if newest else None
     form = at_hand(forms.WriteOutcome, request, kept, pack=pack_of(opened), initial={"assessed_on": signed_on})
+    form = _on_words(form, opened, [])
 
     def do(*, assessed_on: date | None = None, **given: Any) -> Any:
         rests_on = newest if signed_on and assessed_on == signed_on else None
@@ -91,8 +93,17 @@ def add_outcome(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
         return acts.add_outcome(by=opened.actor, about=opened.child, plan=plan, **given)
 
     title = "What will be different?"
-    note = _new_version(plan)
-    return asking(request, opened, form, do, title=title, done="Kept.", draft=kept or key, kept=kept, note=note)
+    note = new_version(plan)
+    return asking(
+        request, opened, form, citing(do, opened), title=title, done="Kept.", draft=kept or key, kept=kept, note=note
+    )
+
+
+def _on_words(form: django_forms.Form, opened: Opened, already: list[Any]) -> django_forms.Form:
+    """Asking which of the child's words it rests on besides those `already`, or why on none (S3-02)."""
+    form = with_quotes(form, opened, without=already)
+    form.order_fields(["statement", "need", FORM_FIELD, "no_words", "seen"])
+    return form
 
 
 @child_page("an outcome changed")
@@ -100,9 +111,10 @@ def change_outcome(request: HttpRequest, opened: Opened, pk: int) -> HttpRespons
     must_write(opened)
     row = own(opened, queries.outcome(pk))
     initial = {name: getattr(row, name) for name in forms.WriteOutcome.base_fields}
-    form = forms.WriteOutcome(posted(request), pack=pack_of(opened), initial=initial)
-    do = partial(acts.change_outcome, by=opened.actor, about=opened.child, outcome=row)
-    title, note = "What will be different?", _new_version(row.plan)
+    asked = forms.WriteOutcome(posted(request), pack=pack_of(opened), initial=initial)
+    form = _on_words(asked, opened, said_beside(row))
+    do = citing(partial(acts.change_outcome, by=opened.actor, about=opened.child, outcome=row), opened)
+    title, note = "What will be different?", new_version(row.plan)
     return asking(request, opened, form, do, title=title, done="Kept.", note=note)
 
 
@@ -122,24 +134,44 @@ def end_outcome(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
 def add_step(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     plan = open_plan(opened, pk)
     siblings = queries.with_plans(plan, [sibling for sibling, _ in opened.siblings])
-    form = forms.WriteStep(
-        posted(request),
-        pack=pack_of(opened),
-        owners={str(worker.account_id): worker for worker in queries.may_own(opened.child)},
-        outcomes={str(one.pk): one for one in queries.held(plan).outcomes},
-        siblings={str(one.pk): one for one in siblings},
-    )
+    key = f"add-step:{plan.pk}"
+    kept = draft_for(opened.actor, key)
+    form = step_form(request, opened, plan, kept, siblings={str(one.pk): one for one in siblings})
 
     def do(*, with_plans: Any = (), **given: Any) -> Any:
         about = [opened.child, *(one.person for one in with_plans)] if with_plans else opened.child
         made = acts.add_step(by=opened.actor, about=about, plan=plan, with_plans=with_plans, **given)
-        _warn_of_age(request, opened, made)
+        warn_of_age(request, opened, made)
         return made
 
-    return asking(request, opened, form, do, title="Who does what?", done="Kept.", note=_new_version(plan))
+    title, note = "Who does what?", new_version(plan)
+    return asking(request, opened, form, do, title=title, done="Kept.", draft=kept or key, kept=kept, note=note)
 
 
-def _warn_of_age(request: HttpRequest, opened: Opened, step: Any) -> None:
+def step_form(
+    request: HttpRequest,
+    opened: Opened,
+    plan: Any,
+    kept: Any,
+    *,
+    siblings: Any = None,
+    step: Any = None,
+    **options: Any,
+) -> django_forms.Form:
+    """What is asked about a step of this plan. `kept`: its draft; `step`: the one that is changed."""
+    return at_hand(
+        forms.WriteStep,
+        request,
+        kept,
+        pack=pack_of(opened),
+        owners={str(worker.account_id): worker for worker in queries.may_own(opened.child, step)},
+        outcomes={str(one.pk): one for one in queries.held(plan).outcomes},
+        siblings=siblings or {},
+        **options,
+    )
+
+
+def warn_of_age(request: HttpRequest, opened: Opened, step: Any) -> None:
     """It is kept; that it is for another age is said at once (S1-10)."""
     if misfit := rules.age_misfit(pack_of(opened), step.help_used, opened.child.born_on, step.given_on):
         why = "" if step.age_because else " Write why this one."

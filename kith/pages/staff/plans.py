@@ -10,13 +10,18 @@ from kith.calendar import ago
 from kith.decisions import queries as decisions
 from kith.packs import Pack
 from kith.pages import plan_words
+from kith.pages.staff.citing import quotes_beside
+from kith.pages.staff.everyone import everyone
+from kith.pages.staff.fitting import owed_in_plan
 from kith.pages.staff.guarding import pack_of
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
 from kith.pages.staff.quoting import label
+from kith.pages.staff.serving import needs_shown
 from kith.people import queries as people
 from kith.plans import queries, rules
 from kith.plans.queries import Course, Held
+from kith.voice import queries as voice
 from kith.web.pictures import trend
 
 LAYERS = (("", "For us"), ("plain", "In plain words"), ("pictures", "In pictures"))
@@ -28,7 +33,7 @@ _VIEWS = {"agrees": "agreed", "partly": "partly", "differently": "not_agreed", "
 
 @child_page("the plan")
 def child_plan(request: HttpRequest, opened: Opened) -> HttpResponse:
-    """Twelve queries besides those of every page of a record."""
+    """Fourteen queries besides those of every page of a record."""
     layer = request.GET.get("layer", "")
     plans = [plan for plan in queries.plans_of(opened.child) if plan.written]
     plan = next(iter(plans), None)
@@ -36,36 +41,54 @@ def child_plan(request: HttpRequest, opened: Opened) -> HttpResponse:
     if plan is None:
         return render(request, "pages/plans/none.html", top)
     held, newest = queries.held(plan), list(queries.reviews_of(plan))
-    next_on = queries.next_review_by(plan, next(iter(newest), None), pack_of(opened))
+    finished = next((one for one in newest if one.finished_on), None)
+    next_on = queries.next_review_by(plan, finished, pack_of(opened))
     common = {"plan": plan, "held": held, "reviews": newest, "next_on": next_on, "before": plans[1:]}
+    common["begun"] = next((one for one in newest if one.finished_on is None), None)
     if top["layer"]:
-        return render(
-            request, "pages/plans/plain.html", {**top, **common, **in_layer(opened, held, top["lead"], next_on)}
-        )
-    return render(request, "pages/plans/plan.html", {**top, **common, **_professional(opened, held)})
+        return render(request, "pages/plans/plain.html", {**top, **common, **in_layer(opened, held, top, next_on)})
+    return render(request, "pages/plans/plan.html", {**top, **common, **_professional(opened, held, top)})
 
 
-def in_layer(opened: Opened, held: Held, lead: Any, next_on: date | None) -> dict[str, Any]:
-    """The plain words and the sheet for the fridge."""
-    name = first_name(opened)
-    lanes = dict(pack_of(opened).choices("step_lane"))
+def in_layer(
+    opened: Opened, held: Held, top: dict[str, Any], next_on: date | None, *, hung: bool = False
+) -> dict[str, Any]:
+    """The plain words and the sheet for the fridge. `top`: what `header` gave. `hung`: whoever comes in reads it, so no
+    bottom lines stand there. One query.
+    """
+    name, pack = first_name(opened), pack_of(opened)
+    beside = plan_words.Beside(
+        strengths=[line.text for line in opened.situation.get("strength", [])],
+        bottom_lines=[] if hung else bottom_lines(opened, top),
+        courses=queries.courses(held.plan, held.outcomes),
+        labels={key: dict(pack.choices(key)) for key in ("step_lane", "outcome_now")},
+        said=voice.may_be_told(held.outcomes, "family"),
+    )
     return {
-        "parts": plan_words.plain(held, name, lead, next_on, lanes),
-        "sheet": plan_words.fridge(held, name, lead),
+        "parts": plan_words.plain(held, name, top["lead"], next_on, beside),
+        "sheet": plan_words.fridge(held, name, top["lead"]),
     }
+
+
+def bottom_lines(opened: Opened, top: dict[str, Any]) -> list[str]:
+    """What must stay true: as it was written down of where things are, and as decisions say (S3-17)."""
+    lines = [line.text for line in opened.situation.get("bottom_line", [])]
+    return list(dict.fromkeys([*lines, *top["bottom_lines"]]))
 
 
 def first_name(opened: Opened) -> str:
     return opened.child.called.partition(" ")[0] if opened.child.name_held else "this child"
 
 
-def _professional(opened: Opened, held: Held) -> dict[str, Any]:
+def _professional(opened: Opened, held: Held, top: dict[str, Any]) -> dict[str, Any]:
     pack, today = pack_of(opened), opened.actor.today
     gaps = [] if held.plan.agreed or held.plan.ended_on else queries.plan_gaps(held, pack)
     about = people.about_me(opened.child)
     knows = " ".join(line.text for line in about.get("knows_me", []))
     glad_of = {one.outcome_id for one in held.celebrations}
-    outcomes = [_outcome(course, pack, today, glad_of) for course in queries.courses(held.plan, held.outcomes)]
+    said = quotes_beside(held.outcomes, opened, quiet=True)
+    courses = queries.courses(held.plan, held.outcomes)
+    outcomes = [_outcome(course, pack, today, glad_of, said.get(course.outcome.pk, [])) for course in courses]
     return {
         "with_them": [(label(pack, "about_me_part", part), about[part]) for part in WITH_THEM if about.get(part)],
         "ask_first": "" if held.plan.agreed or not rules.nobody_who_knows_was_asked(knows, held.views) else knows,
@@ -73,16 +96,21 @@ def _professional(opened: Opened, held: Held) -> dict[str, Any]:
         "may_change": opened.may_write and not held.plan.ended_on,
         "gaps": gaps,
         "taken_back": decisions.taken_back("plan", held.plan.pk),
+        "sign_offs": decisions.sign_offs_of("plan", held.plan.pk),
         **_asked_of(held, pack),
         "stale": [one for one in held.outcomes if _stale(one, today, pack)],
         "outcomes": outcomes,
+        "needs": needs_shown(held, opened),
+        "fitting": owed_in_plan(opened),
         "celebrated": _celebrated(outcomes),
+        "everyone": everyone(held, pack, today),
         "lanes": _lanes(held, pack, today, opened.child.born_on),
         "to_help": queries.days_to_help(held),
         "views": [_view(view, pack) for view in held.views],
         "ideas": [(one, label(pack, "idea_answer", one.answer) if one.answer else "") for one in held.ideas],
         "earlier": [_view(view, pack) for view in held.earlier],
-        "bottom_lines": opened.situation.get("bottom_line", []),
+        "bottom_lines": bottom_lines(opened, top),
+        "numbers": _numbers(held),
         "strengths": opened.situation.get("strength", []),
     }
 
@@ -111,20 +139,38 @@ def _stale(outcome: Any, today: date, pack: Pack) -> bool:
     return bool(outcome.assessed_on) and rules.stale_since(outcome.assessed_on, pack) <= today
 
 
+def _numbers(held: Held) -> list[dict[str, Any]]:
+    """How it is for the child, 0 to 10, as each person said it from version to version (users.md 4.4)."""
+    said: dict[str, list[tuple[date, int]]] = {}
+    for view in sorted([*held.earlier, *held.views], key=lambda one: (one.said_on, one.pk)):
+        if view.score is not None:
+            said.setdefault(view.who, []).append((view.said_on, view.score))
+    return [
+        {"who": who, "picture": trend(points, most=10), "course": " → ".join(str(score) for _, score in points)}
+        for who, points in said.items()
+    ]
+
+
 def _celebrated(outcomes: list[dict[str, Any]]) -> tuple[int, int]:
     """Of the outcomes that were reached, how many were celebrated (S3-25): (so many, of so many)."""
     reached = [one for one in outcomes if one["reached"]]
     return sum(not one["to_celebrate"] for one in reached), len(reached)
 
 
-def _outcome(course: Course, pack: Pack, today: date, glad_of: set[int | None]) -> dict[str, Any]:
-    """One outcome with its course: the picture, and the same as a table. `glad_of`: outcomes celebrated already."""
+def _outcome(
+    course: Course, pack: Pack, today: date, glad_of: set[int | None], said: list[dict[str, str]]
+) -> dict[str, Any]:
+    """One outcome with its course: the picture, and the same as a table. `glad_of`: outcomes celebrated already.
+    `said`: the child's words it rests on.
+    """
     row, latest = course.outcome, course.latest
     reached = bool(latest and latest.now == "achieved")
     return {
         "row": row,
         "whose": label(pack, "whose_change", row.whose_change) if row.whose_change else "",
         "need_of": label(pack, "need_of", row.need_of) if row.need_of else "",
+        "said": said,
+        "no_words": label(pack, "no_own_words", row.no_words) if row.no_words else "",
         "tags": [label(pack, "five_outcomes", tag) for tag in row.five_outcomes],
         "picture": trend(course.scores, most=10),
         "now": latest and {"state": _NOW.get(latest.now, "due"), "words": label(pack, "outcome_now", latest.now)},

@@ -11,15 +11,17 @@ from django.urls import reverse
 
 from kith.access import Actor, Right
 from kith.pages.staff.forms import AcceptExplanation, ExplainMissed
-from kith.pages.staff.guarding import pack_of
+from kith.pages.staff.framing import framed
+from kith.pages.staff.guarding import pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
 from kith.pages.staff.rights import in_words
 from kith.standards import acts, queries
 from kith.standards.clocks import queries as clocks
 from kith.standards.clocks.rules import A_CLOCK
-from kith.standards.register import STANDARDS
-from kith.web.asking import ask
+from kith.standards.forms import JudgePromise
+from kith.standards.register import STANDARDS, is_for_few
+from kith.web.asking import ask, posted
 
 # Pages that need no more than the child; the others are about one wish, answer or gap of theirs.
 _ABOUT_ONE_THING = {"answer-wish", "tell-child", "complete-gap", "follow-up-valued", "take-up-exposure"}
@@ -42,6 +44,7 @@ class Line:
     put_right_words: str
     explain_href: str
     waits: bool
+    judge_href: str = ""
 
 
 FIRST = 6  # lines that need somebody, before the rest is folded away
@@ -91,6 +94,33 @@ def line_of(row: Any, actor: Actor | None = None) -> Line:
         put_right_words=row.put_right.words if row.put_right else "",
         explain_href=reverse("explain-standard", args=[row.ref, row.id]) if str(row.state) == "missed" else "",
         waits=row.waits_for_acceptance,
+        judge_href=_judge(row, actor),
+    )
+
+
+def _judge(row: Any, actor: Actor | None) -> str:
+    """Where whoever looks from outside the work says what they found; never of what few may know of."""
+    if actor is None or not actor.may(Right.JUDGE_PROMISES) or is_for_few(row.standard):
+        return ""
+    return reverse("judge-promise", args=[row.ref, row.id])
+
+
+@child_page("looking at a promise")
+def judge_promise(request: HttpRequest, opened: Opened, standard: str) -> HttpResponse:
+    """Met, not met, or met on paper only: by whoever looks from outside the work, with what they saw (design 7.11)."""
+    row = next((row for row in queries.panel(opened.child, opened.actor) if row.id == standard), None)
+    if row is None or not _judge(row, opened.actor):
+        raise Http404
+    return framed(
+        request,
+        opened,
+        JudgePromise(posted(request)),
+        partial(acts.judge_promise, by=opened.actor, about=opened.child, standard_id=standard),
+        title="Is this promise kept?",
+        then=saying(request, "Kept beside the promise, with your name.", reverse("child", args=[opened.child.ref])),
+        here="child",
+        about=f"{row.promise} {row.sentence}",
+        note="Read what it rests on first. What the record says stands as it is; what you found stands beside it.",
     )
 
 

@@ -19,6 +19,8 @@ from kith.pages.staff.opening import Opened, child_page
 from kith.pages.staff.quoting import label
 from kith.pages.staff.seen_since import carried_over, seen_and_said, without_a_visit
 from kith.pages.staff.time_limits import shown
+from kith.people import queries as people
+from kith.people.rules import never_interprets
 from kith.record.queries import draft_for
 from kith.standards.clocks import queries as clocks
 from kith.web.asking import posted
@@ -118,7 +120,7 @@ def enquiry(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
             "outcome": outcome_of(found, pack),
             "decided": row_of(found.decision, pack, opened.actor) if found.decision else None,
             "lacks": rules.enquiry_lacks(found, pack) if found.is_open else [],
-            "since": seen_and_said(opened, found.started_on, pack),
+            "since": seen_and_said(opened, found, pack),
             "no_visit": without_a_visit(opened, found.seen_on),
         },
     )
@@ -225,3 +227,13 @@ def _open_enquiry(opened: Opened, pk: int) -> Any:
 
 def _to(opened: Opened, enquiry: Any) -> str:
     return reverse("enquiry", args=[opened.child.ref, enquiry.pk])
+
+
+def too_close(opened: Opened, parts: Any, pack: Pack) -> list[str]:
+    """Who interpreted, or is to, and may not: a child, a relative, somebody who may be a danger (design 7.4). It is
+    kept as it happened. No query where nobody interprets.
+    """
+    interpreters = [part.who for part in parts if part.role in pack.flagged("meeting_role", "interprets")]
+    close = people.close_to(opened.child, opened.actor.today) if interpreters else []
+    ties = ((who, never_interprets(who, close)) for who in interpreters)
+    return [f"{who} is {tie}." for who, tie in ties if tie]

@@ -8,7 +8,7 @@ from django.urls import reverse
 from kith import packs
 from kith import words as spoken
 from kith.access.actor import HOME_TIME
-from kith.packs import NotInPack, Pack
+from kith.packs import Pack
 from kith.pages.staff.opening import Opened
 from kith.voice.queries import Heard
 
@@ -154,11 +154,7 @@ def filters(sorts: dict[str, str], chosen: str, heard: Heard) -> list[dict[str, 
 
 
 def label(pack: Pack, codes: str, code: str) -> str:
-    """A code in words; itself, when it was written under a pack that had it and this one does not."""
-    try:
-        return pack.label(codes, code)
-    except NotInPack:
-        return code
+    return pack.as_written(codes, code)
 
 
 def _state(words: Any, wish: Any, answer: Any, opened: Opened, pack: Pack) -> tuple[str, str]:

@@ -11,11 +11,12 @@ from kith.access import SYSTEM, Right, acting_as
 from kith.decisions import acts, forms, queries, rules
 from kith.directory import queries as directory
 from kith.pages.staff.deciding import decision_of, row_of
-from kith.pages.staff.guarding import must_write, own, pack_of, saying
+from kith.pages.staff.guarding import as_typed, must_write, own, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page, staff_only
 from kith.pages.staff.quoting import label
 from kith.pages.staff.retelling import retold
+from kith.record.drafts import discard_draft
 from kith.story import queries as story
 from kith.web.asking import ask
 
@@ -74,7 +75,7 @@ def challenge_decision(request: HttpRequest, opened: Opened, pk: int) -> HttpRes
     return ask(
         request,
         "pages/decisions/challenge.html",
-        form=forms.ChallengeHere(request.POST or None),
+        **as_typed(request, opened.actor, f"challenge-decision:{pk}", forms.ChallengeHere),
         do=partial(_challenge, opened, found),
         then=saying(
             request, "Your challenge is lodged. Somebody who did not decide answers it.", decision_of(opened, pk)
@@ -90,6 +91,8 @@ def _challenge(opened: Opened, found: Any, *, kept: bool, **given: Any) -> Any:
     team = directory.team_of(found.decided_by_id) if kept else None
     if team is None:
         return acts.challenge_decision(by=actor, about=about, decision_id=found.pk, **given)
+    if written := given.pop("draft", ""):
+        discard_draft(by=actor, key=written)
     system = SYSTEM(actor.now)
     with acting_as(system):
         return acts.challenge_kept_apart(
@@ -114,7 +117,7 @@ def answer_challenge(request: HttpRequest, opened: Opened, pk: int) -> HttpRespo
     return ask(
         request,
         "pages/decisions/answer.html",
-        form=forms.AnswerChallenge(request.POST or None, pack=pack_of(opened)),
+        **as_typed(request, opened.actor, f"answer-challenge:{pk}", forms.AnswerChallenge, pack=pack_of(opened)),
         do=partial(acts.answer_challenge, by=opened.actor, about=opened.child, challenge=found),
         then=saying(request, "Answered. Whoever raised it has been told.", decision_of(opened, about.pk)),
         challenge=found,
@@ -134,7 +137,7 @@ def look_again(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     return ask(
         request,
         "pages/decisions/look_again.html",
-        form=forms.LookAgain(request.POST or None, pack=pack_of(opened)),
+        **as_typed(request, opened.actor, f"look-again:{pk}", forms.LookAgain, pack=pack_of(opened)),
         do=partial(acts.look_again, by=opened.actor, about=opened.child, revisit=found),
         then=partial(_after_looking, opened, found),
         revisit=found,

@@ -1,6 +1,7 @@
-"""What the records of a team's children hold: a few figures, each with how it is counted (S0-02, S0-06, S0-08, S2-11).
+"""What the records of a team's children hold: a few figures, each with how it is counted.
 
-They say nothing of any one worker; answers of few children are not averaged.
+S0-02, S0-06, S0-08, S2-11, S3-02, S3-15, S3-21. They say nothing of any one worker; answers of few children are
+not averaged.
 """
 
 from collections.abc import Iterable, Mapping
@@ -17,6 +18,7 @@ from kith.involvement import queries
 from kith.pages.staff.front_door import pack_of
 from kith.pages.staff.opening import staff_only
 from kith.plans import queries as plans
+from kith.sharing import queries as sharing
 from kith.visits import queries as visits
 
 FEW = 5  # children: an average of fewer could be read as one child's
@@ -54,12 +56,13 @@ def average(scores: list[int]) -> float | None:
 
 @staff_only
 def team_figures(request: HttpRequest) -> HttpResponse:
-    """Nine queries, however many children the team works with."""
+    """Twelve queries, however many children the team works with."""
     actor = request.actor  # type: ignore[attr-defined]
     if not actor.may(Right.SEE_TEAM):
         raise Http404
     children = [lead.person_id for lead in queries.led_by_team(actor.team_id)]
     heard, seen = visits.with_own_words(children, actor.today - TWELVE_WEEKS)
+    cited, outcomes = plans.resting_on_words(children)
     scores, aims = feedback.valued_in_all(children), plans.aims_of(children)
     return render(
         request,
@@ -69,6 +72,11 @@ def team_figures(request: HttpRequest) -> HttpResponse:
             "heard": heard,
             "seen": seen,
             "percent": round(100 * heard / seen) if seen else None,
+            "cited": cited,
+            "outcomes": outcomes,
+            "percent_cited": round(100 * cited / outcomes) if outcomes else None,
+            "clear": sharing.acknowledged_in_time(children, actor.today, pack_of(actor)),
+            "gone_through": sharing.gone_through(children),
             "to_help": to_help(children),
             "answers": len(scores),
             "valued": average(scores),

@@ -11,14 +11,17 @@ from kith.voice import queries as voice
 from kith.words import short_day
 
 
-def seen_and_said(opened: Opened, since: date | None, pack: Pack) -> dict[str, Any]:
-    """Visits at which the child was seen, and everything the child said, since that day. Two queries."""
+def seen_and_said(opened: Opened, enquiry: Any, pack: Pack) -> dict[str, Any]:
+    """Visits at which the child was seen, and everything the child said, from the day it began until it was
+    concluded: what came later is no part of it. Two queries.
+    """
+    since, until = enquiry.started_on, enquiry.concluded_on or opened.actor.today
     if since is None:
         return {"visits": [], "words": []}
-    lines = visits.seen_since(opened.child, since)
+    lines = [line for line in visits.seen_since(opened.child, since) if line.visited_on <= until]
     return {
         "visits": [(line, label(pack, "alone", line.alone) if line.alone else "") for line in lines],
-        "words": voice.said_since(opened.child, since),
+        "words": [words for words in voice.said_since(opened.child, since) if words.said_on <= until],
     }
 
 

@@ -26,8 +26,9 @@ from kith.standards import acts, queries, trends
 from kith.standards.register import STANDARDS, standard
 from kith.standards.rules import Row
 from kith.standards.shapes import COUNTED, Shape
+from kith.standards.themes import IN_ORDER, by_theme
 from kith.standards.versions import version
-from kith.web.asking import SeeOther
+from kith.web.asking import SeeOther, key_of
 from kith.web.components.own import STATES
 from kith.web.pictures import Lines, lines
 from kith.words import joined
@@ -56,13 +57,13 @@ def all_standards(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     scope = scope_of(request)
     board = queries.board(actor.today, scope.people)
-    rows = [(each, scope.href("standard", each.id), _numbers(each, board[each.id], scope)) for each in STANDARDS]
+    rows = [(each, scope.href("standard", each.id), _numbers(each, board[each.id], scope)) for each in IN_ORDER]
     return render(
         request,
         "pages/standards/all.html",
         {
             "scope": scope,
-            "rows": rows,
+            "themes": by_theme(rows, lambda row: row[0]),
             "states": [(state, STATES[state].words) for state in ORDER],
             "children": counted(sum(board[STANDARDS[0].id].values()), "child", "children"),
             "today": actor.today,
@@ -179,7 +180,7 @@ def count_again(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     if not actor.may(Right.SEE_TEAM):
         raise Http404
-    acts.ask_to_count_again(by=actor, key=request.POST.get("key", ""))
+    acts.ask_to_count_again(by=actor, key=key_of(request))
     messages.success(request, "Today’s figures are being counted again. They are here within a minute.")
     return SeeOther(_back(request.POST.get("standard", "")))
 

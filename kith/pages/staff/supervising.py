@@ -20,7 +20,7 @@ from kith.pages.staff.opening import Opened, child_page, staff_only
 from kith.pages.staff.opens_with import opens_with
 from kith.pages.staff.plans import first_name
 from kith.record.queries import draft_for
-from kith.web.asking import SeeOther, ask, posted
+from kith.web.asking import SeeOther, ask, key_of, posted
 from kith.workforce import acts, forms, queries, rules
 
 
@@ -203,7 +203,7 @@ def do_supervision_action(request: HttpRequest, opened: Opened, pk: int) -> Http
     action = own(opened, queries.action(pk))
     if request.method != "POST":
         raise Http404
-    acts.do_supervision_action(by=opened.actor, about=opened.child, action=action, key=request.POST.get("key", ""))
+    acts.do_supervision_action(by=opened.actor, about=opened.child, action=action, key=key_of(request))
     return SeeOther(reverse("child-supervision", args=[opened.child.ref]))
 
 

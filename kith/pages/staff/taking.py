@@ -10,6 +10,7 @@ from django.urls import reverse
 from kith.access import Right
 from kith.involvement import acts, forms, queries, rules
 from kith.involvement.forms.matching import NEW
+from kith.pages.staff.forms import Search
 from kith.pages.staff.front_door import deciding, pack_of, shown
 from kith.pages.staff.opening import staff_only
 from kith.people import queries as people
@@ -19,6 +20,7 @@ from kith.record.queries import draft_for
 from kith.web.asking import ask, posted
 
 TAKING = "take-contact:new"
+MOST_OTHERS = 12  # found by another name or a number, beside those who are alike
 
 
 def contact_sheet(request: HttpRequest, key: str, *, partner: bool) -> forms.ContactSheet:
@@ -49,18 +51,23 @@ def take_contact(request: HttpRequest) -> HttpResponse:
 
 @staff_only
 def match_child(request: HttpRequest, reference: str, place: int) -> HttpResponse:
-    """Searched for before any record is begun: who may be this child, of those open to the reader."""
+    """Searched for before any record is begun: who may be this child, of those open to the reader, and of those found
+    by a number or another name they may be known by.
+    """
     found, actor = deciding(request, reference), request.actor  # type: ignore[attr-defined]
     child = next((one for one in found.children.all() if one.place == place), None)
     line = queries.line_of(child) if child else None
     if child is None or (line and line.decided_at):
         raise Http404
     named = people.alike(child.given, child.family, child.born, again=True)
-    siblings = people.siblings_of_each(named.people)
+    sought = Search(request.GET or None)
+    other = people.find(sought.cleaned_data["q"]) if sought.is_bound and sought.is_valid() else people.Found()
+    offered = [*named.people, *(one for one in other.people[:MOST_OTHERS] if one not in named.people)]
+    siblings = people.siblings_of_each(offered)
     may_begin = actor.may(Right.RECORD_ON_ANY_CHILD)
     form = forms.MatchChild(
         posted(request),
-        found=[(one.ref, _who(one, siblings.get(one.pk, []))) for one in named.people],
+        found=[(one.ref, _who(one, siblings.get(one.pk, []))) for one in offered],
         pack=pack_of(actor),
         may_begin=may_begin,
         initial={
@@ -76,12 +83,13 @@ def match_child(request: HttpRequest, reference: str, place: int) -> HttpRespons
         request,
         "pages/front/match.html",
         form=form,
-        do=partial(_match, actor, child, named.people, named.refs),
+        do=partial(_match, actor, child, offered, named.refs),
         then=reverse("contact", args=[reference]),
         contact=found,
         told=child,
-        restricted=named.restricted,
-        too_many=named.too_many,
+        restricted=list(dict.fromkeys([*named.restricted, *other.restricted])),
+        too_many=named.too_many or len(other.people) > MOST_OTHERS,
+        sought=sought,
         may_begin=may_begin,
     )
 

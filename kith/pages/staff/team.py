@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -15,7 +14,17 @@ from kith.access import Right
 from kith.directory import acts as directory_acts
 from kith.directory import queries as directory
 from kith.involvement import acts, queries
-from kith.pages.staff import alert, asking, dangers, focusing, handed_over, time_limits
+from kith.pages.staff import (
+    alert,
+    asking,
+    checking_in,
+    dangers,
+    focusing,
+    handed_over,
+    monday,
+    signing_off,
+    time_limits,
+)
 from kith.pages.staff.forms import Allocate, PlanAbsence
 from kith.pages.staff.front_door import pack_of as pack_for
 from kith.pages.staff.guarding import pack_of
@@ -24,16 +33,13 @@ from kith.pages.staff.opening import Opened, child_page, staff_only
 from kith.people import queries as people
 from kith.plans import queries as plans
 from kith.sharing import queries as sharing
-from kith.standards import queries as standards
-from kith.standards.register import standard
 from kith.visits import queries as visits
 from kith.voice import queries as voice
 from kith.web.asking import ask
 from kith.workforce import queries as workforce
 
-FEW = 8  # lines of each list, until all are asked for
+FEW = 5  # lines of each list, until all are asked for
 MOST = 400
-NEWS = timedelta(days=28)  # for so long good news stays on the page
 
 
 @dataclass(frozen=True)
@@ -74,33 +80,25 @@ def team(request: HttpRequest) -> HttpResponse:
             "away": directory.absences(actor.team_id, actor.today),
             "not_seen": some("not-seen", visits.no_access_running(children, actor.today)),
             "late_answers": some("answers", voice.wishes_late(actor.today).filter(person_id__in=children)),
+            "not_clear": some("not-clear", sharing.walks_late(children, actor.today)),
             "unallocated": some("unallocated", queries.unallocated(), partial(_waiting, actor)),
-            **_not_in_time(actor, children),
-            "good_news": some("good-news", plans.celebrations_since(children, actor.today - NEWS)),
+            **monday.seen(actor, children),
+            "good_news": some("good-news", monday.good_news(children, actor.today - monday.NEWS)),
             "clocks_soon": some("clocks-soon", clocks["soon"]),
             "clocks_late": some("clocks-late", clocks["late"]),
             "clocks_explained": some("clocks-explained", clocks["explained"]),
-            "more_time": some("more-time", standards.more_time_waiting(actor)),
-            "explained": some("reasons", standards.explanations_waiting(actor)),
+            "to_sign": len(signing_off.waiting(actor)),
+            "check_ins": checking_in.shown(workforce.check_ins_shared_with(actor)[:FEW], pack),
             "asked": queries.asked_waiting(children),
+            "said_waiting": queries.differences_waiting(actor, children, team_id=actor.team_id)[:FEW],
+            "to_ask_again": queries.to_ask_again(actor, actor.today, team_id=actor.team_id)[:FEW],
+            "unanswered_shares": queries.shares_to_answer(children)[:FEW],
             "many_workers": asking.many_workers(led, actor.today),
             "fading": focusing.fading(led, actor.today),
-            "endings": people.endings_to_answer(actor) if actor.may(Right.RESTRICT_RECORDS) else [],
             "not_read": handed_over.not_read(led)[:FEW],
-            "workload": _workload(led, actor),
+            "workload": monday.workload(led, actor),
         },
     )
-
-
-def _not_in_time(actor: Any, children: list[int]) -> dict[str, Any]:
-    """Of the promise's own page: late without a reason, and late with one that was accepted, apart. One query."""
-    promise = standard("seen-in-time")
-    counts = standards.measure(promise, actor.today, children)
-    return {
-        "not_in_time": counts,
-        "not_in_time_href": reverse("standard", args=[promise.id]) + "?state=missed#list",
-        "not_in_time_note": f"and {counts['explained']} late, explained" if counts["explained"] else "",
-    }
 
 
 def _some(asked_for: str, name: str, rows: Any, put: Callable[[Any], Any] = lambda row: row) -> Some:
@@ -120,15 +118,6 @@ def _waiting(actor: Any, spell: Any) -> dict[str, Any]:
         "age": how_old(spell.person, actor.today),
         "level": level_words(spell.level, actor.today),
     }
-
-
-def _workload(led: list[Any], actor: Any) -> list[tuple[str, int, bool]]:
-    """How many each leads, and who is in their first year of practice."""
-    counts: dict[tuple[str, int], int] = {}
-    for lead in led:
-        counts[lead.name, lead.account_id] = counts.get((lead.name, lead.account_id), 0) + 1
-    new = workforce.in_first_year({account for _, account in counts}, actor.today, pack_for(actor))
-    return sorted((name, count, account in new) for (name, account), count in counts.items())
 
 
 @child_page("lead worker", minimum=True)

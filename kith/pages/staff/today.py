@@ -1,5 +1,6 @@
 """Today: promises, not tasks. And the lists it opens."""
 
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,17 +12,19 @@ from kith.access import Right
 from kith.decisions import queries as decisions
 from kith.directory import queries as directory
 from kith.involvement import queries as involvement
-from kith.pages.staff import alert, dangers, focusing, promises
+from kith.pages.staff import alert, dangers, focusing, promises, signing_off
 from kith.pages.staff.forms import Search
 from kith.pages.staff.front_door import pack_of
 from kith.pages.staff.opening import staff_only
 from kith.people import queries as people
 from kith.plans import queries as plans
 from kith.record.queries import drafts_of
+from kith.sharing import queries as sharing
 from kith.visits import queries as visits
 from kith.voice import queries as voice
 
 LINES = 7
+SOON = timedelta(days=14)  # what is to be asked again stands here so long before its day
 
 
 @staff_only
@@ -44,15 +47,18 @@ def today(request: HttpRequest) -> HttpResponse:
             "week": later[:LINES],
             "wishes": voice.wishes_owed_by(actor)[:LINES],
             "corner_words": voice.corner_words_waiting(actor)[:LINES],
+            "to_go_through": sharing.walks_waiting_for(actor)[:LINES],
             "promised": visits.promises_by(actor)[:LINES],
             "gaps": visits.to_complete_by(actor)[:LINES],
             "owed": promises.owed_today(actor, children)[:LINES],
+            "said_waiting": involvement.differences_waiting(actor, children)[:LINES],
+            "to_ask_again": involvement.to_ask_again(actor, actor.today + SOON)[:LINES],
             "rights_owed": people.rights_owed_by(actor)[:LINES],
             "fading": focusing.fading(led, actor.today)[:LINES],
             "drafts": drafts_of(actor),
             "decisions": decisions.owed_by(actor)[:LINES],
             "revisits": decisions.revisits_asked_of(actor)[:LINES],
-            "reads_decisions": actor.may(Right.AGREE_DECISIONS),
+            "signs": signing_off.may_sign(actor),
             "notices": directory.notices_for(actor)[:LINES],
             "on_duty": actor.may(Right.BE_ON_DUTY),
         },

@@ -26,7 +26,7 @@ from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page, opened_for
 from kith.record import Refused
 from kith.voice import queries as voice
-from kith.web.asking import SeeOther, blame
+from kith.web.asking import SeeOther, blame, key_of
 from kith.web.context import CORNER
 from kith.web.pages import safe_path
 
@@ -96,7 +96,7 @@ def _asked_again(request: HttpRequest, ref: str, actor: Actor, form: HandOver) -
     with transaction.atomic(), acting_as(actor):
         opened = opened_for(request, ref)
         must_write(opened)
-        page = {**_asking(request, opened, form), "key": request.POST.get("key", "")}
+        page = {**_asking(request, opened, form), "key": key_of(request)}
         return render(request, "pages/together/hand_over.html", page, status=422)
 
 

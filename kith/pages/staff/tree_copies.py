@@ -13,6 +13,7 @@ from kith.pages import trees
 from kith.pages.staff.guarding import must_write, pack_of
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
+from kith.pages.staff.plainness import items_of
 from kith.pages.staff.printing import choices, recipients
 from kith.people import forms, queries
 from kith.record import Refused
@@ -28,7 +29,7 @@ def tree_print(request: HttpRequest, opened: Opened) -> HttpResponse:
     view = request.GET.get("view", "practice")
     view = view if view in dict(forms.VIEWS) else "practice"
     family = recipients(opened)
-    form = ReleasePicture(posted(request), people=choices(family))
+    form = ReleasePicture(posted(request), people=choices(family), items=items_of(opened))
     chosen = family.get(form.data.get("recipient", "")) if form.is_bound else None
     for_child = chosen == opened.child
     view = "own" if for_child and view == "practice" else view

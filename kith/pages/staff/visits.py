@@ -145,7 +145,7 @@ def plan_visit(request: HttpRequest, opened: Opened) -> HttpResponse:
 
 def _arranged(request: HttpRequest, opened: Opened, spoken: list[str], made: list[Any]) -> str:
     """It is kept; that nobody interprets yet is said at once (S2-20)."""
-    if spoken and not made[0].interpreter:
+    if spoken and not made[0].interpreting:
         messages.warning(request, f"{contacts.NOBODY_INTERPRETS} Spoken at home: {', '.join(spoken)}.")
     return _contacts(opened.child)
 

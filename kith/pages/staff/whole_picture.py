@@ -9,6 +9,7 @@ from django.urls import reverse
 from kith.directory import queries as directory
 from kith.involvement import acts, forms, queries
 from kith.pages.staff.front_door import deciding, pack_of
+from kith.pages.staff.guarding import as_typed
 from kith.pages.staff.opening import staff_only
 from kith.web.asking import ask, posted
 
@@ -43,7 +44,7 @@ def agency_answer(request: HttpRequest, reference: str, pk: int) -> HttpResponse
     return ask(
         request,
         "pages/front/answer.html",
-        form=forms.AnswerRequest(posted(request), pack=pack_of(actor), here=True),
+        **as_typed(request, actor, f"agency-answer:{pk}", forms.AnswerRequest, pack=pack_of(actor), here=True),
         do=partial(acts.answer_request, by=actor, request=one),
         then=reverse("contact", args=[reference]),
         contact=found,

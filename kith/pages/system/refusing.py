@@ -11,6 +11,7 @@ from django.db.migrations.loader import MigrationLoader
 from kith.packs import BadPack, NotInPack, check_all, pack_for
 from kith.record import Refused
 from kith.settings.databases import database
+from kith.standards import owed
 
 SHORTEST_SECRET = 32  # letters
 
@@ -55,9 +56,10 @@ def refuse_another_version() -> None:
     """Tables of an earlier or a later Kith. Serving changes nothing in a database: it has to fit already."""
     with _connected("web") as connection:
         there = connection.execute("select to_regclass('django_migrations') is not null").fetchone()
+        fits = connection.execute("select to_regproc(%s) is not null", [owed.name()]).fetchone()
         rows = connection.execute("select app, name from django_migrations").fetchall() if there and there[0] else []
     ours, applied = set(MigrationLoader(None).disk_migrations), set(rows)
-    if ours - applied:
+    if ours - applied or not (fits and fits[0]):
         raise Refused("The database is not up to date with this Kith. Run `kith migrate`, then start again.")
     own = {config.label for config in apps.get_app_configs() if config.name.startswith("kith.")}
     if any(app in own for app, _ in applied - ours):

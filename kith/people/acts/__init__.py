@@ -9,6 +9,7 @@ from kith.people.acts.families import (
     record_parental_responsibility,
 )
 from kith.people.acts.homes import move_home, protect_address
+from kith.people.acts.lived import note_adaptation, note_lived_through
 from kith.people.acts.naming import give_identifier, give_name
 from kith.people.acts.network import change_offer, put_on_map, record_offer, say_why_service, take_off_map
 from kith.people.acts.portraits import end_portrait, keep_portrait
@@ -58,9 +59,11 @@ __all__ = [
     "keep_protection",
     "look_at_risk_again",
     "move_home",
+    "note_adaptation",
     "note_adult_support",
     "note_agreed",
     "note_getting_on",
+    "note_lived_through",
     "note_risk",
     "protect_address",
     "put_on_map",

@@ -14,6 +14,7 @@ from kith.people.forms.describing import (
 )
 from kith.people.forms.ending import AnswerEnding, AskToEnd, EndRelationship
 from kith.people.forms.families import AddRelationship, MoveHome, ProtectAddress
+from kith.people.forms.lived import NoteAdaptation, NoteLivedThrough
 from kith.people.forms.network import ChangeOffer, PutOnMap, RecordOffer, SayWhyService, ShowMap, TakeOffMap
 from kith.people.forms.portrait import EndPortrait, KeepPortrait
 from kith.people.forms.rights import CheckRights, EndRestriction, GiveLeaflet, RecordRestriction
@@ -57,9 +58,11 @@ __all__ = [
     "LookAgain",
     "MoveHome",
     "NotSafe",
+    "NoteAdaptation",
     "NoteAdultSupport",
     "NoteAgreed",
     "NoteGettingOn",
+    "NoteLivedThrough",
     "NoteRisk",
     "PartDateField",
     "ProtectAddress",

@@ -3,6 +3,7 @@ from kith.people.models.agreeing import Agreeing, agreeing_of
 from kith.people.models.consent import Agreed, Delegation, Understanding
 from kith.people.models.families import ParentalResponsibility, Relationship
 from kith.people.models.homes import Address, AddressProtection, Residence
+from kith.people.models.lived import CASE_TEAM, Adaptation, LivedThrough
 from kith.people.models.network import MapPlace, Offer, ServiceInstead
 from kith.people.models.person import ContactPoint, Identifier, Language, Person, PersonName, SearchKey
 from kith.people.models.portrait import Portrait
@@ -15,7 +16,9 @@ from kith.people.models.telling import NotSafeToTell
 from kith.people.models.tree import Asking, GettingOn, TreeConfirmation
 
 __all__ = [
+    "CASE_TEAM",
     "AboutMe",
+    "Adaptation",
     "Address",
     "AddressProtection",
     "AdultSupport",
@@ -28,6 +31,7 @@ __all__ = [
     "GettingOn",
     "Identifier",
     "Language",
+    "LivedThrough",
     "MapPlace",
     "NotSafeToTell",
     "Offer",

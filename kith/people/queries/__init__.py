@@ -28,7 +28,9 @@ from kith.people.queries.finding import (
     person_by_ref,
     restricted_by_ref,
 )
-from kith.people.queries.homes import Home, Homes, homes_of, household_of, places_of, residence
+from kith.people.queries.homes import Home, Homes, homes_of, household_of, places_of, residence, sectors_of
+from kith.people.queries.interpreting import close_to
+from kith.people.queries.lived import Fitting, fitting_of, lived_through, owes_adapting, works_with
 from kith.people.queries.network import called_by, map_place, offer, offers_to, places_on_map, services_instead
 from kith.people.queries.portraits import portrait_of
 from kith.people.queries.protections import endings_to_answer, kept_from, kept_together, protection, protections_of
@@ -53,6 +55,7 @@ __all__ = [
     "Consents",
     "FamilyMember",
     "FamilyRows",
+    "Fitting",
     "Found",
     "Home",
     "Homes",
@@ -67,6 +70,7 @@ __all__ = [
     "askings",
     "bare",
     "called_by",
+    "close_to",
     "confirmed",
     "consents_of",
     "contact_ever",
@@ -76,6 +80,7 @@ __all__ = [
     "family_of",
     "family_rows",
     "find",
+    "fitting_of",
     "getting_on",
     "homes_of",
     "household_of",
@@ -86,6 +91,7 @@ __all__ = [
     "known_nearby",
     "languages_of",
     "leaflets_given",
+    "lived_through",
     "map_place",
     "may_be_described",
     "may_be_written",
@@ -93,6 +99,7 @@ __all__ = [
     "offer",
     "offers_to",
     "open_person",
+    "owes_adapting",
     "people_called",
     "people_i_am_tied_to",
     "person_and_my_ties",
@@ -113,6 +120,7 @@ __all__ = [
     "risk",
     "risks_of",
     "risks_to_look_at",
+    "sectors_of",
     "services_instead",
     "services_of",
     "siblings_of",
@@ -126,4 +134,5 @@ __all__ = [
     "very_close",
     "who_matters",
     "who_may_decide",
+    "works_with",
 ]

@@ -1,5 +1,6 @@
 """Where a child lives and has lived, and with whom. A protected address is handed over only when it was asked for."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from kith.calendar import PartDate
 from kith.people.models import Address, AddressProtection, Person, Residence
+from kith.people.rules.places import sector
 
 CLOSED = "somebody whose record is closed to you"
 
@@ -74,6 +76,20 @@ def places_of(people: list[Person], today: date) -> list[tuple[Address, list[Per
         if row.from_on <= today and (row.until_on is None or row.until_on > today):
             living.append(row.person)
     return list(found.values())
+
+
+def sectors_of(people: Iterable[int], today: date) -> dict[int, str]:
+    """The postcode sector of each one's home today, for figures by area. Nobody of whom any address is kept from
+    anyone, nobody in a refuge, and nobody whose home has no postcode, is among them. One query.
+    """
+    kept, today_at = AddressProtection.objects.filter(ended_on=None), Residence.objects.filter(live_on(today))
+    homes = today_at.filter(person_id__in=list(people), kind="home").exclude(
+        Q(person_id__in=kept.values("person_id"))
+        | Q(address_id__in=kept.values("address_id"))
+        | Q(person_id__in=today_at.filter(kind="refuge").values("person_id"))
+    )
+    rows = homes.values_list("person_id", "address__postcode")
+    return {pk: where for pk, postcode in rows if (where := sector(postcode))}
 
 
 def live_on(day: date) -> Q:

@@ -26,6 +26,7 @@ from kith.people.rules.identifiers import (
     upn_check_letter,
     upn_fault,
 )
+from kith.people.rules.interpreting import Close, never_interprets
 from kith.people.rules.kin import COUPLES, KIN
 from kith.people.rules.names import name_words, sort_key, sound, sound_keys
 from kith.people.rules.services import Standing, services_for
@@ -49,6 +50,7 @@ __all__ = [
     "Asked",
     "CanAgree",
     "Changed",
+    "Close",
     "Helper",
     "Parent",
     "Question",
@@ -65,6 +67,7 @@ __all__ = [
     "missing_parents",
     "name_words",
     "network_questions",
+    "never_interprets",
     "nhs_number_fault",
     "questions",
     "references",

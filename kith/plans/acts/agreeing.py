@@ -9,7 +9,7 @@ from kith.decisions.models import SignOffTakenBack
 from kith.involvement.models import LeadWorker
 from kith.people.models import Person
 from kith.plans import rules
-from kith.plans.acts.written import chosen, pack_on, still_open
+from kith.plans.acts.written import chosen, pack_on, score_of, still_open
 from kith.plans.models import Plan, PlanView, held
 from kith.record import Refused
 from kith.record.acting import act
@@ -31,11 +31,14 @@ def confirm_plan_words(
     view: str,
     words: str = "",
     of: Person | None = None,
+    score: int | None = None,
 ) -> PlanView:
     """One person's view of this version of the plan, and their own steps in their own words (N36, S3-21). Without
-    words it is kept, and does not count as confirmed. "Not asked" says why in `words` (design 7.4).
+    words it is kept, and does not count as confirmed. "Not asked" says why in `words` (design 7.4). `score`: how it is
+    for the child now, 0 to 10, in their own view; nobody has to give one.
 
-    Raises Refused: nobody named, no view or role of the pack's, another child's plan, or one that has ended.
+    Raises Refused: nobody named, no view or role of the pack's, a number not from 0 to 10, another child's plan, or one
+    that has ended.
     """
     still_open(plan, about)
     if not who.strip():
@@ -45,6 +48,7 @@ def confirm_plan_words(
     pack = pack_on(on)
     chosen(pack, "whose_view", whose, "whose")
     chosen(pack, "plan_view", view, "view")
+    score_of(score)
     said = PlanView(
         person=about,
         plan=plan,
@@ -54,6 +58,7 @@ def confirm_plan_words(
         of=of,
         view=view,
         words=words.strip(),
+        score=score,
         said_on=on,
         heard_by_id=by.account_id,
     )

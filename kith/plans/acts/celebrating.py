@@ -8,6 +8,7 @@ from kith.plans.acts.written import still_open
 from kith.plans.models import Celebration, Outcome, Plan
 from kith.record import Refused
 from kith.record.acting import act
+from kith.words import needs_words
 
 
 @act(
@@ -32,7 +33,7 @@ def celebrate(
     that has ended.
     """
     still_open(plan, about)
-    if not what.strip():
+    if needs_words(what):
         raise Refused("Say what there is to celebrate.", field="what")
     if outcome is not None and outcome.plan_id != plan.pk:
         raise Refused("Choose an outcome of this plan.", field="outcome")

@@ -12,8 +12,11 @@ from kith.plans.acts.written import chosen, pack_on, score_of
 from kith.plans.models import Outcome, Plan, PlanView, Step
 from kith.record import Refused
 from kith.record.acting import act
+from kith.voice.acts import cite_inside, keep_words
+from kith.voice.models import Words
 
 _SOON = timedelta(weeks=12)  # a step for later stands in the lane for later
+_AT_THE_TABLE = "making the plan together"
 _NOT_YET = "Agreed in the room with the family, before any assessment."
 
 
@@ -70,25 +73,42 @@ def make_family_plan(
     outcomes: Sequence[OutcomeSaid] = (),
     steps: Sequence[StepSaid] = (),
     people: Sequence[ViewSaid] = (),
+    said: str = "",
+    said_sort: str = "",
+    no_words: str = "",
+    seen: str = "",
 ) -> Plan:
     """The whole of it at once, kept whatever is missing: what is missing is asked for before it is agreed. What goes
-    well and what worries stand where everybody sees them, and travel with the child. Raises Refused: as `begin_plan`;
-    an answer the pack has not; a number outside 0 to 10.
+    well and what worries stand where everybody sees them, and travel with the child. `said`: the child's own words, on
+    which every outcome rests, a wish unless `said_sort` says otherwise, so that it is answered; or `no_words`, why
+    there are none, and what was `seen` (S3-02). Raises Refused: as `begin_plan`; an answer the pack has not; a number
+    outside 0 to 10.
     """
     plan = begin_inside(about, on, kind=kind, because=because, ends_when=ends_when, if_worse=if_worse)
     pack, room = pack_on(on), "The family, in the room"
     for line, text in (("strength", going_well), ("worry", worries)):
         if text.strip():
             write_line(by, about, on, kind=line, text=text, source=room)
+    chosen(pack, "no_own_words", no_words, "no_words")
+    heard = _heard(by, about, on, said, said_sort)
     for outcome in outcomes:
         chosen(pack, "whose_change", outcome.whose_change, "whose_change")
-        Outcome(person=about, plan=plan, need=worries.strip(), not_assessed_because=_NOT_YET, **_of(outcome, on)).save()
+        made = Outcome(person=about, plan=plan, need=worries.strip(), not_assessed_because=_NOT_YET, **_of(outcome, on))
+        made.no_words, made.seen = no_words, seen.strip()
+        made.save()
+        cite_inside(about, made, heard)
     for step in steps:
         chosen(pack, "step_owner", step.kind, "owner_kind")
         _step(about, plan, step, on).save()
     for one in people:
         _view(by, about, plan, one, on).save()
     return plan
+
+
+def _heard(by: Actor, about: Person, on: date, said: str, sort: str) -> list[Words]:
+    if not said.strip():
+        return []
+    return [keep_words(by=by, person=about, on=on, sort=sort or "wish", text=said.strip(), where=_AT_THE_TABLE)]
 
 
 def _of(outcome: OutcomeSaid, on: date) -> dict[str, object]:

@@ -65,7 +65,14 @@ def change_plan(
 
 
 def _check_outcome(
-    on: date, need: str, statement: str, need_of: str, whose_change: str, tags: Sequence[str], score: int | None
+    on: date,
+    need: str,
+    statement: str,
+    need_of: str,
+    whose_change: str,
+    tags: Sequence[str],
+    score: int | None,
+    no_words: str,
 ) -> None:
     pack = pack_on(on)
     if not (need.strip() or statement.strip()):
@@ -74,6 +81,7 @@ def _check_outcome(
     chosen(pack, "whose_change", whose_change, "whose_change")
     for tag in tags:
         chosen(pack, "five_outcomes", tag, "five_outcomes")
+    chosen(pack, "no_own_words", no_words, "no_words")
     score_of(score, "baseline_score")
 
 
@@ -91,16 +99,18 @@ def add_outcome(
     baseline_score: int | None = None,
     assessment: Any = None,
     whose_change: str = "",
+    no_words: str = "",
     **rest: Any,
 ) -> Outcome:
-    """One outcome of this child's plan (S1-09, S1-12, S3-22, N34, N35). `rest`: measure, baseline, target, by_when,
-    assessed_on, not_assessed_because. What is missing is asked for before the plan is agreed.
+    """One outcome of this child's plan (S1-09, S1-12, S3-02, S3-22, N34, N35). `rest`: measure, baseline, target,
+    by_when, assessed_on, not_assessed_because, seen; the child's words are cited beside it. What is missing is asked
+    for before the plan is agreed.
 
     Raises Refused: neither need nor statement, an answer the pack has not, another child's plan or assessment, a plan
     that has ended, a score outside 0-10.
     """
     still_open(plan, about)
-    _check_outcome(on, need, statement, need_of, whose_change, five_outcomes, baseline_score)
+    _check_outcome(on, need, statement, need_of, whose_change, five_outcomes, baseline_score, no_words)
     if assessment is not None and assessment.person_id != about.pk:
         raise Refused("Choose an assessment of this child.", field="assessment")
     outcome = Outcome(
@@ -113,6 +123,7 @@ def add_outcome(
         baseline_score=baseline_score,
         assessment=assessment,
         whose_change=whose_change,
+        no_words=no_words,
         **rest,
     )
     outcome.save()
@@ -138,6 +149,7 @@ def change_outcome(*, by: Actor, about: Person, on: date, outcome: Outcome, **ne
         outcome.whose_change,
         outcome.five_outcomes,
         outcome.baseline_score,
+        outcome.no_words,
     )
     outcome.save()
     changed(outcome.plan)

@@ -1,9 +1,10 @@
 """Looking at a plan again: everything is kept as it is written; only finishing asks for all of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from kith.access import Actor, Right
+from kith.involvement.acts import differences_inside
 from kith.people.acts.situations import write_line
 from kith.people.models import Person
 from kith.plans import rules
@@ -73,12 +74,14 @@ def finish_review(
     difference_child: str = "",
     difference_family: str = "",
     difference_others: str = "",
+    difference_said: Mapping[str, str] | None = None,
+    difference_who: Person | None = None,
 ) -> PlanReview:
     """The review is whole (S1-13, S3-08, S3-16, S3-23, S3-26, S0-03, N34). Raises Refused, naming every gap that
     `rules.review_gaps` finds: an outcome nobody scored, an empty column, a next day beyond the limit, no change twice
     and no answer to it, nobody's part in it, nobody asked whether it changes what we understand, or what difference
     we make. Everything written stays. `helped`: what the family did itself that helped stands among the child's
-    strengths (S4-17).
+    strengths (S4-17). `difference_said`: what kind of answer each is, by whose; `difference_who`: who of the family.
     """
     _unfinished(review, about)
     pack = pack_on(on)
@@ -88,13 +91,15 @@ def finish_review(
     review.next_on, review.after_no_change = next_on, after_no_change
     review.no_change_because, review.after_no_change_why = no_change_because.strip(), after_no_change_why.strip()
     review.unanswered_because, review.helped = unanswered_because.strip(), helped.strip()
-    review.difference_child, review.difference_family = difference_child.strip(), difference_family.strip()
-    review.difference_others = difference_others.strip()
+    difference = {"child": difference_child, "family": difference_family, "others": difference_others}
+    for whose, words in difference.items():
+        setattr(review, f"difference_{whose}", words.strip())
     latest = rules.next_review_by(review.plan.kind, review.held_on, pack)
     if gaps := rules.review_gaps(looked(review), latest, pack):
         raise Refused(rules.said(gaps), field=gaps[0].field)
     review.finished_on, review.finished_by = on, by.name
     review.save()
+    differences_inside(by, about, on, "review", difference, difference_said or {}, difference_who)
     if not needs_words(review.helped):
         write_line(by, about, on, kind="strength", text=review.helped, source="What the family did, at a review")
     return review

@@ -45,9 +45,7 @@ def add_step(
     """
     children = {child.pk: child for child in ([about] if isinstance(about, Person) else about)}
     plans = [plan, *with_plans]
-    _check_step(pack_on(on), what, owner_kind, lane)
-    if help_used and help_used not in pack_on(on).helps:
-        raise Refused("Choose one of the helps there are.", field="help_used")
+    check_step(pack_on(on), what, owner_kind, lane, help_used)
     if sorted(one.person_id for one in plans) != sorted(children):
         raise Refused("Each child has a plan of their own.")
     if outcome is not None and outcome.plan_id != plan.pk:
@@ -80,7 +78,7 @@ def step_inside(
 ) -> Step:
     """One step of one plan, inside whichever act agrees it. Raises Refused as `add_step` does."""
     still_open(plan, plan.person)
-    _check_step(pack_on(on), what, owner_kind, "")
+    check_step(pack_on(on), what, owner_kind, "", "")
     step = Step(
         person=plan.person,
         plan=plan,
@@ -88,6 +86,7 @@ def step_inside(
         owner_kind=owner_kind,
         owner_name=owner_name.strip(),
         by_when=by_when,
+        lane=rules.lane_by(by_when, on, pack_on(on)),
         given_on=on,
         state_on=on,
     )
@@ -96,11 +95,14 @@ def step_inside(
     return step
 
 
-def _check_step(pack: Pack, what: str, owner_kind: str, lane: str) -> None:
+def check_step(pack: Pack, what: str, owner_kind: str, lane: str, help_used: str) -> None:
+    """Raises Refused: nothing to do, an answer the pack has not."""
     if not what.strip():
         raise Refused("Say what will be done.", field="what")
     chosen(pack, "step_owner", owner_kind, "owner_kind")
     chosen(pack, "step_lane", lane, "lane")
+    if help_used and help_used not in pack.helps:
+        raise Refused("Choose one of the helps there are.", field="help_used")
 
 
 @act("{by} said yes to a step of the plan for {about}.", needs=Right.RECORD_ON_ANY_CHILD, makes="plans.Step")
@@ -165,6 +167,8 @@ def chase_step(
 def _own(step: Step, child: Person, by: Actor) -> None:
     if step.person_id != child.pk:
         raise Refused("Choose a step of this child’s plan.")
+    if step.taken_out_on:
+        raise Refused("This step was taken out of the plan.")
     # A partner holds no grant on plans: of a plan that has ended they see no step to report.
     if by.audience == "staff" and step.plan.ended_on:
         raise Refused("This plan has ended. Begin a new one.")

@@ -2,13 +2,15 @@ from kith.plans.forms.in_the_room import MakeFamilyPlan
 from kith.plans.forms.outcomes import WriteOutcome
 from kith.plans.forms.planning import AgreePlan, BeginPlan, ChangePlan, ConfirmPlan, EndIt, NotNow, SayCelebration
 from kith.plans.forms.reviewing import FinishReview, Someone, WriteReview
-from kith.plans.forms.stepping import AcceptStep, ReportStep, WriteStep
+from kith.plans.forms.serving import AnswerNeed
+from kith.plans.forms.stepping import AcceptStep, ReportStep, TakeOut, WriteStep
 from kith.plans.forms.suggesting import AnswerIdea, PutIdea
 
 __all__ = [
     "AcceptStep",
     "AgreePlan",
     "AnswerIdea",
+    "AnswerNeed",
     "BeginPlan",
     "ChangePlan",
     "ConfirmPlan",
@@ -20,6 +22,7 @@ __all__ = [
     "ReportStep",
     "SayCelebration",
     "Someone",
+    "TakeOut",
     "WriteOutcome",
     "WriteReview",
     "WriteStep",

@@ -32,11 +32,23 @@ class MakeFamilyPlan(forms.Form):
     )
     going_well = words("What goes well?", rows=3)
     worries = words("What are we worried about?", rows=3)
+    said = words(
+        "In the child’s own words: what matters to them in this?",
+        rows=2,
+        help_text="Word for word. Everything above rests on it. If it tells of harm, use “Worried now” instead.",
+    )
+    said_sort = forms.ChoiceField(label="What kind of words are they?", required=False)
+    no_words = forms.ChoiceField(label="If there are no words: why not?", required=False)
+    seen = words("What did you see of the child instead?", rows=2)
     ends_when = words("The plan ends when …", rows=2, help_text="What people will see.")
     if_worse = words("If things get worse, we will …", rows=2)
 
     def __init__(self, *args: Any, pack: Pack, name: str, **options: Any):
         super().__init__(*args, **options)
+        kinds = [(code, text) for code, text in pack.choices("words_kind") if code != "harm"]
+        self.fields["said_sort"] = self._one_of("What kind of words are they?", [("", "Choose"), *kinds])
+        why_none = [("", "Choose"), *pack.choices("no_own_words")]
+        self.fields["no_words"] = self._one_of("If there are no words: why not?", why_none)
         change = [("", "Choose"), *pack.choices("whose_change")]
         owner = [("", "Choose"), *pack.choices("step_owner")]
         whose = [("", "Choose"), *pack.choices("whose_view")]

@@ -21,6 +21,8 @@ class WriteOutcome(forms.Form):
     need_of = forms.ChoiceField(label="What kind of need is it?", required=False)
     assessed_on = DayField(label="When was this need assessed?", required=False)
     not_assessed_because = line("If it was not assessed yet: why could it not wait?")
+    no_words = forms.ChoiceField(label="If none of the child’s own words: why not?", required=False)
+    seen = words("What did you see of the child instead?", rows=2)
     measure = line("How will we know?")
     baseline = line("How is it now?")
     baseline_score = asked(
@@ -38,6 +40,7 @@ class WriteOutcome(forms.Form):
         super().__init__(*args, **options)
         blank = [("", "Not said yet")]
         self.fields["need_of"].choices = blank + pack.choices("need_of")  # type: ignore[attr-defined]
+        self.fields["no_words"].choices = blank + pack.choices("no_own_words")  # type: ignore[attr-defined]
         self.fields["whose_change"].choices = blank + pack.choices("whose_change")  # type: ignore[attr-defined]
         self.fields["five_outcomes"].choices = pack.choices("five_outcomes")  # type: ignore[attr-defined]
 

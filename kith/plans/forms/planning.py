@@ -62,6 +62,16 @@ class ConfirmPlan(forms.Form):
         "Their own steps, and what they think, in their own words",
         help_text="As they said it. If they were not asked, say why.",
     )
+    score = asked(
+        forms.IntegerField(
+            label="How is it for the child now, from 0 to 10?",
+            help_text="In their own view, and only if they want to say a number.",
+            required=False,
+            min_value=0,
+            max_value=10,
+        ),
+        classes="govuk-input--width-3",
+    )
 
     def __init__(self, *args: Any, pack: Pack, **options: Any):
         super().__init__(*args, **options)

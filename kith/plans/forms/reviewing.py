@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.forms import BoundField
 
+from kith.involvement.forms import BESIDE, sorted_from, sorting_fields
 from kith.packs import Pack
 from kith.plans.acts import Point, Stood, TookPart
 from kith.plans.forms.outcomes import line
@@ -51,16 +52,14 @@ class WriteReview(forms.Form):
             self._ask_part(f"p{place}", someone)
 
     def _ask_outcome(self, key: str) -> None:
-        now = [("", "Not said yet"), *self.pack.choices("outcome_now")]
-        whose = [("", "Not said yet"), *self.pack.choices("whose_view")]
-        self.fields[f"{key}_now"] = forms.ChoiceField(label="How does it stand?", choices=now, required=False)
+        self.fields[f"{key}_now"] = self._one_of("How does it stand?", "outcome_now")
         self.fields[f"{key}_value"] = line("What is it now?")
         self.fields[f"{key}_score"] = asked(
             forms.IntegerField(label="From 0 to 10", required=False, min_value=0, max_value=10),
             classes="govuk-input--width-3",
         )
+        self.fields[f"{key}_whose"] = self._one_of("Whose view is it?", "whose_view")
         self.fields[f"{key}_evidence"] = words("What shows it?", rows=2)
-        self.fields[f"{key}_whose"] = forms.ChoiceField(label="Whose view is it?", choices=whose, required=False)
 
     def _ask_part(self, key: str, someone: Someone | None) -> None:
         if someone is None:
@@ -68,12 +67,6 @@ class WriteReview(forms.Form):
             self.fields[f"{key}_whose"] = self._one_of("Who are they to the child?", "whose_view")
         spoke = "child_took_part" if someone and someone.whose == "child" else "spoke"
         self.fields[f"{key}_how"] = self._one_of("How were they asked?", "took_part_how")
-        self.fields[f"{key}_prepared_with"] = forms.MultipleChoiceField(
-            label="What were they prepared with?",
-            choices=self.pack.choices("prepared_with"),
-            required=False,
-            widget=forms.CheckboxSelectMultiple,
-        )
         self.fields[f"{key}_attended"] = self._one_of("Were they there?", "attended")
         self.fields[f"{key}_spoke"] = self._one_of("How did their view get in?", spoke)
         self.fields[f"{key}_why_not"] = line("If not: why not?")
@@ -84,6 +77,12 @@ class WriteReview(forms.Form):
                 ),
                 classes="govuk-input--width-3",
             )
+        self.fields[f"{key}_prepared_with"] = forms.MultipleChoiceField(
+            label="What were they prepared with?",
+            choices=self.pack.choices("prepared_with"),
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+        )
 
     def _one_of(self, label: str, codes: str) -> forms.Field:
         choices = [("", "Not said yet"), *self.pack.choices(codes)]
@@ -165,10 +164,17 @@ class FinishReview(forms.Form):
     after_no_change_why = words("What exactly, or why does it stay as it is?", rows=2)
     unanswered_because = words("The child waits for an answer: why not yet?", rows=2)
 
-    def __init__(self, *args: Any, pack: Pack, wanted: set[str], **options: Any):
+    def __init__(self, *args: Any, pack: Pack, wanted: set[str], family: Sequence[Any] = (), **options: Any):
         super().__init__(*args, **options)
+        self.family = family
+        sorting = sorting_fields(pack, family)
         for name in ("after_no_change", "understanding"):
             self.fields[name].choices = pack.choices(name)  # type: ignore[attr-defined]
         twice = {"after_no_change", "after_no_change_why"} if "after_no_change" in wanted else set()
         for name in [name for name in self.fields if name not in wanted | twice | ALWAYS]:
             del self.fields[name]
+        self.fields |= sorting
+        self.order_fields(["next_on", "understanding", "understanding_why", *BESIDE])
+
+    def clean(self) -> dict[str, Any]:
+        return sorted_from(super().clean() or self.cleaned_data, self.family)

@@ -94,6 +94,15 @@ class WriteStep(forms.Form):
         }
 
 
+class TakeOut(forms.Form):
+    because = words(
+        "Why is it no longer in the plan?",
+        rows=2,
+        required=True,
+        error_messages={"required": "Say why it is taken out of the plan."},
+    )
+
+
 class ReportStep(forms.Form):
     state = forms.ChoiceField(
         label="How is it going?",

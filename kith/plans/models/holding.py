@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from kith.involvement.models import LeftOut
 from kith.involvement.rules import standing
@@ -12,8 +12,9 @@ from kith.plans.models.idea import Idea
 from kith.plans.models.outcome import Outcome
 from kith.plans.models.plan import Plan, PlanView
 from kith.plans.models.review import Actual, Celebration, PlanReview, ReviewPoint, TakingPart
-from kith.plans.models.step import Step
+from kith.plans.models.step import IN_PLAN, Step
 from kith.voice import queries as voice
+from kith.voice.models import Words
 
 OVER = "done"
 
@@ -21,7 +22,7 @@ OVER = "done"
 @dataclass(frozen=True)
 class Held:
     """A plan and what stands in it. `outcomes`: those still worked on, then in `ended` the others. `views`: the latest
-    of each person on the version as it is; `earlier`: on versions before it.
+    of each person on the version as it is; `earlier`: on versions before it. `taken_out`: steps that are in it no more.
     """
 
     plan: Plan
@@ -32,6 +33,7 @@ class Held:
     earlier: list[PlanView]
     celebrations: list[Celebration]
     ideas: list[Idea]
+    taken_out: Sequence[Step] = ()
 
     @property
     def to_do(self) -> list[Step]:
@@ -55,19 +57,27 @@ class Looked:
 
 def held(plan: Plan) -> Held:
     """Five queries."""
-    outcomes = list(Outcome.objects.filter(plan=plan).order_by("pk"))
+    outcomes = list(with_words(Outcome.objects.filter(plan=plan)).order_by("pk"))
     views = list(PlanView.objects.filter(plan=plan).order_by("said_on", "pk"))
     latest = {(view.who.casefold(), view.version): view for view in views}
+    steps = list(Step.objects.filter(plan=plan).order_by("by_when", "pk"))
     return Held(
         plan=plan,
         outcomes=[one for one in outcomes if one.ended_on is None],
         ended=[one for one in outcomes if one.ended_on],
-        steps=list(Step.objects.filter(plan=plan).order_by("by_when", "pk")),
+        steps=[step for step in steps if step.taken_out_on is None],
+        taken_out=[step for step in steps if step.taken_out_on],
         views=[view for (_, version), view in latest.items() if version == plan.version],
         earlier=[view for (_, version), view in latest.items() if version != plan.version],
         celebrations=list(Celebration.objects.filter(plan=plan).order_by("-celebrated_on", "-pk")),
         ideas=list(Idea.objects.filter(plan=plan).order_by("answered_on", "-put_on", "-pk")),
     )
+
+
+def with_words(outcomes: QuerySet[Outcome]) -> QuerySet[Outcome]:
+    """Each with `on_words`: whether it rests on words of the child's that stand (S3-02). No query more."""
+    cited = Words.objects.filter(citations__row_table=Outcome._meta.db_table, citations__row_id=OuterRef("pk"))
+    return outcomes.annotate(on_words=Exists(cited))
 
 
 def looked(found: PlanReview) -> Looked:
@@ -83,7 +93,7 @@ def looked(found: PlanReview) -> Looked:
         actuals=now,
         points=list(ReviewPoint.objects.filter(review=found).order_by("pk")),
         takingparts=list({one.who.casefold(): one for one in people}.values()),
-        steps=list(Step.objects.filter(plan=found.plan).exclude(state=OVER).order_by("by_when", "pk")),
+        steps=list(Step.objects.filter(IN_PLAN, plan=found.plan).exclude(state=OVER).order_by("by_when", "pk")),
         before=then,
         owed=voice.wishes_owed(found.person).count(),
         left_out=standing(LeftOut.objects.filter(person=found.person, ended_on=None)),

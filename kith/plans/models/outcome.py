@@ -26,6 +26,8 @@ class Outcome(AboutPerson):
     target = models.CharField(max_length=300, blank=True)
     by_when = models.DateField(null=True)
     whose_change = models.CharField(max_length=20, blank=True)  # child, parent, carer, service (S3-22)
+    no_words = models.CharField(max_length=20, blank=True)  # the pack's no_own_words: why none of the child's are cited
+    seen = models.TextField(blank=True)  # what was seen of the child instead (S3-02)
     five_outcomes = ArrayField(models.CharField(max_length=20), default=list)
     ended_on = models.DateField(null=True)  # no longer worked on
     ended_because = models.TextField(blank=True)

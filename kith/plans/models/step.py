@@ -10,6 +10,8 @@ from kith.plans.models.plan import Plan
 from kith.record.models import AboutPerson
 from kith.record.versions import versioned
 
+IN_PLAN = Q(taken_out_on=None)
+
 
 @versioned
 class Step(AboutPerson):
@@ -40,6 +42,8 @@ class Step(AboutPerson):
     accepted_by = models.CharField(max_length=200, blank=True)
     chased_on = models.DateField(null=True)  # nobody had accepted it: their manager and our lead were told
     chased = models.CharField(max_length=300, blank=True)  # who was told
+    taken_out_on = models.DateField(null=True)  # it is no longer in the plan; the row stays
+    taken_out_because = models.TextField(blank=True)
 
     policy = policies.person(staff="rac", partner="rc", outsiders_also="owner_id = kith_account()")
 
@@ -51,6 +55,11 @@ class Step(AboutPerson):
                 fields=["given_on"],
                 condition=Q(protective=True, accepted_on=None, chased_on=None),
                 name="protective_not_accepted",
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(taken_out_on=None) | ~Q(taken_out_because=""), name="step_taken_out_for_a_reason"
             ),
         ]
 

@@ -15,12 +15,14 @@ from kith.plans.queries.plans import (
     plan_gaps,
     plan_of,
     plans_of,
+    resting_on_words,
     step,
     steps_chased,
     steps_given_between,
     steps_of_mine,
     steps_of_partners,
     steps_overdue,
+    steps_past,
     steps_unaccepted,
     with_plans,
 )
@@ -35,6 +37,7 @@ from kith.plans.queries.reviews import (
     taking_part_between,
     with_us,
 )
+from kith.plans.queries.serving import need_answer, needs_of, needs_unmet
 
 __all__ = [
     "Colleagues",
@@ -51,6 +54,9 @@ __all__ = [
     "idea",
     "looked",
     "may_own",
+    "need_answer",
+    "needs_of",
+    "needs_unmet",
     "next_review_by",
     "open_plan",
     "open_plans",
@@ -58,6 +64,7 @@ __all__ = [
     "plan_gaps",
     "plan_of",
     "plans_of",
+    "resting_on_words",
     "review",
     "reviews_beside",
     "reviews_of",
@@ -67,6 +74,7 @@ __all__ = [
     "steps_of_mine",
     "steps_of_partners",
     "steps_overdue",
+    "steps_past",
     "steps_unaccepted",
     "stuck",
     "taking_part_between",

@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Min, QuerySet
+from django.db.models import Min, Q, QuerySet
 
 from kith.access import Actor
 from kith.directory.models import PartnerWorker, Staff, Tie
 from kith.packs import Pack
 from kith.people.models import Person
 from kith.plans import rules
-from kith.plans.models import OVER, Celebration, Held, Idea, Outcome, Plan, Step
+from kith.plans.models import IN_PLAN, OVER, Celebration, Held, Idea, Outcome, Plan, Step, with_words
 from kith.voice import queries as voice
 
 
@@ -65,6 +65,13 @@ def aims_of(children: Iterable[int]) -> Counter[str]:
     return Counter(tag for tags in rows.values_list("five_outcomes", flat=True) for tag in tags)
 
 
+def resting_on_words(children: Iterable[int]) -> tuple[int, int]:
+    """Outcomes of these children's open plans that rest on the child's own words, of how many (S3-02). One query."""
+    rows = Outcome.objects.filter(person_id__in=list(children), ended_on=None, plan__ended_on=None)
+    found = list(with_words(rows).values_list("on_words", flat=True))
+    return sum(found), len(found)
+
+
 def first_begun(children: Iterable[int]) -> dict[int, date]:
     """The day the first step of any plan of these children was happening, by child. One query (S0-08, S1-31)."""
     rows = Step.objects.filter(person_id__in=list(children), began_on__isnull=False).values_list("person_id")
@@ -79,14 +86,14 @@ def plan_gaps(found: Held, pack: Pack) -> list[rules.Gap]:
 
 def steps_of_mine(actor: Actor) -> QuerySet[Step]:
     """Steps this account owns in plans still open, those not accepted first."""
-    mine = Step.objects.filter(owner_id=actor.account_id).exclude(state=OVER)
+    mine = Step.objects.filter(IN_PLAN, owner_id=actor.account_id).exclude(state=OVER)
     return mine.select_related("person").order_by("accepted_on", "by_when", "pk")
 
 
 def steps_unaccepted(today: date, pack: Pack) -> list[Step]:
     """Protective steps whose owner has not said yes within the limit, and of which nobody was told (S2-08)."""
     waiting = Step.objects.filter(
-        protective=True, accepted_on=None, chased_on=None, plan__ended_on=None, given_on__lt=today
+        IN_PLAN, protective=True, accepted_on=None, chased_on=None, plan__ended_on=None, given_on__lt=today
     ).exclude(state=OVER)
     found = waiting.select_related("person").order_by("given_on", "pk")
     return [step for step in found if rules.step_accepted_by(step.given_on, pack) < today]
@@ -94,21 +101,27 @@ def steps_unaccepted(today: date, pack: Pack) -> list[Step]:
 
 def steps_overdue(child: Person, today: date) -> list[Step]:
     """Steps of open plans whose day has passed and that are not done, those that keep the child safe first."""
-    late = Step.objects.filter(person=child, plan__ended_on=None, by_when__lt=today).exclude(state=OVER)
+    late = Step.objects.filter(IN_PLAN, person=child, plan__ended_on=None, by_when__lt=today).exclude(state=OVER)
     return list(late.order_by("-protective", "by_when", "pk"))
+
+
+def steps_past(children: Iterable[int], today: date) -> QuerySet[Step]:
+    """The same of several children, with the child: those that keep a child safe first. One query."""
+    late = Step.objects.filter(IN_PLAN, person_id__in=list(children), plan__ended_on=None, by_when__lt=today)
+    return late.exclude(state=OVER).select_related("person").order_by("-protective", "by_when", "pk")
 
 
 def steps_of_partners(person_ids: Iterable[int]) -> list[Step]:
     """Steps in open plans of these children that a worker of another agency owns. One query."""
     theirs = PartnerWorker.objects.exclude(agency__kind="social_care").values("account_id")
-    rows = Step.objects.filter(person_id__in=list(person_ids), plan__ended_on=None, owner_id__in=theirs)
+    rows = Step.objects.filter(IN_PLAN, person_id__in=list(person_ids), plan__ended_on=None, owner_id__in=theirs)
     return list(rows.order_by("given_on", "pk"))
 
 
 def steps_chased(person_ids: Iterable[int]) -> list[Step]:
     """Protective steps of these children nobody has said yes to, of which a manager was told (S2-08). One query."""
     rows = Step.objects.filter(
-        person_id__in=list(person_ids), accepted_on=None, chased_on__isnull=False, plan__ended_on=None
+        IN_PLAN, person_id__in=list(person_ids), accepted_on=None, chased_on__isnull=False, plan__ended_on=None
     ).exclude(state=OVER)
     return list(rows.select_related("person").order_by("given_on", "pk"))
 
@@ -135,11 +148,13 @@ def idea(pk: int) -> Idea | None:
     return Idea.objects.filter(pk=pk).select_related("plan").first()
 
 
-def may_own(child: Person) -> list[Staff | PartnerWorker]:
-    """Workers who may be given a step of this child's: those tied to the child, ours first. Two queries."""
+def may_own(child: Person, also: Step | None = None) -> list[Staff | PartnerWorker]:
+    """Workers who may be given a step of this child's: those tied to the child, ours first, and whoever has the step
+    `also` now. Two queries.
+    """
     tied = Tie.objects.filter(person=child, ends_at=None).exclude(because="conflict").values("account_id")
-    ours = Staff.objects.filter(account_id__in=tied).order_by("name")
-    return [*ours, *PartnerWorker.objects.filter(account_id__in=tied).order_by("name")]
+    these = Q(account_id__in=tied) | Q(account_id=also.owner_id if also else None)
+    return [*Staff.objects.filter(these).order_by("name"), *PartnerWorker.objects.filter(these).order_by("name")]
 
 
 def celebrations_of(child: Person, most: int = 3) -> list[Celebration]:
@@ -150,7 +165,7 @@ def celebrations_of(child: Person, most: int = 3) -> list[Celebration]:
 def steps_given_between(first: date, last: date) -> list[Step]:
     """Steps a worker of another agency was given in those days, whatever became of the plan. One query."""
     theirs = PartnerWorker.objects.exclude(agency__kind="social_care").values("account_id")
-    rows = Step.objects.filter(given_on__gte=first, given_on__lte=last, owner_id__in=theirs)
+    rows = Step.objects.filter(IN_PLAN, given_on__gte=first, given_on__lte=last, owner_id__in=theirs)
     return list(rows.select_related("person", "plan").order_by("given_on", "pk"))
 
 

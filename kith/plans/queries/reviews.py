@@ -70,8 +70,8 @@ def stuck(child: Person, pack: Pack) -> list[Actual]:
 
 
 def next_review_by(plan: Plan, newest: PlanReview | None, pack: Pack) -> date | None:
-    """The day the plan is to be looked at again: as the last review said, else the pack's limit; none before it is
-    agreed.
+    """The day the plan is to be looked at again: as the last finished review said, else the pack's limit; none before
+    it is agreed. `newest`: of those that are finished.
     """
     if newest and newest.finished_on:
         return newest.next_on

@@ -29,11 +29,11 @@ def plan_gaps(
     plan: Any, outcomes: Sequence[Any], steps: Sequence[Any], views: Sequence[Any], owed: int, pack: Pack
 ) -> list[Gap]:
     """`outcomes` and `steps`: those still worked on. `views`: of this version. `owed`: how many of the child's wishes
-    wait for an answer (S1-09, S1-12, S1-27, S3-21, S3-22, N35, N36).
+    wait for an answer (S1-09, S1-12, S1-27, S3-02, S3-21, S3-22, N35, N36).
     """
     return [
         *_words(plan),
-        *(gap for outcome in outcomes for gap in _outcome(outcome)),
+        *(gap for outcome in outcomes for gap in _outcome(outcome, pack)),
         *([] if outcomes else [Gap("Write at least one outcome: what will be different for the child.")]),
         *(gap for step in steps for gap in _step(step, pack)),
         *([] if steps else [Gap("Write at least one step: who does what by when.")]),
@@ -59,7 +59,7 @@ def _words(plan: Any) -> Iterator[Gap]:
         yield Gap("Say what we will do if things get worse.")
 
 
-def _outcome(outcome: Any) -> Iterator[Gap]:
+def _outcome(outcome: Any, pack: Pack) -> Iterator[Gap]:
     asked = {
         "need": "the need it answers",
         "statement": "what will be different",
@@ -72,9 +72,19 @@ def _outcome(outcome: Any) -> Iterator[Gap]:
     missing = [words for name, words in asked.items() if not getattr(outcome, name)]
     if not (outcome.assessment_id or outcome.assessed_on or outcome.not_assessed_because):
         missing.append("what it rests on, or why it could not wait for an assessment")
+    if not (outcome.on_words or says_why_no_words(outcome, pack)):
+        missing.append("the child’s own words, or why there are none and what was seen instead")
     if missing:
         called = begins_with(outcome.statement or outcome.need)
         yield Gap(f"The outcome “{called}” lacks: {', '.join(missing)}.")
+
+
+def says_why_no_words(outcome: Any, pack: Pack) -> bool:
+    """Whether an outcome says why it rests on no words of the child's, and what was seen instead (S3-02)."""
+    if not outcome.no_words:
+        return False
+    asks = outcome.no_words in pack.flagged("no_own_words", "asks_why")
+    return not (asks and needs_words(outcome.seen))
 
 
 def _step(step: Any, pack: Pack) -> Iterator[Gap]:

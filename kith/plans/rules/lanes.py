@@ -20,6 +20,14 @@ def lane_ends(lane: str, given_on: date, pack: Pack) -> date | None:
     return limit.after(given_on, pack.calendar)
 
 
+def lane_by(by_when: date | None, given_on: date, pack: Pack) -> str:
+    """The lane a step belongs in by its day; "" while it has none."""
+    if by_when is None:
+        return ""
+    ends = ((lane, lane_ends(lane, given_on, pack)) for lane in _REACHES)
+    return next((lane for lane, end in ends if end and by_when <= end), "long")
+
+
 def too_late_for_lane(step: Any, pack: Pack) -> bool:
     """Whether a step's day lies beyond its lane: a warning, never a refusal."""
     end = lane_ends(step.lane, step.given_on, pack)

@@ -13,6 +13,7 @@ def in_lines(held: Held) -> str:
             ("It ends when", plan.ends_when),
             ("If things get worse", plan.if_worse),
             *(("What will be different", f"{one.statement} {one.target}") for one in held.outcomes),
+            *(("It rests on what was seen", one.seen) for one in held.outcomes),
             *((f"{step.owner_name or 'Nobody'} does", f"{step.what} {step.by_when or ''}") for step in held.to_do),
             *((view.who, view.words) for view in held.views),
             ("No step uses a strength, because", plan.no_strength_because),

@@ -143,7 +143,7 @@ def answer_more_time(
 
 @act(
     "{by} looked at how a promise to {about} is kept.",
-    needs=Right.ACCEPT_EXPLANATIONS,
+    needs=Right.JUDGE_PROMISES,
     tie=False,
     makes="standards.Judgement",
 )

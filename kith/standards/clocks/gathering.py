@@ -94,7 +94,7 @@ def _rows(event: Event) -> QuerySet[Any, Any]:
         "x_of": _column(event.of, BigIntegerField()),
         "x_spell": _column(event.spell, BigIntegerField()),
         "x_until": _column(event.until, DateField()),
-        "x_text": Cast(F(event.text) if event.text else Value(""), TextField()),
+        "x_text": _column(event.text or Value(""), TextField()),
     }
     columns = {name: column for name, column in columns.items() if name not in rows.query.annotations}
     return rows.annotate(**columns).order_by().values_list(*_COLUMNS)

@@ -1,6 +1,6 @@
 """The clocks of looked-after and missing children (E18-E26, E30, E36, E37): what their record tells, and the limits."""
 
-from django.db.models import Exists, F, Func, IntegerField, Min, OuterRef, Q
+from django.db.models import Exists, F, Func, IntegerField, Min, OuterRef, Q, Subquery
 from django.db.models.lookups import LessThan
 
 from kith.involvement.models import (
@@ -53,7 +53,14 @@ EVENTS = (
     Event("first-order-over", LegalStatus, "ended_on", only=Q(limit="emergency-protection-order")),
     Event("first-order-over", OrderLonger, "made_on", of="status_id", only=_UNDER_EMERGENCY),
     Event("order-made-longer", OrderLonger, "from_on", of="status_id", only=_UNDER_EMERGENCY),
-    Event("short-break", Placement, "began_on", until="ended_on", only=Q(temporary=False) & Q(Exists(_BREAKS))),
+    Event(
+        "short-break",
+        Placement,
+        "began_on",
+        until="ended_on",
+        text=Subquery(_BREAKS.order_by("-began_on", "-pk").values("pk")[:1]),  # under which agreement
+        only=Q(temporary=False) & Q(Exists(_BREAKS)),
+    ),
     Event("assessment-order", LegalStatus, "began_on", only=Q(limit="child-assessment-order")),
     Event("law-ended", LegalStatus, "ended_on"),
     Event("placed-away-at-once", Placement, "began_on", only=Q(away=True, at_once=True)),
@@ -126,6 +133,14 @@ CLOCKS = (
         levels=LOOKED_AFTER,
     ),
     Runs("education-plan-first", "in-care", "education-planned", stops="left-care", levels=LOOKED_AFTER),
+    Runs(
+        "education-plan-next",
+        "education-planned",
+        "education-planned",
+        stops="left-care",
+        again=True,
+        levels=LOOKED_AFTER,
+    ),
     Runs("pathway-assessment", "sixteen", "pathway-assessed", levels=LEAVING),
     Runs("pathway-plan-review", "pathway-planned", "pathway-planned", again=True, levels=LEAVING),
     Runs("adviser-contact", "adviser-in-touch", "adviser-in-touch", again=True, levels=("care_leaver",)),

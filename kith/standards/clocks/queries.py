@@ -53,6 +53,15 @@ def ahead(children: Iterable[int], actor: Actor) -> Ahead:
     return Ahead([line for line in found if ends_soon(line, actor.today)], late)
 
 
+def open_of(children: Iterable[int], actor: Actor, limits: Iterable[str]) -> list[Line]:
+    """The open clocks of these limits, the soonest day first. One query."""
+    named = set(limits)
+    found = [line for lines in _lines(children, actor, _packs(actor)) for line in lines if line.is_open]
+    return sorted(
+        (line for line in found if line.runs.limit in named), key=lambda line: (line.needed_by, line.person_id)
+    )
+
+
 def breaches(children: Iterable[int], actor: Actor) -> dict[str, tuple[int, int]]:
     """How many clocks of each limit are late, and how many late and explained: those ended late as well. One query
     for each thousand children.

@@ -23,7 +23,7 @@ from kith.involvement.models import (
 )
 from kith.people.models import Person, Residence
 from kith.plans.models import Plan
-from kith.standards.clocks import helping, in_care
+from kith.standards.clocks import helping, in_care, telling_back
 from kith.standards.clocks.around import AROUND_CLOCKS, AROUND_EVENTS
 from kith.standards.clocks.shapes import Event, Runs
 from kith.standards.models import Explanation, MoreTime
@@ -46,6 +46,7 @@ _TO_CONFERENCE = ~Q(conference_not_needed=True) | Q(decision__state__in=("propos
 _DISCUSSED = Q(kind="strategy", enquiry__isnull=False)
 _BORN_WITH = Q(person__born_on__gte=F("started_on"))
 _SEEN = Q(seen=True) & ~Q(mode__in=NOT_COUNTED)
+_ASKED_ON = Coalesce("reopened_on", "words__said_on")  # not OK with the first answer: a second is owed from then
 _IN_THEIR_OWN_HAND = Q(own_hand__isnull=False)
 
 EVENTS = (
@@ -188,7 +189,7 @@ EVENTS = (
     Event("exposed", Exposure, at="told_at"),
     Event("exposed-taken", Exposure, at="taken_at"),
     # What children say is owed an answer
-    Event("wish", Wish, "words__said_on", until="answer_by_on"),
+    Event("wish", Wish, _ASKED_ON, until="answer_by_on"),
     Event("wish-answered", Answer, "decided_on", of="wish_id", only=Q(wish__isnull=False)),
     Event("answer", Answer, "decided_on", only=Q(wish__isnull=False)),
     Event("answer-told", Answer, "told_on"),
@@ -204,6 +205,7 @@ EVENTS = (
         only=Q(finished_on__isnull=False, first_year=True),
     ),
     *AROUND_EVENTS,
+    *telling_back.EVENTS,
     # What people said about lateness
     Event("explained", Explanation, "given_on", until="expires_on", text="standard"),
     Event("more-time-asked", MoreTime, "asked_on", until="until_on", text="clock", only=Q(answered_on=None)),
@@ -256,6 +258,7 @@ CLOCKS = (
         levels=("child_protection",),
     ),
     *AROUND_CLOCKS,
+    *telling_back.CLOCKS,
     Runs("receipt-to-child", "said-in-corner", "corner-got", promise="corner-received"),
 )
 # The visits run by `kith.visits.rules.clock_of`, which chooses limit and start; not seen at all is counted beside it.

@@ -208,10 +208,12 @@ def _unseen(runs: Runs, told: _Told, turn: Sequence[Pack], now: datetime) -> Lin
 
 
 def _breaks(told: _Told, turn: Sequence[Pack], now: datetime) -> Iterator[Line]:
-    """Each short break: until which day it may last before all of twelve months are too many (E36)."""
+    """Each short break: until which day it may last before those of twelve months under the same agreement are too
+    many (E36).
+    """
     stays = told.named(BREAKS.starts)
     for n, stay in enumerate(stays):
-        earlier = [(one.when, one.until or _day(now)) for one in stays[:n]]
+        earlier = [(one.when, one.until or _day(now)) for one in stays[:n] if one.text == stay.text]
         stopped = None if stay.until else told.died_on
         clock = packs.total_clock(turn, BREAKS.limit, earlier, stay.when, now, stay.until, stopped)
         if clock:

@@ -22,7 +22,7 @@ class Event:
     spell: str = ""
     at: str = ""
     until: str = ""
-    text: str = ""
+    text: str | Combinable = ""
     person: str = "person_id"
     only: Q = field(default_factory=Q)
 

@@ -96,7 +96,9 @@ class Shape(ABC):
     needs_plan: bool = False  # explaining it also needs a plan: a child not seen (design 7.10)
     one: str = ""  # what {count} counts
     kept_close: bool = False  # never told to a family or child of their own case: only as a promise to everybody
+    for_few: bool = False  # few may know that it was made to a child at all: its reasons stand where the thing stands
     told_to: tuple[str, ...] = ()  # "family", "child": who reads how it stands for them; nobody where it might betray
+    of_meetings: bool = False  # it tells that people met: told to no family of whom somebody is left out of meetings
 
     @property
     def limits(self) -> Limits:

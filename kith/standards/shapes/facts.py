@@ -7,12 +7,15 @@ from typing import Any, NamedTuple
 
 
 class SeenLine(NamedTuple):
-    """A visit that counts, at which the child was seen. `saw` is the beginning of what was seen (under-sixes only)."""
+    """A visit that counts, at which the child was seen. `saw` is the beginning of what was seen (under-sixes only);
+    `written_on`, of the newest visit alone, the day it was written down.
+    """
 
     on: date
     alone: str = ""
     saw: str = ""
     observed: bool = True  # no observation is still owed
+    written_on: date | None = None
 
 
 class Heard(NamedTuple):

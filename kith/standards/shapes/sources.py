@@ -18,6 +18,7 @@ from kith.standards.shapes.facts import Asked, Events, Owed, There, Time, Waitin
 from kith.words import SAYS_NOTHING
 
 _SAYS = re.compile(r"\bsays\(([a-z_.]+)\)")
+_LONGEST = max(map(len, SAYS_NOTHING.split("|")))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +40,7 @@ class Source(ABC):
         """$child, $of_child and $by_child are as in facts.sql."""
         told = f"'{promise}' as promise, json_build_array({self.sums()}) as told"
         sql = f"select $child, {told}\n  from {self.table} x where {self.only} and $of_child $by_child"  # noqa: S608
-        return _SAYS.sub(_says, sql)
+        return with_says(sql)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,10 +147,18 @@ class Named(Source):
         return tuple(told[0] or ())
 
 
+def with_says(sql: str) -> str:
+    """This SQL, a template, with every says(x.text) written out."""
+    return _SAYS.sub(_says, sql)
+
+
 def _says(found: re.Match[str]) -> str:
-    """Nearly `kith.words.needs_words`, turned round, without a word of this child to compare it with."""
+    """Nearly `kith.words.needs_words`, turned round, without a word of this child to compare it with. Most texts have
+    more letters than anything that says nothing, and are not looked at further.
+    """
+    longer = f"{found[1]} ~ '^([^[:alnum:]]*[[:alnum:]]){{{_LONGEST + 1}}}'"
     bare = f"btrim(lower(regexp_replace({found[1]}, '[[:space:][:punct:]–—…’“”]+', ' ', 'g')))"
-    return f"({bare} !~ '^({SAYS_NOTHING})?$$')"
+    return f"({longer} or {bare} !~ '^({SAYS_NOTHING})?$$')"
 
 
 class _Days(dict[str | None, Any]):

@@ -10,6 +10,7 @@ from kith.access import Actor, Right
 from kith.access.actor import HOME_TIME
 from kith.people import queries as people
 from kith.people.models import Person
+from kith.people.rules import never_interprets
 from kith.record import Refused
 from kith.record.acting import act
 from kith.visits import rules
@@ -29,20 +30,36 @@ def plan_visit(
     unannounced: bool = False,
     despite: str = "",
     interpreter: str = "",
+    no_interpreter_because: str = "",
 ) -> list[PlannedVisit]:
     """A visit to come, for each child. Raises Refused for a time already past, a place the pack does not have, or a
-    time that goes against what suits one of the children, unless `despite` says why it has to be then (S3-29).
-    `interpreter`: who interprets, or why nobody needs to; left out it is kept, and the page asks (S2-20).
+    time that goes against what suits one of the children, unless `despite` says why it has to be then (S3-29); for an
+    interpreter who is a child, a relative or somebody who may be a danger (design 7.4). `interpreter`: who interprets;
+    `no_interpreter_because`: why nobody needs to. With neither it is kept, and the page asks (S2-20).
     """
     if planned_for <= by.now:
         raise Refused("That time has passed. To record a visit that happened, use Record a visit.", field="at")
     if not rules.is_answer(packs.pack_for(settings.PACK, on), "visit_mode", mode):
         raise Refused("Choose where you will meet.", field="mode")
     children = [about] if isinstance(about, Person) else list(about)
+    _may_interpret(children, on, interpreter)
+    said = {"interpreter": interpreter.strip(), "no_interpreter_because": no_interpreter_because.strip()}
     return [
-        _plan(by, person, planned_for, mode, unannounced, _must_suit(person, planned_for, despite), interpreter.strip())
+        _plan(by, person, planned_for, mode, unannounced, _must_suit(person, planned_for, despite), said)
         for person in children
     ]
+
+
+def _may_interpret(children: Sequence[Person], on: date, who: str) -> None:
+    """Raises Refused: a child, a relative, or somebody who may be a danger to one of the children."""
+    if not who.strip():
+        return
+    for child in children:
+        if tie := never_interprets(who, people.close_to(child, on)):
+            raise Refused(
+                f"{who.strip()} is {tie}. An interpreter is never a child, a relative or somebody who may be a danger.",
+                field="interpreter",
+            )
 
 
 def _must_suit(child: Person, planned_for: datetime, despite: str) -> str:
@@ -61,8 +78,9 @@ def _must_suit(child: Person, planned_for: datetime, despite: str) -> str:
 
 
 def _plan(
-    by: Actor, person: Person, planned_for: datetime, mode: str, unannounced: bool, despite: str, interpreter: str
+    by: Actor, person: Person, planned_for: datetime, mode: str, unannounced: bool, despite: str, said: dict[str, str]
 ) -> PlannedVisit:
+    """`said`: who interprets, or why nobody needs to."""
     planned = PlannedVisit(
         person=person,
         planned_for=planned_for,
@@ -71,7 +89,7 @@ def _plan(
         by_name=by.name,
         unannounced=unannounced,
         despite=despite,
-        interpreter=interpreter,
+        **said,
     )
     planned.save()
     return planned
@@ -114,7 +132,8 @@ def rearrange_visit(
     for old in together:
         hidden = old.unannounced or told_before == "not_safe"
         why = _must_suit(old.person, planned_for, despite)
-        old.replaced_by = _plan(by, old.person, planned_for, old.mode, hidden, why, old.interpreter)
+        said = {"interpreter": old.interpreter, "no_interpreter_because": old.no_interpreter_because}
+        old.replaced_by = _plan(by, old.person, planned_for, old.mode, hidden, why, said)
         _keep_telling(old, told_before, because, moved_by, told_at, told_who, told_how, not_safe_because)
         moved.append(old.replaced_by)
     return moved[0]

@@ -48,17 +48,19 @@ class PlanForm(_Arranging):
     )
     despite = _despite()
     interpreter = forms.CharField(
-        label="Who interprets, or why does nobody need to?",
+        label="Who interprets?",
         required=False,
         max_length=200,
         help_text="Never a child, a relative or somebody who may be a danger.",
     )
-    field_order = ["who", "on", "at", "despite", "mode", "interpreter", "unannounced"]
+    no_interpreter_because = forms.CharField(label="Or why does nobody need to?", required=False, max_length=200)
+    field_order = ["who", "on", "at", "despite", "mode", "interpreter", "no_interpreter_because", "unannounced"]
 
     def __init__(self, *args: Any, children: Sequence[Person], pack: Pack, interpreted: bool = False, **kwargs: Any):
         super().__init__(*args, **kwargs)
         if not interpreted:
             del self.fields["interpreter"]
+            del self.fields["no_interpreter_because"]
         self.children = {child.ref: child for child in children}
         self.fields["mode"].choices = pack.choices("visit_mode")  # type: ignore[attr-defined]
         self.fields["who"].choices = [(ref, spoken_name(c)) for ref, c in self.children.items()]  # type: ignore[attr-defined]
@@ -72,6 +74,7 @@ class PlanForm(_Arranging):
             "unannounced": given["unannounced"],
             "despite": given["despite"],
             "interpreter": given.get("interpreter", ""),
+            "no_interpreter_because": given.get("no_interpreter_because", ""),
         }
 
 

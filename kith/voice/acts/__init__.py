@@ -1,5 +1,5 @@
 from kith.voice.acts.answering import answer_child, tell_child
-from kith.voice.acts.citing import cite_words
+from kith.voice.acts.citing import cite_inside, cite_words
 from kith.voice.acts.corner import choose_look, choose_person, let_go_of_person, react, say_in_corner, take_back
 from kith.voice.acts.correcting import correct, mark_tells_of_harm
 from kith.voice.acts.hearing import keep_words, receive_words, say_what_it_shows, write_down_words
@@ -9,6 +9,7 @@ __all__ = [
     "answer_child",
     "choose_look",
     "choose_person",
+    "cite_inside",
     "cite_words",
     "correct",
     "keep_words",

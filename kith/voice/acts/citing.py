@@ -20,6 +20,11 @@ def cite_words(*, by: Actor, about: Person, on: date, row: AboutPerson, words: S
         raise Refused("Choose which words it rests on.", field="quotes")
     if any(row.person_id != about.pk for row in (row, *words)):
         raise Refused("These words are another child's: nobody's words stand for someone else's.", field="quotes")
+    return cite_inside(about, row, words)
+
+
+def cite_inside(about: Person, row: AboutPerson, words: Sequence[Words]) -> list[Citation]:
+    """The same inside the act at hand, once for each of the words."""
     cited = [Citation(person=about, words=each, row_table=row._meta.db_table, row_id=row.pk) for each in words]
     for citation in cited:
         citation.save()

@@ -3,15 +3,16 @@
 from datetime import timedelta
 
 from kith.access import acting_as
+from kith.involvement.acts import leave_out, raise_concern, record_strategy
 from kith.people.acts import say_not_safe_to_tell
 from kith.standards import expecting, queries
 from kith.standards.models import Expectation
 from kith.standards.register import STANDARDS
-from kith.voice.acts import say_in_corner
+from kith.voice.acts import say_in_corner, write_down_words
 from kith.voice.rules import Said
 from tests.cast import NOW, TODAY
 from tests.handing import child_actor, handed_over
-from tests.standards.clockwork import change_work
+from tests.standards.clockwork import add, change_work
 from tests.visits.going import text
 
 
@@ -58,7 +59,7 @@ def test_the_child_reads_the_same_and_what_is_late_comes_with_an_apology(cast, b
     tablet = handed_over(cast, browse)
     counted(cast)
     page = text(tablet.get("/p/me/expect/"))
-    assert "We are late. Sorry!" in page  # nobody has seen Maya since September
+    assert "We are late. We are sorry." in page  # nobody has seen Maya since September
     for promise in STANDARDS:
         assert promise.to_child in page
 
@@ -121,6 +122,96 @@ def test_when_the_work_has_ended_nothing_is_said_any_more_of_how_it_stood(cast, 
     assert "How we are doing" not in text(mothers(browse, cast=cast))
 
 
-def test_only_what_betrays_nothing_is_told_of_a_family(cast):
-    told = {each.id for each in STANDARDS if "family" in each.told_to}
-    assert told == {"lead-worker", "plan-looked-at-again", "told-before"}
+TO_A_FAMILY = {  # what everyone of a family was part of, or what stands on their own page anyway
+    "care-plan-written",
+    "care-reviewed",
+    "core-group-met",
+    "goodbye-said",
+    "lead-worker",
+    "new-lead-told",
+    "plan-looked-at-again",
+    "progress-celebrated",
+    "protection-reviewed",
+    "services-known",
+    "story-reviewed",
+    "told-before",
+}
+TO_NO_FAMILY = {  # a child's own matter, another adult's health, a worry, a visit or a challenge not everybody knows of
+    "adults-helped",
+    "adults-weighed",
+    "another-worker",
+    "answered-by-another",
+    "answers-told",
+    "both-parents-heard",
+    "challenges-answered",
+    "corner-received",
+    "danger-paired",
+    "danger-taken-up",
+    "decisions-looked-at-again",
+    "decisions-reasoned",
+    "helper-offered",
+    "level-weighed",
+    "next-contact",
+    "outside-looked-again",
+    "promises-kept",
+    "return-talk-offered",
+    "seen-in-time",
+    "steps-done",
+    "valued-followed-up",
+    "visits-complete",
+    "wishes-answered",
+}
+ASIDE = {"contact-decided", "enquiry-finished", "talked-at-once", "conference-in-time", "worry-taken-up"}
+
+
+def test_what_might_betray_something_is_told_to_no_family_as_a_state():
+    assert {each.id for each in STANDARDS if "family" in each.told_to} == TO_A_FAMILY
+    assert not TO_A_FAMILY & (TO_NO_FAMILY | ASIDE)
+    assert {each.id for each in STANDARDS} >= TO_NO_FAMILY | ASIDE
+
+
+def protected(cast):
+    """A protection plan that began in September, and no core group since."""
+    change_work(cast.maya, level="child_protection")
+    add("involvement_protectionplan", cast.maya, started_on=TODAY - timedelta(days=60))
+
+
+def states(whom="family"):
+    rows = Expectation.objects.filter(whom=whom).exclude(state="")
+    return dict(rows.values_list("standard", "state"))
+
+
+def test_a_core_group_that_has_not_met_is_late_for_mother_and_father_alike(cast, browse):
+    protected(cast)
+    counted(cast)
+    with acting_as(cast.system):
+        assert states()["core-group-met"] == "late"
+        assert "core-group-met" not in states("child")
+    for name in ("kelly", "tomek"):
+        page = of_us(text(browse(name).get(f"/p/expect/{cast.maya.ref}/")))
+        assert "You will meet with those in the plan soon" in page
+
+
+def test_where_somebody_is_left_out_of_meetings_nobody_of_the_family_reads_that_people_met(cast, browse):
+    protected(cast)
+    counted(cast)
+    with acting_as(cast.aisha):
+        leave_out(by=cast.aisha, about=cast.maya, who="Tomek Nowak")
+    counted(cast)
+    for name in ("kelly", "tomek"):
+        page = of_us(text(browse(name).get(f"/p/expect/{cast.maya.ref}/")))
+        assert "You will meet with those in the plan soon" not in page
+        assert "You will have one person to talk to" in page
+    with acting_as(cast.system):
+        assert not {each.id for each in STANDARDS if each.of_meetings} & set(states())
+
+
+def test_no_enquiry_discussion_worry_or_brothers_matter_changes_what_a_family_reads(cast, browse):
+    counted(cast)
+    before = of_us(text(mothers(browse, cast=cast)))
+    with acting_as(cast.aisha):
+        record_strategy(by=cast.aisha, about=[cast.maya], on=TODAY, lines={})
+        raise_concern(by=cast.aisha, person=cast.maya, key="c9", what="He waits at the gate again.")
+        write_down_words(by=cast.aisha, about=cast.leo, sort="wish", text="A lamp.", owed_by_name="Aisha Khan")
+    counted(cast)
+    assert of_us(text(mothers(browse, cast=cast))) == before

@@ -92,7 +92,8 @@ def test_s2_02_the_file_is_the_screen_and_names_no_child(cast, browse, asked):
     answer = grace.get(f"{PAGE}?as=csv")
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
     assert answer["Content-Disposition"] == 'attachment; filename="agencies-2026-10.csv"'
-    heads, health, unknown = csv.reader(io.StringIO(answer.content.decode()))
+    marked, heads, health, unknown = csv.reader(io.StringIO(answer.content.decode()))
+    assert marked == ["Staff copy – not for release"]
     row = dict(zip(heads, health, strict=True))
     assert row["Agency"] == "Northcliff 0-19 Health"
     assert sorted(int(cell) for cell in health[1:-2] if cell != "0") == sorted(

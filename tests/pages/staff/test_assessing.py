@@ -1,6 +1,7 @@
 """The child's assessment as it is read, written and signed in the browser's own requests."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
@@ -8,8 +9,11 @@ from django.urls import reverse
 from kith.access import acting_as
 from kith.assessment import acts
 from kith.assessment.models import Assessment, Contribution, Danger, DomainNote, Passage, Scale
+from kith.involvement.acts import meet_need
 from kith.voice.acts import write_down_words
 from tests.assessment.making import begun, filled, sign
+from tests.cast import TODAY
+from tests.involvement.around import needed
 
 
 def at(cast, name="child-assessment", *args, child=None):
@@ -30,6 +34,17 @@ def test_before_it_begins_the_page_says_that_help_need_not_wait(cast, browse):
     shown = page(aisha, at(cast))
     assert "Why we looked:</b> School rang." in shown
     assert "Day 55 of 45" in shown  # from the referral on 1 September, counted by hand
+
+
+def test_n19_ten_days_in_without_help_it_asks_what_can_begin_now_and_stops_once_something_has(cast, browse):
+    with acting_as(cast.aisha):
+        acts.begin_assessment(by=cast.aisha, about=cast.maya, on=TODAY - timedelta(days=15), why="School rang.")
+    said = "Nobody has begun to help Maya since this assessment began: that was to be by Mon 16 Nov"
+    assert said in page(browse("aisha"), at(cast))
+    need = needed(cast)
+    with acting_as(cast.aisha):
+        meet_need(by=cast.aisha, about=cast.maya, need=need, how="Nan brought soup.")
+    assert "Nobody has begun to help" not in page(browse("aisha"), at(cast))
 
 
 def test_a_danger_alone_is_on_the_banner_of_every_page_at_once(cast, browse):

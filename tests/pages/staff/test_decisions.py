@@ -194,7 +194,27 @@ def test_j13_asking_for_more_help_needs_three_answers_at_most(cast, browse):
     assert browse("aisha").get(begin).status_code == 404
     assert browse("grace").post(begin, {}).status_code == 303
     assert Spell.objects.get(person=cast.maya).level == "child_protection"
-    assert "Maya has a burn on her arm." in text(browse("aisha").get(page("child-decisions", cast.maya)))
+    shown = text(browse("aisha").get(page("child-decisions", cast.maya)))
+    assert "Maya has a burn on her arm." in shown
+    assert "Which level of need fits, and why not more or less" in shown  # nobody has said so: it is owed
+    fits = page("match-level", cast.maya, change.pk)
+    assert browse("aisha").get(page("match-level", cast.leo, change.pk)).status_code == 404
+    wrong = browse("aisha").post(fits, {"threshold": "nothing", "why_not_below": "Hurt again."})
+    assert wrong.status_code == 422
+    assert "Hurt again." in text(wrong)
+    said = {"threshold": "4", "indicators": ["4-hurt"], "why_not_below": "She was hurt again."}
+    assert browse("aisha").post(fits, said).status_code == 303
+    shown = text(browse("aisha").get(page("child-decisions", cast.maya)))
+    assert "She was hurt again." in shown
+    assert "Which level of need fits, and why not more or less" not in shown
+
+
+def test_s2_23_what_was_looked_at_when_the_level_stayed_stands_with_the_thread(cast, browse):
+    given = {"what_changed": "School, sleep and money.", "why_still": "The nights are still loud."}
+    assert browse("aisha").post(page("keep-level", cast.maya), given).status_code == 303
+    shown = text(browse("aisha").get(page("child-decisions", cast.maya)))
+    for words in ("Looked at, and left as it is", "School, sleep and money.", "The nights are still loud."):
+        assert words in shown
 
 
 def test_ending_work_without_an_agreed_decision_says_so_and_keeps_what_was_typed(cast, browse):

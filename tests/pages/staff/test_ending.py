@@ -131,7 +131,7 @@ def test_asking_keeps_it_hidden_tells_the_manager_and_says_so(cast, browse):
     opened = browse("grace").get(f"/told/{notice.pk}/", follow=True)
     assert opened.redirect_chain[-1][0] == at(cast)
     assert answering(cast) in text_of(opened)
-    assert "Kelly wants post" in text_of(browse("grace").get("/team/"))
+    assert "Kelly wants post" in text_of(browse("grace").get("/team/sign-off/"))
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,16 @@ def test_beginning_a_record_of_somebody_alike_needs_a_look_at_them_first(cast, b
     assert theo.post(path, {**new, "looked": cast.maya.ref}).status_code == 303
 
 
+def test_a_child_known_by_another_name_is_looked_for_and_chosen_where_the_contact_is(cast, browse):
+    contact = told(cast, NIA)
+    theo, path = browse("theo"), f"/front-door/{contact.reference}/child/1/"
+    assert cast.leo.ref not in text(theo.get(path))
+    assert f'value="{cast.leo.ref}"' in text(theo.get(path, {"q": "Leo Okafor"}))
+    assert theo.post(path, {"match": cast.leo.ref}).status_code == 422  # never one that was not looked for
+    assert theo.post(f"{path}?q=Leo+Okafor", {"match": cast.leo.ref}).status_code == 303
+    assert ContactLine.objects.get().person == cast.leo
+
+
 def test_brothers_and_sisters_are_decided_on_one_page_and_what_is_missing_is_said_at_its_question(cast, browse):
     contact = told(cast, MAYA, LEO)
     for place, child in ((1, cast.maya), (2, cast.leo)):
@@ -118,6 +128,9 @@ def test_brothers_and_sisters_are_decided_on_one_page_and_what_is_missing_is_sai
     assert page.status_code == 422
     assert "what help is offered instead" in text(page)
     assert "Her aunt feeds him." in text(page)
+    several = text(theo.post(path, {**sent(1, would_change="", reasons=""), **sent(2, family_told="")}))
+    for said in ("what would change this decision", "Write the reasons for this", "whether the family was told"):
+        assert said in several
     assert not ContactLine.objects.exclude(decided_at=None).exists()
     done = theo.post(path, {**sent(1), **sent(2, outcome="advice", reasons="Her aunt feeds him.", offered="A club.")})
     assert done.status_code == 303

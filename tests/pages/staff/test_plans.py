@@ -1,16 +1,20 @@
 """A plan written in the room, agreed, looked at again, and given to those it is for (users.md 4.4, J13, J14)."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
 
 from kith.access import acting_as
 from kith.assessment.acts import say_life_today
+from kith.calendar import in_full
 from kith.people.acts import say_about_me, say_situation
 from kith.plans import acts
 from kith.plans.models import Outcome, Plan, PlanReview, PlanView, Step
 from kith.sharing.models import Release
+from kith.voice.acts import write_down_words
 from tests.cast import TODAY
+from tests.decisions.making import decided
 from tests.pages.staff.test_whole import day
 from tests.plans.making import BECAUSE, UNDERSTOOD, agreed, begun, finished, looked_at, outcome, step, stood, whole
 from tests.visits.going import page, text
@@ -56,6 +60,7 @@ def test_a_plan_is_written_in_the_room_and_agreed(cast, browse):
     assert aisha.post(page("begin-plan", cast.maya), given).status_code == 303
     with acting_as(cast.aisha):
         plan = Plan.objects.get()
+        hers = write_down_words(by=cast.aisha, about=cast.maya, sort="good_thing", text="I like it quiet.")
     rows = {
         "statement": "Maya sleeps through.",
         "need": "She wakes.",
@@ -65,6 +70,7 @@ def test_a_plan_is_written_in_the_room_and_agreed(cast, browse):
         "baseline_score": "3",
         "target": "Seven nights.",
         "whose_change": "parent",
+        "quotes": [hers.pk],
         "five_outcomes": ["safe"],
         **day("assessed_on", TODAY - timedelta(days=30)),
         **day("by_when", date(2027, 1, 15)),
@@ -91,7 +97,14 @@ def test_a_plan_is_written_in_the_room_and_agreed(cast, browse):
         assert aisha.post(page("confirm-plan", cast.maya, plan.pk), said).status_code == 303
     assert aisha.post(page("agree-plan", cast.maya, plan.pk), {}).status_code == 303
     shown = text(aisha.get(page("child-plan", cast.maya)))
-    for words in (BECAUSE, "Maya sleeps through.", "Kelly reads to her.", "We read at seven.", "Seven nights."):
+    for words in (
+        BECAUSE,
+        "Maya sleeps through.",
+        "Kelly reads to her.",
+        "We read at seven.",
+        "Seven nights.",
+        "I like it quiet.",
+    ):
         assert words.replace("'", "&#x27;") in shown
     with acting_as(cast.aisha):
         assert Plan.objects.get().agreed
@@ -238,9 +251,77 @@ def test_the_plain_layer_and_the_sheet_hold_no_codes_and_no_views(cast, browse):
     plain = text(aisha.get(page("child-plan", cast.maya, layer="plain")))
     assert "This plan is because" in plain
     assert "I keep the talking off the stairs." not in plain
+    assert "strong, and who helps" not in plain
     sheet = text(aisha.get(page("child-plan", cast.maya, layer="pictures")))
     assert sheet.count("<rect") == 7  # the days of the week, for the step that names some
     assert "Nan has Sam on Tuesdays &amp;" in sheet
+
+
+def test_s3_17_bottom_lines_stand_in_the_plan_and_its_copy_and_not_on_the_fridge(cast, browse):
+    made(cast, agreed)
+    with acting_as(cast.aisha):
+        say_situation(by=cast.aisha, about=cast.maya, kind="bottom_line", text="Nobody drives after drinking.")
+        say_situation(by=cast.aisha, about=cast.maya, kind="strength", text="Nan rings every evening.")
+        decided(cast, cast.aisha)
+    aisha = browse("aisha")
+    shown = [text(aisha.get(page("child-plan", cast.maya, **layer))) for layer in ({}, {"layer": "plain"})]
+    shown.append(text(aisha.get(page("plan-print", cast.maya))))
+    for one in shown:
+        assert "Nobody drives after drinking." in one
+        assert "Nan is there the whole time" in one
+        assert "Nan rings every evening." in one
+    hung = text(aisha.get(page("plan-print", cast.maya) + "?as=fridge")).partition("What leaves")[2]
+    assert "Nan is there the whole time" not in hung
+    assert "Nobody drives after drinking." not in hung
+    assert "Nan rings every evening." in hung
+
+
+def test_what_an_outcome_came_to_stands_beside_it_in_plain_words(cast, browse):
+    plan = made(cast, agreed)
+    with acting_as(cast.aisha):
+        finished(cast.aisha, looked_at(cast.aisha, plan))
+    plain = text(browse("aisha").get(page("child-plan", cast.maya, layer="plain")))
+    assert "Now: " in plain
+
+
+def test_a_review_somebody_began_is_gone_on_with_and_no_second_one_is_asked_for(cast, browse):
+    plan = made(cast, agreed)
+    aisha = browse("aisha")
+    with acting_as(cast.aisha):
+        begun_one = looked_at(cast.aisha, plan)
+    shown = text(aisha.get(page("child-plan", cast.maya)))
+    assert f'href="{page("plan-review", cast.maya, begun_one.pk)}">Go on with the review' in shown
+    assert "Look at it again" not in shown
+
+
+def test_a_review_that_is_not_finished_moves_no_day_of_the_next(cast, browse):
+    plan = made(cast, agreed)
+    with acting_as(cast.aisha):
+        done = finished(cast.aisha, looked_at(cast.aisha, plan))
+        looked_at(cast.aisha, plan, on=TODAY)
+    said = in_full(done.next_on)
+    for layer in ({"layer": "plain"}, {"as": "fridge"}):
+        name = "plan-print" if "as" in layer else "child-plan"
+        assert f"By {said}." in text(browse("aisha").get(page(name, cast.maya, **layer)))
+
+
+def test_a_long_step_is_whole_on_the_sheet_for_the_fridge(cast, browse):
+    long = "Somebody at school has ten minutes for Maya on Mondays, and she may speak Polish there with Miss Lind."
+    with acting_as(cast.aisha):
+        step(cast.aisha, whole(cast.aisha, cast.maya), what=long)
+    sheet = browse("aisha").get(page("child-plan", cast.maya, layer="pictures")).content.decode()
+    drawn = " ".join(re.findall(r'<text x="170"[^>]*>([^<]*)</text>', sheet))
+    assert long in drawn
+
+
+def test_how_it_is_for_the_child_is_drawn_as_each_person_numbered_it(cast, browse):
+    plan = made(cast, agreed)
+    with acting_as(cast.aisha):
+        for score in (4, 6):
+            said = {"who": "Kelly", "whose": "parent", "view": "agrees", "words": "Better.", "score": score}
+            acts.confirm_plan_words(by=cast.aisha, about=cast.maya, plan=plan, **said)
+            acts.change_plan(by=cast.aisha, about=cast.maya, plan=plan, because=f"She is afraid. {score}")
+    assert "4 → 6" in text(browse("aisha").get(page("child-plan", cast.maya)))
 
 
 def test_a_copy_is_released_through_the_check_and_read_at_home(cast, browse):

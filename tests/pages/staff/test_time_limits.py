@@ -90,7 +90,7 @@ def test_a_late_clock_is_explained_and_asked_about_from_its_own_line(cast, brows
     with acting_as(cast.grace):
         pk = Explanation.objects.get().pk
     accepting = page("accept-explanation", cast.maya, pk)
-    assert accepting in text(browse("grace").get("/team/"))
+    assert accepting in text(browse("grace").get(reverse("sign-off")))
     assert "whoever asked: 1 working day from 1 September 2026." in text(browse("grace").get(accepting))
 
 
@@ -108,7 +108,7 @@ def test_more_time_is_asked_for_answered_and_told_beside_the_day_that_stands(cas
     with acting_as(cast.grace):
         pk = MoreTime.objects.get().pk
     answering = page("answer-more-time", cast.maya, pk)
-    assert answering in text(browse("grace").get("/team/"))
+    assert answering in text(browse("grace").get(reverse("sign-off")))
     assert BECAUSE in text(browse("grace").get(answering))
     assert browse("grace").post(answering, {"allowed": "yes", "because": ""}).status_code == 422
     assert browse("grace").post(answering, {"allowed": "yes", "because": "They must be heard."}).url == "/team/"
@@ -116,7 +116,7 @@ def test_more_time_is_asked_for_answered_and_told_beside_the_day_that_stands(cas
     assert "More time was allowed until 27 November 2026. The day of the limit has not moved." in shown
     assert "Allowed: They must be heard." in shown
     assert "Late, explained" in shown
-    assert answering not in text(browse("grace").get("/team/"))
+    assert answering not in text(browse("grace").get(reverse("sign-off")))
 
 
 def test_what_cannot_take_more_time_or_is_another_childs_is_not_there(cast, browse, assessing):

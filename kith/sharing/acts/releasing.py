@@ -1,7 +1,7 @@
 """Releasing a copy to one named person, through the check."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from kith.access import Actor, Right
@@ -32,14 +32,16 @@ def release_copy(
     travels: bool = False,
     picture: str = "",
     as_it_is_because: str = "",
+    items: Collection[str] = (),
 ) -> Release:
     """A copy for one person (design 7.8): named, checked for every protected string, asked who else will see it. One
     that `travels` (a child's booklet goes from home to home) may hold nothing kept from anybody at all. `picture`: an
     SVG that goes with the text, searched as the text is, and kept as it left. `as_it_is_because`: why words that are
-    hard to read or blame somebody go as they are.
+    hard to read or blame somebody go as they are. `items`: what it is about, by the pack's share_item; asked where the
+    family agreed to some things only.
 
     Raises Refused: no name, no answer about home, an empty copy, a protected string in it, or an agency with which
-    somebody of the family does not agree that anything is shared (S0-13); nothing has left then.
+    somebody of the family does not agree that this, or anything, is shared (S0-13); nothing has left then.
     """
     if not recipient_name.strip():
         raise Refused("Say who this copy is for.", field="recipient_name")
@@ -53,7 +55,7 @@ def release_copy(
     if found:
         raise Refused(rules.said(found, recipient_name), field="text")
     if recipient is None:
-        _must_be_agreed(about, on, recipient_name)
+        _must_be_agreed(about, on, recipient_name, items)
     release = Release(
         person=about,
         recipient=recipient,
@@ -62,6 +64,7 @@ def release_copy(
         text=text,
         who_else_sees=who_else_sees.strip(),
         as_it_is_because=as_it_is_because.strip(),
+        items=sorted(set(items)),
         checked_strings=len(strings),
         released_on=on,
     )
@@ -71,7 +74,7 @@ def release_copy(
     return release
 
 
-def _must_be_agreed(about: Person, on: date, recipient_name: str) -> None:
+def _must_be_agreed(about: Person, on: date, recipient_name: str, items: Collection[str]) -> None:
     """A copy named for an agency, or for somebody who works there, waits for the family's agreement where it was asked
     for and not given: sharing anyway, for a lawful reason, is written down first.
     """
@@ -79,7 +82,7 @@ def _must_be_agreed(about: Person, on: date, recipient_name: str) -> None:
     for called in involvement.shareable_of(about, on).with_whom:
         theirs = directory.workers_called(called)
         if called.casefold() in name or any(worker.casefold() in name for worker in theirs):
-            must_be_shareable(about, on, called=called, field="recipient_name")
+            must_be_shareable(about, on, called=called, items=items, field="recipient_name")
 
 
 def keep_paper(release: Release, form: str, data: bytes, pages: int | None = None) -> Paper:
