@@ -169,7 +169,7 @@ children = some.builds(
     first_led_on=maybe_day,
     last_led_until=maybe_day,
     seen=some.lists(some.builds(SeenLine, days, some.sampled_from(["", "alone", "prevented"]), texts), max_size=3).map(
-        lambda lines: tuple(sorted(lines, reverse=True))
+        lambda lines: tuple(sorted(lines, key=lambda line: line.on, reverse=True))
     ),
     heard=some.lists(some.builds(Heard, days, texts), max_size=3).map(lambda said: tuple(sorted(said, reverse=True))),
     owed=some.fixed_dictionaries({}, optional=owed),
