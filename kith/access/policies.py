@@ -45,9 +45,11 @@ class Policy:
         yield f"alter table {table} enable row level security"
         everyone = ", ".join(["kith_web", "kith_worker", *(a.role for a in Audience)])
         yield f"revoke all on {table} from public, {everyone}"
-        system = frozenset({READ, ADD} if self.append_only else {READ, ADD, CHANGE, REMOVE})
-        for audience, rule in {**self.rules, Audience.SYSTEM: Rule("true", system)}.items():
+        for audience, rule in self.rules.items():
             yield from rule.sql(table, audience)
+        yield from Rule(self._seen_by_the_system(), frozenset({READ})).sql(table, Audience.SYSTEM)
+        writes = frozenset({ADD} if self.append_only else {ADD, CHANGE, REMOVE})
+        yield from Rule("true", writes).sql(table, Audience.SYSTEM)
         if self.web_may:
             yield from Rule("true", self.web_may).sql(table, "web")
         if self.append_only:
@@ -56,12 +58,18 @@ class Policy:
                 "for each statement execute function kith_append_only()"
             )
 
+    def _seen_by_the_system(self) -> str:
+        """Everything; while it counts, what staff would count (`actor.what_stands`)."""
+        staff = self.rules.get(Audience.STAFF)
+        return _UNLESS_COUNTING if staff and STANDING in staff.seen else "true"
+
 
 def _verbs(letters: str) -> frozenset[str]:
     return frozenset({"r": READ, "a": ADD, "c": CHANGE, "d": REMOVE}[letter] for letter in letters)
 
 
 STANDING = "id not in (select row_id from withdrawn where row_table = '{table}')"
+_UNLESS_COUNTING = f"(current_setting('kith.what_stands', true) is distinct from 'on' or {STANDING})"
 
 
 def person(

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import connection
 
 from kith import packs
-from kith.access.actor import HOME_TIME
+from kith.access.actor import HOME_TIME, what_stands
 from kith.calendar import DayLimit
 from kith.people.rules import PARENTS
 from kith.standards import owed
@@ -42,14 +42,14 @@ def gather(today: date, people: Iterable[int] | None = None, of: Shape | None = 
     wanted = list(people)
     if not wanted:
         return iter(())
-    with connection.cursor() as cursor:
+    with what_stands(), connection.cursor() as cursor:
         cursor.execute(_sql(everyone=False), _asked(today, wanted, of))
         return iter([_facts(row) for row in cursor.fetchall()])
 
 
 def _as_they_come(today: date, of: Shape | None) -> Iterator[Facts]:
     """Everyone: judged here while the database looks up the next ones, which nearly halves the wait for a board."""
-    with connection.cursor() as cursor, connection.wrap_database_errors:
+    with what_stands(), connection.cursor() as cursor, connection.wrap_database_errors:
         asked = _sql(True, of and of.id), _asked(today, None, of)
         yield from map(_facts, cursor.cursor.stream(*asked, binary=True, size=_AT_A_TIME))
 

@@ -18,9 +18,11 @@ from kith.standards.counting import counted
 from kith.standards.models import FiguresCopy, Snapshot
 from kith.standards.register import STANDARDS, standard
 from kith.standards.versions import version
-from kith.visits.acts import Seen, record_visit
+from kith.visits.acts import Said, Seen, record_visit
+from kith.voice.acts import mark_tells_of_harm
+from kith.voice.models import Wish, Words
 from tests.cast import NOW, TODAY
-from tests.standards.records import visit
+from tests.standards.records import one, visit
 from tests.visits.going import the_log_will_not_be_written
 
 GIVEN = {"standard_id": "heard", "recipient_name": "The board", "why": "For the meeting of the board in December."}
@@ -243,3 +245,21 @@ def test_a_nights_figures_can_be_made_again_later_from_what_had_been_written_by_
         assert counted(TODAY)[None] == then
     with acting_as(tomorrow):
         assert queries.board(TODAY) != then
+
+
+def test_what_was_taken_off_a_record_is_counted_neither_by_night_nor_for_the_family(cast):
+    """Design 7.14: words found to tell of harm are acted on; the wish made of them is owed no answer to anybody."""
+    with acting_as(cast.aisha) as aisha:
+        made = visit(cast, Seen(cast.maya, True, said=[Said("wish", "I want my own bed.")]), days_ago=40)
+        words = Words.objects.get(person=cast.maya)
+        assert one(cast, "wishes-answered").state == "missed"
+        mark_tells_of_harm(by=aisha, about=cast.maya, words=words)
+        assert one(cast, "wishes-answered").state != "missed"
+    assert made
+    night(cast)
+    with acting_as(cast.grace):
+        assert counts_of() == queries.board(TODAY)
+    with acting_as(cast.system):
+        assert queries.panel(cast.maya, cast.aisha)
+        assert one(cast, "wishes-answered").state != "missed"
+        assert Wish.objects.filter(words=words).exists(), "the system itself still holds what was taken off"
