@@ -131,7 +131,11 @@ def _forget_the_dead(connection: psycopg.Connection) -> None:
 def _fingerprint() -> str:
     shaping = [*(ROOT / "kith").rglob("migrations/*.py"), *(ROOT / "kith").rglob("models/*.py")]
     shaping += [*(ROOT / "kith").rglob("models.py"), *(ROOT / "kith/access").glob("*")]
-    shaping += [ROOT / "kith/directory/standing.py", *(ROOT / "kith/standards").rglob("*.py")]
+    shaping += [
+        ROOT / "kith/directory/standing.py",
+        *(ROOT / "kith/standards").rglob("*.py"),
+        *(ROOT / "kith/standards").glob("*.sql"),
+    ]
     shaping += [*(ROOT / "kith/words").glob("*.py")]
     digest = hashlib.sha256()
     for path in sorted(p for p in shaping if p.is_file()):

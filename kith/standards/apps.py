@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from pathlib import Path
 
 from django.apps import AppConfig
 
@@ -10,4 +11,5 @@ class StandardsConfig(AppConfig):
     def in_force(self) -> Iterator[str]:
         from kith.standards import owed
 
-        return owed.in_force()
+        yield from owed.in_force()
+        yield (Path(__file__).parent / "kept.sql").read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ from kith.access import Actor
 from kith.access.actor import HOME_TIME
 from kith.directory.models import Account
 from kith.record.jobs import enqueue, job
-from kith.standards import acts, digests, expecting
+from kith.standards import acts, digests, expecting, kept
 from kith.standards.trends import newest
 from kith.workforce.models import Digest
 from kith.workforce.queries import digests_wanted
@@ -22,6 +22,12 @@ def count_promises(*, by: Actor, key: str) -> None:
     """Once a day, in the night; a night the worker slept through is made up for in the hour it wakes."""
     if by.now.astimezone(HOME_TIME).hour >= NOT_BEFORE and newest() != by.today:
         acts.count_promises(by=by, key=f"night-{by.today}")
+
+
+@job("keep_standings", every=EVERY_TEN_MINUTES)
+def keep_standings(*, by: Actor, key: str) -> None:
+    """So that the board of everyone has few children to judge."""
+    kept.keep(by)
 
 
 @job("count_promises_again")

@@ -230,3 +230,32 @@ class Expectation(models.Model):
 
     def __str__(self) -> str:
         return self.standard
+
+
+class Keeping(models.Model):
+    """When the promises of everyone were judged last, by which definitions, and from which transaction on something may
+    have changed since (`kept.py`).
+    """
+
+    counted_on = models.DateField()
+    definitions = models.CharField(max_length=16)
+    cluster = models.BigIntegerField()
+    xid_from = models.BigIntegerField()
+
+    policy = policies.reference(staff="r")
+
+    def __str__(self) -> str:
+        return f"{self.counted_on}"
+
+
+class KeptStanding(models.Model):
+    """How one child stood then, a letter for each promise: only where every colleague reads alike."""
+
+    keeping = models.ForeignKey(Keeping, models.CASCADE, related_name="+")
+    person = models.OneToOneField("people.Person", models.PROTECT, related_name="+")
+    letters = models.TextField()
+
+    policy = policies.person(staff="r", standing=False)
+
+    def __str__(self) -> str:
+        return self.letters

@@ -18,6 +18,7 @@ from kith.record.models import Act
 from kith.standards import rules
 from kith.standards.charters import Charter, chosen
 from kith.standards.gathering import gather, moment_of
+from kith.standards.kept import kept_and_anew
 from kith.standards.models import VERDICTS, AnswersFor, Explanation, Judgement, MoreTime, ToldStory
 from kith.standards.register import STANDARDS, standard
 from kith.standards.rules import Row
@@ -40,9 +41,14 @@ def measure(promise: Shape, today: date, people: Iterable[int] | None = None) ->
 
 
 def board(today: date, people: Iterable[int] | None = None) -> dict[str, dict[str, int]]:
-    """Every standard's counts by its id: {"seen-in-time": {"met": 12, ...}}. One query for all of them."""
-    tally = Tally(STANDARDS, moment_of(today))
-    for facts in gather(today, people):
+    """Every standard's counts by its id: {"seen-in-time": {"met": 12, ...}}. One query for all of them; two for
+    everyone, and then only those are judged of whom it may have changed since they were judged last (ADR 8).
+    """
+    tally, anew = Tally(STANDARDS, moment_of(today)), people
+    if people is None:
+        letters, anew = kept_and_anew(today)
+        tally.add_kept(letters)
+    for facts in gather(today, anew):
         tally.add(facts)
     return tally.counts()
 

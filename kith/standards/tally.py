@@ -2,16 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from kith.standards.rules import count, is_settling_in, stand
+from kith.standards.rules import is_settling_in, stand
 from kith.standards.shapes import At, Facts, Shape, Standing, State
 
-_Stands = Callable[[Facts, At], Standing]
-_Put = Callable[[State], None]
-_Call = tuple[_Stands, _Put]
+_Call = tuple[int, Callable[[Facts, At], Standing]]  # the place of a promise, and how a child stands by it
+_LETTER = {state: str(place) for place, state in enumerate(State)}
 
 
 class Tally:
-    """Add each child's facts, then read the counts.
+    """Add each child's facts, or the letters kept of children, then read the counts.
 
     A promise that reads a table of its own is asked only about a child of whom something stands there, one for other
     levels of help not at all: for everyone else it does not apply, which is nearly all of what a board counts. Of whom
@@ -19,39 +18,50 @@ class Tally:
     """
 
     def __init__(self, standards: Sequence[Shape], at: At):
-        self._standards, self._at, self._children = standards, at, 0
-        self._states: dict[str, list[State]] = {each.id: [] for each in standards}
+        self._standards, self._at = standards, at
+        self._told: list[str] = []
+        self._none_applies = [_LETTER[State.NOT_APPLICABLE]] * len(standards)
         self._of_level: dict[str, tuple[list[_Call], dict[str, _Call]]] = {}
 
     def add(self, facts: Facts) -> None:
-        self._children += 1
+        self._told.append(self.letters(facts))
+
+    def add_kept(self, letters: str) -> None:
+        """Those of any number of children, one child after the other."""
+        self._told.append(letters)
+
+    def letters(self, facts: Facts) -> str:
+        """How one child stands: a letter for each promise, in their order."""
         at = self._at
         if _more_to_say(facts, at):
-            for each in self._standards:
-                self._states[each.id].append(stand(each, facts, at).state)
-            return
+            return "".join(_LETTER[stand(each, facts, at).state] for each in self._standards)
         always, where_owed = self._of_level.get(facts.level) or self._sorted_out(facts.level)
-        for stands, put in always:
-            put(stands(facts, at).state)
+        told = self._none_applies.copy()
+        for place, stands in always:
+            told[place] = _LETTER[stands(facts, at).state]
         for promise in facts.owed:
             if promise in where_owed:
-                stands, put = where_owed[promise]
-                put(stands(facts, at).state)
+                place, stands = where_owed[promise]
+                told[place] = _LETTER[stands(facts, at).state]
+        return "".join(told)
 
     def counts(self) -> dict[str, dict[str, int]]:
         """{"seen-in-time": {"met": 12, "due": 0, ...}, ...}: the absent states too."""
-        counted = {}
-        for promise, states in self._states.items():
-            counted[promise] = count(states)
-            counted[promise][State.NOT_APPLICABLE.value] += self._children - len(states)
-        return counted
+        told, n = "".join(self._told), len(self._standards)
+        columns = {each.id: told[place::n] for place, each in enumerate(self._standards)}
+        return {
+            promise: {state.value: column.count(letter) for state, letter in _LETTER.items()}
+            for promise, column in columns.items()
+        }
 
     def _sorted_out(self, level: str) -> tuple[list[_Call], dict[str, _Call]]:
         """The promises to a child of this level: those always asked, and those asked where something is owed."""
-        ours = [each for each in self._standards if not each.applies_to.levels or level in each.applies_to.levels]
-        asked: list[tuple[Shape, _Call]] = [(each, (each.stands, self._states[each.id].append)) for each in ours]
-        always = [call for each, call in asked if each.source is None or each.source.everyone]
-        where_owed = {each.id: call for each, call in asked if each.source and not each.source.everyone}
+        every = enumerate(self._standards)
+        ours = [(n, each) for n, each in every if not each.applies_to.levels or level in each.applies_to.levels]
+        always: list[_Call] = [(n, each.stands) for n, each in ours if each.source is None or each.source.everyone]
+        where_owed: dict[str, _Call] = {
+            each.id: (n, each.stands) for n, each in ours if each.source and not each.source.everyone
+        }
         self._of_level[level] = always, where_owed
         return self._of_level[level]
 
