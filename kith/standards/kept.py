@@ -14,7 +14,7 @@ from typing import Any
 from django.db import connection
 from django.db.models.expressions import RawSQL
 
-from kith.access import Actor, Audience, acting_as
+from kith.access import Actor
 from kith.standards.gathering import gather, moment_of
 from kith.standards.models import Keeping, KeptStanding
 from kith.standards.register import STANDARDS
@@ -48,7 +48,7 @@ def kept_and_anew(today: date) -> tuple[str, list[int] | None]:
 
 def keep(by: Actor) -> int:
     """Judge again whoever something was recorded of since the last time; everyone, the first time on a day. Gives how
-    many. As the system, which alone writes it; judged as a colleague who has no business with any of them would.
+    many. As the system, which alone writes it: of those who are kept, any colleague reads what the system counts.
     """
     if not _alone():
         return 0
@@ -70,9 +70,8 @@ def keep(by: Actor) -> int:
 def _judge(by: Actor, keeping: Keeping, anew: list[int] | None) -> int:
     apart = set(_one("select array(select person_id from kith_judged_apart())")[0])
     tally = Tally(STANDARDS, moment_of(by.today))
-    with acting_as(Actor(None, Audience.STAFF, by.now)):
-        again = None if anew is None else [person for person in anew if person not in apart]
-        judged = [(facts.person_id, tally.letters(facts)) for facts in gather(by.today, again)]
+    again = None if anew is None else [person for person in anew if person not in apart]
+    judged = [(facts.person_id, tally.letters(facts)) for facts in gather(by.today, again)]
     rows = [KeptStanding(keeping=keeping, person_id=one, letters=told) for one, told in judged if one not in apart]
     return len(KeptStanding.objects.bulk_create(rows))
 

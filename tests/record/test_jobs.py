@@ -11,6 +11,8 @@ from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.utils.module_loading import autodiscover_modules
+from procrastinate.contrib.django import app
 
 from kith.access import SYSTEM, Actor, Audience, acting_as
 from kith.directory.acts import take_duty
@@ -77,6 +79,20 @@ def test_a_job_is_done_as_the_system_by_the_workers_login_and_the_log_is_sealed(
     work_off(environment)
     assert Seal.objects.exists()
     assert seal_file.exists()
+
+
+def test_whatever_comes_round_by_itself_the_workers_own_login_may_do(own_database, environment, seal_file):
+    """It may act as the system and as nobody else: what asks for more is done in every test and nowhere else. (Rescuing is about
+    the queue alone, and acts as nobody.)
+    """
+    autodiscover_modules("jobs")  # where the worker looks for them
+    rounds = sorted({name for name, _ in app.periodic_registry.periodic_tasks} - {"rescue_stalled"})
+    assert {"keep_standings", "count_promises", "seal"} <= set(rounds)
+    asked = {name: ask(name) for name in rounds}
+
+    work_off(environment)
+
+    assert {name: status(number) for name, number in asked.items()} == dict.fromkeys(rounds)
 
 
 def test_a_job_asked_for_in_a_transaction_that_is_undone_never_runs(own_database, environment):
