@@ -23,10 +23,12 @@ from kith.running import home
 from kith.standards import queries, rules
 from kith.standards.gathering import gather, moment_of
 from kith.standards.kept import keep
+from kith.standards.models import KeptStanding
 from kith.standards.register import STANDARDS
 
 BAR = fixed("the bar", 2.0, "s")
 SLOWEST = 10
+TOUCHED = 300
 
 
 def run(size: int) -> Iterator[Line]:
@@ -41,6 +43,7 @@ def run(size: int) -> Iterator[Line]:
             _as(reader, lambda: queries.board(today))
         yield Line("board of the whole partnership", of, cold, BAR)
         yield Line("board of the whole partnership", of, warm, BAR, str(used))
+        yield from _on_a_busy_morning(reader, of)
         yield from _standards(reader, warm)
         yield from _smaller(reader)
 
@@ -57,6 +60,16 @@ def _counted_one_by_one(reader: Actor, of: str) -> Iterator[Line]:
     yield Line("board of the whole partnership, nothing kept", of, counted, BAR)
     yield Line("  judging everyone, once in a night", of, kept, counted)
     yield Line("  judging again, every ten minutes", "few changed", again, kept)
+
+
+def _on_a_busy_morning(reader: Actor, of: str) -> Iterator[Line]:
+    """Something was recorded of some hundred families since the worker judged last."""
+    system = SYSTEM(reader.now)
+    with transaction.atomic(), acting_as(system):
+        KeptStanding.objects.filter(pk__in=KeptStanding.objects.order_by("pk").values("pk")[:TOUCHED]).delete()
+    read = timed("warm", *alternately(lambda: _as(reader, lambda: queries.board(reader.today))), unit="s")
+    yield Line(f"  of whom {TOUCHED} are judged anew", of, read, BAR)
+    _as(system, lambda: keep(system))
 
 
 def _as(reader: Actor, do: Callable[[], Any]) -> Any:
