@@ -8,8 +8,12 @@ from kith.meetings.acts.boards import (
     write_on_board,
 )
 from kith.meetings.acts.deciding import say_what_it_carries
+from kith.meetings.rules import ActionGiven, CarriesGiven, LineGiven
 
 __all__ = [
+    "ActionGiven",
+    "CarriesGiven",
+    "LineGiven",
     "challenge_from_board",
     "close_board",
     "give_sheet",

@@ -75,7 +75,7 @@ def _again(line: "object") -> BottomGiven:
 def _rests(line: BoardLine, decision: Decision, carries: CarriesGiven, on: date) -> None:
     """Raises Refused: words of another child's or that tell of harm; an answer the pack has not."""
     wanted = {int(pk) for pk in carries.rests_on}
-    said = list(Words.objects.filter(pk__in=wanted, person=line.person).exclude(sort="harm"))
+    said = list(Words.objects.filter(pk__in=wanted, person=line.person).exclude(sort="harm").order_by("said_on", "pk"))
     if len(said) != len(wanted):
         raise Refused("These words are not for a wall.", field="rests_on")
     if carries.no_words and carries.no_words not in dict(packs.pack_for(settings.PACK, on).choices("no_own_words")):

@@ -33,17 +33,19 @@ def words_field(opened: Opened, board: Any, *, whom: str) -> fields.Field | None
     return quotes_field(first_name(opened), choices) if choices else None
 
 
-def on_the_wall(board: Any, carried: Any, fit: Callable[[str], bool]) -> dict[str, Any]:
-    """As far as everybody in the room may read it."""
+def on_the_wall(opened: Opened, board: Any, carried: Any, fit: Callable[[str], bool]) -> dict[str, Any]:
+    """As far as everybody in the room may read it; `held_back`: how many of its bottom lines may not."""
     lines = [one for one in carried.lines if fit(f"{one.statement} {one.broken_when} {one.watcher_name}")]
-    return {"lines": lines, "said": [one for one in rules.may_hear(carried, "meeting", board.words_up) if fit(one)]}
+    said = [one for one in rules.may_hear(carried, "meeting", board.words_up) if fit(one)]
+    return {"name": first_name(opened), "lines": lines, "said": said, "held_back": len(carried.lines) - len(lines)}
 
 
-def behind(carried: Any, pack: Pack) -> dict[str, Any]:
+def behind(opened: Opened, carried: Any, pack: Pack) -> dict[str, Any]:
     """All of it, for staff: why on none, too. `open`: nobody has said either yet."""
     row = carried.row
     none = row.no_words if row and not carried.said else ""
     return {
+        "name": first_name(opened),
         "lines": carried.lines,
         "said": rules.may_hear(carried, "staff"),
         "none": label(pack, "no_own_words", none) if none else "",

@@ -1,6 +1,9 @@
 """The clock of whoever chairs: a check between a review, or a conference, and the one that follows it (E22)."""
 
-from django.db.models import OuterRef, Q, Subquery
+from typing import Any
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from kith.involvement.models import CONFERENCES, CareReviewLine, MeetingLine, MidwayCheck
 from kith.standards.clocks.shapes import Event, Runs
@@ -12,9 +15,9 @@ _CONFERENCE_BEFORE = MeetingLine.objects.filter(
 )
 
 
-def _before(rows: object) -> Subquery:
-    """The one before it: there is nothing left to check of that one."""
-    return Subquery(rows.order_by("-held_on", "-pk").values("pk")[:1])  # type: ignore[attr-defined]
+def _before(rows: QuerySet[Any]) -> Coalesce:
+    """The one before it, of which nothing is left to check; 0 where it is the first."""
+    return Coalesce(Subquery(rows.order_by("-held_on", "-pk").values("pk")[:1]), 0)
 
 
 EVENTS = (
