@@ -25,7 +25,7 @@ class CheckMidway(forms.Form):
         label="Which decision do you challenge?",
         help_text="Somebody who did not decide it answers, by a day. You may also challenge later.",
         coerce=int,
-        empty_value=0,
+        empty_value=None,
         required=False,
         widget=forms.RadioSelect,
     )

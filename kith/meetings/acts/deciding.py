@@ -7,7 +7,8 @@ from django.conf import settings
 from kith import packs
 from kith.access import Actor, Right
 from kith.decisions.acts import decide_inside, write_inside
-from kith.decisions.models import Decision
+from kith.decisions.models import BottomLine, Decision
+from kith.decisions.rules import Given
 from kith.decisions.rules import LineGiven as BottomGiven
 from kith.meetings.acts.finding import open_one
 from kith.meetings.models import DECIDED, Board, BoardLine
@@ -50,12 +51,12 @@ def decide_on_board(by: Actor, line: BoardLine, given: LineGiven, on: date) -> N
     """The decision itself, inside the act that writes the wall; `line` is not saved yet."""
     question = "What was decided when the plan was looked at?"
     chosen, why = given.words.strip(), given.why.strip()
-    told = {"question": question, "chosen": chosen, "reasons": why, **_bottom(given.carries)}
+    told: Given = {"question": question, "chosen": chosen, "reasons": why, **_bottom(given.carries)}
     line.decision = decide_inside(by, line.person, kind="plan", on=on, **told)
     _rests(line, line.decision, given.carries, on)
 
 
-def _bottom(carries: CarriesGiven, decision: Decision | None = None) -> dict[str, list[BottomGiven]]:
+def _bottom(carries: CarriesGiven, decision: Decision | None = None) -> Given:
     """What is handed to the decision: those it carries already stay. Raises Refused: how it breaks, and no line."""
     statement = carries.bottom.strip()
     if not statement:
@@ -67,9 +68,10 @@ def _bottom(carries: CarriesGiven, decision: Decision | None = None) -> dict[str
     return {"bottom_lines": [*(_again(one) for one in before), line]}
 
 
-def _again(line: "object") -> BottomGiven:
-    names = ("statement", "broken_when", "watcher_id", "watcher_name", "alerted_id", "alerted_name")
-    return BottomGiven(**{name: getattr(line, name) for name in names})
+def _again(line: BottomLine) -> BottomGiven:
+    return BottomGiven(
+        line.statement, line.broken_when, line.watcher_id, line.watcher_name, line.alerted_id, line.alerted_name
+    )
 
 
 def _rests(line: BoardLine, decision: Decision, carries: CarriesGiven, on: date) -> None:

@@ -34,9 +34,10 @@ def happened(children: dict[int, date], today: date) -> Iterator[tuple[int, date
     for one in decisions.decided_since(children, first):
         what = one.chosen or one.question or "no words yet"
         yield one.person_id, one.decided_on, f"{_STATES.get(one.state, 'Decided before')}: {what}", "child-decisions"
-    for one in decisions.challenges_since(children, first):
-        still = "not answered yet" if one.answered_on is None else f"answered {short_day(one.answered_on, today)}"
-        yield one.person_id, one.raised_on, f"A challenge, {still}: {one.concern}", "child-decisions"
+    for raised in decisions.challenges_since(children, first):
+        answered = raised.answered_on
+        still = f"answered {short_day(answered, today)}" if answered else "not answered yet"
+        yield raised.person_id, raised.raised_on, f"A challenge, {still}: {raised.concern}", "child-decisions"
     for gone in queries.missing_since(children, first):
         back = "not found yet" if gone.found_at is None else "found"
         yield gone.person_id, gone.missing_at.date(), f"Missing, {back}", "child-looked-after"
@@ -95,7 +96,7 @@ def _check(
     on: date,
     found: str,
     satisfied: bool,
-    decision_id: int = 0,
+    decision_id: int | None = None,
     wanted: str = "",
     **sent: Any,
 ) -> Any:
