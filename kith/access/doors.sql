@@ -232,6 +232,32 @@ set search_path = public, pg_temp as $$
       and e.conference_on is null and e.conference_not_needed is not true and e.concluded_on is null)
 $$;
 
+-- Drafts nobody has touched for two days, for whoever manages the team of their writer: whose, about what kind of work,
+-- since which day and how many. Never a word of them, nor whom they are about; a challenge, a note between two people and
+-- whatever else is nobody's to know of is "other".
+create or replace function kith_drafts_left() returns table (account_id bigint, work text, since date, drafts bigint)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select d.account_id, kind.work, (d.saved_at at time zone 'Europe/London')::date, count(*)
+  from record_draft d
+  join directory_staff writer on writer.account_id = d.account_id
+  join directory_staff manager on manager.account_id = kith_account() and manager.team_id = writer.team_id,
+  lateral (select split_part(d.key, ':', 1) as form) named,
+  lateral (select case
+    when form = 'record-visit' then 'visit'
+    when form in ('begin-plan', 'review-plan', 'add-to-review', 'confirm-plan', 'family-plan', 'add-outcome', 'add-step',
+                  'change-step') then 'plan'
+    when form in ('assessment-part', 'assessment-heard', 'life-today') then 'assessment'
+    when form in ('write-on-board', 'who-is-here', 'add-to-meeting', 'record-conference', 'record-review',
+                  'record-core_group', 'record-strategy', 'record-transfer_in', 'record-care-review',
+                  'add-to-care-review') then 'meeting'
+    when form in ('decide', 'revise-decision', 'decide-contact') then 'decision'
+    when form in ('answer-wish', 'write-words') then 'words'
+    else 'other' end as work) kind
+  where kith_may('see_team') and d.account_id <> kith_account() and d.saved_at <= kith_now() - interval '2 days'
+  group by 1, 2, 3
+  order by 3, 1, 2
+$$;
+
 -- Tell an account something. The sentence names no child; the person only leads to a page that checks again.
 create or replace function kith_notify(p_account bigint, p_kind text, p_person bigint, p_sentence text)
 returns void language sql security definer set search_path = public, pg_temp as $$
@@ -562,6 +588,7 @@ grant execute on function kith_tell_us(text, text, jsonb, jsonb, text, date, int
 grant execute on function kith_pass_on_concerns(integer) to kith_system;
 grant execute on function kith_enqueue(text, jsonb) to kith_staff, kith_partner, kith_family, kith_child, kith_public, kith_system;
 grant execute on function kith_notify(bigint, text, bigint, text) to kith_staff, kith_partner, kith_system;
+grant execute on function kith_drafts_left() to kith_staff, kith_system;
 grant execute on function kith_child_said(bigint) to kith_child, kith_system;
 grant execute on function kith_family_said(bigint) to kith_family, kith_system;
 grant execute on function kith_child_asked(bigint) to kith_child, kith_system;

@@ -2,16 +2,19 @@
 
 from typing import TYPE_CHECKING
 
-from kith.access import acting_as
+from kith.access import SYSTEM, acting_as
 from kith.assessment.acts import say_life_today
 from kith.decisions.acts import agree_decision, decide, take_back_agreement, tell_decision
 from kith.decisions.rules import AgreementGiven, OptionGiven
+from kith.directory.acts import begin_tie
+from kith.involvement.acts import check_midway
 from kith.involvement.models import MeetingLine
+from kith.involvement.queries import last_conference
 from kith.meetings.acts import open_board, put_up, strike_off, write_on_board
 from kith.meetings.models import BoardLine
-from kith.meetings.rules import LineGiven
+from kith.meetings.rules import CarriesGiven, LineGiven
 from kith.people.models import ParentalResponsibility
-from kith.plans.acts import ask_to_read_plan
+from kith.plans.acts import InvitedGiven, TookPart, ask_to_read_plan, note_ready_for_review, review_plan
 from kith.plans.queries import plans_of
 from kith.voice.acts import write_down_words
 from kith.workforce import acts
@@ -81,6 +84,82 @@ def tell_meetings(t: "Telling") -> None:
         words = "Three reviews this week and no car. Could somebody take Thursday’s visit with me?"
         acts.share_check_in(by=aisha, shared_with_id=grace.account_id, how="hot", words=words)
     _board(t)
+    _before_the_next(t)
+    _leos_review(t)
+    _between(t)
+
+
+def _before_the_next(t: "Telling") -> None:
+    """Maya’s plan is looked at again before long: what is ready, and who has said that they come."""
+    maya, aisha = t.people["maya"], t.by("aisha", 2, 10)
+    asked = [
+        InvitedGiven("Kelly Okafor", "parent", "in_person", t.day(4), "comes"),
+        InvitedGiven("Nan Rose", "network", "in_person", t.day(4), "comes"),
+        InvitedGiven("Marsha Lind", "professional", "remote", t.day(4)),
+    ]
+    plan = plans_of(maya).first()
+    if plan is None or plan.ended_on:
+        return
+    with acting_as(aisha):
+        note_ready_for_review(
+            by=aisha,
+            about=maya,
+            plan=plan,
+            planned_for=t.day(-9),
+            ready=["asked_how", "child_prepared", "safe_together"],
+            not_ready_because="School break up on Friday: their part comes before.",
+            invited=asked,
+        )
+
+
+def _leos_review(t: "Telling") -> None:
+    """A review of Leo’s plan held yesterday: what was decided carries its bottom line, and rests on what he said."""
+    leo, aisha = t.people["leo"], t.by("aisha", 1, 14)
+    plan = plans_of(leo).first()
+    if plan is None or plan.ended_on:
+        return
+    with acting_as(aisha):
+        said = write_down_words(
+            by=aisha, about=leo, heard_by=aisha.name, sort="wish", text="I want Miss Kay to tell me when she goes."
+        )
+        took = [
+            TookPart("Leo", "child", leo, "apart", ["talked", "pictures"], "no", "PN3"),
+            TookPart("Kelly Okafor", "parent", None, "in_person", ["papers"], "all", "self", with_us=7),
+        ]
+        review = review_plan(by=aisha, about=leo, on=aisha.today, plan=plan, people=took)
+        board = open_board(by=aisha, about=[leo], reviews=[review])
+        put_up(by=aisha, about=leo, board=board, life_up=False, words_up=[said.pk])
+        decided = LineGiven(
+            "decided",
+            "Nobody who looks after Leo at nursery leaves without a goodbye he knows of.",
+            why="He asked for three weeks where she was. To tell him only that she is gone is not enough.",
+            carries=CarriesGiven(
+                bottom="Leo hears of it a week before anybody leaves.",
+                broken_when="He comes in and somebody is not there.",
+                watcher="Miss Farouk",
+                rests_on=[said.pk],
+            ),
+        )
+        write_on_board(by=aisha, about=leo, board=board, lines=[decided])
+
+
+def _between(t: "Telling") -> None:
+    """Halfway to Una’s next conference its chair looks at what became of the last one."""
+    una, imani = t.people["una"], t.by("imani", 25, 11)
+    held = last_conference(una)
+    if held is None or held.meeting.chair_name != imani.name:
+        return
+    kith = SYSTEM(imani.now)
+    with acting_as(kith):  # whoever chairs reads the record, and writes what they find
+        begin_tie(by=kith, about=una, account=t.services.accounts["imani"], because="chair", may_write=True)
+    with acting_as(imani):
+        check_midway(
+            by=imani,
+            about=una,
+            line=held,
+            found="Breakfast club and the help with Rhys began in time. Nobody has seen a week with Huw at home.",
+            satisfied=True,
+        )
 
 
 def _decided(t: "Telling", talk: Supervision) -> None:

@@ -7,7 +7,7 @@ from django import forms
 from django.forms import BoundField
 
 from kith.meetings.models import DECIDED, NOT_AGREED, NUMBER, Part
-from kith.meetings.rules import ActionGiven, LineGiven
+from kith.meetings.rules import ActionGiven, CarriesGiven, LineGiven
 from kith.packs import Pack
 from kith.web.forms import DayField, asked
 
@@ -22,9 +22,51 @@ def line(label: str) -> forms.Field:
     return forms.CharField(label=label, required=False, max_length=200)
 
 
+DECISION = ("decided", "why")
+CARRIES = ("bottom", "broken_when", "watcher", "rests_on", "no_words", "seen")
+
+
+def bottom_fields() -> tuple[forms.Field, forms.Field, forms.Field]:
+    return (
+        line("Its bottom line, if it has one: what must stay true?"),
+        line("What event breaks it?"),
+        line("Who watches it?"),
+    )
+
+
+def rests_fields(pack: Pack, rests_on: forms.Field | None) -> dict[str, forms.Field]:
+    """`rests_on`: which of the child's own words, where there are any."""
+    why = forms.ChoiceField(
+        label="If none of the child’s own words: why not?",
+        choices=[("", "Not said yet"), *pack.choices("no_own_words")],
+        required=False,
+    )
+    found = {"no_words": asked(why, as_select=True), "seen": words("What did you see of the child instead?")}
+    return {**({"rests_on": rests_on} if rests_on else {}), **found}
+
+
+def carried_from(given: dict[str, Any]) -> CarriesGiven:
+    texts = {name: given.get(name, "") for name in CARRIES if name != "rests_on"}
+    return CarriesGiven(**texts, rests_on=tuple(one.pk for one in given.get("rests_on") or ()))
+
+
+class SayWhatItCarries(forms.Form):
+    """For a decision that stands on the board already."""
+
+    bottom, broken_when, watcher = bottom_fields()
+
+    def __init__(self, *args: Any, pack: Pack, rests_on: forms.Field | None, **options: Any):
+        super().__init__(*args, **options)
+        self.fields |= rests_fields(pack, rests_on)
+
+    def clean(self) -> dict[str, Any]:
+        return {"carries": carried_from(super().clean() or {})}
+
+
 class WriteOnBoard(forms.Form):
     """Any of it, as people speak: every box may stay empty. `people`: whom a line may be said by. `decides`: whether
-    this meeting's decision is written here.
+    this meeting's decision is written here. `rests_on`: which of the child's words that the room may read; why on none
+    is asked where nobody else reads.
     """
 
     not_agreed = words("Somebody does not agree: in their own words")
@@ -36,11 +78,20 @@ class WriteOnBoard(forms.Form):
     number_why = line("Why this number?")
     decided = words("What is decided?")
     why = words("Why? What else was thought of, and why not?")
+    bottom, broken_when, watcher = bottom_fields()
     action = words("What will be done?")
     action_who = line("Who does it? One person")
     by_when = DayField(label="By when?", required=False)
 
-    def __init__(self, *args: Any, pack: Pack, people: Sequence[tuple[str, str]], decides: bool, **options: Any):
+    def __init__(
+        self,
+        *args: Any,
+        pack: Pack,
+        people: Sequence[tuple[str, str]],
+        decides: bool,
+        rests_on: forms.Field | None = None,
+        **options: Any,
+    ):
         super().__init__(*args, **options)
         self.columns = pack.choices("review_column")
         self.people = dict(people)
@@ -52,8 +103,9 @@ class WriteOnBoard(forms.Form):
         )
         for code, title in self.columns:
             self.fields[code] = words(title)
-        if not decides:
-            del self.fields["decided"], self.fields["why"]
+        self.fields |= {"rests_on": rests_on} if rests_on else {}
+        for name in () if decides else (*DECISION, *CARRIES):
+            self.fields.pop(name, None)
         self.order_fields(["who", *(code for code, _ in self.columns), "number", "number_why"])
 
     @property
@@ -62,7 +114,7 @@ class WriteOnBoard(forms.Form):
 
     @property
     def of_decision(self) -> list[BoundField]:
-        return [self[name] for name in ("decided", "why") if name in self.fields]
+        return [self[name] for name in (*DECISION, *CARRIES) if name in self.fields]
 
     @property
     def of_speaker(self) -> list[BoundField]:
@@ -79,7 +131,9 @@ class WriteOnBoard(forms.Form):
         if given.get("not_agreed", "").strip():
             lines.append(LineGiven(NOT_AGREED, given["not_agreed"], wants=given.get("wants", ""), **said))
         if given.get("decided", "").strip():
-            lines.append(LineGiven(DECIDED, given["decided"], why=given.get("why", "")))
+            lines.append(LineGiven(DECIDED, given["decided"], why=given.get("why", ""), carries=carried_from(given)))
+        elif "decided" in self.fields and carried_from(given) != CarriesGiven():
+            self.add_error("decided", "Write what is decided: what it rests on, and its bottom line, stand beside it.")
         owner, what = given.get("action_who", "").strip(), given.get("action", "")
         whose = self.people.get(owner, "")
         actions = [ActionGiven(what, owner, given.get("by_when"), whose)] if what.strip() or owner else []

@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from kith.involvement.models import MeetingLine
-from kith.meetings.models import Action, Board, OnWall, Part, Shown, Strike, shown
+from kith.meetings.models import Action, Board, Carried, OnWall, Part, Shown, Strike, shown
 from kith.meetings.rules import Lack, board_lacks
 from kith.packs import Pack
 from kith.plans.models import PlanReview
@@ -41,4 +41,17 @@ def put_up(one: Board) -> list[Words]:
     return list(found.order_by("-said_on", "-pk"))
 
 
-__all__ = ["Action", "OnWall", "Part", "Shown", "beside", "board", "board_of", "lacks", "put_up", "shown", "struck_in"]
+__all__ = [
+    "Action",
+    "Carried",
+    "OnWall",
+    "Part",
+    "Shown",
+    "beside",
+    "board",
+    "board_of",
+    "lacks",
+    "put_up",
+    "shown",
+    "struck_in",
+]

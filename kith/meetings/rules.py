@@ -1,18 +1,36 @@
 """What a meeting still lacks before its board is closed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from kith.involvement.rules import why_not_without
-from kith.meetings.models import Part, Shown
+from kith.meetings.models import Carried, Part, Shown
 from kith.packs import Pack
+from kith.plans.rules import says_why_no_words
+from kith.voice.models import Words
 from kith.words import needs_words
 
 
 @dataclass(frozen=True)
+class CarriesGiven:
+    """What a decision carries: its bottom line, the event that breaks it, who watches; the child's own words it rests
+    on, by their row, or why on none and what was seen instead (J14, N31, S3-02).
+    """
+
+    bottom: str = ""
+    broken_when: str = ""
+    watcher: str = ""
+    rests_on: Sequence[int] = ()
+    no_words: str = ""
+    seen: str = ""
+
+
+@dataclass(frozen=True)
 class LineGiven:
-    """Something for the wall. `why`: of a decision, its reasons; `wants`: of somebody who does not agree."""
+    """Something for the wall. `why`: of a decision, its reasons; `carries`: what stands beside it; `wants`: of
+    somebody who does not agree.
+    """
 
     sort: str
     words: str = ""
@@ -21,6 +39,7 @@ class LineGiven:
     score: int | None = None
     why: str = ""
     wants: str = ""
+    carries: CarriesGiven = CarriesGiven()
 
 
 @dataclass(frozen=True)
@@ -44,7 +63,7 @@ def board_lacks(shown: Shown, pack: Pack) -> list[Lack]:
     return [
         *([] if shown.held_on else [Lack("It has not been held yet.")]),
         *_parts(shown, pack),
-        *_decided(shown),
+        *_decided(shown, pack),
         *_actions(shown),
         *_next(shown),
     ]
@@ -79,10 +98,27 @@ def _part(one: Part, pack: Pack) -> Iterator[Lack]:
         yield Lack(f"Say of {one.who} why not.")
 
 
-def _decided(shown: Shown) -> Iterator[Lack]:
+def _decided(shown: Shown, pack: Pack) -> Iterator[Lack]:
     for one in shown.decided:
         if needs_words(one.reasons):
             yield Lack(f"Give the reasons: “{one.chosen}”.")
+        carried = shown.carries[one.pk]
+        if carried.row and not (carried.said or says_why_no_words(carried.row, pack)):
+            asks = "Say which of the child’s own words this rests on, or why on none and what was seen instead"
+            yield Lack(f"{asks}: “{one.chosen}”.")
+
+
+def may_hear(carried: Carried, whom: str, up: Collection[int] = ()) -> list[str]:
+    """Of the child's words a decision rests on, those that somebody may read: `staff` and the `child` all but a telling
+    of harm; `family` and the `meeting` those the child is content they hear, and what the child agreed to put `up`.
+    """
+    return [one.in_words for one in carried.said if hears(one, whom, up)]
+
+
+def hears(said: Words, whom: str, up: Collection[int] = ()) -> bool:
+    """The same of one line of the child's."""
+    told = whom in ("staff", "child") or whom in (said.may_tell or ()) or said.pk in up
+    return told and said.sort != "harm" and bool(said.in_words)
 
 
 def _actions(shown: Shown) -> Iterator[Lack]:

@@ -6,17 +6,22 @@ from typing import Any
 
 from kith import words
 from kith.meetings.queries import Action, Shown
+from kith.meetings.rules import may_hear
 from kith.words import in_full
 
 
-def sheet(name: str, shown: Shown, columns: Sequence[tuple[str, str]], lead: Any, own: str = "") -> str:
-    """The whole sheet; `own`: somebody of the network, who gets their own part and nothing else (J14)."""
+def sheet(
+    name: str, shown: Shown, columns: Sequence[tuple[str, str]], lead: Any, own: str = "", whom: str = "family"
+) -> str:
+    """The whole sheet; `own`: somebody of the network, who gets their own part and nothing else (J14). `whom`: the
+    family, the child or staff, each with what they may read of what a decision rests on.
+    """
     heading = f"About {name}: our meeting" + (f" on {in_full(shown.held_on)}" if shown.held_on else "")
     parts: list[tuple[str, list[str]]] = []
     mine = [one for one in shown.actions if not own or one.who.casefold() == own.casefold()]
     if not own:
         parts += [(title, [_said(line) for line in shown.columns.get(code, ())]) for code, title in columns]
-        parts.append(("What we decided", [line for one in shown.decided for line in _decided(one)]))
+        parts.append(("What we decided", list(_all_decided(name, shown, whom))))
     parts.append(("What you will do" if own else "Who does what, by when", [_action(one, bool(own)) for one in mine]))
     if not own:
         parts.append(("What we do not agree on", [_not_agreed(one) for one in shown.not_agreed]))
@@ -36,10 +41,24 @@ def _said(line: Any) -> str:
     return f"- {line.words}" + (f" ({line.who})" if line.who else "")
 
 
-def _decided(one: Any) -> Iterator[str]:
-    yield f"- {one.chosen or one.question}"
-    if one.reasons:
-        yield f"  Why: {one.reasons}"
+def _all_decided(name: str, shown: Shown, whom: str) -> Iterator[str]:
+    for one in shown.decided:
+        yield f"- {one.chosen or one.question}"
+        if one.reasons:
+            yield f"  Why: {one.reasons}"
+        carried = shown.carries[one.pk]
+        yield from (_bottom(line, whom) for line in carried.lines)
+        who = "You" if whom == "child" else name
+        yield from (f"  {who} said: “{words}”" for words in may_hear(carried, whom))
+
+
+def _bottom(line: Any, whom: str) -> str:
+    """A child reads what must stay true; how it breaks and who watches is for those who keep it so."""
+    said = f"  What must stay true: {line.statement}"
+    if whom == "child":
+        return said
+    broken = f" It is broken when: {line.broken_when}" if line.broken_when else ""
+    return f"{said}{broken}" + (f" {line.watcher_name} watches." if line.watcher_name else "")
 
 
 def _action(one: Action, own: bool) -> str:

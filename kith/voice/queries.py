@@ -88,6 +88,12 @@ def said_since(child: Person, day: date) -> list[Words]:
     return list(found.order_by("said_on", "pk"))
 
 
+def before_a_meeting(child: Person, since: date) -> list[Words]:
+    """The same for a meeting, the newest first: never a telling of harm, and with what was only picked. One query."""
+    found = Words.objects.filter(_STANDING, person=child, said_on__gte=since).exclude(sort="harm")
+    return list(found.order_by("-said_on", "-pk"))
+
+
 def cited_in(rows: Iterable[AboutPerson]) -> dict[int, list[Words]]:
     """The child's words that each of these rows of one table rests on, as they stand today; by the row. One query."""
     rows = list(rows)

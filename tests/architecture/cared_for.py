@@ -18,14 +18,17 @@ SECRET_LOOKED = "Weighed against the plums again"
 SECRET_WENT = "Towards the lighthouse with no coat"
 SECRET_LONGER = "The second judge had a cold and a parrot"
 SECRET_TOWARDS = "A man with a whistle waits there"
+SECRET_CHECKED = "Nobody carried the piano up the back way"
 CARED_FOR = [
     *(SECRET_LAW, SECRET_WHY_IN_CARE, SECRET_CARER, SECRET_ENDED, SECRET_CONTACT, SECRET_DECIDED, SECRET_LOOKED),
-    *(SECRET_WENT, SECRET_TOWARDS, SECRET_LONGER),
+    *(SECRET_WENT, SECRET_TOWARDS, SECRET_LONGER, SECRET_CHECKED),
 ]
 
 
 def look_after(cast: Cast, days: int = 8) -> None:
-    """An order made longer and the law after it, two homes, a review, a look at health, a time missing: `days` ago."""
+    """An order made longer and the law after it, two homes, a review and the check after the newest, a look at
+    health, a time missing: `days` ago.
+    """
     doing: dict[str, Any] = {"by": cast.aisha, "about": cast.maya}
     began, later = TODAY - timedelta(days), TODAY - timedelta(days - 2)
     with acting_as(cast.aisha):
@@ -38,7 +41,9 @@ def look_after(cast: Cast, days: int = 8) -> None:
         acts.begin_placement(**doing, on=later, kind="U6", **moved)
         of_child = {"decided": SECRET_DECIDED, "looked_at": SECRET_LOOKED, "child_part": "PN1"}
         reviewing = {"by": cast.aisha, "about": [cast.maya], "on": later, "lines": {cast.maya.pk: of_child}}
-        acts.record_care_review(**reviewing)
+        acts.record_care_review(**reviewing, chaired_by=cast.aisha.name)
+        newest = CareReviewLine.objects.filter(person=cast.maya).order_by("-held_on", "-pk").first()
+        acts.check_midway(**doing, line=newest, found=SECRET_CHECKED, satisfied=True)
         acts.record_care_check(**doing, on=later, kind="health", note=SECRET_LOOKED)
         at = NOW - timedelta(days, hours=1)
         missing = acts.report_missing(**doing, at=at, worry=SECRET_WENT, found_at=at + timedelta(hours=9))

@@ -64,6 +64,7 @@ ONLY_SO_MANY = {
     "LeadWorker",  # with one lead,
     "Plan",  # one plan,
     "PlanReview",  # one look at it at a time,
+    "BeforeReview",  # one that is made ready for,
     "ProtectionPlan",  # one protection plan,
     "Enquiry",  # one enquiry that goes on,
     "EarlyHelp",  # one beginning of a piece of work,

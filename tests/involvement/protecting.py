@@ -62,7 +62,13 @@ def discussed(cast: Any, about: Any = None, on: Any = TODAY, parts: Any = TALKED
 
 
 def conferred(
-    cast: Any, about: Any = None, on: Any = TODAY, kind: str = "conference", parts: Any = CAME, **changed: Any
+    cast: Any,
+    about: Any = None,
+    on: Any = TODAY,
+    kind: str = "conference",
+    parts: Any = CAME,
+    chair_name: str = "Rowan Vale",
+    **changed: Any,
 ) -> MeetingLine:
     children = about or [cast.maya]
     told = DECIDED if kind != "review" else LOOKED_AGAIN
@@ -73,7 +79,7 @@ def conferred(
             on=on,
             kind=kind,
             parts=parts,
-            chair_name="Rowan Vale",
+            chair_name=chair_name,
             lines={child.pk: {**told, **changed} for child in children},
         )
 

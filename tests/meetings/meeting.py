@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from kith.meetings import acts
-from kith.meetings.rules import ActionGiven, LineGiven
+from kith.meetings.rules import ActionGiven, CarriesGiven, LineGiven
 from tests.cast import TODAY
 from tests.plans.making import PEOPLE, agreed, looked_at
 
@@ -13,7 +13,18 @@ WRITTEN = [
     LineGiven("worries", "Dean rang at midnight.", "Kelly Okafor", "parent"),
     LineGiven("number", who="Kelly Okafor", whose="parent", score=4, words="Better than in May."),
     LineGiven("number", who="Aisha Khan", whose="professional", score=7),
-    LineGiven("decided", "The plan goes on for ten weeks.", why="The nights are better, and not yet safe."),
+    LineGiven(
+        "decided",
+        "The plan goes on for ten weeks.",
+        why="The nights are better, and not yet safe.",
+        carries=CarriesGiven(
+            bottom="Nobody shouts on the stairs after eight.",
+            broken_when="Maya or Nan hears it.",
+            watcher="Nan Rose",
+            no_words="observed",
+            seen="She sits on the top stair until it is quiet.",
+        ),
+    ),
     LineGiven("not_agreed", "I said Wednesday, not Thursday.", "Kelly Okafor", "parent", wants="Nan on Wednesdays."),
 ]
 TO_DO = [ActionGiven("Nan has Sam on Wednesdays.", "Nan Rose", TODAY + timedelta(14), "network")]

@@ -7,13 +7,13 @@ import pytest
 from django.db import ProgrammingError, transaction
 
 from kith.access import acting_as
-from kith.decisions.models import Challenge, Decision
+from kith.decisions.models import BottomLine, Challenge, Decision
 from kith.involvement.acts import leave_out
 from kith.involvement.models import MeetingStep
 from kith.involvement.rules import StepGiven
 from kith.meetings import acts, queries
 from kith.meetings.models import Board, BoardLine, SheetGiven, Strike
-from kith.meetings.rules import ActionGiven, LineGiven
+from kith.meetings.rules import ActionGiven, CarriesGiven, LineGiven
 from kith.plans.acts import TookPart
 from kith.plans.models import ReviewPoint, Step
 from kith.record import NotYours, Refused
@@ -49,13 +49,23 @@ DOING = {
             wanted="Wednesdays.",
         ),
     ),
+    "say_what_it_carries": (
+        written,
+        lambda by, child, board: acts.say_what_it_carries(
+            by=by,
+            about=child,
+            board=board,
+            line_id=BoardLine.objects.get(sort="decided").pk,
+            carries=CarriesGiven(bottom="Nan keeps her key.", broken_when="She gives it away.", watcher="Nan Rose"),
+        ),
+    ),
     "strike_off": (written, lambda by, child, board: struck(by, board, BoardLine.objects.get(sort="not_agreed"))),
     "give_sheet": (
         opened,
         lambda by, child, board: acts.give_sheet(by=by, about=child, board=board, who="Kelly Okafor", how="in_hand"),
     ),
 }
-MODELS = (Board, BoardLine, Strike, Challenge, SheetGiven, ReviewPoint, Step, Decision)
+MODELS = (BottomLine, Board, BoardLine, Strike, Challenge, SheetGiven, ReviewPoint, Step, Decision)
 
 
 def refused(by, board, words, **changed):

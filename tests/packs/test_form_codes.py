@@ -146,6 +146,8 @@ def plan_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]
     step = {"owner_kind": "step_owner", "lane": "step_lane"}
     yield plan_forms.WriteStep(pack=pack, owners={}, outcomes={}, siblings={}), step
     yield plan_forms.ReportStep(pack=pack), {"state": "step_state"}
+    asked = {"p0_whose": "whose_view", "p0_how": "took_part_how", "p0_answer": "invited_answer"}
+    yield plan_forms.ReadyForReview(pack=pack, invited=[], people=[]), {"ready": "conference_ready", **asked}
     yield plan_forms.ConfirmPlan(pack=pack), {"whose": "whose_view", "view": "plan_view"}
     part = {"how": "took_part_how", "prepared_with": "prepared_with", "attended": "attended"}
     people = [plan_forms.Someone("Ada", "child")]

@@ -28,6 +28,11 @@ class Hand:
         self.inputs += 1
         box.select_option(label=label)
 
+    def check(self, name: str) -> None:
+        """The first of the child’s own words that are offered here."""
+        self.inputs += 1
+        self.page.locator(f"input[name={name}]").first.check()
+
     def press(self, role: str, name: str) -> None:
         self.inputs += 1
         with self.page.expect_navigation():
@@ -82,6 +87,7 @@ def written_live(hand: Hand, today: Any) -> None:
     speaks(hand, "Nan Rose", 6, Going_well="She sleeps when I have Sam.")
     hand.fill("What is decided?", "The plan goes on for ten weeks.")
     hand.fill("Why? What else was thought of, and why not?", "Four nights of seven are quiet. Ending now is too soon.")
+    hand.check("rests_on")
     hand.press("button", "Put it up")
     speaks(hand, "Kelly Okafor", 4, Worries="Dean rings at night.")
     hand.fill("Somebody does not agree: in their own words", "I said Wednesday, not Thursday.")
@@ -112,10 +118,18 @@ def test_j14_a_review_with_the_family_from_the_first_word_to_the_sheet(sit_down)
     refused = page.locator(".govuk-error-summary").inner_text()
     assert "Say how the child took part." in refused
     assert "Give the day of the next meeting." in refused
+    hand.check("words_up")
+    hand.press("button", "Put it up")
     everybody_is_here(hand)
     written_live(hand, today)
     wall = page.locator("main").inner_text()
-    for words in ("Nan Rose: 6", "Kelly Okafor: 4", "“I said Wednesday, not Thursday.”", "PN1: was there and spoke"):
+    for words in (
+        "Maya said: “",
+        "Nan Rose: 6",
+        "Kelly Okafor: 4",
+        "“I said Wednesday, not Thursday.”",
+        "PN1: was there and spoke",
+    ):
         assert words in wall
     picture(page, "a-meetings-board")
     hand.press("link", "Private screen")

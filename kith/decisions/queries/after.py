@@ -45,6 +45,11 @@ def challenges_waiting() -> QuerySet[Challenge]:
     return Challenge.objects.filter(answered_on=None).select_related("person", "decision").order_by("due_on", "pk")
 
 
+def challenges_since(children: Iterable[int], day: date) -> QuerySet[Challenge]:
+    """Raised on or after the day, answered or not, as far as the reader may see them. One query."""
+    return Challenge.objects.filter(person_id__in=list(children), raised_on__gte=day).order_by("-raised_on", "-pk")
+
+
 def challenges_late(today: date) -> QuerySet[Challenge]:
     """Past their day at the level they are at."""
     return challenges_waiting().filter(due_on__lt=today)

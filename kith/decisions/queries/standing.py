@@ -1,6 +1,7 @@
 """A child's decisions as they stand, and what each lacks."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
@@ -35,6 +36,11 @@ def decisions_of(child: Person) -> QuerySet[Decision]:
 
 def open_decisions(person_ids: Iterable[int]) -> QuerySet[Decision]:
     return Decision.objects.filter(person_id__in=list(person_ids), state__in=OPEN)
+
+
+def decided_since(children: Iterable[int], day: date) -> QuerySet[Decision]:
+    """Decided on or after the day, finished or not. One query."""
+    return Decision.objects.filter(person_id__in=list(children), decided_on__gte=day).order_by("-decided_on", "-pk")
 
 
 def held_back(child: Person) -> Decision | None:

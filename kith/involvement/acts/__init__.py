@@ -38,11 +38,13 @@ from kith.involvement.acts.meeting import (
     finish_meeting,
     note_ready,
     plan_meeting,
+    put_ready,
     record_conference,
     record_core_group,
     record_strategy,
     withdraw_step_inside,
 )
+from kith.involvement.acts.midway import check_midway
 from kith.involvement.acts.missing import note_found, note_missing, record_return_talk, report_missing
 from kith.involvement.acts.moving import ask_for_level, change_level, keep_level
 from kith.involvement.acts.needing import arrange_need, chase_need, drop_need, meet_need, say_need
@@ -104,6 +106,7 @@ __all__ = [
     "change_improvement",
     "change_level",
     "chase_need",
+    "check_midway",
     "close_work",
     "conclude_enquiry",
     "decide_contact",
@@ -148,6 +151,7 @@ __all__ = [
     "pass_on_exposure",
     "plan_improvement",
     "plan_meeting",
+    "put_ready",
     "raise_concern",
     "read_handover",
     "record_care_check",

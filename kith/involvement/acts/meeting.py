@@ -72,12 +72,19 @@ def note_ready(
     Raises Refused: another child's meeting; a day to come.
     """
     found = _own(about, line)
-    if report_shared_on and report_shared_on > by.today:
-        raise Refused("That day has not come yet. Note it when the family has it.", field="report_shared_on")
-    found.ready = [code for code, _ in pack_on(on).choices("conference_ready") if code in ready]
-    found.report_shared_on, found.not_ready_because = report_shared_on, not_ready_because.strip()
+    put_ready(by, found, on, ready, report_shared_on, not_ready_because)
     found.save()
     return found
+
+
+def put_ready(
+    by: Actor, row: Any, on: date, ready: Sequence[str], report_shared_on: date | None, not_ready_because: str
+) -> None:
+    """The same of whatever is prepared with the family, inside the act at hand. Raises Refused: a day to come."""
+    if report_shared_on and report_shared_on > by.today:
+        raise Refused("That day has not come yet. Note it when the family has it.", field="report_shared_on")
+    row.ready = [code for code, _ in pack_on(on).choices(rules.LIST) if code in ready]
+    row.report_shared_on, row.not_ready_because = report_shared_on, not_ready_because.strip()
 
 
 @act(

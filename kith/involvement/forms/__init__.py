@@ -41,6 +41,7 @@ from kith.involvement.forms.leaving_out import AskInAgain, LeaveOut
 from kith.involvement.forms.looked_after import EndCare, EndLaw, MakeOrderLonger, NoteCare, RecordCheck, RecordLaw
 from kith.involvement.forms.matching import MatchChild
 from kith.involvement.forms.meeting import FinishMeeting, PlanMeeting, ReadyForm, RecordMeeting
+from kith.involvement.forms.midway import CheckMidway
 from kith.involvement.forms.missing import NoteFound, NoteMissing, ReportMissing, ReturnTalk
 from kith.involvement.forms.moving import AskForLevel, ChangeLevel, CloseWork, KeepLevel, MatchLevel, NoteHandover
 from kith.involvement.forms.parts import Somebody
@@ -72,6 +73,7 @@ __all__ = [
     "BeginTransfer",
     "CallOff",
     "ChangeLevel",
+    "CheckMidway",
     "CloseWork",
     "ConcludeEnquiry",
     "ContactSheet",

@@ -214,7 +214,7 @@ class PlanMeeting(PartsForm):
 
 
 class ReadyForm(forms.Form):
-    """Before a conference: nothing of it stops one."""
+    """Before a conference, or a look at the plan: nothing of it stops one."""
 
     ready = forms.MultipleChoiceField(label="What is ready?", required=False, widget=forms.CheckboxSelectMultiple)
     report_shared_on = DayField(label="When did the family have the report?", required=False)

@@ -11,6 +11,7 @@ from kith.involvement.models.improving import Improvement
 from kith.involvement.models.leaving_out import LeftOut
 from kith.involvement.models.looked_after import CareCheck, LegalStatus, LookedAfter, OrderLonger
 from kith.involvement.models.meeting import CONFERENCES, KINDS, MeetingLine, MeetingPart, MeetingStep, ProtectionMeeting
+from kith.involvement.models.midway import MidwayCheck
 from kith.involvement.models.missing import Missing
 from kith.involvement.models.moving import Closure, LevelChange
 from kith.involvement.models.needing import Need
@@ -52,6 +53,7 @@ __all__ = [
     "MeetingLine",
     "MeetingPart",
     "MeetingStep",
+    "MidwayCheck",
     "Missing",
     "Need",
     "OrderLonger",

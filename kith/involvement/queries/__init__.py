@@ -15,7 +15,7 @@ from kith.involvement.queries.around import (
     touchpoint,
     touchpoints_of,
 )
-from kith.involvement.queries.chairing import children_chaired, conferences_coming
+from kith.involvement.queries.chairing import children_chaired, conferences_coming, last_conference
 from kith.involvement.queries.contacts import (
     SourceCount,
     contact_called,
@@ -89,6 +89,15 @@ from kith.involvement.queries.looked_after import (
     placement,
     time_missing,
 )
+from kith.involvement.queries.midway import (
+    Last,
+    checks_of,
+    last_held,
+    last_reviews,
+    missing_since,
+    moves_since,
+    steps_since,
+)
 from kith.involvement.queries.moving import (
     OnThread,
     closures_of,
@@ -148,6 +157,7 @@ __all__ = [
     "Care",
     "Close",
     "Continuity",
+    "Last",
     "OnThread",
     "Protection",
     "SourceCount",
@@ -159,6 +169,7 @@ __all__ = [
     "care_review_lacks",
     "care_review_line",
     "care_reviews_beside",
+    "checks_of",
     "children_chaired",
     "children_of_contacts",
     "children_of_meetings",
@@ -201,6 +212,9 @@ __all__ = [
     "known_places",
     "known_since",
     "ladder",
+    "last_conference",
+    "last_held",
+    "last_reviews",
     "law_now",
     "lead_account_of",
     "leads_of",
@@ -220,6 +234,8 @@ __all__ = [
     "meeting_lacks",
     "meeting_line",
     "meeting_step",
+    "missing_since",
+    "moves_since",
     "my_concern",
     "need",
     "needs_now_of",
@@ -258,6 +274,7 @@ __all__ = [
     "shares_to_authorise",
     "somebody_left_out",
     "steps_from",
+    "steps_since",
     "tellers_of",
     "time_missing",
     "to_ask_again",

@@ -16,6 +16,12 @@ def conferences_coming(chair: str) -> list[MeetingLine]:
     return list(planned.select_related("person", "meeting").order_by("meeting__planned_for", "person__sort_key", "pk"))
 
 
+def last_conference(child: Person) -> MeetingLine | None:
+    """This child's own line of the newest conference that was held. One query."""
+    held = MeetingLine.objects.filter(person=child, kind__in=CONFERENCES, held_on__isnull=False)
+    return held.select_related("meeting", "decision", "person").order_by("-held_on", "-pk").first()
+
+
 def children_chaired(chair: str) -> dict[int, Person]:
     """Children with a protection plan, or looked after, whose newest conference or review this person chaired. Two
     queries.

@@ -16,6 +16,7 @@ from kith.involvement.rules.meeting import (
     said,
     too_few,
 )
+from kith.involvement.rules.midway import AFTER, chair_of
 from kith.involvement.rules.moving import asks_why_still, fitted, match_lacks, way
 from kith.involvement.rules.quarters import (
     ASKED,
@@ -33,6 +34,7 @@ from kith.involvement.rules.quarters import (
     quarter_of,
     there,
 )
+from kith.involvement.rules.readiness import LIST, Before, Item, not_ready, readiness, report
 from kith.involvement.rules.sharing import agreement_lacks, anyway_lacks, beyond_agreed, share_stopped
 from kith.involvement.rules.short_breaks import Breaks, short_breaks
 from kith.involvement.rules.telling import next_told
@@ -49,6 +51,7 @@ from kith.involvement.rules.touching import (
 from kith.involvement.rules.triage import Decided, begins_as, lacking, not_told_back, refuse_with
 
 __all__ = [
+    "AFTER",
     "ALLEGATION",
     "APPLIED",
     "ASKED",
@@ -56,6 +59,7 @@ __all__ = [
     "CONSIDERED",
     "FAMILY_MEETING",
     "KIND",
+    "LIST",
     "MEETING",
     "MOST_CHILDREN",
     "OUTCOMES",
@@ -64,10 +68,12 @@ __all__ = [
     "STEP",
     "WAITING",
     "Around",
+    "Before",
     "Breaks",
     "Decided",
     "Gave",
     "HandedOver",
+    "Item",
     "Lack",
     "Line",
     "OfAgency",
@@ -87,6 +93,7 @@ __all__ = [
     "begins_as",
     "beyond_agreed",
     "care_lacks",
+    "chair_of",
     "child_named",
     "children_named",
     "considered_on",
@@ -102,12 +109,15 @@ __all__ = [
     "meeting_lacks",
     "name_of",
     "next_told",
+    "not_ready",
     "not_told_back",
     "of_agencies",
     "offer_owed",
     "quarter_called",
     "quarter_of",
+    "readiness",
     "refuse_with",
+    "report",
     "review_lacks",
     "said",
     "services_for",

@@ -1,5 +1,5 @@
 from kith.meetings.models.board import DECIDED, NOT_AGREED, NUMBER, Board, BoardLine, SheetGiven, Strike
-from kith.meetings.models.holding import Action, OnWall, Part, Shown, shown
+from kith.meetings.models.holding import Action, Carried, OnWall, Part, Shown, shown
 
 __all__ = [
     "DECIDED",
@@ -8,6 +8,7 @@ __all__ = [
     "Action",
     "Board",
     "BoardLine",
+    "Carried",
     "OnWall",
     "Part",
     "SheetGiven",

@@ -56,6 +56,8 @@ class BoardLine(AboutPerson):
     score = models.PositiveSmallIntegerField(null=True)
     wants = models.TextField(blank=True)  # what somebody who does not agree wants instead
     decision = models.ForeignKey(Decision, models.PROTECT, null=True, related_name="+")
+    no_words = models.CharField(max_length=20, blank=True)  # the pack's no_own_words: why a decision rests on none
+    seen = models.TextField(blank=True)  # what was seen of the child instead (S3-02)
     challenge = models.ForeignKey(Challenge, models.PROTECT, null=True, related_name="+")
 
     class Meta:

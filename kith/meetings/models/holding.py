@@ -9,11 +9,14 @@ from django.conf import settings
 from django.db import models
 
 from kith import packs
+from kith.decisions.models import BottomLine, Decision
 from kith.involvement.models import LeftOut, MeetingLine, MeetingPart, MeetingStep
 from kith.involvement.rules import latest_parts, standing
 from kith.meetings.models.board import DECIDED, NOT_AGREED, NUMBER, Board, BoardLine, SheetGiven, Strike
 from kith.packs import Pack
 from kith.plans.models import ReviewPoint, Step, TakingPart
+from kith.voice import queries as voice
+from kith.voice.models import Words
 
 _Row = TypeVar("_Row", bound=models.Model)
 _FAR = 3  # numbers this far apart tell different stories
@@ -41,6 +44,17 @@ class Action:
     what: str
     who: str
     by_when: date | None
+
+
+@dataclass(frozen=True)
+class Carried:
+    """What stands beside a decision: its bottom lines, and the child's words it rests on. `row`: the line of the board
+    it was written on, with why on none; a decision of a meeting about safety has no such line.
+    """
+
+    lines: Sequence[BottomLine] = ()
+    said: Sequence[Words] = ()
+    row: Any = None
 
 
 @dataclass(frozen=True)
@@ -74,6 +88,7 @@ class Shown:
     sheets: Sequence[Any] = ()
     left_out: Mapping[str, Any] = field(default_factory=dict)
     put_up: Sequence[OnWall] = ()
+    carries: Mapping[int, Carried] = field(default_factory=dict)  # by decision
 
     @property
     def far_apart(self) -> bool:
@@ -83,7 +98,7 @@ class Shown:
 
 
 def shown(one: Board) -> Shown:
-    """What was put on the board, and who takes part. Nine queries at most."""
+    """What was put on the board, and who takes part. Eleven queries at most."""
     pack = packs.pack_for(settings.PACK, one.started_on)
     lines = list(BoardLine.objects.filter(board=one).select_related("decision", "challenge").order_by("pk"))
     points = list(ReviewPoint.objects.filter(review=one.review, **_PUT_THERE).order_by("pk")) if one.review else []
@@ -94,7 +109,7 @@ def shown(one: Board) -> Shown:
     points, lines, steps = _standing(points, stands), _standing(lines, stands), _standing(steps, stands)
     codes = [code for code, _ in pack.choices("review_column")]
     numbers = {line.who.casefold(): line for line in lines if line.sort == NUMBER}
-    decided = [line.decision for line in lines if line.sort == DECIDED]
+    decided = [line.decision for line in lines if line.sort == DECIDED and line.decision]
     line, held = one.line, one.review or one.line
     if line and line.decision:
         decided.append(line.decision)
@@ -116,7 +131,19 @@ def shown(one: Board) -> Shown:
         sheets=list(SheetGiven.objects.filter(board=one).order_by("pk")),
         left_out=standing(LeftOut.objects.filter(person=one.person, ended_on=None)),
         put_up=put_up,
+        carries=_carries(decided, {one.decision_id: one for one in lines if one.sort == DECIDED}),
     )
+
+
+def _carries(decided: Sequence[Decision], rows: Mapping[int | None, BoardLine]) -> dict[int, Carried]:
+    """Two queries, or none."""
+    if not decided:
+        return {}
+    said, standing = voice.cited_in(decided), BottomLine.objects.filter(decision__in=decided, until_on=None)
+    lines: dict[int, list[BottomLine]] = {}
+    for line in standing.order_by("pk"):
+        lines.setdefault(line.decision_id, []).append(line)
+    return {one.pk: Carried(lines.get(one.pk, ()), said.get(one.pk, ()), rows.get(one.pk)) for one in decided}
 
 
 def _standing(rows: list[_Row], stands: set[tuple[str, int]]) -> list[_Row]:

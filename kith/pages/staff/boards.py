@@ -15,6 +15,7 @@ from kith.involvement import queries as involvement
 from kith.involvement.rules import PartGiven
 from kith.meetings import acts, forms, queries
 from kith.meetings.queries import Part
+from kith.pages.staff import carrying
 from kith.pages.staff.guarding import at_hand, must_write, own, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
@@ -74,6 +75,7 @@ def board(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
         pack=pack,
         people=_may_speak(opened, found, shown),
         decides=found.review is not None,
+        rests_on=carrying.words_field(opened, found, whom="meeting"),
     )
     return ask(
         request,
@@ -106,8 +108,9 @@ def wall(opened: Opened, found: Any, shown: Any) -> dict[str, Any]:
         (title, [one for one in shown.columns[code] if fit(f"{one.words} {one.who}")])
         for code, title in pack.choices("review_column")
     ]
+    decided = [one for one in shown.decided if fit(f"{one.chosen} {one.reasons}")]
     lines = {
-        "decided": [one for one in shown.decided if fit(f"{one.chosen} {one.reasons}")],
+        "decided": [(one, carrying.on_the_wall(opened, found, shown.carries[one.pk], fit)) for one in decided],
         "actions": [one for one in shown.actions if fit(f"{one.what} {one.who}")],
         "not_agreed": [one for one in shown.not_agreed if fit(f"{one.words} {one.wants} {one.who}")],
         "numbers": [one for one in shown.numbers if fit(f"{one.who} {one.words}")],
@@ -121,7 +124,7 @@ def wall(opened: Opened, found: Any, shown: Any) -> dict[str, Any]:
         "columns": columns,
         "parts": [_on_the_wall(one, pack) for one in shown.parts if not _left(one, pack)],
         "where": found.next_where if fit(found.next_where) else "",
-        "held_back": written - up,
+        "held_back": written - up + sum(carried["held_back"] for _, carried in lines["decided"]),
         **lines,
     }
 
@@ -213,6 +216,7 @@ def behind_board(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
         not_agreed=shown.not_agreed,
         put_up=shown.put_up,
         may_challenge=bool(shown.decided),
+        decided=[(one, carrying.behind(opened, shown.carries[one.pk], pack)) for one in shown.decided],
         people=[_whole_part(one, pack) for one in shown.parts],
         sheets=[(one, label(pack, "sheet_given", one.how)) for one in shown.sheets],
         held_back=wall(opened, found, shown)["held_back"],

@@ -12,11 +12,12 @@ from django.urls import reverse
 from kith.decisions import queries as decisions
 from kith.involvement import queries as involvement
 from kith.involvement import rules
-from kith.packs import NotInPack, Pack
-from kith.pages.staff import time_limits
+from kith.packs import Pack
+from kith.pages.staff import between, time_limits
 from kith.pages.staff.front_door import pack_of
 from kith.pages.staff.opening import staff_only
 from kith.pages.staff.protecting import capital
+from kith.pages.staff.readiness import report_by
 from kith.people import queries as people
 from kith.plans import queries as plans
 from kith.standards.clocks import queries as clocks
@@ -31,14 +32,14 @@ REVIEWS = (
     "review-after-birth-mother-unwell",
     "review-conference-first",
     "review-conference-next",
+    *between.LIMITS,
 )
-_REPORTS = {"review": "report-to-family-review"}  # the others: report-to-family-first
 _CARE = "looked-after"
 
 
 @staff_only
 def my_reviews(request: HttpRequest) -> HttpResponse:
-    """Nine queries, however many children."""
+    """Fourteen queries, however many children."""
     actor = request.actor  # type: ignore[attr-defined]
     pack, lines = pack_of(actor), involvement.conferences_coming(actor.name)
     chaired = involvement.children_chaired(actor.name)
@@ -53,19 +54,19 @@ def my_reviews(request: HttpRequest) -> HttpResponse:
             "due": [_due(line, chaired[line.person_id], actor) for line in clocks.open_of(chaired, actor, REVIEWS)],
             "mine": mine,
             "concerns": list(_concerns({pk: child for pk, child in children.items() if pk in mine}, actor.today)),
+            "since": _since({pk: child for pk, child in chaired.items() if pk in mine}, actor),
         },
     )
 
 
 def _coming(line: Any, pack: Pack, today: Any) -> dict[str, Any]:
     """One conference for one child: what is ready and what is not, and whether the family has had the report."""
-    choices = pack.choices("conference_ready")
-    missing = [words for code, words in choices if code not in line.ready]
+    of, missing = len(pack.choices(rules.LIST)), rules.not_ready(line.ready, pack)
     return {
         "line": line,
         "name": capital(rules.name_of(line.kind, pack)),
-        "ready": len(choices) - len(missing),
-        "of": len(choices),
+        "ready": of - len(missing),
+        "of": of,
         "missing": missing,
         "report": _report(line, pack, today),
         "passed": line.meeting.planned_for < today,
@@ -74,17 +75,13 @@ def _coming(line: Any, pack: Pack, today: Any) -> dict[str, Any]:
 
 def _report(line: Any, pack: Pack, today: Any) -> tuple[str, str]:
     """(state, words) of the report for the family."""
-    if line.report_shared_on:
-        return "met", f"The family has had the report since {short_day(line.report_shared_on, today)}"
-    try:
-        by = pack.due(_REPORTS.get(line.kind, "report-to-family-first"), line.meeting.planned_for)
-    except NotInPack:
-        return "owed", "The family has not had the report"
-    return "owed_late" if by < today else "owed", f"The family has the report by {short_day(by, today)}"
+    return rules.report(line.report_shared_on, report_by(line, pack), today)
 
 
 def _due(line: Any, child: Any, actor: Any) -> dict[str, Any]:
-    page = "child-looked-after" if line.clock.timescale.key.startswith(_CARE) else "child-protection"
+    limit = line.clock.timescale.key
+    page = "child-looked-after" if limit.startswith(_CARE) else "child-protection"
+    page = "between-reviews" if limit in between.LIMITS else page
     return {"shown": time_limits.shown(line, actor, child=child), "by": line.needed_by, "href": _to(page, child)}
 
 
@@ -99,6 +96,22 @@ def _concerns(children: dict[int, Any], today: Any) -> Iterator[dict[str, Any]]:
         _add(found, wish, "child-voice", f"No answer since {short_day(wish.answer_by_on, today)}: {wish.words.told}")
     for pk in sorted(found, key=lambda pk: (children[pk].sort_key, pk)):
         yield {"child": children[pk], "lines": found[pk]}
+
+
+def _since(chaired: dict[int, Any], actor: Any) -> list[dict[str, Any]]:
+    """How much has happened to each child since the review they last chaired; what it is stands on its own page."""
+    held = involvement.last_held(chaired)
+    happened = between.since({pk: held[pk] for pk in chaired if pk in held}, actor.today)
+    return [
+        {
+            "child": chaired[pk],
+            "on": held[pk],
+            "count": len(happened.get(pk, ())),
+            "href": _to("between-reviews", child),
+        }
+        for pk, child in sorted(chaired.items(), key=lambda one: one[1].sort_key)
+        if pk in held
+    ]
 
 
 def _add(found: dict[int, list[tuple[str, str]]], row: Any, page: str, words: str) -> None:

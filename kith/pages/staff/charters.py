@@ -19,9 +19,10 @@ from kith.access import Actor, Right
 from kith.calendar import counted, in_full
 from kith.directory import queries as directory
 from kith.involvement import queries as involvement
+from kith.pages.staff import standing
 from kith.pages.staff.opening import staff_only
 from kith.people import queries as people
-from kith.standards import acts, queries, rules
+from kith.standards import acts, queries, rules, trends
 from kith.standards.charters import Charter, Item
 from kith.standards.demands import WAITS, Row, demands
 from kith.standards.forms import NameWhoAnswers
@@ -56,6 +57,8 @@ class Kept:
     made_to: str
     numbers: list[Number]
     to_nobody: str
+    points: Sequence[Any] = ()  # the last night of each week, of everyone's children
+    picture: Any = None
 
 
 @dataclass(frozen=True)
@@ -128,6 +131,7 @@ def charter_item(request: HttpRequest, charter: str, item: str) -> HttpResponse:
     published, said = found(charter, item)
     promises = [standard(id_) for id_ in said.standards]
     stood = queries.stood(promises, actor.today)
+    counted_on = trends.trends_of(said.standards, None, actor.today - standing.TREND)
     return render(
         request,
         "pages/charters/item.html",
@@ -136,7 +140,8 @@ def charter_item(request: HttpRequest, charter: str, item: str) -> HttpResponse:
             "item": said,
             "demands": [_demanded(row, published) for row in said.rows],
             "demands_title": _asks(said),
-            "kept": [_kept(promise.id, stood[promise.id]) for promise in promises],
+            "kept": [_kept(promise.id, stood[promise.id], counted_on[promise.id]) for promise in promises],
+            "states": [(state, STATES[state].words) for state in standing.ORDER],
             "totals": [] if said.not_yet_built else _totals([count(rows) for rows in stood.values()]),
             "listed": _listed(request, stood, actor),
             "answers": queries.who_answers(charter, item).get((charter, item)),
@@ -171,7 +176,7 @@ def _demanded(row: Row, charter: Charter) -> Demanded:
     return Demanded(row, ", ".join(dict.fromkeys([row.id, *own])), kept_by, WAITS.get(row.waits_for, ""))
 
 
-def _kept(id_: str, rows: Sequence[Stood]) -> Kept:
+def _kept(id_: str, rows: Sequence[Stood], points: Sequence[trends.Point]) -> Kept:
     promise = standard(id_)
     counts = count(rows)
     return Kept(
@@ -182,6 +187,8 @@ def _kept(id_: str, rows: Sequence[Stood]) -> Kept:
         made_to=_made_to(rows),
         numbers=[Number(state, n, f"?promise={id_}&state={state}#children") for state in ORDER if (n := counts[state])],
         to_nobody="" if rows else "No child you may see has open work, so it is made to nobody.",
+        points=standing.weekly(points),
+        picture=standing.picture(points) if points else None,
     )
 
 

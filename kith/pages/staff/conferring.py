@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from kith.involvement import acts, forms, queries, rules
 from kith.involvement.forms import Somebody
-from kith.packs import NotInPack, Pack
-from kith.pages.staff import clocks
+from kith.packs import Pack
+from kith.pages.staff import clocks, readiness
 from kith.pages.staff.deciding import row_of
 from kith.pages.staff.guarding import at_hand, must_write, own, pack_of, saying
 from kith.pages.staff.header import header
@@ -29,11 +29,6 @@ _RECORDS: dict[str, Callable[..., Any]] = {
     "strategy": acts.record_strategy,
     "core_group": acts.record_core_group,
     **{kind: partial(acts.record_conference, kind=kind) for kind in ("conference", "transfer_in", "review")},
-}
-_REPORTS = {
-    "conference": "report-to-family-first",
-    "transfer_in": "report-to-family-first",
-    "review": "report-to-family-review",
 }
 _EXPECTED = {
     "strategy": ("police", "health", "education", "referrer"),
@@ -208,7 +203,7 @@ def ready_meeting(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse
     """A checklist beside how fresh the story, the family tree and the assessment are (N8, S3-14). It stops nothing."""
     must_write(opened)
     line, pack = own(opened, queries.meeting_line(pk)), pack_of(opened)
-    if line.kind not in _REPORTS:
+    if line.kind not in readiness.REPORTS:
         raise Http404
     names = ("ready", "report_shared_on", "not_ready_because")
     top = header(opened, "child-protection")
@@ -220,28 +215,12 @@ def ready_meeting(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse
         then=saying(request, "Kept.", to_meeting(opened, line)),
         line=line,
         called=capital(rules.name_of(line.kind, pack)),
-        report_by=_report_by(line, pack),
-        caution=_caution(line, pack),
+        report_by=readiness.report_by(line, pack),
+        caution=readiness.caution(line, pack),
+        strip=readiness.of_conference(opened, line),
         freshness=clocks.strip(opened, top["spell"]),
         **top,
     )
-
-
-def _report_by(line: Any, pack: Pack) -> Any:
-    """The last day for the family to have the report; none where the place has no such limit (E7)."""
-    on = line.held_on or line.meeting.planned_for
-    try:
-        return pack.due(_REPORTS[line.kind], on) if line.kind in _REPORTS and on else None
-    except NotInPack:
-        return None
-
-
-def _caution(line: Any, pack: Pack) -> str:
-    """What is said behind that day while nobody has checked the limit (S3-30)."""
-    try:
-        return pack.timescale(_REPORTS[line.kind]).caution if line.kind in _REPORTS else ""
-    except NotInPack:
-        return ""
 
 
 @child_page("a meeting about safety")
@@ -273,9 +252,9 @@ def protection_meeting(request: HttpRequest, opened: Opened, pk: int) -> HttpRes
         category=label(pack, "category_of_abuse", line.category) if line.category else "",
         child_part=label(pack, "child_took_part", line.child_part) if line.child_part else "",
         ready=[(title, code in line.ready) for code, title in pack.choices("conference_ready")],
-        is_conference=line.kind in _REPORTS,
-        report_by=_report_by(line, pack),
-        caution=_caution(line, pack),
+        is_conference=line.kind in readiness.REPORTS,
+        report_by=readiness.report_by(line, pack),
+        caution=readiness.caution(line, pack),
         enquiry_name=pack.terms.enquiry,
         **header(opened, "child-protection"),
     )

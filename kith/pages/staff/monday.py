@@ -6,9 +6,12 @@ from typing import Any
 
 from django.urls import reverse
 
+from kith.calendar import counted
+from kith.directory import queries as directory
 from kith.feedback import queries as feedback
 from kith.pages.staff.front_door import pack_of
 from kith.plans import queries as plans
+from kith.record import queries as records
 from kith.standards import queries as standards
 from kith.standards import rules
 from kith.standards.register import standard
@@ -64,6 +67,29 @@ def good_news(children: list[int], since: date) -> list[News]:
 
 def _voice(child: Any) -> str:
     return reverse("child-voice", args=[child.ref])
+
+
+WORK = {
+    "visit": "a visit",
+    "plan": "a plan",
+    "assessment": "an assessment",
+    "meeting": "a meeting",
+    "decision": "a decision",
+    "words": "what a child said, or an answer",
+    "other": "something else",
+}
+
+
+def drafts(actor: Any) -> dict[str, Any]:
+    """Drafts older than two days: whose, about what kind of work and since when, never their words. Two queries."""
+    left = records.drafts_left()
+    names = {one.account_id: one.name for one in directory.staff_of(actor.team_id)} if left else {}
+    count = sum(one.count for one in left)
+    return {
+        "drafts": [(names.get(one.account_id, "Somebody"), WORK[one.work], one.since, one.count) for one in left],
+        "drafts_count": count,
+        "drafts_note": f"and {counted(count, 'draft')} older than two days" if count else "",
+    }
 
 
 @dataclass(frozen=True)

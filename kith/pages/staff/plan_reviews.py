@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
 from kith.meetings import queries as meetings
+from kith.pages.staff import readiness
 from kith.pages.staff.guarding import at_hand, must_write, own, pack_of, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
@@ -25,7 +26,8 @@ from kith.web.asking import ask, posted
 def review_plan(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     plan = open_plan(opened, pk)
     held, key = queries.held(plan), f"review-plan:{plan.pk}"
-    kept = draft_for(opened.actor, key)
+    kept, before = draft_for(opened.actor, key), queries.before_review(plan)
+    invited = queries.invited_to(before)
     form = at_hand(
         forms.WriteReview,
         request,
@@ -33,10 +35,11 @@ def review_plan(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
         pack=pack_of(opened),
         name=first_name(opened),
         outcomes=held.outcomes,
-        people=_people(opened, held.to_do, held.views),
+        people=_people(opened, held.to_do, [*invited, *held.views]),
     )
     do = partial(acts.review_plan, by=opened.actor, about=opened.child, plan=plan)
-    return _sheet(request, opened, form, do, kept=kept, key=key, title="Look at the plan again")
+    top = {"title": "Look at the plan again", "strip": readiness.of_plan(opened, plan, before, invited)}
+    return _sheet(request, opened, form, do, kept=kept, key=key, **top)
 
 
 @child_page("a review added to")
@@ -62,7 +65,7 @@ def add_to_review(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse
 
 
 def _sheet(
-    request: HttpRequest, opened: Opened, form: Any, do: Any, *, kept: Any, key: str, title: str
+    request: HttpRequest, opened: Opened, form: Any, do: Any, *, kept: Any, key: str, **top: Any
 ) -> HttpResponse:
     return ask(
         request,
@@ -72,8 +75,8 @@ def _sheet(
         then=lambda made: reverse("plan-review", args=[opened.child.ref, made.pk]),
         draft=kept or key,
         kept=kept,
-        title=title,
         first=opens_with(opened),
+        **top,
         **header(opened, "child-plan"),
     )
 

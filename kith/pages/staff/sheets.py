@@ -17,24 +17,35 @@ from kith.pages.staff.opening import Opened, child_page
 from kith.pages.staff.plainness import advice, copy_form
 from kith.pages.staff.plans import first_name
 from kith.pages.staff.printing import choices, recipients
+from kith.record import Refused
 from kith.sharing import acts as sharing
 from kith.web.asking import ask, posted
+
+SHEETS = {"family": "the family", "child": "{name} alone", "staff": "those who work with {name}"}
 
 
 @child_page("what a meeting decided, for somebody")
 def board_sheet(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
-    """`?part=`: somebody of the network, whose copy holds their own part alone. Released through the check."""
+    """`?part=`: somebody of the network, whose copy holds their own part alone; `?for=`: the child's own sheet, or that
+    of staff. Released through the check.
+    """
     must_write(opened)
     found = own(opened, queries.board(pk))
     shown, top = queries.shown(found), header(opened, "child-plan" if found.review else "child-protection")
     part = next((one for one in shown.parts if str(one.pk) == request.GET.get("part")), None)
     columns = pack_of(opened).choices("review_column")
-    text = meeting_words.sheet(first_name(opened), shown, columns, top["lead"], own=part.who if part else "")
+    whom = request.GET.get("for", "family")
+    if whom not in SHEETS:
+        raise Http404
+    own_part = part.who if part else ""
+    text = meeting_words.sheet(first_name(opened), shown, columns, top["lead"], own=own_part, whom=whom)
     family = recipients(opened)
     initial = {"text": text, **({"recipient": "0", "recipient_name": part.who} if part else {})}
+    initial |= {"recipient": opened.child.ref} if whom == "child" else {}
 
     def release(*, recipient: str, recipient_name: str, **rest: Any) -> str:
         person = family.get(recipient)
+        _must_be_theirs(whom, person, opened)
         name = person.called if person else recipient_name
         made = sharing.release_copy(
             by=opened.actor,
@@ -57,8 +68,18 @@ def board_sheet(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
         text=text,
         reading=meeting_words.reading(text),
         others=[one for one in shown.parts if one.role in ("network", "relative")],
+        whose=SHEETS[whom].format(name=first_name(opened)),
+        sheets=[(code, said.format(name=first_name(opened))) for code, said in SHEETS.items() if code != whom],
         **top,
     )
+
+
+def _must_be_theirs(whom: str, person: Any, opened: Opened) -> None:
+    """The child's sheet holds words the family may not hear, and that of staff more: neither goes to somebody else."""
+    if whom == "child" and person != opened.child:
+        raise Refused("This sheet is for the child alone. Take the family’s for anybody else.", field="recipient")
+    if whom == "staff" and person is not None:
+        raise Refused("This sheet is for those who work with the child. Take the family’s.", field="recipient")
 
 
 @child_page("who has what a meeting decided")

@@ -95,8 +95,8 @@ def one_standard(request: HttpRequest, standard: str) -> HttpResponse:
             "limits": _limits(promise, actor),
             "made_to": _made_to(promise, actor),
             "version": version(promise),
-            "points": _weekly(points),
-            "picture": _picture(points),
+            "points": weekly(points),
+            "picture": picture(points),
             "states": [(state, STATES[state].words) for state in ORDER],
             "behind": trends.behind(trends.newest(), actor.now) if scope.has_trend else "",
             "today": actor.today,
@@ -160,13 +160,13 @@ def _made_to(promise: Shape, actor: Actor) -> str:
     return f"{said} From the day they are born." if promise.applies_to.born else said
 
 
-def _weekly(points: Sequence[trends.Point]) -> list[tuple[trends.Point, list[int]]]:
+def weekly(points: Sequence[trends.Point]) -> list[tuple[trends.Point, list[int]]]:
     """The table beside the picture: the last day counted of each week, the newest first."""
     last = {point.on.isocalendar()[:2]: point for point in points}
     return [(point, [point.counts[state] for state in ORDER]) for point in reversed(last.values())]
 
 
-def _picture(points: Sequence[trends.Point]) -> Any:
+def picture(points: Sequence[trends.Point]) -> Any:
     drawn = [
         Lines(STATES[state].words, state, [(point.on, point.counts[state]) for point in points])
         for state in ("missed", "due", "explained", "met")

@@ -83,6 +83,7 @@ def team(request: HttpRequest) -> HttpResponse:
             "not_clear": some("not-clear", sharing.walks_late(children, actor.today)),
             "unallocated": some("unallocated", queries.unallocated(), partial(_waiting, actor)),
             **monday.seen(actor, children),
+            **monday.drafts(actor),
             "good_news": some("good-news", monday.good_news(children, actor.today - monday.NEWS)),
             "clocks_soon": some("clocks-soon", clocks["soon"]),
             "clocks_late": some("clocks-late", clocks["late"]),

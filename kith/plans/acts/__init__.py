@@ -4,13 +4,15 @@ from kith.plans.acts.celebrating import celebrate
 from kith.plans.acts.changing_steps import change_step, take_out_inside, take_out_step
 from kith.plans.acts.in_the_room import OutcomeSaid, StepSaid, ViewSaid, make_family_plan
 from kith.plans.acts.planning import add_outcome, begin_plan, change_outcome, change_plan, end_outcome
+from kith.plans.acts.readying import note_ready_for_review
 from kith.plans.acts.reviewing import add_to_review, finish_review, review_plan
 from kith.plans.acts.serving import answer_need, end_need_answer
 from kith.plans.acts.stepping import accept_step, add_step, chase_step, report_step, step_inside
 from kith.plans.acts.suggesting import answer_idea, put_idea
-from kith.plans.acts.written import Point, Stood, TookPart
+from kith.plans.acts.written import InvitedGiven, Point, Stood, TookPart
 
 __all__ = [
+    "InvitedGiven",
     "OutcomeSaid",
     "Point",
     "StepSaid",
@@ -37,6 +39,7 @@ __all__ = [
     "end_plan",
     "finish_review",
     "make_family_plan",
+    "note_ready_for_review",
     "put_idea",
     "read_plan",
     "report_step",

@@ -8,6 +8,7 @@ from kith.involvement.acts import differences_inside
 from kith.people.acts.situations import write_line
 from kith.people.models import Person
 from kith.plans import rules
+from kith.plans.acts.readying import begin_with
 from kith.plans.acts.written import Point, Stood, TookPart, chosen, pack_on, score_of, still_open
 from kith.plans.models import Actual, Plan, PlanReview, ReviewPoint, TakingPart, looked
 from kith.record import Refused
@@ -34,6 +35,7 @@ def review_plan(
         raise Refused("A review of this plan is not finished yet: add to that one.")
     review = PlanReview(person=about, plan=plan, held_on=on)
     review.save()
+    begin_with(review)
     _write(review, points, stood, people, on)
     return review
 

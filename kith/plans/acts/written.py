@@ -50,6 +50,17 @@ class TookPart:
     with_us: int | None = None  # how it is to work with us, 0 to 10
 
 
+@dataclass(frozen=True)
+class InvitedGiven:
+    """Somebody who is asked to a review: in what form, when, and what they said."""
+
+    who: str
+    whose: str
+    how: str = ""
+    invited_on: date | None = None
+    answer: str = ""
+
+
 def pack_on(on: date) -> packs.Pack:
     return packs.pack_for(settings.PACK, on)
 

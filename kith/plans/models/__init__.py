@@ -2,6 +2,7 @@ from kith.plans.models.holding import OVER, Held, Looked, held, looked, with_wor
 from kith.plans.models.idea import Idea
 from kith.plans.models.outcome import Outcome
 from kith.plans.models.plan import Plan, PlanView
+from kith.plans.models.ready import BeforeReview, Invited
 from kith.plans.models.review import Actual, Celebration, PlanReview, ReviewPoint, TakingPart
 from kith.plans.models.serving import NeedAnswer
 from kith.plans.models.step import IN_PLAN, Step
@@ -10,9 +11,11 @@ __all__ = [
     "IN_PLAN",
     "OVER",
     "Actual",
+    "BeforeReview",
     "Celebration",
     "Held",
     "Idea",
+    "Invited",
     "Looked",
     "NeedAnswer",
     "Outcome",

@@ -26,6 +26,7 @@ from kith.plans.queries.plans import (
     steps_unaccepted,
     with_plans,
 )
+from kith.plans.queries.ready import before_review, invited_to, without_actual
 from kith.plans.queries.reviews import (
     Course,
     courses,
@@ -44,6 +45,7 @@ __all__ = [
     "Course",
     "Held",
     "aims_of",
+    "before_review",
     "celebrations_of",
     "celebrations_since",
     "colleagues_asked",
@@ -52,6 +54,7 @@ __all__ = [
     "first_begun",
     "held",
     "idea",
+    "invited_to",
     "looked",
     "may_own",
     "need_answer",
@@ -80,4 +83,5 @@ __all__ = [
     "taking_part_between",
     "with_plans",
     "with_us",
+    "without_actual",
 ]

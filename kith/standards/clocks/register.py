@@ -23,7 +23,7 @@ from kith.involvement.models import (
 )
 from kith.people.models import Person, Residence
 from kith.plans.models import Plan
-from kith.standards.clocks import helping, in_care, telling_back
+from kith.standards.clocks import chairing, helping, in_care, telling_back
 from kith.standards.clocks.around import AROUND_CLOCKS, AROUND_EVENTS
 from kith.standards.clocks.shapes import Event, Runs
 from kith.standards.models import Explanation, MoreTime
@@ -176,6 +176,7 @@ EVENTS = (
     *helping.EVENTS,
     # Looked after
     *in_care.EVENTS,
+    *chairing.EVENTS,
     Event("lives", Residence, "from_on", until="until_on", text="kind", only=_CARE | Q(kind="home")),
     Event("born", Person, "born_on", person="pk"),
     Event("expected", Person, "expected_on", person="pk", only=Q(born_on=None)),
@@ -243,6 +244,7 @@ CLOCKS = (
     ),
     *helping.CLOCKS,
     *in_care.CLOCKS,
+    *chairing.CLOCKS,
     Runs("worried-now-acknowledge", "worried", "worried-taken"),
     Runs("acknowledge-exposure", "exposed", "exposed-taken"),
     Runs("answer-wish", "wish", "wish-answered", promise="wishes-answered", set=True),

@@ -18,7 +18,7 @@ class Event:
     name: str
     model: type[Model]
     day: str | Combinable = ""
-    of: str = "pk"
+    of: str | Combinable = "pk"
     spell: str = ""
     at: str = ""
     until: str = ""

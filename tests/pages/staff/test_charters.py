@@ -1,16 +1,17 @@
 """What we promise, as pages: every item, the numbers with their lists, who answers, and what is not yet built."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
-from kith.access import acting_as
-from kith.standards import queries
-from kith.standards.acts import judge_promise, name_who_answers
+from kith.access import SYSTEM, acting_as
+from kith.standards import queries, trends
+from kith.standards.acts import count_promises, judge_promise, name_who_answers
 from kith.standards.charters import charters
 from kith.standards.demands import WAITS, demands
 from kith.standards.models import AnswersFor
-from tests.cast import TODAY
+from tests.cast import NOW, TODAY
 from tests.pages.staff.test_family import text_of
 
 HEARING = "/charters/practice-standards/1/"
@@ -46,6 +47,26 @@ def test_a_charter_that_was_followed_says_by_which_and_the_other_way_round(brows
     page = text_of(browse("aisha").get("/charters/"))
     assert 'Followed by <a href="#girfec-2022">' in page
     assert 'It follows <a href="#girfec">' in page
+
+
+def test_how_each_promise_of_an_item_has_gone_is_drawn_with_its_table_and_nothing_is_put_together(cast, browse):
+    grace, item = browse("grace"), next(one for one in charters() if one.id == "practice-standards").item("1")
+    page = text_of(grace.get(HEARING))
+    assert page.count("No night has been counted for this yet") == len(item.standards)
+    assert "<polyline" not in page
+    for days in (8, 1):
+        by = SYSTEM(NOW - timedelta(days=days))
+        with acting_as(by):
+            count_promises(by=by, about=None, on=by.today)
+    page = text_of(grace.get(HEARING))
+    drawn = page.count("<polyline") // 4
+    assert drawn == page.count("The last day counted of each week") > 0
+    assert drawn + page.count("No night has been counted for this yet") == len(item.standards)
+    kept = grace.get(HEARING).context["kept"]
+    points = trends.trends_of(item.standards, None, TODAY - timedelta(days=30))
+    assert {one.id: [point.on for point, _ in one.points] for one in kept} == {
+        id_: [point.on for point in reversed(found)] for id_, found in points.items()
+    }
 
 
 @pytest.mark.parametrize("charter", charters(), ids=lambda charter: charter.id)

@@ -8,11 +8,13 @@ from django.conf import settings
 
 from kith import packs
 from kith.access import Actor, Right
-from kith.decisions.acts import challenge_inside, decide_inside, end_inside
+from kith.decisions.acts import challenge_inside, end_inside
 from kith.decisions.models import Decision
 from kith.involvement.acts import withdraw_step_inside
 from kith.involvement.models import MeetingLine, MeetingStep
 from kith.meetings import rules
+from kith.meetings.acts.deciding import decide_on_board
+from kith.meetings.acts.finding import open_one, own_one
 from kith.meetings.models import DECIDED, NOT_AGREED, NUMBER, Board, BoardLine, SheetGiven, Strike, shown
 from kith.meetings.rules import ActionGiven, LineGiven
 from kith.people.models import Person
@@ -72,7 +74,7 @@ def write_on_board(
 
     Raises Refused: nothing written; closed; another child's; an answer the pack has not; a number not from 0 to 10.
     """
-    found = _open(about, board)
+    found = open_one(about, board)
     if not lines and not actions:
         raise Refused("Write something first.")
     for line in lines:
@@ -90,7 +92,7 @@ def put_up(
 
     Raises Refused: words of another child's, or that tell of harm; closed.
     """
-    found = _open(about, board)
+    found = open_one(about, board)
     wanted = {int(pk) for pk in words_up}
     may = set(Words.objects.filter(pk__in=wanted, person=about).exclude(sort="harm").values_list("pk", flat=True))
     if wanted - may:
@@ -107,7 +109,7 @@ def close_board(
     """Nothing is missing: everybody's part, the reasons of each decision, one person and a day for each action, the
     next day (S0-03, S2-29.2). Raises Refused with everything that is.
     """
-    found = _open(about, board)
+    found = open_one(about, board)
     found.next_on, found.next_where = next_on or found.next_on, next_where.strip() or found.next_where
     missing = rules.board_lacks(shown(found), packs.pack_for(settings.PACK, found.started_on))
     if missing:
@@ -136,7 +138,7 @@ def give_sheet(
         raise Refused("Say why they did not get it.", field="because")
     given = SheetGiven(
         person=about,
-        board=_own(about, board),
+        board=own_one(about, board),
         who=who.strip(),
         how=how,
         because=because.strip(),
@@ -165,7 +167,7 @@ def challenge_from_board(
     it. Raises Refused: challenged already, nobody named, no concern, nothing wanted, a decision
     that has ended.
     """
-    found = BoardLine.objects.filter(pk=line_id, board=_own(about, board), sort=NOT_AGREED, challenge=None).first()
+    found = BoardLine.objects.filter(pk=line_id, board=own_one(about, board), sort=NOT_AGREED, challenge=None).first()
     if found is None:
         raise Refused("Their challenge has been lodged already.")
     found.challenge = challenge_inside(
@@ -189,7 +191,7 @@ def strike_off(*, by: Actor, about: Person, on: date, board: Board, of: str, row
     Raises Refused: no reason; not on this board, or struck off already; a challenge was lodged from it; a decision that
     has gone further; a step that has begun.
     """
-    found = _own(about, board)
+    found = own_one(about, board)
     up = next((one for one in shown(found).put_up if (one.of, one.row.pk) == (of, row)), None)
     if up is None or up.strike:
         raise Refused("This is not on the board any more.")
@@ -224,21 +226,6 @@ def _take_out(about: Person, on: date, row: Any, because: str) -> None:
     take_out_inside(about, on, row, f"Struck off the board of the meeting: {because.strip()}")
 
 
-def _own(about: Person, board: Board) -> Board:
-    joined = Board.objects.select_related("person", "review__plan__person", "line__meeting", "line__decision")
-    found = joined.filter(pk=board.pk, person=about).first()
-    if found is None:
-        raise Refused("This is another child’s.")
-    return found
-
-
-def _open(about: Person, board: Board) -> Board:
-    found = _own(about, board)
-    if found.finished_on:
-        raise Refused("This board is closed.")
-    return found
-
-
 def _put(by: Actor, board: Board, line: LineGiven, on: date) -> None:
     pack = packs.pack_for(settings.PACK, on)
     columns = {code for code, _ in pack.choices("review_column")}
@@ -254,14 +241,9 @@ def _put(by: Actor, board: Board, line: LineGiven, on: date) -> None:
         point = {"words": line.words.strip(), "whose": line.whose, "who": line.who.strip()}
         ReviewPoint(person=board.person, review=board.review, column=line.sort, **point).save()
         return
-    decision = None
-    if line.sort == DECIDED:
-        if board.line:
-            raise Refused("What this meeting decides is recorded on its own page.")
-        question = "What was decided when the plan was looked at?"
-        chosen, why = line.words.strip(), line.why.strip()
-        decision = decide_inside(by, board.person, kind="plan", on=on, question=question, chosen=chosen, reasons=why)
-    BoardLine(
+    if line.sort == DECIDED and board.line:
+        raise Refused("What this meeting decides is recorded on its own page.")
+    made = BoardLine(
         person=board.person,
         board=board,
         sort=line.sort,
@@ -270,8 +252,10 @@ def _put(by: Actor, board: Board, line: LineGiven, on: date) -> None:
         whose=line.whose,
         score=line.score,
         wants=line.wants.strip(),
-        decision=decision,
-    ).save()
+    )
+    if line.sort == DECIDED:
+        decide_on_board(by, made, line, on)
+    made.save()
 
 
 def _to_do(by: Actor, board: Board, action: ActionGiven, on: date) -> None:
