@@ -88,6 +88,7 @@ HELD = {
     "decision_state": ["decisions.Decision.state"],
     "revisit_answer": ["decisions.Revisit.answer"],
     "agency_answer": ["involvement.AgencyRequest.answer"],
+    "picture_view": ["involvement.PictureView.view"],
     "alone": ["visits.ChildLine.alone", "involvement.Enquiry.alone"],
     "answer_picture": ["voice.Answer.pictures"],
     "answer_outcome": ["voice.Answer.outcome", "involvement.WorkerAsked.outcome"],

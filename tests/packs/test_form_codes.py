@@ -202,6 +202,7 @@ def front_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str
     yield front_forms.DecideChild(child=child, pack=pack, document=document, tells_back=True), decided
     yield front_forms.AskAgencies(agencies=[("1", "Health")]), {}
     yield front_forms.AnswerRequest(pack=pack, here=True), {"answer": "agency_answer"}
+    yield front_forms.SignPicture(pack=pack), {"view": "picture_view"}
     yield front_forms.TellBack(), {}
 
 

@@ -44,6 +44,7 @@ from kith.involvement.forms.meeting import FinishMeeting, PlanMeeting, ReadyForm
 from kith.involvement.forms.missing import NoteFound, NoteMissing, ReportMissing, ReturnTalk
 from kith.involvement.forms.moving import AskForLevel, ChangeLevel, CloseWork, KeepLevel, MatchLevel, NoteHandover
 from kith.involvement.forms.parts import Somebody
+from kith.involvement.forms.picture import GivePicture, SignPicture, WritePicture
 from kith.involvement.forms.placing import AboutHome, BeginPlacement, EndPlacement
 from kith.involvement.forms.sharing import AddToAnyway, AuthoriseShare, NoteShareAgreed, ShareAnyway, WithdrawShare
 from kith.involvement.forms.transferring import AcceptTransfer, BeginTransfer, CallOff, NotePaper, TellOfTransfer
@@ -87,6 +88,7 @@ __all__ = [
     "FinishCareReview",
     "FinishMeeting",
     "FirstContact",
+    "GivePicture",
     "HandTouchpoint",
     "KeepLevel",
     "LeaveOut",
@@ -121,6 +123,7 @@ __all__ = [
     "SayWhatWeDid",
     "ScreenOutside",
     "ShareAnyway",
+    "SignPicture",
     "Somebody",
     "SortDifference",
     "TakeUpExposure",
@@ -133,6 +136,7 @@ __all__ = [
     "WaitForMother",
     "WithdrawShare",
     "WriteEnquiry",
+    "WritePicture",
     "sorted_from",
     "sorting_fields",
 ]

@@ -17,6 +17,7 @@ from kith.involvement.rules.meeting import (
     too_few,
 )
 from kith.involvement.rules.moving import asks_why_still, fitted, match_lacks, way
+from kith.involvement.rules.picture import Stands, agencies_asked, not_signed, ours_alone, stand, told_of
 from kith.involvement.rules.quarters import (
     ASKED,
     MEETING,
@@ -77,8 +78,10 @@ __all__ = [
     "PartGiven",
     "Quarter",
     "Share",
+    "Stands",
     "StepGiven",
     "ToldOf",
+    "agencies_asked",
     "agencies_by_name",
     "agency_called",
     "agreement_lacks",
@@ -102,9 +105,11 @@ __all__ = [
     "meeting_lacks",
     "name_of",
     "next_told",
+    "not_signed",
     "not_told_back",
     "of_agencies",
     "offer_owed",
+    "ours_alone",
     "quarter_called",
     "quarter_of",
     "refuse_with",
@@ -114,8 +119,10 @@ __all__ = [
     "share_stopped",
     "shares",
     "short_breaks",
+    "stand",
     "standing",
     "there",
+    "told_of",
     "too_few",
     "visited_as",
     "way",
