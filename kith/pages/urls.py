@@ -108,6 +108,7 @@ _CHILD: list[URLPattern | URLResolver] = [
     path("assessment/begin/", assessing.begin_assessment, name="begin-assessment"),
     path("assessment/again/", assessing.reopen_assessment, name="reopen-assessment"),
     path("assessment/part/<slug:domain>/", assessing.note_domain, name="note-domain"),
+    path("assessment/outcome/<slug:outcome>/<slug:side>/", assessing.set_outcome_aside, name="set-outcome-aside"),
     path("assessment/effect/", assessing.note_effect, name="note-effect"),
     path("assessment/danger/", in_danger.say_danger, name="say-danger"),
     path("assessment/danger/<int:pk>/goal/", in_danger.set_safety_goal, name="set-safety-goal"),

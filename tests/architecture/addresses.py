@@ -148,6 +148,7 @@ KINDS = {
         "rate-safety",
         "reopen-assessment",
         "say-danger",
+        "set-outcome-aside",
         "say-what-became",
         "set-safety-goal",
         "write-assessment",

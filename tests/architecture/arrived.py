@@ -53,7 +53,7 @@ def of_contacts(waiting: Contact, decided: Contact) -> dict[str, dict[str, Any]]
     of, asked = {"reference": waiting.reference}, AgencyRequest.objects.get(contact=waiting)
     return {
         **dict.fromkeys(("contact", "decide-contact", "ask-agency", "take-up-contact"), of),
-        **dict.fromkeys(("match-child", "write-picture", "give-picture"), {**of, "place": 1}),
+        **{name: {**of, "place": 1} for name in ("match-child", "write-picture", "give-picture")},
         "agency-answer": {**of, "pk": asked.pk},
         "answer-request": {"pk": asked.pk},
         "sign-picture": {"pk": PictureView.objects.get(contact=decided).pk},

@@ -224,7 +224,8 @@ def known_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str
 
 def assessing_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
     part = "assessment_domain"
-    yield assessment_forms.NoteDomain(pack=pack), {"concern": "concern_level", "trend": "domain_trend"}
+    known = {"concern": "concern_level", "trend": "domain_trend", "outcomes": "five_outcomes"}
+    yield assessment_forms.NoteDomain(pack=pack), known
     yield assessment_forms.NoteEffect(pack=pack), {"because_of": part, "on_domain": part}
     yield assessment_forms.RateSafety(pack=pack, people=[BABY]), {"view": "scale_view"}
     given = {"kind": "contribution_kind", "domain": part}
