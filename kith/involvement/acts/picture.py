@@ -95,6 +95,7 @@ def give_picture(
 
 @act(
     "{by} signed for an agency what is made of it together.",
+    needs=Right.DECIDE_CONTACTS,
     tie=False,
     open_to=frozenset({Audience.PARTNER}),
     again=lambda given: given["given"],
@@ -102,8 +103,10 @@ def give_picture(
 def sign_picture(*, by: Actor, about: None, on: date, given: PictureView, view: str, words: str = "") -> PictureView:
     """By a worker of the agency itself, never for it: "this is how we see it too", or how else, kept in their words.
 
-    Raises Refused: no answer chosen, different without a word, signed already, a text that was written anew.
+    Raises Refused: by one of us, no answer chosen, different without a word, signed already, a text written anew.
     """
+    if by.audience != Audience.PARTNER:
+        raise Refused("An agency signs for itself. Write what they told you into the text, and ask them to sign that.")
     pack = packs.pack_for(settings.PACK, on)
     if view not in dict(pack.choices("picture_view")):
         raise Refused("Choose how your agency sees it. Not to sign is never taken for a yes.", field="view")

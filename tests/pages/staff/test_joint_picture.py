@@ -49,7 +49,7 @@ def test_it_says_that_nobody_but_us_wrote_it_until_an_agency_signs(cast, browse,
     assert "Two missed." in text(browse("theo").get(f"{of(contact)}picture/1/"))
     assert write(browse, contact, agencies=[str(health().pk)]).status_code == 303
     page = text(browse("theo").get(of(contact)))
-    for said in ("this is our view alone", "Has not signed", OURS, "Not written."):
+    for said in ("This is our view alone", "Has not signed", OURS, "Not written."):
         assert said in page
     given = PictureView.objects.get()
     with acting_as(cast.priya):
