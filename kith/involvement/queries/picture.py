@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch, Q
 
 from kith.involvement.models import Contact, JointPicture, PictureView
+
+MOST = 40  # of one agency, on its own page
 
 
 def pictures_of(contact: Contact) -> dict[int, list[JointPicture]]:
@@ -18,10 +20,10 @@ def pictures_of(contact: Contact) -> dict[int, list[JointPicture]]:
 
 
 def pictures_given_to(agency_id: int) -> list[PictureView]:
-    """What this agency is to sign, then what it signed last: for whoever may read it. Two queries."""
-    rows = PictureView.objects.filter(agency_id=agency_id).select_related("picture")
-    waiting = rows.filter(signed_at=None, picture__superseded_at=None).order_by("given_at", "pk")
-    return [*waiting, *rows.exclude(signed_at=None).order_by("-signed_at", "-pk")[:20]]
+    """What this agency is to sign, then what it signed last: for whoever may read it. One query."""
+    asked = Q(signed_at__isnull=False) | Q(picture__superseded_at=None)
+    rows = PictureView.objects.filter(asked, agency_id=agency_id).select_related("picture")
+    return list(rows.order_by(F("signed_at").desc(nulls_first=True), "given_at", "pk")[:MOST])
 
 
 def picture_given_to(agency_id: int, pk: int) -> PictureView | None:
