@@ -36,7 +36,11 @@ create or replace function kith_sealed_contact_children() returns setof sealed_c
 language plpgsql stable parallel safe security definer set search_path = public, pg_temp rows 10
 as $$ begin return query select * from sealed_contact_children; end $$;
 
-grant execute on function kith_sealed_contact_children to kith_partner, kith_system;
+create or replace function kith_my_told_children() returns setof my_told_children
+language plpgsql stable parallel safe security definer set search_path = public, pg_temp rows 10
+as $$ begin return query select * from my_told_children; end $$;
+
+grant execute on function kith_sealed_contact_children, kith_my_told_children to kith_partner, kith_system;
 grant execute on function kith_closed_contact_children, kith_closed_contacts to kith_staff, kith_system;
 grant execute on function kith_closed_now to kith_web, kith_worker; -- who begin to act
 grant execute on function kith_closed_now, kith_closed_to_me, kith_my_ties

@@ -103,4 +103,8 @@ create or replace view sealed_contact_children with (security_barrier) as
   select l.child_id as id, l.contact_id from involvement_contactline l
   join directory_restriction r on r.person_id = l.person_id and r.ended_at is null and r.level = 'sealed';
 
+-- Children told of whose record I am tied to: of an agency that was asked, they read what is made of it together.
+create or replace view my_told_children with (security_barrier) as
+  select l.child_id as id from involvement_contactline l join my_ties t on t.person_id = l.person_id;
+
 grant select on closed_contact_children, closed_contacts to kith_staff, kith_system;

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kith.access import Actor, Audience, acting_as
 from kith.calendar import PartDate
+from kith.demo.joint import make_of_it, make_of_leo
 from kith.involvement import acts
 from kith.involvement.models import Contact, ContactChild
 from kith.involvement.rules import Decided, ToldOf, children_named
@@ -96,6 +97,7 @@ def _from_school_half_decided(t: "Telling") -> None:
         acts.answer_request(
             by=jo, request=asked, answer="held", words="Seen at two: well. Two missed appointments since the summer."
         )
+    make_of_it(t, contact, {1: kofi, 2: yaw})
 
 
 def _from_school_waiting(t: "Telling") -> None:
@@ -110,6 +112,7 @@ def _from_school_waiting(t: "Telling") -> None:
         acts.take_up_contact(by=by, contact=contact)
         (child,) = _children(contact)
         acts.match_child(by=by, about=t.people["leo"], child=child)
+    make_of_leo(t, contact, child)
 
 
 def _no_further(t: "Telling") -> None:

@@ -48,6 +48,8 @@ def _whole(t: "Telling", name: str, told: dict[str, Any], factors: list[str]) ->
             )
         for effect in told.get("effects", ()):
             acts.note_effect(**doing, **effect)
+        for one in told.get("set_aside", ()):
+            acts.set_outcome_aside(**doing, **one)
         acts.write_perspective(**doing, text=told["passages"]["child"])
         for part in ("family", "analysis", "conclusion"):
             acts.write_analysis(**doing, part=part, text=told["passages"][part])

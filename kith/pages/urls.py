@@ -37,6 +37,7 @@ from kith.pages.staff import (
     going_through,
     handed_over,
     in_danger,
+    joint_picture,
     keeping,
     kept,
     lanes,
@@ -109,6 +110,7 @@ _CHILD: list[URLPattern | URLResolver] = [
     path("assessment/begin/", assessing.begin_assessment, name="begin-assessment"),
     path("assessment/again/", assessing.reopen_assessment, name="reopen-assessment"),
     path("assessment/part/<slug:domain>/", assessing.note_domain, name="note-domain"),
+    path("assessment/outcome/<slug:outcome>/<slug:side>/", assessing.set_outcome_aside, name="set-outcome-aside"),
     path("assessment/effect/", assessing.note_effect, name="note-effect"),
     path("assessment/danger/", in_danger.say_danger, name="say-danger"),
     path("assessment/danger/<int:pk>/goal/", in_danger.set_safety_goal, name="set-safety-goal"),
@@ -284,6 +286,8 @@ _FRONT_DOOR = [
     path("<str:reference>/ask/", whole_picture.ask_agency, name="ask-agency"),
     path("<str:reference>/asked/<int:pk>/", whole_picture.agency_answer, name="agency-answer"),
     path("<str:reference>/told/<int:place>/", whole_picture.tell_back, name="tell-back"),
+    path("<str:reference>/picture/<int:place>/", joint_picture.write_picture, name="write-picture"),
+    path("<str:reference>/picture/<int:place>/give/", joint_picture.give_picture, name="give-picture"),
 ]
 
 # A child's own pages. Every name begins with "corner": a session in a child's hands may open these and no other.
@@ -360,6 +364,7 @@ urlpatterns = [
     path("partner/told/", telling.my_asks, name="my-asks"),
     path("partner/told/<int:pk>/", telling.disagree_with_reply, name="disagree-with-reply"),
     path("partner/asked/<int:pk>/", telling.answer_request, name="answer-request"),
+    path("partner/together/<int:pk>/", telling.sign_picture, name="sign-picture"),
     path("partner/steps/", my_steps.my_steps, name="my-steps"),
     path("partner/steps/<int:pk>/", my_steps.my_step, name="my-step"),
     path("partner/<str:ref>/given/", giving.given, name="given-by-us"),

@@ -42,7 +42,7 @@ BY_NAME = {
     "child-signs": 17,
     "tick-signs": 16,
     "look-at-pattern": 18,
-    "child-assessment": 31,  # all of it to read: the map, dangers, voices, what it rests on, what it lacks
+    "child-assessment": 32,  # all of it to read: the map, dangers, voices, what it rests on, what it lacks
     "child-contacts": 23,
     "child-family": 22,
     "child-protection": 12,
@@ -57,6 +57,7 @@ BY_NAME = {
     "agency-quarter": 11,
     "agree-plan": 13,
     "child-plan": 26,  # words of outcomes, copies, who is to read it, what answers each need, how our work fits
+    "decide-contact": 10,  # what was made of it together, and who signed
     "match-child": 10,  # with a search by another name, as every page is asked here
     "answer-more-time": 8,
     "decisions-waiting": 4,
@@ -65,7 +66,7 @@ BY_NAME = {
     "court-make": 22,
     "court-right": 19,
     "draft": 3,
-    "hear-contributor": 27,  # the list comes from the family tree and the agencies
+    "hear-contributor": 28,  # the list comes from the family tree and the agencies
     "leave-out": 13,
     "change-step": 17,
     "plan-print": 19,  # how each outcome stands, the words others may hear, what we said we did
@@ -80,7 +81,7 @@ BY_NAME = {
     "begin-supervision": 32,
     "review-plan": 15,
     "my-appointment": 3,
-    "my-asks": 7,
+    "my-asks": 8,
     "my-copy": 4,  # whether it is clear, and who goes through it
     "my-page": 7,
     "my-told": 7,
@@ -95,7 +96,7 @@ BY_NAME = {
     "same-event": 18,
     "revise-decision": 20,  # what it may rest on is told as the story has it, with what the child said
     "write-assessment": 14,  # the words it rests on so far
-    "sign-assessment": 29,  # and what is new since this reader sent it back
+    "sign-assessment": 30,  # and what is new since this reader sent it back
     "story-lanes": 15,
     "tell-beside": 14,
     "give-figures": 5,
@@ -108,7 +109,7 @@ BY_NAME = {
     "read-plan": 16,  # the whole plan, what is new since, the child’s life and words
     "name-who-answers": 4,
     "team-agencies": 7,
-    "team-figures": 12,  # each figure is a query
+    "team-figures": 15,  # each figure is a query
     "tell-of-visit": 15,
     "note-adult-support": 9,
     "child-decisions": 12,

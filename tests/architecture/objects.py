@@ -100,6 +100,7 @@ SECRET_SUPPORT = "She keeps the letters under the sink"
 SECRET_LONGER = "Her uncle asked us to wait until the ferry runs"
 SECRET_DAY = "Supper is toast on the stairs"
 SECRET_NEED = "The larder is locked on weekdays"
+SECRET_ASIDE = "There is no money in this home to speak of"
 SECRET_GIVEN = "He hums when the tall man leaves"
 SECRET_EYES = "I would hide the red lantern again"
 SECRET_GOAL = "The red lantern stays lit all night"
@@ -133,6 +134,7 @@ PLANTED = [
     SECRET_GOOD,
     SECRET_ASKS,
     SECRET_NEED,
+    SECRET_ASIDE,
     SECRET_GIVEN,
     SECRET_EYES,
     SECRET_GOAL,
@@ -331,7 +333,8 @@ def assess(cast: Cast) -> None:
 def understood(cast: Cast, assessment: Any, domain: str, other: str) -> None:
     doing = {"by": cast.aisha, "about": cast.maya}
     within = {**doing, "assessment": assessment}
-    assessing.note_domain(**within, domain=domain, needs=SECRET_NEED, concern="high")
+    assessing.note_domain(**within, domain=domain, needs=SECRET_NEED, concern="high", outcomes=["healthy"])
+    assessing.set_outcome_aside(**within, outcome="wellbeing", side=other.partition("-")[0], because=SECRET_ASIDE)
     assessing.note_effect(**within, because_of=domain, on_domain=other, how="She is too hungry to learn.")
     assessing.contribute(**within, called=f"Miss Lind of {other}", kind="fact", text=SECRET_GIVEN, domain=domain)
     assessing.write_perspective(**within, text=SECRET_EYES)
@@ -488,6 +491,7 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         "voice-drawing": {**ref, "pk": drawing.pk},
         "drawing-shows": {**ref, "pk": drawing.pk},
         "note-domain": {**ref, "domain": "child-health"},
+        "set-outcome-aside": {**ref, "outcome": "achieve", "side": "family"},
         "write-assessment": {**ref, "part": "analysis"},
         "set-safety-goal": {**ref, "pk": Danger.objects.order_by("pk").first().pk},
         "rate-safety": {**ref, "pk": Danger.objects.order_by("pk").first().pk},

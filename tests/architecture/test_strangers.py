@@ -14,7 +14,14 @@ from kith.access import acting_as
 from kith.directory.acts import restrict
 from kith.people.models import Residence
 from tests.architecture.addresses import KINDS, READERS, STAFF, every_address, kind_of
-from tests.architecture.arrived import SECRET_QUESTION, SECRET_REACHED, SECRET_TRIAGE, TELLER
+from tests.architecture.arrived import (
+    SECRET_AMONG_US,
+    SECRET_QUESTION,
+    SECRET_REACHED,
+    SECRET_TOGETHER,
+    SECRET_TRIAGE,
+    TELLER,
+)
 from tests.architecture.differed import SECRET_ASKED_US, SECRET_FATHERS
 from tests.architecture.explained import SECRET_UNCLEAR
 from tests.architecture.improved import SECRET_IMPROVED
@@ -36,7 +43,8 @@ MET_TOO = {
 MET_TOO |= {TOLD["family"]: {"kelly", "tomek"}, TOLD["child"]: {"maya"}}
 FURNISHED = [Plant(text, TIED | MET_TOO.get(text, set())) for text in (*PLANTED, *TOLD.values(), WANTED, MOVED)]
 AT_THE_DOOR = TIED | {"theo"}  # and who told us; what is asked of an agency, its own workers read too
-FURNISHED += [Plant(text, AT_THE_DOOR) for text in (SECRET_REACHED, SECRET_TRIAGE, TELLER["name"])]
+FURNISHED += [Plant(text, AT_THE_DOOR) for text in (SECRET_REACHED, SECRET_TRIAGE, SECRET_AMONG_US, TELLER["name"])]
+FURNISHED += [Plant(SECRET_TOGETHER, AT_THE_DOOR | {"priya"}, whose="both")]
 FURNISHED += [
     Plant(text, frozenset({"aisha", "grace"}), whose="both") for text in (SECRET_NOTE, SECRET_SHARED)
 ]  # on no child's record: no level closes it

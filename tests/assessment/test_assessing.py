@@ -25,6 +25,7 @@ def at_hand(cast):
 
 DOING = {
     "note_domain": ("assessment", {"domain": "child-health", "strengths": "Runs everywhere."}),
+    "set_outcome_aside": ("assessment", {"outcome": "achieve", "side": "family", "because": "She is three."}),
     "note_effect": (
         "assessment",
         {"because_of": "parenting-safety", "on_domain": "child-education", "how": "She is too tired to read."},
@@ -44,6 +45,7 @@ DOING = {
 TABLES = (
     models.DomainNote,
     models.Effect,
+    models.SetAside,
     models.Danger,
     models.SafetyGoal,
     models.Scale,
@@ -88,6 +90,10 @@ def test_nothing_is_saved_when_the_log_cannot_be_written(cast, at_hand, name):
         ("note_domain", {"domain": "child-luck"}, "domain"),
         ("note_domain", {"concern": "dire"}, "concern"),
         ("note_domain", {"trend": "up"}, "trend"),
+        ("note_domain", {"outcomes": ["rich"]}, "outcomes"),
+        ("set_outcome_aside", {"because": " . "}, "because"),
+        ("set_outcome_aside", {"outcome": "rich"}, "because"),
+        ("set_outcome_aside", {"side": "moon"}, "because"),
         ("note_effect", {"how": " "}, "how"),
         ("note_effect", {"on_domain": "parenting-safety"}, "on_domain"),
         ("note_effect", {"on_domain": "child-luck"}, "on_domain"),

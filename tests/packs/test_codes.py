@@ -39,7 +39,7 @@ HELD = {
         "involvement.MeetingLine.child_part",
         "involvement.CareReviewLine.child_part",
     ],
-    "five_outcomes": ["plans.Outcome.five_outcomes"],
+    "five_outcomes": ["plans.Outcome.five_outcomes", "assessment.DomainNote.outcomes", "assessment.SetAside.outcome"],
     "help_wanted": ["plans.NeedAnswer.kind"],
     "lived_through": ["people.LivedThrough.answer"],
     "lived_whose": ["people.LivedThrough.whose"],
@@ -90,6 +90,7 @@ HELD = {
     "decision_state": ["decisions.Decision.state"],
     "revisit_answer": ["decisions.Revisit.answer"],
     "agency_answer": ["involvement.AgencyRequest.answer"],
+    "picture_view": ["involvement.PictureView.view"],
     "alone": ["visits.ChildLine.alone", "involvement.Enquiry.alone"],
     "answer_picture": ["voice.Answer.pictures"],
     "answer_outcome": ["voice.Answer.outcome", "involvement.WorkerAsked.outcome"],
@@ -104,6 +105,7 @@ HELD = {
     ],
     "assessment_factor": ["assessment.Assessment.factors"],
     "assessment_part": ["assessment.Passage.part"],
+    "assessment_side": ["assessment.SetAside.side"],
     "bedroom": ["visits.ChildLine.bedroom"],
     "category_of_abuse": [
         "involvement.MeetingLine.category",
@@ -206,7 +208,7 @@ HELD = {
 NOT_HELD = {
     *("asked", "break_glass_because", "communication", "conflict", "gender", "help_numbers", "interpreter"),
     *("island_outcome", "kind_of_need", "look_because", "mark", "visit_kind"),
-    *("assessment_side", "safety_column"),  # how the parts of an assessment are laid out
+    "safety_column",  # how the parts of an assessment are laid out
 }
 NO_ROW = {("restriction", "normal")}  # said by there being no row
 

@@ -204,6 +204,7 @@ def front_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str
     yield front_forms.DecideChild(child=child, pack=pack, document=document, tells_back=True), decided
     yield front_forms.AskAgencies(agencies=[("1", "Health")]), {}
     yield front_forms.AnswerRequest(pack=pack, here=True), {"answer": "agency_answer"}
+    yield front_forms.SignPicture(pack=pack), {"view": "picture_view"}
     yield front_forms.TellBack(), {}
 
 
@@ -225,7 +226,8 @@ def known_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str
 
 def assessing_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
     part = "assessment_domain"
-    yield assessment_forms.NoteDomain(pack=pack), {"concern": "concern_level", "trend": "domain_trend"}
+    known = {"concern": "concern_level", "trend": "domain_trend", "outcomes": "five_outcomes"}
+    yield assessment_forms.NoteDomain(pack=pack), known
     yield assessment_forms.NoteEffect(pack=pack), {"because_of": part, "on_domain": part}
     yield assessment_forms.RateSafety(pack=pack, people=[BABY]), {"view": "scale_view"}
     given = {"kind": "contribution_kind", "domain": part}

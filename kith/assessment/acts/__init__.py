@@ -9,7 +9,7 @@ from kith.assessment.acts.hearing import (
     say_what_became,
 )
 from kith.assessment.acts.knowing import mark_growing, rate_wellbeing, say_life_today
-from kith.assessment.acts.mapping import note_domain, note_effect
+from kith.assessment.acts.mapping import note_domain, note_effect, set_outcome_aside
 from kith.assessment.acts.signing import begin_assessment, reopen_assessment, sign_assessment, take_back_signature
 from kith.assessment.acts.writing import add_evidence, name_factors, write_analysis, write_perspective
 
@@ -33,6 +33,7 @@ __all__ = [
     "say_life_today",
     "say_what_became",
     "send_back_assessment",
+    "set_outcome_aside",
     "set_safety_goal",
     "sign_assessment",
     "take_back_signature",

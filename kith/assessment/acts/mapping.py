@@ -1,16 +1,18 @@
 """Writing on the map of the whole child: one part of a life, and what it does to another."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from kith.access import Actor, Right
 from kith.assessment.acts.guarding import chosen, still_open
-from kith.assessment.models import Assessment, DomainNote, Effect
+from kith.assessment.models import Assessment, DomainNote, Effect, SetAside
 from kith.people.models import Person
 from kith.record import Refused
 from kith.record.acting import act
 from kith.words import needs_words
 
 _WHICH = "Choose a part of the child’s life."
+_OUTCOME = "Choose from the five outcomes."
 
 
 @act(
@@ -34,10 +36,11 @@ def note_domain(
     concern: str = "",
     trend: str = "",
     not_looked_because: str = "",
+    outcomes: Sequence[str] = (),
 ) -> DomainNote:
     """What is strong and needed in one part of this child's life, as it is now (S0-04, S0-05). Kept however little is
-    written: a high concern is kept before its effect is known. Raises Refused: nothing at all, a part or level there is
-    none of, an assessment that is signed or another child's.
+    written: a high concern is kept before its effect is known. `outcomes`: of the five, those it bears on (N14). Raises
+    Refused: nothing at all, a part, level or outcome there is none of, an assessment that is signed or another child's.
     """
     still_open(assessment, about)
     chosen(on, "assessment_domain", domain, "domain", _WHICH)
@@ -45,6 +48,8 @@ def note_domain(
         chosen(on, "concern_level", concern, "concern", "Choose how worried we are from the list.")
     if trend:
         chosen(on, "domain_trend", trend, "trend", "Choose which way it is going from the list.")
+    for outcome in outcomes:
+        chosen(on, "five_outcomes", outcome, "outcomes", _OUTCOME)
     texts = {
         "strengths": strengths.strip(),
         "none_found_how": none_found_how.strip(),
@@ -58,7 +63,7 @@ def note_domain(
         raise Refused("Write what you know of this part, or why it was not looked at.", field="strengths")
     note = DomainNote.objects.filter(assessment=assessment, domain=domain).first()
     note = note or DomainNote(person=about, assessment=assessment, domain=domain)
-    for name, value in {**texts, "concern": concern, "trend": trend}.items():
+    for name, value in {**texts, "concern": concern, "trend": trend, "outcomes": list(outcomes)}.items():
         setattr(note, name, value)
     note.noted_on, note.noted_by_id, note.noted_by_name = on, by.account_id, by.name
     note.save()
@@ -88,3 +93,27 @@ def note_effect(
     )
     effect.save()
     return effect
+
+
+@act(
+    "{by} wrote which outcome is of no matter in a part of {about}'s life.",
+    needs=Right.RECORD_ON_ANY_CHILD,
+    makes="assessment.SetAside",
+)
+def set_outcome_aside(
+    *, by: Actor, about: Person, on: date, assessment: Assessment, outcome: str, side: str, because: str = ""
+) -> SetAside:
+    """Not relevant here, because; or, once that was said, to be looked at again: with no reason (N14). What is looked
+    at there later counts. Raises Refused: no reason where none stands, an outcome or side there is none of, an
+    assessment that is signed or another child's.
+    """
+    still_open(assessment, about)
+    chosen(on, "five_outcomes", outcome, "because", _OUTCOME)
+    chosen(on, "assessment_side", side, "because", "Choose a side of the child’s life.")
+    found = SetAside.objects.filter(assessment=assessment, outcome=outcome, side=side).first()
+    if needs_words(because) and not (found and found.because and not because.strip()):
+        raise Refused("Write why it is of no matter for this child.", field="because")
+    found = found or SetAside(person=about, assessment=assessment, outcome=outcome, side=side)
+    found.because, found.noted_on, found.noted_by_name = because.strip(), on, by.name
+    found.save()
+    return found

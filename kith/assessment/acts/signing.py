@@ -7,7 +7,17 @@ from django.conf import settings
 from kith import packs
 from kith.access import Actor, Right
 from kith.assessment import rules
-from kith.assessment.models import Assessment, DomainNote, Effect, Evidence, Passage, held, newest_of, writers_of
+from kith.assessment.models import (
+    Assessment,
+    DomainNote,
+    Effect,
+    Evidence,
+    Passage,
+    SetAside,
+    held,
+    newest_of,
+    writers_of,
+)
 from kith.decisions.acts import settle_inside, take_back_inside
 from kith.decisions.models import SignOffTakenBack
 from kith.involvement.models import AT_HAND, Spell
@@ -90,6 +100,7 @@ def _carry_over(old: Assessment, new: Assessment) -> None:
     rows = [
         *DomainNote.objects.filter(assessment=old).order_by("pk"),
         *Effect.objects.filter(assessment=old).order_by("pk"),
+        *SetAside.objects.filter(assessment=old).order_by("pk"),
         *Evidence.objects.filter(assessment=old).order_by("pk"),
         *newest.values(),
     ]

@@ -11,7 +11,7 @@ from kith.assessment.forms.assessing import (
 from kith.assessment.forms.dangers import RateSafety, SayDanger, SetSafetyGoal
 from kith.assessment.forms.hearing import GiveAsAgency, HearContributor, SayWhatBecame
 from kith.assessment.forms.knowing import MarkGrowing, RateWellbeing, SayLifeToday
-from kith.assessment.forms.mapping import NoteDomain, NoteEffect
+from kith.assessment.forms.mapping import NoteDomain, NoteEffect, SetOutcomeAside
 
 __all__ = [
     "AddEvidence",
@@ -29,6 +29,7 @@ __all__ = [
     "SayDanger",
     "SayLifeToday",
     "SayWhatBecame",
+    "SetOutcomeAside",
     "SetSafetyGoal",
     "SignAssessment",
     "TickSigns",

@@ -45,12 +45,27 @@ class NoteDomain(forms.Form):
     trend = asked(
         forms.ChoiceField(label="Which way is it going?", widget=forms.RadioSelect, required=False), inline=True
     )
+    outcomes = forms.MultipleChoiceField(
+        label="Which of the five outcomes does it bear on?", required=False, widget=forms.CheckboxSelectMultiple
+    )
     not_looked_because = long_answer("Not looked at? Say why.", "Only when nothing else is written here.", rows=2)
 
     def __init__(self, *args: Any, pack: Pack, **options: Any):
         super().__init__(*args, **options)
         self.fields["concern"].choices = pack.choices("concern_level")  # type: ignore[attr-defined]
         self.fields["trend"].choices = pack.choices("domain_trend")  # type: ignore[attr-defined]
+        self.fields["outcomes"].choices = pack.choices("five_outcomes")  # type: ignore[attr-defined]
+
+
+class SetOutcomeAside(forms.Form):
+    """`again`: a reason stands, and leaving it empty takes it back."""
+
+    because = long_answer("Not relevant for this child, because…", rows=2)
+
+    def __init__(self, *args: Any, again: bool, **options: Any):
+        super().__init__(*args, **options)
+        if again:
+            self.fields["because"].help_text = "Leave it empty if it is to be looked at after all."
 
 
 class NoteEffect(forms.Form):

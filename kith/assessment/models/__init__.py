@@ -4,7 +4,7 @@ from kith.assessment.models.alert import IndicatorSeen, PatternLook
 from kith.assessment.models.dangers import Danger, SafetyGoal, Scale
 from kith.assessment.models.hearing import Contribution, Contributor
 from kith.assessment.models.held import Held, Rated, Voice, held, newest_of, whole_thread, writers_of
-from kith.assessment.models.mapping import DomainNote, Effect
+from kith.assessment.models.mapping import DomainNote, Effect, SetAside
 from kith.assessment.models.thread import Assessment, Evidence, Passage
 from kith.assessment.models.whole import LifeToday, StageMark, Wellbeing
 
@@ -24,6 +24,7 @@ __all__ = [
     "Rated",
     "SafetyGoal",
     "Scale",
+    "SetAside",
     "StageMark",
     "Voice",
     "Wellbeing",

@@ -10,7 +10,7 @@ from django.db.models import F, Q, QuerySet
 
 from kith.assessment.models.dangers import Danger, Scale
 from kith.assessment.models.hearing import Contribution, Contributor
-from kith.assessment.models.mapping import DomainNote, Effect
+from kith.assessment.models.mapping import DomainNote, Effect, SetAside
 from kith.assessment.models.thread import Assessment, Evidence, Passage
 from kith.directory.models import Agency, Tie
 from kith.involvement.models import Spell
@@ -69,6 +69,7 @@ class Held:
     passages: dict[tuple[str, int | None], Passage] = field(default_factory=dict)
     domains: dict[str, DomainNote] = field(default_factory=dict)
     effects: list[Effect] = field(default_factory=list)
+    set_aside: list[SetAside] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
     dangers: list[Rated] = field(default_factory=list)
     voices: list[Voice] = field(default_factory=list)
@@ -97,7 +98,7 @@ def whole_thread(assessment: Assessment) -> list[Assessment]:
 
 
 def held(assessment: Assessment, today: date, siblings: Siblings | None = None) -> Held:
-    """About nineteen queries, however much is written."""
+    """About twenty queries, however much is written."""
     child = Person.objects.get(pk=assessment.person_id)
     theirs = siblings_of(child) if siblings is None else siblings
     family = family_of(child, today, siblings=theirs)
@@ -106,6 +107,7 @@ def held(assessment: Assessment, today: date, siblings: Siblings | None = None) 
         found.passages[passage.part, passage.whose_id] = passage
     found.domains = {note.domain: note for note in assessment.domains.order_by("pk")}
     found.effects = list(assessment.effects.order_by("pk"))
+    found.set_aside = list(assessment.set_aside.order_by("pk"))
     found.evidence = list(assessment.evidence.select_related("contribution").order_by("pk"))
     found.dangers = dangers_of(child)
     found.parents = [one for one in family if one.is_parent and one.person.died_on is None]

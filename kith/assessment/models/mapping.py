@@ -1,6 +1,7 @@
 """The map of the whole child: each part of their life, and what one part does to another (S0-04)."""
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
@@ -27,6 +28,7 @@ class DomainNote(AboutPerson):
     concern = models.CharField(max_length=8, blank=True)  # the pack's concern_level
     trend = models.CharField(max_length=10, blank=True)  # the pack's domain_trend
     not_looked_because = models.TextField(blank=True)
+    outcomes = ArrayField(models.CharField(max_length=20), default=list)  # of the five, those it bears on
     noted_on = models.DateField()
     noted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     noted_by_name = models.CharField(max_length=200)
@@ -61,3 +63,24 @@ class Effect(AboutPerson):
 
     def __str__(self) -> str:
         return "an effect"
+
+
+@versioned
+class SetAside(AboutPerson):
+    """One of the five outcomes is of no matter on one side of this child's life, and why; without a reason it is to be
+    looked at again (N14).
+    """
+
+    assessment = models.ForeignKey(Assessment, models.PROTECT, related_name="set_aside")
+    outcome = models.CharField(max_length=20)  # the pack's five_outcomes
+    side = models.CharField(max_length=20)  # the pack's assessment_side
+    because = models.TextField(blank=True)
+    noted_on = models.DateField()
+    noted_by_name = models.CharField(max_length=200)
+
+    class Meta:
+        verbose_name_plural = "set aside"
+        constraints = [models.UniqueConstraint(fields=["assessment", "outcome", "side"], name="set_aside_once")]
+
+    def __str__(self) -> str:
+        return "an outcome set aside"

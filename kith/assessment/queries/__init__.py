@@ -15,7 +15,9 @@ from kith.assessment.queries.assessing import (
     contributions,
     danger,
     domain_note,
+    looked_over,
     newest,
+    set_aside,
     standing_passage,
 )
 from kith.assessment.queries.hearing import given_by_agencies, given_by_my_agency
@@ -38,11 +40,13 @@ __all__ = [
     "growing",
     "held",
     "life_today",
+    "looked_over",
     "looks_together",
     "newest",
     "patterns_waiting",
     "record",
     "records_of",
+    "set_aside",
     "signs_of",
     "standing_passage",
     "wellbeing",

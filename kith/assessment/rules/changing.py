@@ -32,7 +32,8 @@ def _of_domains(before: Mapping[str, Any], now: Mapping[str, Any], pack: Pack) -
 
 
 def _texts(note: Any) -> tuple[str, ...]:
-    return (note.strengths, note.needs, note.shown_by, note.care_bears, note.world_bears)
+    written = (note.strengths, note.needs, note.shown_by, note.care_bears, note.world_bears)
+    return (*written, *sorted(note.outcomes))
 
 
 def _level(code: str, pack: Pack) -> str:

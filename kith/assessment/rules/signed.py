@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kith.assessment.models import Held
+from kith.assessment.rules.grid import grid, not_looked_at
 from kith.decisions.rules import as_lines
 from kith.packs import Pack
 
@@ -20,6 +21,8 @@ def _parts(held: Held, pack: Pack) -> Iterator[tuple[str, str]]:
     for domain, note in held.domains.items():
         words = [note.strengths, note.none_found_how, note.needs, note.shown_by, note.care_bears, note.world_bears]
         yield pack.as_written("assessment_domain", domain), " ".join(filter(None, [*words, note.not_looked_because]))
+    unlooked = not_looked_at(grid(held.domains.values(), held.set_aside, pack))
+    yield "Not looked at", "; ".join(cell.words for cell in unlooked)
     for effect in held.effects:
         yield "An effect", effect.how
 

@@ -50,6 +50,7 @@ from kith.involvement.acts.moving import ask_for_level, change_level, keep_level
 from kith.involvement.acts.needing import arrange_need, chase_need, drop_need, meet_need, say_need
 from kith.involvement.acts.offering import note_family_meeting, offer_family_meeting, withhold_family_meeting
 from kith.involvement.acts.outside import finish_screening, link_place, note_place, screen_outside, unlink_place
+from kith.involvement.acts.picture import give_picture, sign_picture, write_picture
 from kith.involvement.acts.placing import begin_placement, end_placement, note_placement
 from kith.involvement.acts.sharing import (
     add_to_anyway,
@@ -124,6 +125,7 @@ __all__ = [
     "finish_care_review",
     "finish_meeting",
     "finish_screening",
+    "give_picture",
     "hand_touchpoint",
     "hold_back_enquiry",
     "keep_level",
@@ -167,6 +169,7 @@ __all__ = [
     "say_what_we_did",
     "screen_outside",
     "share_anyway",
+    "sign_picture",
     "sort_difference",
     "take_concern",
     "take_contact",
@@ -184,4 +187,5 @@ __all__ = [
     "withdraw_share",
     "withdraw_step_inside",
     "withhold_family_meeting",
+    "write_picture",
 ]

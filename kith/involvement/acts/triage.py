@@ -18,6 +18,8 @@ from kith.involvement.acts.matching import line_of
 from kith.involvement.acts.moving import move_inside
 from kith.involvement.acts.working import open_work
 from kith.involvement.models import AT_HAND, Contact, ContactLine, ContactReply, LeadWorker, Spell, Teller
+from kith.involvement.queries.contacts import requests_of
+from kith.involvement.queries.picture import pictures_of
 from kith.involvement.rules import Decided
 from kith.packs import Pack, ThresholdDocument
 from kith.people.models import Person
@@ -171,13 +173,22 @@ def _decision(
             OptionGiven(what=f"{chosen}, {level.label if level else ''}", chosen=True),
             *(OptionGiven(what=other.label, why_not=why) for other, why in beside if other),
         ],
-        rests_on=f"Contact {contact.reference}, and what agencies answered to it.",
+        rests_on=_rests_on(contact, one),
         bottom_lines=[_line(text.strip(), by) for text in one.bottom_lines.splitlines() if text.strip()],
         no_bottom_lines_because=one.no_bottom_lines_because,
         what_would_change_it=one.would_change,
         review_by_on=pack.timescale("contact-looked-at-again", on).due(on, pack.calendar),
         **(said if one.child.own_words else {"child_view_not_known": one.child_view}),
     )
+
+
+def _rests_on(contact: Contact, one: Decided) -> str:
+    """With who signed what was made of it together, as it stood: nobody waits for a signature to decide (N40)."""
+    rests = f"Contact {contact.reference}, and what agencies answered to it."
+    texts = pictures_of(contact).get(one.child.pk, [])
+    if not texts:
+        return rests
+    return f"{rests} {rules.told_of(texts[0].number, rules.stand(requests_of(contact), texts))}"
 
 
 def _line(statement: str, by: Actor) -> LineGiven:

@@ -45,6 +45,7 @@ from kith.involvement.forms.midway import CheckMidway
 from kith.involvement.forms.missing import NoteFound, NoteMissing, ReportMissing, ReturnTalk
 from kith.involvement.forms.moving import AskForLevel, ChangeLevel, CloseWork, KeepLevel, MatchLevel, NoteHandover
 from kith.involvement.forms.parts import Somebody
+from kith.involvement.forms.picture import GivePicture, SignPicture, WritePicture
 from kith.involvement.forms.placing import AboutHome, BeginPlacement, EndPlacement
 from kith.involvement.forms.sharing import AddToAnyway, AuthoriseShare, NoteShareAgreed, ShareAnyway, WithdrawShare
 from kith.involvement.forms.transferring import AcceptTransfer, BeginTransfer, CallOff, NotePaper, TellOfTransfer
@@ -89,6 +90,7 @@ __all__ = [
     "FinishCareReview",
     "FinishMeeting",
     "FirstContact",
+    "GivePicture",
     "HandTouchpoint",
     "KeepLevel",
     "LeaveOut",
@@ -123,6 +125,7 @@ __all__ = [
     "SayWhatWeDid",
     "ScreenOutside",
     "ShareAnyway",
+    "SignPicture",
     "Somebody",
     "SortDifference",
     "TakeUpExposure",
@@ -135,6 +138,7 @@ __all__ = [
     "WaitForMother",
     "WithdrawShare",
     "WriteEnquiry",
+    "WritePicture",
     "sorted_from",
     "sorting_fields",
 ]

@@ -17,6 +17,7 @@ from kith.involvement.models.moving import Closure, LevelChange
 from kith.involvement.models.needing import Need
 from kith.involvement.models.offering import FamilyMeeting
 from kith.involvement.models.outside import PlaceLink, Screening, WorryPlace
+from kith.involvement.models.picture import JointPicture, PictureView
 from kith.involvement.models.placing import VISITED_AS, Placement
 from kith.involvement.models.protecting import Enquiry, ProtectionPlan
 from kith.involvement.models.sharing import ShareAgreed, SharedAnyway
@@ -45,6 +46,7 @@ __all__ = [
     "FamilyMeeting",
     "ImmediateConcern",
     "Improvement",
+    "JointPicture",
     "LeadWorker",
     "LeftOut",
     "LegalStatus",
@@ -57,6 +59,7 @@ __all__ = [
     "Missing",
     "Need",
     "OrderLonger",
+    "PictureView",
     "PlaceLink",
     "Placement",
     "ProtectionMeeting",

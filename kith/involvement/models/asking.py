@@ -9,7 +9,7 @@ from kith.involvement.models.contacts import OF_OPEN_CONTACT, Contact
 from kith.record.models import Shared
 from kith.record.versions import versioned
 
-_OURS = "agency_id in (select agency_id from directory_partnerworker where account_id = kith_account())"
+OURS = "agency_id in (select agency_id from directory_partnerworker where account_id = kith_account())"
 
 
 @versioned
@@ -38,7 +38,7 @@ class AgencyRequest(Shared):
                 frozenset({policies.READ, policies.ADD, policies.CHANGE}),
             ),
             Audience.PARTNER: policies.Rule(
-                f"{_OURS} and contact_id not in (select contact_id from kith_sealed_contact_children())"
+                f"{OURS} and contact_id not in (select contact_id from kith_sealed_contact_children())"
                 f" and {policies.STANDING}",
                 frozenset({policies.READ, policies.CHANGE}),
             ),

@@ -108,6 +108,7 @@ from kith.involvement.queries.moving import (
     levels_over_time,
     open_spell,
 )
+from kith.involvement.queries.picture import picture_given_to, pictures_given_to, pictures_of, signed_before
 from kith.involvement.queries.protecting import (
     Protection,
     core_group_of,
@@ -246,6 +247,9 @@ __all__ = [
     "parts_between",
     "parts_in",
     "people_of",
+    "picture_given_to",
+    "pictures_given_to",
+    "pictures_of",
     "place_link",
     "placement",
     "places_linked",
@@ -272,6 +276,7 @@ __all__ = [
     "shares_late_untold",
     "shares_to_answer",
     "shares_to_authorise",
+    "signed_before",
     "somebody_left_out",
     "steps_from",
     "steps_since",

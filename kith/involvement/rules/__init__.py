@@ -18,6 +18,7 @@ from kith.involvement.rules.meeting import (
 )
 from kith.involvement.rules.midway import AFTER, chair_of
 from kith.involvement.rules.moving import asks_why_still, fitted, match_lacks, way
+from kith.involvement.rules.picture import Stands, agencies_asked, not_signed, ours_alone, stand, told_of
 from kith.involvement.rules.quarters import (
     ASKED,
     MEETING,
@@ -83,8 +84,10 @@ __all__ = [
     "PartGiven",
     "Quarter",
     "Share",
+    "Stands",
     "StepGiven",
     "ToldOf",
+    "agencies_asked",
     "agencies_by_name",
     "agency_called",
     "agreement_lacks",
@@ -110,9 +113,11 @@ __all__ = [
     "name_of",
     "next_told",
     "not_ready",
+    "not_signed",
     "not_told_back",
     "of_agencies",
     "offer_owed",
+    "ours_alone",
     "quarter_called",
     "quarter_of",
     "readiness",
@@ -124,8 +129,10 @@ __all__ = [
     "share_stopped",
     "shares",
     "short_breaks",
+    "stand",
     "standing",
     "there",
+    "told_of",
     "too_few",
     "visited_as",
     "way",

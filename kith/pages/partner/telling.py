@@ -91,7 +91,11 @@ def my_asks(request: HttpRequest) -> HttpResponse:
         {"request": one, "answer": label(pack, "agency_answer", one.answer), "late": one.answer_by_on < actor.today}
         for one in (queries.requests_to(worker.agency_id) if worker else [])
     ]
-    shown = {"actor": actor, "told": told, "asked": asked, "worker": worker}
+    given = [
+        {"view": one, "said": label(pack, "picture_view", one.view) if one.view else ""}
+        for one in (queries.pictures_given_to(worker.agency_id) if worker else [])
+    ]
+    shown = {"actor": actor, "told": told, "asked": asked, "worker": worker, "given": given}
     document = pack.threshold_document(actor.today)
     return render(request, "pages/partner/my_asks.html", {**shown, "document": document})
 
@@ -167,4 +171,32 @@ def answer_request(request: HttpRequest, pk: int) -> HttpResponse:
         do=partial(acts.answer_request, by=actor, request=one),
         then=then,
         one=one,
+    )
+
+
+@partner_only
+def sign_picture(request: HttpRequest, pk: int) -> HttpResponse:
+    """What is made of it together, for whoever answered for my agency or works with the child: to read, and to sign."""
+    actor = request.actor  # type: ignore[attr-defined]
+    worker, pack = directory.partner_of(actor), pack_of(actor)
+    one = queries.picture_given_to(worker.agency_id, pk) if worker else None
+    if one is None or (one.picture.superseded_at and not one.signed_at):
+        raise Http404
+    shown = {"actor": actor, "given": one, "before": queries.signed_before(one)}
+    if one.signed_at:
+        return render(
+            request, "pages/partner/sign_picture.html", {**shown, "said": label(pack, "picture_view", one.view)}
+        )
+
+    def then(_made: object) -> str:
+        messages.success(request, "Signed. Whoever wrote it has been told how you see it.")
+        return reverse("my-asks")
+
+    return ask(
+        request,
+        "pages/partner/sign_picture.html",
+        **as_typed(request, actor, f"sign-picture:{pk}", forms.SignPicture, pack=pack),
+        do=partial(acts.sign_picture, by=actor, given=one),
+        then=then,
+        **shown,
     )

@@ -24,6 +24,7 @@ def reading(opened: Opened, assessment: Any, changed_since: bool = False) -> dic
     """Template variables of the reading view. Some twenty queries, however much is written."""
     pack, today = pack_of(opened), opened.actor.today
     held = queries.held(assessment, today, opened.siblings)
+    grid = rules.grid(held.domains.values(), held.set_aside, pack)
     return {
         "assessment": assessment,
         "held": held,
@@ -34,6 +35,9 @@ def reading(opened: Opened, assessment: Any, changed_since: bool = False) -> dic
         "deficit": rules.balance(held).percent if rules.balance(held).is_low(pack) else None,
         "kinder": [] if assessment.signed else rules.kinder(rules.written_in(held)),
         "map": _map(held, pack),
+        "grid": grid,
+        "unlooked": rules.not_looked_at(grid),
+        "sides": [title for _, title in pack.choices("assessment_side")],
         "table": _table(held, pack),
         "effects": [_effect(one, pack) for one in held.effects],
         "dangers": [_danger(one, held, opened, pack) for one in held.dangers],
@@ -109,6 +113,7 @@ def _table(held: queries.Held, pack: Pack) -> list[dict[str, Any]]:
             "standing": _standing(note, pack) if note else "Not looked at yet",
             "informed": [v.called for v in held.voices if any(one.domain == code for one in v.given)],
             "does": [_effect(one, pack) for one in held.effects if one.because_of == code],
+            "bears_on": [label(pack, "five_outcomes", one) for one in note.outcomes] if note else [],
         }
         if note and note.not_looked_because and not note.looked_at and not part["informed"] and not part["does"]:
             side["unlooked"].setdefault(note.not_looked_because, []).append(part)

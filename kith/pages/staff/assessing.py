@@ -111,6 +111,34 @@ def note_domain(request: HttpRequest, opened: Opened, domain: str) -> HttpRespon
     )
 
 
+@child_page("assessment: an outcome set aside")
+def set_outcome_aside(request: HttpRequest, opened: Opened, outcome: str, side: str) -> HttpResponse:
+    """One of the five outcomes on one side of the map: the parts to look at there, or why it is of no matter."""
+    assessment, pack = newest_of(opened), pack_of(opened)
+    titles, sides = dict(pack.choices("five_outcomes")), dict(pack.choices("assessment_side"))
+    if outcome not in titles or side not in sides:
+        raise Http404
+    stands = queries.set_aside(assessment, outcome, side)
+    because = stands.because if stands else ""
+    parts = [title for code, title in pack.choices("assessment_domain") if code.partition("-")[0] == side]
+    return one_form(
+        request,
+        opened,
+        f"{titles[outcome]}: {sides[side]}",
+        forms.SetOutcomeAside(request.POST or None, again=bool(because), initial={"because": because}),
+        partial(
+            acts.set_outcome_aside,
+            by=opened.actor,
+            about=opened.child,
+            assessment=assessment,
+            outcome=outcome,
+            side=side,
+        ),
+        "Kept.",
+        lead=f"To look at it, open a part of the map and tick this outcome there: {', '.join(parts)}.",
+    )
+
+
 @child_page("assessment: an effect")
 def note_effect(request: HttpRequest, opened: Opened) -> HttpResponse:
     assessment = newest_of(opened)

@@ -146,7 +146,7 @@ def open_notice(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(_LEADS_TO.get(notice.kind, "child"), ref=person.ref) if person else redirect("today")
 
 
-_TELLS = {"agency_asked": "my-asks"}  # where a partner reads the rest of it
+_TELLS = {"agency_asked": "my-asks", "picture_given": "my-asks"}  # where a partner reads the rest of it
 _LEADS_TO = {
     "contribution": "child-assessment",
     "shared_anyway": "child-consent",

@@ -1,5 +1,6 @@
 """The front door: what has reached us and waits, oldest first; and one contact with everything about it (S2-01, E1)."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -15,12 +16,13 @@ from kith import packs
 from kith.access import Right
 from kith.access.actor import HOME_TIME
 from kith.calendar.limits import DayLimit
-from kith.involvement import acts, queries
+from kith.involvement import acts, queries, rules
 from kith.packs import NotInPack, Pack
 from kith.pages.staff.opening import Opened, staff_only
 from kith.pages.staff.quoting import label
 from kith.record import Refused
 from kith.web.asking import SeeOther
+from kith.words import joined
 
 FEW = 30
 COUNTED = timedelta(days=90)
@@ -45,6 +47,20 @@ class Child:
     decision: dict[str, Any] | None
     reply: Any
     ended: Any = None  # how our work with them ended, when we work with them no more
+    texts: Sequence[Any] = ()  # what was made of it together, newest first
+    standing: Sequence[Any] = ()  # and how each agency that was asked stands to it
+
+    @property
+    def alone(self) -> bool:
+        return rules.ours_alone(self.standing)
+
+    @property
+    def to_give(self) -> bool:
+        return any(not one.given for one in self.standing)
+
+    @property
+    def unsigned(self) -> str:
+        return joined(rules.not_signed(self.standing))
 
 
 @staff_only
@@ -106,8 +122,9 @@ def deciding(request: HttpRequest, reference: str) -> Any:
 
 
 def shown(found: Any, actor: Any, pack: Pack) -> dict[str, Any]:
-    """Template variables of one contact. Three queries."""
-    told = [child(one) for one in found.children.all()]
+    """Template variables of one contact. Five queries."""
+    requests, texts = list(queries.requests_of(found)), queries.pictures_of(found)
+    told = [child(one, requests, texts.get(one.pk, [])) for one in found.children.all()]
     ended = queries.how_work_ended(one.line.person_id for one in told if one.line and one.line.person_id)
     children = [replace(one, ended=ended.get(one.line.person_id)) if one.line else one for one in told]
     return {
@@ -120,15 +137,16 @@ def shown(found: Any, actor: Any, pack: Pack) -> dict[str, Any]:
         "family_told": label(pack, "contact_family_told", found.family_told) if found.family_told else "Not said yet",
         "children": children,
         "undecided": [one for one in children if one.decision is None],
-        "requests": [asked(one, actor.today) for one in queries.requests_of(found)],
+        "requests": [asked(one, actor.today) for one in requests],
         "may_decide": actor.may(Right.DECIDE_CONTACTS),
     }
 
 
-def child(told: Any) -> Child:
+def child(told: Any, requests: Sequence[Any], texts: Sequence[Any]) -> Child:
     line = queries.line_of(told)
     decision = decision_of(line) if line and line.decided_at else None
-    return Child(told, line, decision, getattr(told, "reply", None) if decision else None)
+    reply = getattr(told, "reply", None) if decision else None
+    return Child(told, line, decision, reply, texts=texts, standing=rules.stand(requests, texts))
 
 
 def decision_of(line: Any) -> dict[str, Any]:

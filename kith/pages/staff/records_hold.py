@@ -13,8 +13,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kith.access import Right
+from kith.assessment import queries as assessment
+from kith.assessment import rules as looking
 from kith.feedback import queries as feedback
 from kith.involvement import queries
+from kith.packs import Pack
 from kith.pages.staff.front_door import pack_of
 from kith.pages.staff.opening import staff_only
 from kith.plans import queries as plans
@@ -56,11 +59,12 @@ def average(scores: list[int]) -> float | None:
 
 @staff_only
 def team_figures(request: HttpRequest) -> HttpResponse:
-    """Twelve queries, however many children the team works with."""
+    """Fifteen queries, however many children the team works with."""
     actor = request.actor  # type: ignore[attr-defined]
     if not actor.may(Right.SEE_TEAM):
         raise Http404
-    children = [lead.person_id for lead in queries.led_by_team(actor.team_id)]
+    led = {lead.person_id: lead.person for lead in queries.led_by_team(actor.team_id)}
+    children = list(led)
     heard, seen = visits.with_own_words(children, actor.today - TWELVE_WEEKS)
     cited, outcomes = plans.resting_on_words(children)
     scores, aims = feedback.valued_in_all(children), plans.aims_of(children)
@@ -82,9 +86,34 @@ def team_figures(request: HttpRequest) -> HttpResponse:
             "valued": average(scores),
             "few": FEW,
             "aims": _aims(aims, actor),
+            "unlooked": _unlooked(led, pack_of(actor), request.GET.get("cell", "")),
         },
     )
 
 
 def _aims(aims: Mapping[str, int], actor: Any) -> list[tuple[str, int]]:
     return [(title, aims.get(code, 0)) for code, title in pack_of(actor).choices("five_outcomes")]
+
+
+def _unlooked(led: Mapping[int, Any], pack: Pack, opened: str) -> dict[str, Any]:
+    """Where no version of an assessment has looked, of the five outcomes by the sides of a life; and the children
+    behind the number that was opened. Three queries.
+    """
+    assessed, notes, aside = assessment.looked_over(led)
+    found = looking.never_looked_at(assessed, notes, aside, pack)
+    titles, sides = pack.choices("five_outcomes"), pack.choices("assessment_side")
+    cell = next((key for key in found if ".".join(key) == opened), None)
+    return {
+        "of": len(assessed),
+        "sides": [title for _, title in sides],
+        "rows": [
+            {"called": called, "cells": [_cell(outcome, side, title, found) for side, title in sides]}
+            for outcome, called in titles
+        ],
+        "opened": f"{dict(titles)[cell[0]]}: {dict(sides)[cell[1]].lower()}" if cell else "",
+        "children": sorted((led[pk] for pk in found[cell]), key=lambda one: one.called) if cell else [],
+    }
+
+
+def _cell(outcome: str, side: str, title: str, found: Mapping[tuple[str, str], list[int]]) -> dict[str, Any]:
+    return {"key": f"{outcome}.{side}", "side": title, "count": len(found[outcome, side])}

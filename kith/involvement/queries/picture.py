@@ -1,0 +1,36 @@
+"""What was made of a contact together, and what one agency was given to sign."""
+
+from collections import defaultdict
+
+from django.db.models import F, Prefetch, Q
+
+from kith.involvement.models import Contact, JointPicture, PictureView
+
+MOST = 40  # of one agency, on its own page
+
+
+def pictures_of(contact: Contact) -> dict[int, list[JointPicture]]:
+    """Every text by the child it is about, newest first, each with whom it was given to. Two queries."""
+    views = PictureView.objects.select_related("agency").order_by("given_at", "pk")
+    texts = JointPicture.objects.filter(contact=contact).prefetch_related(Prefetch("views", queryset=views))
+    found: dict[int, list[JointPicture]] = defaultdict(list)
+    for one in texts.order_by("-number"):
+        found[one.child_id].append(one)
+    return found
+
+
+def pictures_given_to(agency_id: int) -> list[PictureView]:
+    """What this agency is to sign, then what it signed last: for whoever may read it. One query."""
+    asked = Q(signed_at__isnull=False) | Q(picture__superseded_at=None)
+    rows = PictureView.objects.filter(asked, agency_id=agency_id).select_related("picture")
+    return list(rows.order_by(F("signed_at").desc(nulls_first=True), "given_at", "pk")[:MOST])
+
+
+def picture_given_to(agency_id: int, pk: int) -> PictureView | None:
+    return PictureView.objects.filter(agency_id=agency_id, pk=pk).select_related("picture").first()
+
+
+def signed_before(view: PictureView) -> PictureView | None:
+    """What the same agency signed of an older text about the same child, last."""
+    rows = PictureView.objects.filter(agency_id=view.agency_id, child_id=view.child_id, pk__lt=view.pk)
+    return rows.exclude(signed_at=None).order_by("-pk").first()
