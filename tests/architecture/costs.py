@@ -60,7 +60,7 @@ BY_NAME = {
     "match-child": 10,  # with a search by another name, as every page is asked here
     "answer-more-time": 8,
     "decisions-waiting": 4,
-    "correct-words": 34,  # and one more for each table that holds them
+    "correct-words": 35,  # and one more for each table that holds them
     "court-choose": 14,
     "court-make": 22,
     "court-right": 19,
@@ -75,15 +75,15 @@ BY_NAME = {
     "behind-board": 20,  # the whole board, and all that stands behind it
     "who-is-here": 23,
     "board-sheet": 18,
-    "handover-pack": 32,  # the same, for whoever takes over
+    "handover-pack": 34,  # the same, for whoever takes over
     "child-supervision": 31,  # the agenda asks every room what is owed
     "begin-supervision": 32,
     "review-plan": 15,
     "my-appointment": 3,
     "my-asks": 7,
     "my-copy": 4,  # whether it is clear, and who goes through it
-    "my-page": 7,
-    "my-told": 7,
+    "my-page": 8,
+    "my-told": 9,
     "close-work": 13,  # whose words of the family they are is chosen from the family
     "child-print": 12,
     "tree-print": 13,

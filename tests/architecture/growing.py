@@ -51,6 +51,7 @@ from tests.architecture.mondays import share
 from tests.architecture.objects import account_of, appointments, copies, looked_at, more_planned, understood
 from tests.architecture.promised import look_at_promises
 from tests.architecture.protected import protect
+from tests.architecture.reached import reach
 from tests.architecture.served import serve
 from tests.architecture.stands_around import stand_around
 from tests.architecture.told import tell_more
@@ -127,6 +128,7 @@ def grow(cast: Cast) -> None:
         improve(cast, 1 + n)
         explain(cast, 1 + n)
         differ(cast, 1 + n)
+        reach(cast, 1 + n)
         work_that_ended(cast)
         share(cast, 1 + n)
         tell_more(cast, n)

@@ -75,6 +75,7 @@ from tests.architecture.met import MET, meet, of_meetings
 from tests.architecture.mondays import SECRET_ASKS, of_mondays, share
 from tests.architecture.promised import PROMISED, answer_for, look_at_promises, of_promises
 from tests.architecture.protected import PROTECTED, of_protection, protect
+from tests.architecture.reached import AGREED, reach
 from tests.architecture.served import SERVED, of_served, serve
 from tests.architecture.stands_around import AROUND, of_around, stand_around
 from tests.architecture.told import begin_and_move, of_told, tell_of_decisions
@@ -118,6 +119,7 @@ PLANTED = [
     *CARED_FOR,
     *AROUND,
     *DIFFERED,
+    *AGREED,
     *SERVED,
     SECRET_CONCERN,
     SECRET_LINE,
@@ -257,6 +259,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     improve(cast)
     explain(cast)
     differ(cast)
+    reach(cast)
     work_that_ended(cast)
     share(cast)
     serve(cast)

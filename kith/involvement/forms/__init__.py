@@ -45,6 +45,7 @@ from kith.involvement.forms.missing import NoteFound, NoteMissing, ReportMissing
 from kith.involvement.forms.moving import AskForLevel, ChangeLevel, CloseWork, KeepLevel, MatchLevel, NoteHandover
 from kith.involvement.forms.parts import Somebody
 from kith.involvement.forms.placing import AboutHome, BeginPlacement, EndPlacement
+from kith.involvement.forms.reaching import AgreeTerms, PutOwnPhoto, SayHowToReach
 from kith.involvement.forms.sharing import AddToAnyway, AuthoriseShare, NoteShareAgreed, ShareAnyway, WithdrawShare
 from kith.involvement.forms.transferring import AcceptTransfer, BeginTransfer, CallOff, NotePaper, TellOfTransfer
 from kith.involvement.forms.triage import DecideChild, DecideSheet
@@ -55,6 +56,7 @@ __all__ = [
     "AboutHome",
     "AcceptTransfer",
     "AddToAnyway",
+    "AgreeTerms",
     "AnswerAnother",
     "AnswerRequest",
     "AnswerService",
@@ -109,6 +111,7 @@ __all__ = [
     "OwnImprovement",
     "PlanImprovement",
     "PlanMeeting",
+    "PutOwnPhoto",
     "ReadyForm",
     "RecordCareReview",
     "RecordCheck",
@@ -117,6 +120,7 @@ __all__ = [
     "ReportMissing",
     "ReturnTalk",
     "SayDifference",
+    "SayHowToReach",
     "SayNeed",
     "SayWhatWeDid",
     "ScreenOutside",

@@ -112,6 +112,7 @@ from kith.involvement.queries.protecting import (
     protection_plan,
     steps_from,
 )
+from kith.involvement.queries.reaching import how_to_reach, photo_of_worker, terms_of
 from kith.involvement.queries.sharing import (
     share_agreed,
     shareable_of,
@@ -195,6 +196,7 @@ __all__ = [
     "first_helped",
     "has_home",
     "help_told",
+    "how_to_reach",
     "how_work_ended",
     "improvement",
     "improvements",
@@ -230,6 +232,7 @@ __all__ = [
     "parts_between",
     "parts_in",
     "people_of",
+    "photo_of_worker",
     "place_link",
     "placement",
     "places_linked",
@@ -259,6 +262,7 @@ __all__ = [
     "somebody_left_out",
     "steps_from",
     "tellers_of",
+    "terms_of",
     "time_missing",
     "to_ask_again",
     "touchpoint",

@@ -33,6 +33,7 @@ from kith.involvement.rules.quarters import (
     quarter_of,
     there,
 )
+from kith.involvement.rules.reaching import private_numbers
 from kith.involvement.rules.sharing import agreement_lacks, anyway_lacks, beyond_agreed, share_stopped
 from kith.involvement.rules.short_breaks import Breaks, short_breaks
 from kith.involvement.rules.telling import next_told
@@ -105,6 +106,7 @@ __all__ = [
     "not_told_back",
     "of_agencies",
     "offer_owed",
+    "private_numbers",
     "quarter_called",
     "quarter_of",
     "refuse_with",
