@@ -8,6 +8,7 @@ from kith.pages.child import saying as own_saying
 from kith.pages.family import my_decisions, my_page, my_promises, my_word
 from kith.pages.partner import decisions as partner_decisions
 from kith.pages.partner import giving, my_children, my_steps, my_story, telling
+from kith.pages.partner import training as partner_training
 from kith.pages.public import tell_us, worried
 from kith.pages.staff import (
     alert,
@@ -63,6 +64,7 @@ from kith.pages.staff import (
     time_limits,
     today,
     together,
+    training,
     transfers,
     tree,
     tree_copies,
@@ -322,6 +324,7 @@ urlpatterns = [
     path("today/", today.today, name="today"),
     path("today/how-it-goes/", checking_in.my_check_ins, name="check-in"),
     path("today/how-it-goes/<int:pk>/back/", checking_in.take_back_check_in, name="take-back-check-in"),
+    path("today/training/", training.my_training, name="my-training"),
     path("today/reach-me/", reaching.reach_me, name="reach-me"),
     path("today/reach-me/photo/", reaching.own_photo, name="own-photo"),
     path("today/reach-me/photo/put/", reaching.put_own_photo, name="put-own-photo"),
@@ -364,6 +367,8 @@ urlpatterns = [
     path("partner/told/", telling.my_asks, name="my-asks"),
     path("partner/told/<int:pk>/", telling.disagree_with_reply, name="disagree-with-reply"),
     path("partner/asked/<int:pk>/", telling.answer_request, name="answer-request"),
+    path("partner/training/", partner_training.partner_training, name="partner-training"),
+    path("partner/training/<int:pk>/verify/", partner_training.verify_partner_training, name="verify-partner-training"),
     path("partner/steps/", my_steps.my_steps, name="my-steps"),
     path("partner/steps/<int:pk>/", my_steps.my_step, name="my-step"),
     path("partner/<str:ref>/given/", giving.given, name="given-by-us"),

@@ -52,6 +52,7 @@ from kith.standards.knowing import (
     valued_followed_up,
 )
 from kith.standards.leading import lead_worker, next_contact, visits_complete
+from kith.standards.learning import lead_trained
 from kith.standards.listening import answered_by_another, day_seen, helper_offered, words_checked_back
 from kith.standards.meeting import left_with_it, nobody_left_out, view_got_in
 from kith.standards.planned import (
@@ -152,6 +153,7 @@ STANDARDS: tuple[Shape, ...] = (
     promises_kept,
     new_lead_told,
     goodbye_said,
+    lead_trained,
     family_first,
     both_parents_heard,
     childs_eyes,

@@ -70,7 +70,7 @@ BY_NAME = {
     "change-step": 17,
     "plan-print": 19,  # how each outcome stands, the words others may hear, what we said we did
     "plan-review": 21,
-    "protection-meeting": 13,
+    "protection-meeting": 17,  # and what is to be said of the training of whoever chairs
     "meeting-board": 23,
     "behind-board": 20,  # the whole board, and all that stands behind it
     "who-is-here": 23,
@@ -108,7 +108,9 @@ BY_NAME = {
     "read-plan": 16,  # the whole plan, what is new since, the child’s life and words
     "name-who-answers": 4,
     "team-agencies": 7,
-    "team-figures": 12,  # each figure is a query
+    "team-figures": 12,
+    "team-training": 5,
+    "partner-training": 5,  # each figure is a query
     "tell-of-visit": 15,
     "note-adult-support": 9,
     "child-decisions": 12,

@@ -55,6 +55,7 @@ from tests.architecture.reached import reach
 from tests.architecture.served import serve
 from tests.architecture.stands_around import stand_around
 from tests.architecture.told import tell_more
+from tests.architecture.trained import train
 from tests.cast import NOW, TODAY, Cast
 from tests.handing import child_actor
 from tests.standards.clockwork import add
@@ -129,6 +130,7 @@ def grow(cast: Cast) -> None:
         explain(cast, 1 + n)
         differ(cast, 1 + n)
         reach(cast, 1 + n)
+        train(cast, 1 + n)
         work_that_ended(cast)
         share(cast, 1 + n)
         tell_more(cast, n)

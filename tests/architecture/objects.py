@@ -79,6 +79,7 @@ from tests.architecture.reached import AGREED, reach
 from tests.architecture.served import SERVED, of_served, serve
 from tests.architecture.stands_around import AROUND, of_around, stand_around
 from tests.architecture.told import begin_and_move, of_told, tell_of_decisions
+from tests.architecture.trained import of_training, train
 from tests.cast import NOW, TODAY, Cast
 from tests.handing import child_actor
 from tests.standards.clockwork import add
@@ -260,6 +261,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     explain(cast)
     differ(cast)
     reach(cast)
+    train(cast)
     work_that_ended(cast)
     share(cast)
     serve(cast)
@@ -516,6 +518,7 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         **of_improvements(cast),
         **of_papers(cast),
         **of_differences(cast),
+        **of_training(cast),
         **of_mondays(cast),
         **of_served(cast),
         **{

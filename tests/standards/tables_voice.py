@@ -44,7 +44,7 @@ _WITHIN = (
     *("new-lead-told", "goodbye-said", "both-parents-heard", "effects-said", "adults-helped", "plan-after-assessment"),
     *("progress-celebrated", "ideas-answered", "plan-given", "plan-for-child", "plan-clear"),
     *("you-said-we-did", "sharing-looked-at"),
-    *("needs-served", "practice-adapts"),
+    *("needs-served", "practice-adapts", "lead-trained"),
 )
 _THERE = ("identity-asked", "strengths-looked-for", "own-people-asked", "hard-times", "days-celebrated", "own-pace")
 _AGAIN = ("day-seen", "assessment-current", "wellbeing-asked", "growing-looked-at", "supervision-held")
