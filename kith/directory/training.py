@@ -110,11 +110,11 @@ def why_not_to_chair(name: str, day: date, pack: Pack) -> str:
     rows = TrainingTaken.objects.filter(course__in=[course.key for course in courses])
     if not courses or not name.strip() or not rows.exists():
         return ""
-    account = _account_called(name)
-    if account is None:
+    known = _somebody_called(name)
+    if known is None:
         return ""
-    mine = list(rows.filter(account_id=account))
-    found = (_why_not(name.strip(), course, mine, day) for course in courses)
+    mine = list(rows.filter(account_id=known.account_id))
+    found = (_why_not(known.name, course, mine, day) for course in courses)
     return next(filter(None, found), "")
 
 
@@ -140,7 +140,7 @@ def who_may_chair(day: date, pack: Pack) -> list[str]:
     return sorted(name for name, own in held.items() if own == courses)
 
 
-def _account_called(name: str) -> int | None:
+def _somebody_called(name: str) -> Staff | PartnerWorker | None:
     known: tuple[QuerySet[Staff] | QuerySet[PartnerWorker], ...] = (Staff.objects.all(), PartnerWorker.objects.all())
-    found = (rows.filter(name__iexact=name.strip()).values_list("account_id", flat=True).first() for rows in known)
+    found = (rows.filter(name__iexact=name.strip()).order_by("pk").first() for rows in known)
     return next(filter(None, found), None)

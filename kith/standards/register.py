@@ -73,6 +73,7 @@ from kith.standards.protecting import (
     talked_at_once,
 )
 from kith.standards.reaching import contact_decided, level_weighed, teller_told, worry_taken_up
+from kith.standards.recording import critical_written, written_in_time
 from kith.standards.reflecting import assumptions_asked, supervision_held, two_explanations
 from kith.standards.relating import goodbye_said, new_lead_told, promises_kept
 from kith.standards.seeing import seen_alone, seen_in_time
@@ -130,6 +131,8 @@ STANDARDS: tuple[Shape, ...] = (
     lead_worker,
     next_contact,
     visits_complete,
+    critical_written,
+    written_in_time,
     story_reviewed,
     family_known,
     tree_confirmed,

@@ -49,6 +49,7 @@ THEMES = (
         (
             *("lead-worker", "new-lead-told", "goodbye-said", "next-contact", "told-before", "promises-kept"),
             *("visits-complete", "you-said-we-did", "lead-trained"),
+            *("critical-written", "written-in-time"),
         ),
     ),
     Theme(
