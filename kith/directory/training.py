@@ -10,6 +10,7 @@ from kith import packs
 from kith.access import Actor, Audience, Right
 from kith.directory import rules
 from kith.directory.models import PartnerWorker, RoleHeld, Staff, TrainingTaken
+from kith.directory.models.agencies import Worker
 from kith.packs import Pack
 from kith.packs.shapes import Training
 from kith.record import NotYours, Refused
@@ -54,9 +55,9 @@ def verify_training(*, by: Actor, about: None = None, on: date, taken: TrainingT
 
 
 def may_verify(by: Actor, account_id: int) -> bool:
-    """Whoever manages a team verifies staff and partners; whoever answers for an agency, those who work in it."""
+    """Managers verify staff and partners; whoever answers for an agency, those who work in it."""
     if by.audience == Audience.STAFF:
-        return by.may(Right.SEE_TEAM)
+        return by.may(Right.SEE_TEAM) or by.may(Right.AGREE_DECISIONS)
     return account_id in {one.account_id for one in answered_for_by(by)}
 
 
@@ -64,6 +65,12 @@ def answered_for_by(actor: Actor) -> list[PartnerWorker]:
     """Whoever works in the agency this account answers for, by name; nobody where it answers for none. Two queries."""
     me = PartnerWorker.objects.filter(account_id=actor.account_id, answers_for_others=True).first()
     return list(PartnerWorker.objects.filter(agency_id=me.agency_id).order_by("name")) if me else []
+
+
+def unverified(actor: Actor, accounts: Iterable[int]) -> list[TrainingTaken]:
+    """What these say they took and nobody has verified, but one's own, the oldest first. One query."""
+    rows = TrainingTaken.objects.filter(account_id__in=list(accounts), verified_on=None)
+    return list(rows.exclude(account_id=actor.account_id).order_by("name", "taken_on", "pk"))
 
 
 def training(pk: int) -> TrainingTaken | None:
@@ -140,7 +147,7 @@ def who_may_chair(day: date, pack: Pack) -> list[str]:
     return sorted(name for name, own in held.items() if own == courses)
 
 
-def _somebody_called(name: str) -> Staff | PartnerWorker | None:
+def _somebody_called(name: str) -> Worker | None:
     known: tuple[QuerySet[Staff] | QuerySet[PartnerWorker], ...] = (Staff.objects.all(), PartnerWorker.objects.all())
     found = (rows.filter(name__iexact=name.strip()).order_by("pk").first() for rows in known)
     return next(filter(None, found), None)

@@ -26,6 +26,7 @@ from kith.packs.shapes import (
     ThresholdDocument,
     Timescale,
     Touchpoint,
+    Training,
 )
 
 SHIPPED = Path(__file__).parent
@@ -43,6 +44,7 @@ Keyed = TypeVar(
     Touchpoint,
     Duty,
     Help,
+    Training,
 )
 
 

@@ -109,7 +109,7 @@ BY_NAME = {
     "name-who-answers": 4,
     "team-agencies": 7,
     "team-figures": 12,
-    "team-training": 5,
+    "team-training": 7,
     "partner-training": 5,  # each figure is a query
     "tell-of-visit": 15,
     "note-adult-support": 9,

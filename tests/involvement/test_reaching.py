@@ -13,6 +13,7 @@ from kith.involvement import acts, queries, rules
 from kith.involvement.models import HowToReach, LeadWorker, WorkerPhoto, WorkingTerms
 from kith.people.acts import say_not_safe_to_tell
 from kith.record import NotYours, Refused
+from kith.standards.queries import panel
 from tests.cast import TODAY
 from tests.handing import child_actor
 from tests.visits.going import page, text, the_log_will_not_be_written
@@ -291,3 +292,39 @@ def test_s4_28_terms_are_agreed_on_a_page_and_read_on_the_familys_own(cast, brow
     assert "I say it on the phone." in text(browse("kelly").get(page("my-told", cast.maya)))
     assert "I say it on the phone." not in text(browse("tomek").get(page("my-told", cast.maya)))
     assert browse("sol").get(path).status_code == 302
+
+
+def nobody_leads(cast, since):
+    with connection.cursor() as cursor:
+        cursor.execute("update involvement_leadworker set until_on = %s where person_id = %s", [since, cast.sam.pk])
+
+
+def stands(cast):
+    with acting_as(cast.aisha):
+        return next(row for row in panel(cast.sam, cast.aisha) if row.id == "lead-worker").state
+
+
+@pytest.mark.parametrize(("days", "state"), [(1, "due"), (4, "due"), (5, "missed")])
+def test_s4_28_two_agencies_work_and_nobody_leads_is_late_on_the_list_after_two_working_days(cast, browse, days, state):
+    """17 November 2026 is a Tuesday: four days back is Friday, two working days ago; five is Thursday."""
+    with acting_as(cast.grace):
+        assert queries.unallocated().count() == 0  # the report of gaps is empty
+    nobody_leads(cast, TODAY - timedelta(days))
+    assert stands(cast) == state  # Priya of another agency works with Sam, too
+    with acting_as(cast.grace):
+        assert [spell.person for spell in queries.unallocated()] == [cast.sam]
+    assert cast.sam.called in text(browse("grace").get(reverse("team")))
+    with acting_as(cast.grace):
+        acts.allocate(by=cast.grace, about=cast.sam, lead=cast.staff["sol"])
+        assert queries.unallocated().count() == 0
+    assert stands(cast) == "met"
+
+
+def test_s4_28_two_lead_workers_at_once_are_impossible(cast):
+    with pytest.raises(IntegrityError, match="one_lead_worker"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(
+            "insert into involvement_leadworker (person_id, act_id, latest_act_id, spell_id, account_id, name, phone,"
+            " from_on, reason_ended, over_cap_because, carried_on, takes_over) select person_id, act_id, latest_act_id,"
+            " spell_id, %s, 'Sol', '', from_on, '', '', '', false from involvement_leadworker where person_id = %s",
+            [cast.sol.account_id, cast.maya.pk],
+        )

@@ -8,6 +8,7 @@ from kith.access import Audience, policies
 from kith.record.models import Shared
 from kith.record.versions import versioned
 
+_MANAGES = "kith_may('see_team') or kith_may('agree_decisions')"
 _ALL_THREE = frozenset({policies.READ, policies.ADD, policies.CHANGE})
 # One's own; and, for whoever answers for an agency, that of everyone who works in it.
 _OURS = (
@@ -35,9 +36,7 @@ class TrainingTaken(Shared):
 
     policy = policies.Policy(
         {
-            Audience.STAFF: policies.Rule(
-                "true", _ALL_THREE, added="(account_id = kith_account() or kith_may('see_team'))"
-            ),
+            Audience.STAFF: policies.Rule("true", _ALL_THREE, added=f"(account_id = kith_account() or {_MANAGES})"),
             Audience.PARTNER: policies.Rule(_OURS, _ALL_THREE),
         }
     )

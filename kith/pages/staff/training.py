@@ -46,7 +46,7 @@ def my_training(request: HttpRequest) -> HttpResponse:
 
 @staff_only
 def team_training(request: HttpRequest) -> HttpResponse:
-    """A team by course, each number with its list (`course`, `state`); and agencies, by name. Five queries."""
+    """A team by course, each number with its list (`course`, `state`); and agencies, by name. Seven queries."""
     actor = _manager(request)
     pack, team, partners = pack_of(actor), list(directory.staff_of(actor.team_id)), list(directory.partner_workers())
     taken = trained.training_of(one.account_id for one in (*team, *partners))
@@ -63,6 +63,7 @@ def team_training(request: HttpRequest) -> HttpResponse:
             "courses": _by_course(ours),
             "agencies": _by_agency(partners, taken, actor, pack),
             "few": FEW,
+            "waiting": taken_in_words(trained.unverified(actor, _verified_by(team)), pack),
             "listed": [in_words(one) for one in listed],
             "title": next((one.course.title for one in listed), ""),
             "state": SAID[asked["state"]][1].lower() if asked["state"] in SAID else "",
@@ -80,6 +81,11 @@ def verify_training(request: HttpRequest, pk: int) -> HttpResponse:
     trained.verify_training(by=actor, taken=found, key=key_of(request))
     messages.success(request, "Verified.")
     return SeeOther(f"{reverse('team-training')}?course={found.course}#list")
+
+
+def _verified_by(team: list[Any]) -> set[int]:
+    """Whose training a manager sees to: the team’s, and that of other managers, who have nobody else. One query."""
+    return {one.account_id for one in (*team, *directory.team_managers())}
 
 
 def _by_course(rows: list[rules.OfCourse]) -> list[dict[str, Any]]:
@@ -119,6 +125,6 @@ def _share(workers: list[Any], taken: Any, actor: Any, pack: Any) -> rules.Share
 
 def _manager(request: HttpRequest) -> Any:
     actor = request.actor  # type: ignore[attr-defined]
-    if not actor.may(Right.SEE_TEAM):
+    if not (actor.may(Right.SEE_TEAM) or actor.may(Right.AGREE_DECISIONS)):
         raise Http404
     return actor
