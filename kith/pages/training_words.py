@@ -10,7 +10,7 @@ SAID = {
     rules.CURRENT: ("current", "Counts"),
     rules.SOON: ("due", "Ends soon"),
     rules.ENDED: ("missed", "Ended"),
-    rules.NONE: ("not_yet", "Not written down"),
+    rules.NONE: ("not_yet", "No record"),
 }
 
 

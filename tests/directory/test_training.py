@@ -259,7 +259,7 @@ def test_s2_09_a_manager_sees_each_course_with_numbers_that_are_lists_and_verifi
     took(cast, "theo", SAFE, taken_on=TODAY - timedelta(800))
     grace, path = browse("grace"), reverse("team-training")
     shown = text(grace.get(path))
-    for words in ("3 need it", "1 counts", "1 ended", "1 not written down"):
+    for words in ("3 need it", "1 counts", "1 ended", "1 no record"):
         assert words in shown, words
     listed = text(grace.get(f"{path}?course={SAFE}&state=current"))
     assert "verified by nobody yet" in listed
@@ -299,7 +299,7 @@ def test_s2_09_the_share_of_an_agency_is_its_own_numbers_and_of_fewer_than_five_
 def test_s2_09_a_worker_writes_down_what_they_took_and_sees_what_ends_soon(cast, browse):
     aisha, path = browse("aisha"), reverse("my-training")
     assert path in text(aisha.get(reverse("today")))
-    assert "Not written down" in text(aisha.get(path))
+    assert "No record" in text(aisha.get(path))
     day = {"taken_on-day": 1, "taken_on-month": 12, "taken_on-year": 2024}
     assert aisha.post(path, {**day, "course": ""}).status_code == 422
     assert aisha.post(path, {**day, "course": SAFE, "by_whom": "The partnership"}).status_code == 303

@@ -130,6 +130,7 @@ def test_a_photo_is_never_asked_for_one_at_a_time_and_taken_away_by_the_worker_a
         with pytest.raises(Refused, match="No photo of you"):
             acts.take_away_own_photo(by=cast.aisha)
     assert seen_by(cast.kelly) == ([""], 0)
+    assert seen_by(cast.theo)[1] == 0
     with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("update involvement_workerphoto set ended_on = null")
 
@@ -270,8 +271,8 @@ def test_s4_28_what_a_worker_says_of_themselves_stands_on_the_familys_pages_with
     assert aisha.post(reverse("put-own-photo"), sent).status_code == 303
     for path in (reverse("my-page"), page("my-told", cast.maya)):
         shown = text(browse("kelly").get(path))
-        for words in (HOURS, OUTSIDE, page("lead-photo", cast.maya), 'alt="Aisha Khan"'):
-            assert words in shown, (path, words)
+        for words in (HOURS, OUTSIDE, 'alt="Aisha Khan"'):
+            assert shown.count(words) == 1, (path, words)  # of three children the same worker leads, too
     picture = browse("kelly").get(page("lead-photo", cast.maya))
     assert (picture.status_code, picture["Content-Type"]) == (200, "image/png")
     assert aisha.get(reverse("own-photo")).status_code == 200
@@ -321,7 +322,11 @@ def test_s4_28_two_agencies_work_and_nobody_leads_is_late_on_the_list_after_two_
 
 
 def test_s4_28_two_lead_workers_at_once_are_impossible(cast):
-    with pytest.raises(IntegrityError, match="one_lead_worker"), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(IntegrityError, match="two lead workers at once"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(
             "insert into involvement_leadworker (person_id, act_id, latest_act_id, spell_id, account_id, name, phone,"
             " from_on, reason_ended, over_cap_because, carried_on, takes_over) select person_id, act_id, latest_act_id,"

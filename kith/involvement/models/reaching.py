@@ -12,13 +12,17 @@ from kith.record.versions import versioned
 _LEADS_FOR_ME = "account_id in (select lead.account_id from involvement_leadworker lead where lead.until_on is null)"
 
 
-def _own_words(also: str = "") -> policies.Policy:
-    """Staff read it and each writes their own; whoever is worked with reads it of their own lead worker."""
+def _own_words(shown: str = "true") -> policies.Policy:
+    """Staff read it and each writes their own; whoever is worked with reads it of their own lead worker. `shown`: which
+    rows anybody but the worker reads.
+    """
     verbs = frozenset({policies.READ, policies.ADD, policies.CHANGE})
-    outside = policies.Rule(_LEADS_FOR_ME + also, frozenset({policies.READ}))
+    outside = policies.Rule(f"{_LEADS_FOR_ME} and {shown}", frozenset({policies.READ}))
     return policies.Policy(
         {
-            Audience.STAFF: policies.Rule("true", verbs, added="account_id = kith_account()"),
+            Audience.STAFF: policies.Rule(
+                f"({shown} or account_id = kith_account())", verbs, added="account_id = kith_account()"
+            ),
             Audience.FAMILY: outside,
             Audience.CHILD: outside,
         }
@@ -60,7 +64,7 @@ class WorkerPhoto(Shared):
     from_on = models.DateField()
     ended_on = models.DateField(null=True)
 
-    policy = _own_words(" and ended_on is null")
+    policy = _own_words("ended_on is null")
 
     class Meta:
         constraints = [

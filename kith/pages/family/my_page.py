@@ -60,7 +60,7 @@ def my_page(request: HttpRequest) -> HttpResponse:
             "said": said.get(c.pk, []),
             "child": c,
             "lead": leads.get(c.pk),
-            "reach": reach.get(leads[c.pk].account_id) if c.pk in leads else None,
+            "reach": reach.pop(leads[c.pk].account_id, None) if c.pk in leads else None,  # once for each worker
             "next_visit": coming.get(c.pk),
             "moved": moved.get(c.pk),
             "plan": plans.get(c.pk),
