@@ -25,9 +25,9 @@ _LED = """(
 lead_trained = Within(
     id="lead-trained",
     title="A trained lead worker",
-    promise="Every lead worker keeps their training in child protection up to date.",
-    to_family="Your lead worker keeps up with their training in how to keep children safe.",
-    to_child="Whoever works with you keeps on learning how to keep children safe.",
+    promise="Every lead worker is trained to keep children safe, and stays so.",
+    to_family="Your lead worker is trained to keep children safe, and stays so.",
+    to_child="The person who works with you learns how to keep you safe, again and again.",
     roots=(Root("nottinghamshire", "shared-responsibility", ("S2-09",)),),
     limit="lead-trained",
     of=Following(table=_LED, done="x.done_on", since="x.since_on"),
