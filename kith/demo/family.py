@@ -26,6 +26,7 @@ from kith.demo.knowing import know
 from kith.demo.meeting import tell_meetings
 from kith.demo.papers import tell_papers
 from kith.demo.plans import tell_plans
+from kith.demo.reaching import tell_reaching
 from kith.demo.robin import tell_robin
 from kith.demo.services import Services, account
 from kith.demo.story import tell_story
@@ -253,6 +254,7 @@ def finish(t: Telling) -> None:
     tell_una(t)
     tell_back(t)
     tell_meetings(t)
+    tell_reaching(t)
     tell_corin(t)
     tell_breaks(t)
     tell_alert(t)

@@ -28,6 +28,8 @@ from kith.directory.models import (
 )
 from kith.directory.models.ties import BECAUSE
 
+_REACHED: tuple[Any, ...] = (Staff, Team, Agency, DutyTurn)
+
 
 def actor_for(account: Account, now: datetime) -> Actor:
     """The actor behind a signed-in account, with the rights its roles give today. Two queries."""
@@ -213,6 +215,12 @@ def answering() -> bool:
     except (OperationalError, InterfaceError):
         connection.close()
         return False
+
+
+def work_numbers() -> list[str]:
+    """Every telephone number the directory knows of a worker, a team, an agency or the rota. Four queries."""
+    rows = (model.objects.exclude(phone="").values_list("phone", flat=True) for model in _REACHED)
+    return sorted({number for found in rows for number in found})
 
 
 def phone_of(actor: Actor) -> str:

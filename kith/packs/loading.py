@@ -26,6 +26,7 @@ from kith.packs.shapes import (
     ThresholdDocument,
     Timescale,
     Touchpoint,
+    Training,
 )
 
 SHIPPED = Path(__file__).parent
@@ -43,6 +44,7 @@ Keyed = TypeVar(
     Touchpoint,
     Duty,
     Help,
+    Training,
 )
 
 
@@ -105,7 +107,7 @@ def _to_check(borrowed: Part) -> Part:
     """The part with every mark turned into K: true where it comes from, not yet here."""
     tables = (
         *("timescales", "figures", "code_lists", "thresholds", "indicators", "rights"),
-        *("consents", "services", "touchpoints", "duties", "helps"),
+        *("consents", "services", "touchpoints", "duties", "helps", "training"),
     )
     marked = {name: [entry.model_copy(update={"mark": "K"}) for entry in getattr(borrowed, name)] for name in tables}
     return borrowed.model_copy(update=marked)
@@ -136,6 +138,7 @@ def _together(file: str, own: PackFile, parts: Sequence[Part]) -> Pack:
         services=tuple(_own_first(file, own.services, [part.services for part in parts])),
         touchpoints={t.key: t for t in _own_first(file, own.touchpoints, [part.touchpoints for part in parts])},
         helps={h.key: h for h in _own_first(file, own.helps, [part.helps for part in parts])},
+        training=tuple(_own_first(file, own.training, [part.training for part in parts])),
         duties=tuple(_own_first(file, own.duties, [part.duties for part in parts])),
         say_instead=tuple(entry.as_say() for part in (*parts, own) for entry in part.wordings),
     )

@@ -1,6 +1,6 @@
 """A pack in use: figures, codes and words looked up by key and, where it matters, by day."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -28,6 +28,7 @@ from kith.packs.shapes import (
     ThresholdDocument,
     Timescale,
     Touchpoint,
+    Training,
 )
 from kith.words import Say
 
@@ -65,6 +66,7 @@ class Pack:
     touchpoints: dict[str, Touchpoint]
     duties: tuple[Duty, ...]
     helps: dict[str, Help]
+    training: tuple[Training, ...]
 
     @property
     def version(self) -> str:
@@ -158,6 +160,10 @@ class Pack:
         if found is None:
             raise self._lacks(f"consent '{key}'")
         return found
+
+    def training_for(self, roles: Collection[str]) -> list[Training]:
+        """The courses anybody of these roles needs, in the pack's order (S2-09)."""
+        return [course for course in self.training if not set(roles).isdisjoint(course.roles)]
 
     def duty(self, key: str, on: date) -> Duty | None:
         """What is owed before a step, for work that began on that day; None where this place has no such duty."""

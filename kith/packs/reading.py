@@ -88,6 +88,7 @@ def _check_sources(file: str, content: Part) -> None:
         "thresholds": content.thresholds,
         "indicators": content.indicators,
         "rights": content.rights,
+        "training": content.training,
     }
     if isinstance(content, PackFile):
         tables |= {"levels": content.levels, "days": content.days}
@@ -106,6 +107,7 @@ def _check_repeats(file: str, content: Part) -> None:
     _once(file, "thresholds", ((entry.key, entry) for entry in content.thresholds))
     _once(file, "indicators", ((entry.key, None) for entry in content.indicators))
     _once(file, "rights", ((entry.key, None) for entry in content.rights))
+    _once(file, "training", ((entry.key, None) for entry in content.training))
     _once(file, "relationships", ((entry.code, None) for entry in content.relationships))
     for codes in content.code_lists:
         _once(file, f"code_lists '{codes.key}', codes", ((code.code, code) for code in codes.codes))

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from kith.pages.staff import agency_report, checking_in, gap_report, records_hold, signing_off, team, working_together
+from kith.pages.staff import (
+    agency_report,
+    checking_in,
+    gap_report,
+    records_hold,
+    signing_off,
+    team,
+    training,
+    working_together,
+)
 
 urlpatterns = [
     path("", team.team, name="team"),
@@ -16,5 +25,7 @@ urlpatterns = [
     path("gaps/", gap_report.service_gaps, name="service-gaps"),
     path("gaps/give/", gap_report.give_gaps, name="give-gaps"),
     path("figures/", records_hold.team_figures, name="team-figures"),
+    path("training/", training.team_training, name="team-training"),
+    path("training/<int:pk>/verify/", training.verify_training, name="verify-training"),
     path("away/", team.plan_absence, name="plan-absence"),
 ]

@@ -8,6 +8,7 @@ from kith.pages.child import saying as own_saying
 from kith.pages.family import my_decisions, my_page, my_promises, my_word
 from kith.pages.partner import decisions as partner_decisions
 from kith.pages.partner import giving, my_children, my_steps, my_story, telling
+from kith.pages.partner import training as partner_training
 from kith.pages.public import tell_us, worried
 from kith.pages.staff import (
     alert,
@@ -51,6 +52,7 @@ from kith.pages.staff import (
     portraits,
     printing,
     promises,
+    reaching,
     readiness,
     reading,
     rights,
@@ -65,6 +67,7 @@ from kith.pages.staff import (
     time_limits,
     today,
     together,
+    training,
     transfers,
     tree,
     tree_copies,
@@ -130,6 +133,7 @@ _CHILD: list[URLPattern | URLResolver] = [
     path("assessment/sign/", assessing.sign_assessment, name="sign-assessment"),
     path("lead/handover/", handed_over.handover_pack, name="handover-pack"),
     path("lead/handed-over/", levels.note_handover, name="note-handover"),
+    path("lead/agreed/", reaching.agree_terms, name="agree-terms"),
     path("decisions/", decisions.child_decisions, name="child-decisions"),
     path("decisions/decide/", decisions.decide, name="decide"),
     path("decisions/<int:pk>/", decisions.decision, name="decision"),
@@ -306,6 +310,7 @@ _CORNER = [
     path("good/", corner.good_things, name="corner-good"),
     path("expect/", corner.expect, name="corner-expect"),
     path("people/", corner.my_people, name="corner-people"),
+    path("people/worker/", corner.worker_photo, name="corner-worker-photo"),
     path("people/drawn/", corner.my_tree, name="corner-tree"),
     path("decided/", decided.decided, name="corner-decided"),
     path("decided/<int:pk>/", decided.no, name="corner-disagree"),
@@ -327,6 +332,11 @@ urlpatterns = [
     path("today/", today.today, name="today"),
     path("today/how-it-goes/", checking_in.my_check_ins, name="check-in"),
     path("today/how-it-goes/<int:pk>/back/", checking_in.take_back_check_in, name="take-back-check-in"),
+    path("today/training/", training.my_training, name="my-training"),
+    path("today/reach-me/", reaching.reach_me, name="reach-me"),
+    path("today/reach-me/photo/", reaching.own_photo, name="own-photo"),
+    path("today/reach-me/photo/put/", reaching.put_own_photo, name="put-own-photo"),
+    path("today/reach-me/photo/away/", reaching.take_away_photo, name="take-away-photo"),
     path("reviews/", chairing.my_reviews, name="my-reviews"),
     path("today/e-mail/", digest.choose_digest, name="choose-digest"),
     path("my-promises/", kept.my_promises, name="my-promises"),
@@ -353,6 +363,7 @@ urlpatterns = [
     path("p/", my_page.my_page, name="my-page"),
     path("p/people/<str:ref>/", my_page.my_people, name="my-people"),
     path("p/expect/<str:ref>/", my_promises.my_promises_from_us, name="my-promises-from-us"),
+    path("p/who/<str:ref>/photo/", my_page.lead_photo, name="lead-photo"),
     path("p/told/<str:ref>/", my_decisions.my_told, name="my-told"),
     path("p/told/<str:ref>/<int:pk>/", my_decisions.my_disagreement, name="my-disagreement"),
     path("p/word/<str:ref>/", my_word.my_word, name="my-word"),
@@ -365,6 +376,8 @@ urlpatterns = [
     path("partner/told/<int:pk>/", telling.disagree_with_reply, name="disagree-with-reply"),
     path("partner/asked/<int:pk>/", telling.answer_request, name="answer-request"),
     path("partner/together/<int:pk>/", telling.sign_picture, name="sign-picture"),
+    path("partner/training/", partner_training.partner_training, name="partner-training"),
+    path("partner/training/<int:pk>/verify/", partner_training.verify_partner_training, name="verify-partner-training"),
     path("partner/steps/", my_steps.my_steps, name="my-steps"),
     path("partner/steps/<int:pk>/", my_steps.my_step, name="my-step"),
     path("partner/<str:ref>/given/", giving.given, name="given-by-us"),

@@ -52,6 +52,7 @@ from kith.standards.knowing import (
     valued_followed_up,
 )
 from kith.standards.leading import lead_worker, next_contact, visits_complete
+from kith.standards.learning import lead_trained
 from kith.standards.listening import answered_by_another, day_seen, helper_offered, words_checked_back
 from kith.standards.meeting import left_with_it, nobody_left_out, view_got_in
 from kith.standards.planned import (
@@ -72,6 +73,7 @@ from kith.standards.protecting import (
     talked_at_once,
 )
 from kith.standards.reaching import contact_decided, level_weighed, teller_told, worry_taken_up
+from kith.standards.recording import critical_written, written_in_time
 from kith.standards.reflecting import assumptions_asked, supervision_held, two_explanations
 from kith.standards.relating import goodbye_said, new_lead_told, promises_kept
 from kith.standards.seeing import seen_alone, seen_in_time
@@ -129,6 +131,8 @@ STANDARDS: tuple[Shape, ...] = (
     lead_worker,
     next_contact,
     visits_complete,
+    critical_written,
+    written_in_time,
     story_reviewed,
     family_known,
     tree_confirmed,
@@ -152,6 +156,7 @@ STANDARDS: tuple[Shape, ...] = (
     promises_kept,
     new_lead_told,
     goodbye_said,
+    lead_trained,
     family_first,
     both_parents_heard,
     childs_eyes,

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.forms import BoundField
 
+from kith.packs import Pack
 from kith.web.forms import DayField, asked
 from kith.workforce.acts import Thought, ToDo
 
@@ -153,6 +154,19 @@ class ShareCheckIn(forms.Form):
 
 class AnswerCheckIn(forms.Form):
     answer = words("What do you offer?", hint="Help with a visit, a talk, a child somebody else takes on.", rows=3)
+
+
+class DeclareTraining(forms.Form):
+    """`pack`: whose courses."""
+
+    course = asked(forms.ChoiceField(label="Which course?"), as_select=True)
+    taken_on = asked(DayField(label="When did you take it?"), recent=False)
+    by_whom = asked(forms.CharField(label="Who gave it?", required=False, max_length=200))
+
+    def __init__(self, *args: Any, pack: Pack, **options: Any):
+        super().__init__(*args, **options)
+        courses = [(course.key, course.title) for course in pack.training]
+        self.fields["course"].choices = [("", "Choose"), *courses]  # type: ignore[attr-defined]
 
 
 class ChooseDigest(forms.Form):

@@ -61,7 +61,7 @@ BY_NAME = {
     "match-child": 10,  # with a search by another name, as every page is asked here
     "answer-more-time": 8,
     "decisions-waiting": 4,
-    "correct-words": 34,  # and one more for each table that holds them
+    "correct-words": 35,  # and one more for each table that holds them
     "court-choose": 14,
     "court-make": 22,
     "court-right": 19,
@@ -71,20 +71,20 @@ BY_NAME = {
     "change-step": 17,
     "plan-print": 19,  # how each outcome stands, the words others may hear, what we said we did
     "plan-review": 21,
-    "protection-meeting": 13,
+    "protection-meeting": 17,  # and what is to be said of the training of whoever chairs
     "meeting-board": 23,
     "behind-board": 20,  # the whole board, and all that stands behind it
     "who-is-here": 23,
     "board-sheet": 18,
-    "handover-pack": 32,  # the same, for whoever takes over
+    "handover-pack": 34,  # the same, for whoever takes over
     "child-supervision": 31,  # the agenda asks every room what is owed
     "begin-supervision": 32,
     "review-plan": 15,
     "my-appointment": 3,
     "my-asks": 8,
     "my-copy": 4,  # whether it is clear, and who goes through it
-    "my-page": 7,
-    "my-told": 7,
+    "my-page": 8,
+    "my-told": 9,
     "close-work": 13,  # whose words of the family they are is chosen from the family
     "child-print": 12,
     "tree-print": 13,
@@ -110,6 +110,8 @@ BY_NAME = {
     "name-who-answers": 4,
     "team-agencies": 7,
     "team-figures": 15,  # each figure is a query
+    "team-training": 7,
+    "partner-training": 5,
     "tell-of-visit": 15,
     "note-adult-support": 9,
     "child-decisions": 12,

@@ -51,9 +51,11 @@ from tests.architecture.mondays import share
 from tests.architecture.objects import account_of, appointments, copies, looked_at, more_planned, understood
 from tests.architecture.promised import look_at_promises
 from tests.architecture.protected import protect
+from tests.architecture.reached import reach
 from tests.architecture.served import serve
 from tests.architecture.stands_around import stand_around
 from tests.architecture.told import tell_more
+from tests.architecture.trained import train
 from tests.cast import NOW, TODAY, Cast
 from tests.handing import child_actor
 from tests.standards.clockwork import add
@@ -128,6 +130,8 @@ def grow(cast: Cast) -> None:
         improve(cast, 1 + n)
         explain(cast, 1 + n)
         differ(cast, 1 + n)
+        reach(cast, 1 + n)
+        train(cast, 1 + n)
         work_that_ended(cast)
         share(cast, 1 + n)
         tell_more(cast, n)

@@ -75,9 +75,11 @@ from tests.architecture.met import MET, meet, of_meetings
 from tests.architecture.mondays import SECRET_ASKS, of_mondays, share
 from tests.architecture.promised import PROMISED, answer_for, look_at_promises, of_promises
 from tests.architecture.protected import PROTECTED, of_protection, protect
+from tests.architecture.reached import AGREED, reach
 from tests.architecture.served import SERVED, of_served, serve
 from tests.architecture.stands_around import AROUND, of_around, stand_around
 from tests.architecture.told import begin_and_move, of_told, tell_of_decisions
+from tests.architecture.trained import of_training, train
 from tests.cast import NOW, TODAY, Cast
 from tests.handing import child_actor
 from tests.standards.clockwork import add
@@ -119,6 +121,7 @@ PLANTED = [
     *CARED_FOR,
     *AROUND,
     *DIFFERED,
+    *AGREED,
     *SERVED,
     SECRET_CONCERN,
     SECRET_LINE,
@@ -259,6 +262,8 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     improve(cast)
     explain(cast)
     differ(cast)
+    reach(cast)
+    train(cast)
     work_that_ended(cast)
     share(cast)
     serve(cast)
@@ -517,6 +522,7 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         **of_improvements(cast),
         **of_papers(cast),
         **of_differences(cast),
+        **of_training(cast),
         **of_mondays(cast),
         **of_served(cast),
         **{

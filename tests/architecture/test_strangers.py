@@ -29,6 +29,7 @@ from tests.architecture.met import SECRET_NOTE
 from tests.architecture.mondays import SECRET_SHARED
 from tests.architecture.objects import PLANTED, SECRET_ASKED, SECRET_WORD, SECRET_WORDS, account_of
 from tests.architecture.planted import PLANTS, TIED, Plant
+from tests.architecture.reached import SECRET_FATHERS_TERMS
 from tests.architecture.told import MOVED, TOLD, WANTED
 from tests.handing import come
 
@@ -39,6 +40,7 @@ MET_TOO = {
     SECRET_WORD: {"kelly"},
     SECRET_ASKED_US: {"maya"},
     SECRET_FATHERS: {"tomek"},
+    SECRET_FATHERS_TERMS: {"tomek"},
 }  # by whoever said it, on their own page
 MET_TOO |= {TOLD["family"]: {"kelly", "tomek"}, TOLD["child"]: {"maya"}}
 FURNISHED = [Plant(text, TIED | MET_TOO.get(text, set())) for text in (*PLANTED, *TOLD.values(), WANTED, MOVED)]

@@ -37,14 +37,14 @@ LATE = {"owed": Asked(late=FRIDAY, late_due=date(2026, 11, 4))}
 _EACH_TIME = (
     *("words-checked-back", "helper-offered", "family-first", "childs-eyes", "evidence-shown", "adults-weighed"),
     *("outcomes-whole", "strength-used", "adults-change", "view-got-in", "left-with-it", "nobody-left-out"),
-    *("two-explanations", "assumptions-asked", "outcomes-on-words"),
+    *("two-explanations", "assumptions-asked", "outcomes-on-words", "critical-written"),
 )
 _ANSWERED = ("answered-by-another", "promises-kept", "steps-done", "unclear-answered")
 _WITHIN = (
     *("new-lead-told", "goodbye-said", "both-parents-heard", "effects-said", "adults-helped", "plan-after-assessment"),
     *("progress-celebrated", "ideas-answered", "plan-given", "plan-for-child", "plan-clear"),
     *("you-said-we-did", "sharing-looked-at"),
-    *("needs-served", "practice-adapts"),
+    *("needs-served", "practice-adapts", "lead-trained", "written-in-time"),
 )
 _THERE = ("identity-asked", "strengths-looked-for", "own-people-asked", "hard-times", "days-celebrated", "own-pace")
 _AGAIN = ("day-seen", "assessment-current", "wellbeing-asked", "growing-looked-at", "supervision-held")

@@ -5,6 +5,7 @@ from kith.directory.models.duty import DutyTurn, Notice
 from kith.directory.models.handing import HandOver, Pin
 from kith.directory.models.looks import Look
 from kith.directory.models.ties import Restriction, Tie
+from kith.directory.models.training import TrainingTaken
 
 __all__ = [
     "Absence",
@@ -22,4 +23,5 @@ __all__ = [
     "Staff",
     "Team",
     "Tie",
+    "TrainingTaken",
 ]

@@ -52,6 +52,7 @@ from kith.involvement.acts.offering import note_family_meeting, offer_family_mee
 from kith.involvement.acts.outside import finish_screening, link_place, note_place, screen_outside, unlink_place
 from kith.involvement.acts.picture import give_picture, sign_picture, write_picture
 from kith.involvement.acts.placing import begin_placement, end_placement, note_placement
+from kith.involvement.acts.reaching import agree_terms, put_own_photo, say_how_to_reach, take_away_own_photo
 from kith.involvement.acts.sharing import (
     add_to_anyway,
     authorise_share,
@@ -84,6 +85,7 @@ __all__ = [
     "add_to_anyway",
     "add_to_care_review",
     "add_to_meeting",
+    "agree_terms",
     "allocate",
     "answer_request",
     "answer_service",
@@ -153,6 +155,7 @@ __all__ = [
     "pass_on_exposure",
     "plan_improvement",
     "plan_meeting",
+    "put_own_photo",
     "put_ready",
     "raise_concern",
     "read_handover",
@@ -165,12 +168,14 @@ __all__ = [
     "record_strategy",
     "report_missing",
     "say_difference",
+    "say_how_to_reach",
     "say_need",
     "say_what_we_did",
     "screen_outside",
     "share_anyway",
     "sign_picture",
     "sort_difference",
+    "take_away_own_photo",
     "take_concern",
     "take_contact",
     "take_first_contact",

@@ -222,12 +222,15 @@ def _sort(by: Actor, row: DifferenceSaid, said: str, who: str, person_who: Perso
     if nobodys:
         row.person_who = None  # a reason why nobody was asked is for us, and on nobody’s page
     row.due_on = pack.due(ANSWER, row.asked_on) if said in pack.flagged("difference_said", "still_owed") else None
-    row.kept_back = row.person_who is not None and _holds_what_is_kept(by, row)
+    row.kept_back = holds_what_is_kept(by, row.person, row.person_who, row.words)
 
 
-def _holds_what_is_kept(by: Actor, row: DifferenceSaid) -> bool:
+def holds_what_is_kept(by: Actor, about: Person, reader: Person | None, words: str) -> bool:
+    """Whether an address that must not be learnt by whoever reads these words stands in them; nobody, nothing."""
+    if reader is None:
+        return False
     try:
-        must_be_fit(row.words, row.person, row.person_who, by, field="words")
+        must_be_fit(words, about, reader, by, field="words")
     except Refused:
         return True
     return False

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from kith.access import Actor, Right
+from kith.directory.training import must_be_trained_to_chair
 from kith.involvement import rules
 from kith.involvement.acts.holding import hold, keep_parts, pack_on, write
 from kith.involvement.models import CONFERENCES, KINDS, LeftOut, MeetingLine, MeetingStep, ProtectionMeeting
@@ -43,10 +44,13 @@ def plan_meeting(
     told_on: date | None = None,
 ) -> MeetingLine:
     """A day for it, and who is asked. `told_on`: when we were told in writing that a child moved here for good (E16).
-    Returns the line of the first child. Raises Refused: a kind there is not.
+    Returns the line of the first child. Raises Refused: a kind there is not; a conference whose chair has no training
+    for it that counts that day (S2-09).
     """
     if kind not in dict(KINDS):
         raise Refused("Choose which meeting it is.", field="kind")
+    if kind in CONFERENCES:
+        must_be_trained_to_chair(chair_name, planned_for, pack_on(planned_for))
     meeting = ProtectionMeeting(kind=kind, planned_for=planned_for, chair_name=chair_name.strip())
     meeting.save()
     keep_parts(meeting, parts)

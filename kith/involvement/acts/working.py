@@ -153,9 +153,11 @@ def note_handover(
     family_told_on: date | None = None,
     child_told_on: date | None = None,
     carried_on: str = "",
+    terms_again_on: date | None = None,
 ) -> LeadWorker:
     """The steps of a good handover, each when it has happened (S4-28, N27): the two workers met the family together,
-    the goodbye, who was told when, and what was agreed to be carried on. What is not given stays as it was.
+    the goodbye, who was told when, what was agreed to be carried on, and when what they agreed on working together was
+    gone through again. What is not given stays as it was.
 
     Raises Refused: a day to come, or another child's lead worker.
     """
@@ -167,6 +169,7 @@ def note_handover(
         "goodbye_on": goodbye_on,
         "family_told_on": family_told_on,
         "child_told_on": child_told_on,
+        "terms_again_on": terms_again_on,
     }
     for name, day in steps.items():
         if day and day > by.today:

@@ -47,6 +47,7 @@ from kith.involvement.forms.moving import AskForLevel, ChangeLevel, CloseWork, K
 from kith.involvement.forms.parts import Somebody
 from kith.involvement.forms.picture import GivePicture, SignPicture, WritePicture
 from kith.involvement.forms.placing import AboutHome, BeginPlacement, EndPlacement
+from kith.involvement.forms.reaching import AgreeTerms, PutOwnPhoto, SayHowToReach
 from kith.involvement.forms.sharing import AddToAnyway, AuthoriseShare, NoteShareAgreed, ShareAnyway, WithdrawShare
 from kith.involvement.forms.transferring import AcceptTransfer, BeginTransfer, CallOff, NotePaper, TellOfTransfer
 from kith.involvement.forms.triage import DecideChild, DecideSheet
@@ -57,6 +58,7 @@ __all__ = [
     "AboutHome",
     "AcceptTransfer",
     "AddToAnyway",
+    "AgreeTerms",
     "AnswerAnother",
     "AnswerRequest",
     "AnswerService",
@@ -113,6 +115,7 @@ __all__ = [
     "OwnImprovement",
     "PlanImprovement",
     "PlanMeeting",
+    "PutOwnPhoto",
     "ReadyForm",
     "RecordCareReview",
     "RecordCheck",
@@ -121,6 +124,7 @@ __all__ = [
     "ReportMissing",
     "ReturnTalk",
     "SayDifference",
+    "SayHowToReach",
     "SayNeed",
     "SayWhatWeDid",
     "ScreenOutside",

@@ -114,4 +114,5 @@ class NoteHandover(forms.Form):
     goodbye_on = DayField(label="The goodbye was on", required=False)
     family_told_on = DayField(label="The family was told on", required=False)
     child_told_on = DayField(label="The child was told on", required=False)
+    terms_again_on = DayField(label="What you agreed on working together was gone through again on", required=False)
     carried_on = _words("What was agreed to be carried on", rows=3)

@@ -20,6 +20,7 @@ from kith.involvement.models.outside import PlaceLink, Screening, WorryPlace
 from kith.involvement.models.picture import JointPicture, PictureView
 from kith.involvement.models.placing import VISITED_AS, Placement
 from kith.involvement.models.protecting import Enquiry, ProtectionPlan
+from kith.involvement.models.reaching import HowToReach, WorkerPhoto, WorkingTerms
 from kith.involvement.models.sharing import ShareAgreed, SharedAnyway
 from kith.involvement.models.touching import Touchpoint, TouchpointStep
 from kith.involvement.models.transfer import Transfer, TransferPaper
@@ -44,6 +45,7 @@ __all__ = [
     "Enquiry",
     "Exposure",
     "FamilyMeeting",
+    "HowToReach",
     "ImmediateConcern",
     "Improvement",
     "JointPicture",
@@ -75,5 +77,7 @@ __all__ = [
     "Transfer",
     "TransferPaper",
     "WorkerAsked",
+    "WorkerPhoto",
+    "WorkingTerms",
     "WorryPlace",
 ]

@@ -68,6 +68,7 @@ class LeadWorker(AboutPerson):
     goodbye_on = models.DateField(null=True)
     child_told_on = models.DateField(null=True)
     carried_on = models.TextField(blank=True)
+    terms_again_on = models.DateField(null=True)  # what they agreed on working together, gone through again
     # Somebody led before: what they leave is read before the first visit (S4-27).
     takes_over = models.BooleanField(default=False)
     pack_read_on = models.DateField(null=True)

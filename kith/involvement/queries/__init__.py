@@ -122,6 +122,7 @@ from kith.involvement.queries.protecting import (
     protection_plan,
     steps_from,
 )
+from kith.involvement.queries.reaching import how_to_reach, photo_of_worker, terms_of
 from kith.involvement.queries.sharing import (
     share_agreed,
     shareable_of,
@@ -207,6 +208,7 @@ __all__ = [
     "first_helped",
     "has_home",
     "help_told",
+    "how_to_reach",
     "how_work_ended",
     "improvement",
     "improvements",
@@ -247,6 +249,7 @@ __all__ = [
     "parts_between",
     "parts_in",
     "people_of",
+    "photo_of_worker",
     "picture_given_to",
     "pictures_given_to",
     "pictures_of",
@@ -281,6 +284,7 @@ __all__ = [
     "steps_from",
     "steps_since",
     "tellers_of",
+    "terms_of",
     "time_missing",
     "to_ask_again",
     "touchpoint",

@@ -35,6 +35,7 @@ from kith.involvement.rules.quarters import (
     quarter_of,
     there,
 )
+from kith.involvement.rules.reaching import private_numbers
 from kith.involvement.rules.readiness import LIST, Before, Item, not_ready, readiness, report
 from kith.involvement.rules.sharing import agreement_lacks, anyway_lacks, beyond_agreed, share_stopped
 from kith.involvement.rules.short_breaks import Breaks, short_breaks
@@ -118,6 +119,7 @@ __all__ = [
     "of_agencies",
     "offer_owed",
     "ours_alone",
+    "private_numbers",
     "quarter_called",
     "quarter_of",
     "readiness",

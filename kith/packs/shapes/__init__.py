@@ -4,6 +4,7 @@ from kith.packs.shapes.around import Consent, Duty, Help, Named, Rights, Service
 from kith.packs.shapes.codes import Code, CodeList, Relationship
 from kith.packs.shapes.common import MARKS, Cited, CodeText, Dated, Key, LevelCode, Mark, Strict, Text
 from kith.packs.shapes.file import ChangedDay, Header, PackFile, Part, Terms, Wording
+from kith.packs.shapes.learning import Training
 from kith.packs.shapes.levels import Indicator, Level, Sign, Signs, Threshold, ThresholdDocument
 from kith.packs.shapes.limits import Figure, Timescale
 
@@ -40,5 +41,6 @@ __all__ = [
     "ThresholdDocument",
     "Timescale",
     "Touchpoint",
+    "Training",
     "Wording",
 ]

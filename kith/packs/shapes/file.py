@@ -9,6 +9,7 @@ from kith.calendar import Nation
 from kith.packs.shapes.around import Consent, Duty, Help, Rights, Service, Touchpoint
 from kith.packs.shapes.codes import CodeList, Relationship
 from kith.packs.shapes.common import Cited, Key, Strict, Text
+from kith.packs.shapes.learning import Training
 from kith.packs.shapes.levels import Level, Signs, ThresholdDocument
 from kith.packs.shapes.limits import Figure, Timescale
 from kith.words import Say
@@ -89,6 +90,7 @@ class Part(Strict):
     touchpoints: list[Touchpoint] = []
     duties: list[Duty] = []
     helps: list[Help] = []
+    training: list[Training] = []
 
 
 class PackFile(Part):

@@ -18,6 +18,7 @@ from kith.pages.child.forms import ChooseLook, ChoosePerson
 from kith.pages.child.keeping import Me, child_only, keep_corner
 from kith.pages.child.sheets import sheet_called
 from kith.pages.papers import say_of_copy
+from kith.pages.pictures import as_picture
 from kith.record.queries import drafts_of
 from kith.sharing import queries as sharing
 from kith.sharing.forms import SayClear
@@ -111,6 +112,7 @@ def expect(request: HttpRequest, me: Me) -> HttpResponse:
 
 @child_only
 def my_people(request: HttpRequest, me: Me) -> HttpResponse:
+    lead = involvement.who_leads(me.person)
     return ask(
         request,
         "pages/corner/people.html",
@@ -119,10 +121,18 @@ def my_people(request: HttpRequest, me: Me) -> HttpResponse:
         then=reverse("corner-people"),
         **me.page(
             rings=telling.rings(voice.chosen_people(me.person)),
-            lead=involvement.who_leads(me.person),
+            lead=lead,
+            reach=involvement.how_to_reach([lead.account_id]).get(lead.account_id) if lead else None,
             visit=visits.next_visits([me.person], me.actor).get(me.person.pk),
         ),
     )
+
+
+@child_only
+def worker_photo(request: HttpRequest, me: Me) -> HttpResponse:
+    """The face of whoever works with me, where they put it in."""
+    lead = involvement.who_leads(me.person)
+    return as_picture(involvement.photo_of_worker(lead.account_id) if lead else None)
 
 
 @child_only

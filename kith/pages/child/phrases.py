@@ -181,6 +181,9 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "We heard you. The answer stays the same. A helper can speak up with you. Ask {worker} for one.",
         "We heard you. The answer stays as it is. An advocate can speak up with you: ask {worker} for one.",
     ),
+    # when my worker is there
+    "reach_when": ("They are there:", "When they are there:", "When they are there:"),
+    "reach_else": ("If not:", "If they are not there:", "If they are not there:"),
     # another worker
     "another": ("I want another worker",),
     "another_why": (

@@ -22,16 +22,19 @@ from kith.web.asking import ask, posted
 
 @family_only
 def my_told(request: HttpRequest, ref: str) -> HttpResponse:
-    """For a child of the reader's: only what somebody told them. Seven queries."""
+    """For a child of the reader's: only what somebody told them. Nine queries."""
     actor, child = request.actor, _child(request, ref)  # type: ignore[attr-defined]
     pack = packs.pack_for(settings.PACK, actor.today)
+    lead = involvement.who_leads(child)
     return render(
         request,
         "pages/family/my_told.html",
         {
             "actor": actor,
             "child": child,
-            "lead": involvement.who_leads(child),
+            "lead": lead,
+            "reach": involvement.how_to_reach([lead.account_id]).get(lead.account_id) if lead else None,
+            "terms": list(involvement.terms_of(child)),
             "help": help_in_words(involvement.help_told(child), pack),
             "told": queries.told_of(child),
             "difference": [in_words(one, pack, actor.today) for one in involvement.differences_of(child)],

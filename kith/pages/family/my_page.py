@@ -17,6 +17,7 @@ from kith.involvement import queries as involvement
 from kith.pages import trees
 from kith.pages.challenged import waits_until
 from kith.pages.papers import paper_file, say_of_copy
+from kith.pages.pictures import as_picture
 from kith.people import queries as people
 from kith.sharing import queries as sharing
 from kith.sharing.forms import SayClear
@@ -45,6 +46,7 @@ def my_page(request: HttpRequest) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     mine = [child for child in people.people_i_am_tied_to() if child.pk != actor.person_id]
     leads, coming = involvement.leads_of(mine), visits.next_visits(mine, actor)
+    reach = involvement.how_to_reach(lead.account_id for lead in leads.values())
     moved = {one.person_id: one for one in visits.moved_for_family(mine, actor.today - SORRY_FOR)}
     copies = list(sharing.with_answers(sharing.released_to(actor)))
     plans = sharing.plans_among(copies)
@@ -58,6 +60,7 @@ def my_page(request: HttpRequest) -> HttpResponse:
             "said": said.get(c.pk, []),
             "child": c,
             "lead": leads.get(c.pk),
+            "reach": reach.pop(leads[c.pk].account_id, None) if c.pk in leads else None,  # once for each worker
             "next_visit": coming.get(c.pk),
             "moved": moved.get(c.pk),
             "plan": plans.get(c.pk),
@@ -85,6 +88,14 @@ def my_people(request: HttpRequest, ref: str) -> HttpResponse:
     close = people.very_close(child)
     shown = trees.own(rows, child, actor.today, pack, people.called_by(child), matters=close)
     return render(request, "pages/family/my_people.html", {"child": child, "shown": shown})
+
+
+@family_only
+def lead_photo(request: HttpRequest, ref: str) -> HttpResponse:
+    """The photo of whoever leads the work with a child of the reader's, where they put one in."""
+    child = people.person_by_ref(ref)
+    lead = involvement.who_leads(child) if child and child.pk != request.actor.person_id else None  # type: ignore[attr-defined]
+    return as_picture(involvement.photo_of_worker(lead.account_id) if lead else None)
 
 
 @family_only

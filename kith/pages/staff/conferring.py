@@ -7,6 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
+from kith.directory.training import why_not_to_chair
 from kith.involvement import acts, forms, queries, rules
 from kith.involvement.forms import Somebody
 from kith.packs import Pack
@@ -246,6 +247,7 @@ def protection_meeting(request: HttpRequest, opened: Opened, pk: int) -> HttpRes
         beside=beside,
         steps=queries.steps_from(line),
         lacks=lacks,
+        chair_note=_chair_note(line, pack),
         too_few=rules.too_few(line.kind, parts, pack) if line.held_on else "",
         decided=row_of(line.decision, pack, opened.actor) if line.decision else None,
         how=label(pack, "meeting_how", line.meeting.how) if line.meeting.how else "",
@@ -258,6 +260,12 @@ def protection_meeting(request: HttpRequest, opened: Opened, pk: int) -> HttpRes
         enquiry_name=pack.terms.enquiry,
         **header(opened, "child-protection"),
     )
+
+
+def _chair_note(line: Any, pack: Pack) -> str:
+    """What is to be said of the training of whoever chairs or chaired a conference; it stops nothing (S2-09)."""
+    day = line.held_on or line.meeting.planned_for
+    return why_not_to_chair(line.meeting.chair_name, day, pack) if line.kind in _REPORTS and day else ""
 
 
 def _part(part: Any, pack: Pack) -> dict[str, Any]:

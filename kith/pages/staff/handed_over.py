@@ -12,6 +12,7 @@ from kith.pages.staff.agendas import agenda
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
 from kith.pages.staff.opens_with import opens_with
+from kith.sharing.queries import released_since
 from kith.visits import queries as visits
 from kith.web.asking import SeeOther, key_of
 
@@ -38,6 +39,8 @@ def handover_pack(request: HttpRequest, opened: Opened) -> HttpResponse:
             "receipt": rules.handed_over(lead, visits.first_by_lead([lead]).get(opened.child.pk)),
             "before": queries.led_before(lead),
             "mine": mine,
+            "terms": [one for one in queries.terms_of(opened.child) if not one.superseded_on],
+            "letter": released_since(opened.child, "lead", lead.from_on),
             "first": opens_with(opened),
             "lines": [(title, opened.situation.get(kind, [])) for kind, title in _LINES if opened.situation.get(kind)],
             "agenda": agenda(opened, top["spell"].level if top["spell"] else ""),

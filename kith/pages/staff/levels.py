@@ -139,7 +139,7 @@ def note_handover(request: HttpRequest, opened: Opened) -> HttpResponse:
     lead = queries.leads_of([opened.child]).get(opened.child.pk)
     if not opened.actor.may(Right.ALLOCATE_WORK) or lead is None:
         raise Http404
-    names = ("met_together_on", "goodbye_on", "family_told_on", "child_told_on", "carried_on")
+    names = ("met_together_on", "goodbye_on", "family_told_on", "child_told_on", "terms_again_on", "carried_on")
     return ask(
         request,
         "pages/decisions/handover.html",

@@ -5,6 +5,7 @@ from functools import partial
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
+from kith.pages.pictures import as_picture
 from kith.pages.staff.guarding import must_write, saying
 from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page, opened_for, staff_only
@@ -16,12 +17,7 @@ from kith.web.asking import ask, posted
 def portrait(request: HttpRequest, ref: str) -> HttpResponse:
     """The picture itself, for the reader of the page it stands on: that look is kept already."""
     opened = opened_for(request, ref)
-    shown = queries.portrait_of(opened.child) if opened.whole else None
-    if shown is None:
-        raise Http404
-    return HttpResponse(
-        bytes(shown.image), content_type=f"image/{shown.form}", headers={"Content-Disposition": "inline"}
-    )
+    return as_picture(queries.portrait_of(opened.child) if opened.whole else None)
 
 
 @child_page("a photo")

@@ -13,6 +13,7 @@ from kith.sharing.queries.copies import (
     recalled_about,
     recalled_waiting,
     release,
+    released_since,
     released_to,
     releases_about,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "recalled_about",
     "recalled_waiting",
     "release",
+    "released_since",
     "released_to",
     "releases_about",
     "walk",

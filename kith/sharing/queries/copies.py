@@ -1,6 +1,7 @@
 """What has been released, to whom."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.db.models import F, QuerySet
@@ -24,6 +25,11 @@ def release(pk: int) -> Release | None:
 def released_to(actor: Actor) -> QuerySet[Release]:
     """Copies released to the very person who is reading."""
     return Release.objects.filter(recipient_id=actor.person_id).select_related("person").order_by("-released_on", "-pk")
+
+
+def released_since(child: Person, kind: str, day: date) -> Release | None:
+    """The first copy of this kind about a child that left on this day or later. One query."""
+    return Release.objects.filter(person=child, kind=kind, released_on__gte=day).order_by("released_on", "pk").first()
 
 
 def plans_among(copies: Iterable[Release]) -> dict[int, Release]:
