@@ -215,6 +215,10 @@ def answering() -> bool:
         return False
 
 
+def staff_of_account(account_id: int | None) -> Staff | None:
+    return Staff.objects.filter(account_id=account_id).select_related("team").first() if account_id else None
+
+
 def phone_of(actor: Actor) -> str:
     """The number a family rings this worker on: their own, else their team's; empty when neither is known."""
     own = Staff.objects.filter(account_id=actor.account_id).values_list("phone", "team__phone").first()

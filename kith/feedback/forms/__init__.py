@@ -10,6 +10,7 @@ from kith.feedback.forms.complaints import (
     TakeFurther,
     TakeLonger,
     TellAnswer,
+    TellDuty,
     WithdrawComplaint,
 )
 from kith.feedback.forms.thanks import MayShow, SayThanks, ShowThanks, WriteThanks
@@ -32,6 +33,7 @@ __all__ = [
     "TakeFurther",
     "TakeLonger",
     "TellAnswer",
+    "TellDuty",
     "WithdrawComplaint",
     "WriteThanks",
 ]

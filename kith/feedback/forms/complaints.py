@@ -114,6 +114,10 @@ class TakeLonger(forms.Form):
     told_on = DayField(label="When were they told that it takes longer?", required=False)
 
 
+class TellDuty(forms.Form):
+    """Nothing is asked: one press."""
+
+
 class Happened(forms.Form):
     on = asked(DayField(label="When was it?"), recent=True)
 
