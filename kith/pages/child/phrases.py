@@ -211,7 +211,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "complain_truth": (
         "You are not in trouble. Someone else reads it and tells you what we do.",
         "You are not in trouble. Who it is about does not read it here. Someone else comes and tells you what we do.",
-        "It is not held against you. Who it is about does not read it here. Someone else answers, and tells you in person.",
+        "It is not held against you. Who it is about does not read it here. Someone else answers you, in person.",
     ),
     "complain_send": ("Send it",),
     "complain_sent": (

@@ -152,7 +152,7 @@ STEPS = {
 
 
 def staff_to_choose() -> list[tuple[int, str]]:
-    return [(one.pk, f"{one.name}, {one.job_title.lower()}") for one in directory.allstaff_to_choose()]
+    return [(one.pk, f"{one.name}, {one.job_title.lower()}") for one in directory.all_staff()]
 
 
 def chosen(*ids: int | None) -> list[Any]:

@@ -55,7 +55,7 @@ class News:
 
 
 def good_news(children: list[int], since: date, team_id: int | None = None) -> list[News]:
-    """What was celebrated, what children said who feel valued, and thanks to the team; the newest first. Three queries."""
+    """What was celebrated, what children who feel valued said, thanks to the team; newest first. Three queries."""
     found = [
         *(
             News(one.person, one.celebrated_on, one.what, one.raised_by, reverse("child-plan", args=[one.person.ref]))
