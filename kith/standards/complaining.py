@@ -1,10 +1,10 @@
-"""Complaints are answered in time (S4-25, E38). Few may know that somebody complained: whoever it is about never does."""
+"""Complaints are answered in time (S4-25, E38). Few may know that somebody complained."""
 
 from kith.standards.shapes import Answering, EachAnswered, Evidence, PutRight, Root, Wording
 
 # Each stage of each complaint that has a day, once for every child it is about.
 _STAGES = """(
-    select s.id, k.person_id, s.began_on, s.due_on, s.ended_on, s.ended_on is null and c.withdrawn_on is not null as over
+    select s.id, k.person_id, s.due_on, s.ended_on, s.ended_on is null and c.withdrawn_on is not null as over
     from feedback_complaintstage s
     join feedback_complaint c on c.id = s.complaint_id
     join feedback_complaintchild k on k.complaint_id = c.id

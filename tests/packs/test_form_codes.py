@@ -107,6 +107,10 @@ def every_form(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
     yield from protection_forms_of(pack)
     yield from around_forms_of(pack)
     yield from care_forms_of(pack)
+    yield from feedback_forms_of(pack)
+
+
+def feedback_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
     how, show = {"how": "complaint_how"}, {"may_show": "thanks_publish"}
     yield feedback_forms.TakeComplaint(pack=pack, staff=[]), {**how, "whose": "complaint_from"}
     yield feedback_forms.OfferAdvocate(pack=pack), {"advocate": "complaint_advocate"}
@@ -290,6 +294,7 @@ NOT_CODES = {
     *("who", "match", "where", "people", "there", "too", "seen", "told", "told_before", "safe", "decides"),
     *("still", "agency", "person", "second", "recipient", "voice", "contribution"),
     *("checked_back", "pictures", "would_not_say", "agreed", "lead"),
+    *("staff", "staff_too", "team"),
 }
 OWN = {
     *AROUND_OWN,

@@ -7,8 +7,7 @@ is about reads none of it, whatever their rights; but what they took down themse
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Func, IntegerField, Q
-from django.db.models.lookups import IsNull
+from django.db.models import F, Q
 
 from kith.access import Audience, policies
 from kith.record.models import Shared
@@ -144,9 +143,7 @@ class ComplaintStage(Shared):
         constraints = [
             models.UniqueConstraint(fields=["complaint", "place"], name="one_stage_of_a_complaint_at_each_place"),
             models.CheckConstraint(
-                condition=IsNull(
-                    Func(F("about_ids"), F("answerer"), function="array_position", output_field=IntegerField()), True
-                ),
+                condition=~Q(about_ids__contains=[F("answerer")]),
                 name="nobody_answers_a_complaint_about_themselves",
             ),
             models.CheckConstraint(
