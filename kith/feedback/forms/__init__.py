@@ -14,9 +14,10 @@ from kith.feedback.forms.complaints import (
     WithdrawComplaint,
 )
 from kith.feedback.forms.thanks import MayShow, SayThanks, ShowThanks, WriteThanks
-from kith.feedback.forms.valued import FollowUpValued, SayValued
+from kith.feedback.forms.valued import FACES, FollowUpValued, SayValued
 
 __all__ = [
+    "FACES",
     "AnswerComplaint",
     "ChooseRoute",
     "Complain",
