@@ -52,7 +52,7 @@ def _answered(t: "Telling") -> None:
             stage=stage,
             told_by="Ines Okoye",
             in_person=True,
-            thought="“I did not think anybody would come and say it to me.”",
+            thought="I did not think anybody would come and say it to me.",
         )
 
 

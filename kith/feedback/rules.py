@@ -21,11 +21,14 @@ ASKED_BY = "complaint-stage-3-asked"  # how long they have to ask for the panel
 
 @dataclass(frozen=True)
 class Answerer:
-    """Somebody who might answer, as the rule sees them. `managers`: the accounts of those who manage their team."""
+    """Somebody who might answer, as the rule sees them. `managers`: the accounts of those who manage their team;
+    `leads`: they lead the work with a child it is about, so that it may be about them though nobody was named.
+    """
 
     account_id: int
     name: str
     managers: Collection[int] = ()
+    leads: bool = False
 
 
 def first_stage(route: str) -> str:
@@ -83,6 +86,8 @@ def may_not_answer(one: Answerer, about: Collection[int], names: str, before: Co
         return f"The complaint is about {one.name}. Somebody else answers it."
     if set(one.managers) & set(about):
         return f"{one.name} is managed by somebody the complaint is about: {names}. Somebody else answers it."
+    if one.leads:
+        return f"{one.name} leads the work with the child. Somebody who does not answers it."
     if one.account_id in before:
         return f"{one.name} answered the stage before. Somebody who has not answered it yet does."
     return ""

@@ -186,6 +186,8 @@ def test_s4_25_nobody_answers_a_complaint_about_themselves_nor_about_their_manag
     of_grace = only_stage(taken(cast, staff=[cast.staff["grace"]]), by)
     with pytest.raises(Refused, match="Aisha Khan is managed by somebody the complaint is about: Grace Adeyemi"):
         answerer(cast, by, of_grace, "aisha")
+    with pytest.raises(Refused, match="Aisha Khan leads the work with the child"):
+        answerer(cast, by, stage, "aisha")
     assert answerer(cast, by, stage, "grace").answerer_name == "Grace Adeyemi"
     with acting_as(cast.grace):
         assert Notice.objects.filter(kind="complaint", sentence__startswith="You are asked").count() == 1

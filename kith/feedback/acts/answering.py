@@ -22,10 +22,12 @@ _STAFF = frozenset({Audience.STAFF})
 
 @act("{by} said who answers a complaint.", needs=Right.HANDLE_COMPLAINTS, tie=False)
 def name_answerer(*, by: Actor, about: None = None, on: date, stage: ComplaintStage, answerer: Staff) -> ComplaintStage:
-    """Raises Refused: whom it is about, whom they manage, who answered the stage before; answered already."""
+    """Raises Refused: whom it is about, whom they manage, who leads the work, who answered before; answered already."""
     _must_be_open(stage)
     before = [one.answerer_id for one in stage.complaint.stages.all() if one.place < stage.place]
-    why = rules.may_not_answer(as_answerer(answerer), stage.about_ids, stage.complaint.about_names, before)
+    why = rules.may_not_answer(
+        as_answerer(answerer, stage.complaint), stage.about_ids, stage.complaint.about_names, before
+    )
     if why:
         raise Refused(why, field="answerer")
     stage.answerer_id, stage.answerer_name = answerer.account_id, answerer.name

@@ -9,6 +9,7 @@ from kith.directory import queries as directory
 from kith.directory.models import Staff
 from kith.feedback import rules
 from kith.feedback.models import Complaint, ComplaintStage
+from kith.involvement import queries as involvement
 
 
 def begin_stage(complaint: Complaint, stage: str, on: date, **given: str) -> ComplaintStage:
@@ -34,5 +35,7 @@ def set_day(row: ComplaintStage, route: str, on: date) -> None:
     row.due_on = row.first_due_on = runs.due if runs else None
 
 
-def as_answerer(one: Staff) -> rules.Answerer:
-    return rules.Answerer(one.account_id, one.name, directory.managers_of(one.team_id))
+def as_answerer(one: Staff, complaint: Complaint) -> rules.Answerer:
+    leads = involvement.leads_of([line.person for line in complaint.children.select_related("person")])
+    leading = any(lead.account_id == one.account_id for lead in leads.values())
+    return rules.Answerer(one.account_id, one.name, directory.managers_of(one.team_id), leading)

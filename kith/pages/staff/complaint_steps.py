@@ -75,6 +75,14 @@ def _from_staff(form: Any) -> Callable[..., Any]:
     return lambda request, actor, stood: form(posted(request), staff=staff_to_choose())
 
 
+def _of_a_child(stood: queries.Stood) -> bool:
+    return stood.row.whose == "child" or bool(stood.row.children.all())
+
+
+def _to_tell(stage: Any) -> bool:
+    return bool(stage.outcome) and stage.told_on is None
+
+
 def _goes_on(stood: queries.Stood) -> bool:
     return bool(rules.next_stage(stood.row.route, stood.stage.stage))
 
@@ -82,7 +90,7 @@ def _goes_on(stood: queries.Stood) -> bool:
 STEPS = {
     "advocate": Step(
         "Somebody to speak up for the child",
-        lambda actor, stood: stood.state != "withdrawn",
+        lambda actor, stood: stood.state != "withdrawn" and _of_a_child(stood),
         _from_pack(forms.OfferAdvocate),
         _of_row(acts.offer_advocate),
     ),
@@ -132,7 +140,7 @@ STEPS = {
     ),
     "told": Step(
         "They were told the answer",
-        lambda actor, stood: _sees_to(actor, stood) and stood.stage is not None and bool(stood.stage.outcome),
+        lambda actor, stood: _sees_to(actor, stood) and stood.stage is not None and _to_tell(stood.stage),
         _plain(forms.TellAnswer, "on"),
         _of_stage(acts.tell_answer),
     ),

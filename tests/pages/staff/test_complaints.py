@@ -87,7 +87,7 @@ def test_s4_25_duty_the_advocate_the_procedure_and_whom_it_is_about(cast, browse
     assert rowan.post(step(row, "about"), {"staff": cast.staff["aisha"].pk, "staff_too": ""}).status_code == 303
     assert rowan.post(step(row, "happened"), DAY).status_code == 303
     page = text(rowan.get(reverse("complaint", args=[row.pk])))
-    for said in ("I can say it myself.", "Duty was told at once", "About data protection", "About Aisha Khan"):
+    for said in ("I can say it myself.", "Duty was told at once", "About data protection", "about:</b> Aisha Khan"):
         assert said in page
 
 
