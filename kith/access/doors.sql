@@ -265,6 +265,27 @@ returns void language sql security definer set search_path = public, pg_temp as 
   select p_account, p_kind, p_person, p_sentence, kith_now() where p_account is not null
 $$;
 
+-- A complaint has come (S4-25): whoever sees to complaints is told, but never anybody it is about. Once, by who told it.
+create or replace function kith_complaint_came(p_complaint bigint) returns void language sql security definer
+set search_path = public, pg_temp as $$
+  insert into directory_notice (account_id, kind, sentence, at)
+  select distinct h.account_id, 'complaint', 'A complaint has come. Open the complaints.', kith_now()
+  from feedback_complaint c, directory_roleheld h join directory_role r on r.id = h.role_id
+  where c.id = p_complaint and kith_account() in (c.told_by_id, c.taken_by_id)
+    and 'handle_complaints' = any(r.rights) and h.account_id <> all(c.about_ids)
+    and h.from_on <= (kith_now() at time zone 'Europe/London')::date
+    and (h.until_on is null or h.until_on >= (kith_now() at time zone 'Europe/London')::date)
+$$;
+
+-- Somebody said thank you (S4-26): who it is for is told. Only by who told it, or took it down.
+create or replace function kith_thanks_came(p_thanks bigint) returns void language sql security definer
+set search_path = public, pg_temp as $$
+  insert into directory_notice (account_id, kind, sentence, at)
+  select t.about_id, 'thanks', 'Somebody said thank you to you. Read what they said.', kith_now()
+  from feedback_thanks t
+  where t.id = p_thanks and t.about_id is not null and kith_account() in (t.told_by_id, t.taken_by_id)
+$$;
+
 -- Find people by the start of every key given. Sealed records are not there; restricted ones say only that they exist.
 create or replace function kith_find(p_keys text[], p_most integer)
 returns table (person_id bigint, ref text, open boolean) language sql stable security definer
@@ -589,6 +610,8 @@ grant execute on function kith_pass_on_concerns(integer) to kith_system;
 grant execute on function kith_enqueue(text, jsonb) to kith_staff, kith_partner, kith_family, kith_child, kith_public, kith_system;
 grant execute on function kith_notify(bigint, text, bigint, text) to kith_staff, kith_partner, kith_system;
 grant execute on function kith_drafts_left() to kith_staff, kith_system;
+grant execute on function kith_complaint_came(bigint), kith_thanks_came(bigint)
+  to kith_staff, kith_family, kith_child, kith_system;
 grant execute on function kith_child_said(bigint) to kith_child, kith_system;
 grant execute on function kith_family_said(bigint) to kith_family, kith_system;
 grant execute on function kith_child_asked(bigint) to kith_child, kith_system;

@@ -16,6 +16,7 @@ class Right(StrEnum):
     CORRECT_RECORDS = auto()  # take words off a wrong child's record
     DECIDE_CONTACTS = auto()  # front door: reads what reaches us and decides what becomes of it
     GUARD_SEALS = auto()  # is told when a sealed or restricted record is opened or met
+    HANDLE_COMPLAINTS = auto()  # sees every complaint but one about themselves, and says who answers it
     INVITE_PEOPLE = auto()  # make accounts and give roles
     JUDGE_PROMISES = auto()  # say whether a promise to a child is met, not met, or met on paper only
     LEAD_EARLY_HELP = auto()  # begin early help with a family, lead it and make the plan: no social worker needed

@@ -31,6 +31,7 @@ from kith.demo.robin import tell_robin
 from kith.demo.services import Services, account
 from kith.demo.story import tell_story
 from kith.demo.telling_back import tell_back
+from kith.demo.thanking import complain_and_thank
 from kith.demo.una import tell_una
 from kith.directory.acts import begin_tie, see_notice
 from kith.directory.queries import notices_for
@@ -253,6 +254,7 @@ def finish(t: Telling) -> None:
     tell_finn(t)
     tell_una(t)
     tell_back(t)
+    complain_and_thank(t)
     tell_meetings(t)
     tell_reaching(t)
     tell_corin(t)

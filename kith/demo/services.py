@@ -30,7 +30,7 @@ PEOPLE = [
     ("dara", "Dara Finch", "Data officer", "Permanence", ["data_officer"]),
     ("tom", "Tom Ellery", "Social worker", "Harbour", ["social_worker"]),
     ("ines", "Ines Okoye", "Practice auditor", "Quay", ["auditor"]),
-    ("imani", "Imani Brook", "Service manager", "Quay", ["service_manager"]),
+    ("imani", "Imani Brook", "Service manager", "Quay", ["service_manager", "complaints_manager"]),
 ]
 # A school nurse who leads early help: of the health service, and no social worker.
 EARLY_HELP = ("nell", "Nell Rawson", "School nurse", "School nurses", ["early_help_lead"])

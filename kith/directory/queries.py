@@ -223,6 +223,10 @@ def work_numbers() -> list[str]:
     return sorted({number for found in rows for number in found})
 
 
+def staff_of_account(account_id: int | None) -> Staff | None:
+    return Staff.objects.filter(account_id=account_id).select_related("team").first() if account_id else None
+
+
 def phone_of(actor: Actor) -> str:
     """The number a family rings this worker on: their own, else their team's; empty when neither is known."""
     own = Staff.objects.filter(account_id=actor.account_id).values_list("phone", "team__phone").first()

@@ -43,6 +43,12 @@ STANDING_ROLES = [
         [Right.AGREE_DECISIONS, Right.BREAK_GLASS, Right.NAME_WHO_ANSWERS, Right.SEE_WHO_LOOKED],
     ),
     (
+        "complaints_manager",
+        "Complaints manager",
+        "Sees every complaint that is not about themselves, says who answers it, and keeps an eye on its days.",
+        [Right.HANDLE_COMPLAINTS],
+    ),
+    (
         "guardian",
         "Information guardian",
         "Guards restricted and sealed records, and sees who looked.",

@@ -3,9 +3,9 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from kith.pages import home
-from kith.pages.child import about, another, answers, corner, decided, device, safe
+from kith.pages.child import about, another, answers, complaining, corner, decided, device, safe
 from kith.pages.child import saying as own_saying
-from kith.pages.family import my_decisions, my_page, my_promises, my_word
+from kith.pages.family import my_decisions, my_page, my_promises, my_say, my_word
 from kith.pages.partner import decisions as partner_decisions
 from kith.pages.partner import giving, my_children, my_steps, my_story, telling
 from kith.pages.partner import training as partner_training
@@ -315,6 +315,7 @@ _CORNER = [
     path("decided/", decided.decided, name="corner-decided"),
     path("decided/<int:pk>/", decided.no, name="corner-disagree"),
     path("another/", another.another, name="corner-another"),
+    path("complain/", complaining.complain, name="corner-complain"),
     path("people/<int:pk>/", corner.let_go, name="corner-let-go"),
     path("pictures/<int:pk>/", corner.drawing, name="corner-drawing"),
     path("look/", corner.look, name="corner-look"),
@@ -345,6 +346,8 @@ urlpatterns = [
     path("search/", today.search, name="search"),
     path("search/begin/", beginning.begin_record, name="begin-record"),
     path("team/", include("kith.pages.team_urls")),
+    path("complaints/", include("kith.pages.complaint_urls")),
+    path("thanks/", include("kith.pages.thanks_urls")),
     path("decisions/", reading.decisions_waiting, name="decisions-waiting"),
     path("supervision/", supervising.supervision, name="supervision"),
     path("supervision/<int:pk>/practising/", supervising.note_practising_from, name="note-practising-from"),
@@ -366,6 +369,9 @@ urlpatterns = [
     path("p/who/<str:ref>/photo/", my_page.lead_photo, name="lead-photo"),
     path("p/told/<str:ref>/", my_decisions.my_told, name="my-told"),
     path("p/told/<str:ref>/<int:pk>/", my_decisions.my_disagreement, name="my-disagreement"),
+    path("p/complain/", my_say.my_complaint, name="my-complaint"),
+    path("p/complain/<int:pk>/back/", my_say.withdraw_my_complaint, name="withdraw-my-complaint"),
+    path("p/thanks/", my_say.my_thanks, name="my-thanks"),
     path("p/word/<str:ref>/", my_word.my_word, name="my-word"),
     path("p/word/<int:pk>/change/", my_word.my_change, name="my-change"),
     path("p/papers/<int:pk>/", my_page.my_copy, name="my-copy"),

@@ -16,7 +16,7 @@ from kith.standards.reading import BadCharter, Demand, Strict, Text, read
 PAGE = Path(__file__).parent / "demands.toml"
 WAITS = {
     "sharing": "agreeing what is shared, and the papers families get",
-    "learning": "audit, training, complaints, thanks and feedback",
+    "learning": "audit, training and feedback",
     "returns": "statutory returns",
     "matching": "finding the same person twice",
 }

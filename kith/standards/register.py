@@ -33,6 +33,7 @@ from kith.standards.caring import (
     yes_known,
 )
 from kith.standards.clocks.register import driven_by
+from kith.standards.complaining import complaints_answered
 from kith.standards.conferring import report_shared, view_after_review
 from kith.standards.deciding import (
     challenges_answered,
@@ -192,6 +193,7 @@ STANDARDS: tuple[Shape, ...] = (
     nobody_left_out,
     you_said_we_did,
     sharing_looked_at,
+    complaints_answered,
     supervision_held,
     two_explanations,
     assumptions_asked,

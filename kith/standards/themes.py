@@ -48,7 +48,7 @@ THEMES = (
         "People to count on",
         (
             *("lead-worker", "new-lead-told", "goodbye-said", "next-contact", "told-before", "promises-kept"),
-            *("visits-complete", "you-said-we-did", "lead-trained"),
+            *("visits-complete", "you-said-we-did", "lead-trained", "complaints-answered"),
             *("critical-written", "written-in-time"),
         ),
     ),

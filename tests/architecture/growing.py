@@ -42,6 +42,7 @@ from kith.voice.rules import Said as OnSheet
 from tests.architecture.alerted import alert
 from tests.architecture.arrived import contacts
 from tests.architecture.cared_for import look_after
+from tests.architecture.complained import complain_and_thank
 from tests.architecture.decided import decide_more
 from tests.architecture.differed import differ, work_that_ended
 from tests.architecture.explained import explain
@@ -128,6 +129,7 @@ def grow(cast: Cast) -> None:
     for n in range(MORE):
         contacts(cast, f"grown {n}")
         improve(cast, 1 + n)
+        complain_and_thank(cast, 1 + n)
         explain(cast, 1 + n)
         differ(cast, 1 + n)
         reach(cast, 1 + n)

@@ -58,6 +58,7 @@ from kith.voice.rules import Said as OnSheet
 from tests.architecture.alerted import ALERTED, alert, of_signs
 from tests.architecture.arrived import contacts, of_contacts
 from tests.architecture.cared_for import CARED_FOR, look_after, missing_now, of_care
+from tests.architecture.complained import complain_and_thank, of_feedback
 from tests.architecture.counted import of_figures
 from tests.architecture.decided import (
     SECRET_CONCERN,
@@ -260,6 +261,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     answer_for(cast)
     stand_around(cast)
     improve(cast)
+    complain_and_thank(cast)
     explain(cast)
     differ(cast)
     reach(cast)
@@ -520,6 +522,7 @@ def _arguments(cast: Cast) -> dict[str, dict[str, Any]]:
         **of_promises(),
         **of_around(cast),
         **of_improvements(cast),
+        **of_feedback(cast),
         **of_papers(cast),
         **of_differences(cast),
         **of_training(cast),

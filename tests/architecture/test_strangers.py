@@ -22,6 +22,7 @@ from tests.architecture.arrived import (
     SECRET_TRIAGE,
     TELLER,
 )
+from tests.architecture.complained import SECRET_COMPLAINT, SECRET_TAKEN, SECRET_THANKS
 from tests.architecture.differed import SECRET_ASKED_US, SECRET_FATHERS
 from tests.architecture.explained import SECRET_UNCLEAR
 from tests.architecture.improved import SECRET_IMPROVED
@@ -52,6 +53,11 @@ FURNISHED += [
 ]  # on no child's record: no level closes it
 FURNISHED += [Plant(SECRET_UNCLEAR)]
 FURNISHED += [Plant(SECRET_IMPROVED, frozenset({"grace"}), whose="both")]  # it is about no child at all
+FURNISHED += [
+    Plant(SECRET_COMPLAINT, frozenset({"kelly"}), whose="both"),  # nobody here sees to complaints
+    Plant(SECRET_TAKEN, frozenset({"aisha"}), whose="both"),  # by whoever took it down, and by no manager
+    Plant(SECRET_THANKS, frozenset({"aisha", "grace"}), whose="both"),
+]
 FURNISHED += [Plant(SECRET_QUESTION, AT_THE_DOOR | {"priya"}, whose="both")]
 LEVELS = ["normal", "restricted", "sealed"]
 

@@ -34,6 +34,13 @@ HELD = {
     "after_no_change": ["plans.PlanReview.after_no_change"],
     "attended": ["plans.TakingPart.attended", "involvement.MeetingPart.attended"],
     "check_in": ["workforce.CheckIn.how"],
+    "complaint_advocate": ["feedback.Complaint.advocate"],
+    "complaint_from": ["feedback.Complaint.whose"],
+    "complaint_how": ["feedback.Complaint.how", "feedback.Thanks.how"],
+    "complaint_outcome": ["feedback.ComplaintStage.outcome"],
+    "complaint_route": ["feedback.Complaint.route"],
+    "complaint_stage": ["feedback.ComplaintStage.stage"],
+    "thanks_publish": ["feedback.Thanks.may_show"],
     "child_took_part": [
         "plans.TakingPart.spoke",
         "involvement.MeetingLine.child_part",

@@ -10,6 +10,7 @@ from django import forms
 from kith import packs
 from kith.assessment import forms as assessment_forms
 from kith.decisions import forms as decision_forms
+from kith.feedback import forms as feedback_forms
 from kith.involvement import forms as front_forms
 from kith.involvement.forms import AnswerAnother, TakeUpExposure
 from kith.involvement.models import ContactChild
@@ -106,6 +107,18 @@ def every_form(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
     yield from protection_forms_of(pack)
     yield from around_forms_of(pack)
     yield from care_forms_of(pack)
+    yield from feedback_forms_of(pack)
+
+
+def feedback_forms_of(pack: packs.Pack) -> Iterator[tuple[forms.Form, dict[str, str]]]:
+    how, show = {"how": "complaint_how"}, {"may_show": "thanks_publish"}
+    yield feedback_forms.TakeComplaint(pack=pack, staff=[]), {**how, "whose": "complaint_from"}
+    yield feedback_forms.OfferAdvocate(pack=pack), {"advocate": "complaint_advocate"}
+    yield feedback_forms.ChooseRoute(pack=pack), {"route": "complaint_route"}
+    yield feedback_forms.AnswerComplaint(pack=pack), {"outcome": "complaint_outcome"}
+    yield feedback_forms.WriteThanks(pack=pack, staff=[], teams=[]), {**how, **show}
+    yield feedback_forms.SayThanks(pack=pack, staff=[]), show
+    yield feedback_forms.MayShow(pack=pack), show
 
 
 # What kind of answer each of the three gave who were asked what difference we make.
@@ -285,6 +298,7 @@ NOT_CODES = {
     *("who", "match", "where", "people", "there", "too", "seen", "told", "told_before", "safe", "decides"),
     *("still", "agency", "person", "second", "recipient", "voice", "contribution"),
     *("checked_back", "pictures", "would_not_say", "agreed", "lead"),
+    *("staff", "staff_too", "team"),
 }
 OWN = {
     *AROUND_OWN,

@@ -82,8 +82,9 @@ def test_a_job_is_done_as_the_system_by_the_workers_login_and_the_log_is_sealed(
 
 
 def test_whatever_comes_round_by_itself_the_workers_own_login_may_do(own_database, environment, seal_file):
-    """It may act as the system and as nobody else: what asks for more is done in every test and nowhere else. (Rescuing is about
-    the queue alone, and acts as nobody.)
+    """It may act as the system and as nobody else: what asks for more is done in every test and nowhere else.
+
+    Rescuing is about the queue alone, and acts as nobody.
     """
     autodiscover_modules("jobs")  # where the worker looks for them
     rounds = sorted({name for name, _ in app.periodic_registry.periodic_tasks} - {"rescue_stalled"})

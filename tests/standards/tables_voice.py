@@ -39,7 +39,7 @@ _EACH_TIME = (
     *("outcomes-whole", "strength-used", "adults-change", "view-got-in", "left-with-it", "nobody-left-out"),
     *("two-explanations", "assumptions-asked", "outcomes-on-words", "critical-written"),
 )
-_ANSWERED = ("answered-by-another", "promises-kept", "steps-done", "unclear-answered")
+_ANSWERED = ("answered-by-another", "promises-kept", "steps-done", "unclear-answered", "complaints-answered")
 _WITHIN = (
     *("new-lead-told", "goodbye-said", "both-parents-heard", "effects-said", "adults-helped", "plan-after-assessment"),
     *("progress-celebrated", "ideas-answered", "plan-given", "plan-for-child", "plan-clear"),

@@ -17,7 +17,7 @@ class Code(Dated):
     ends: the line it is said of is over.
     from_a_file: comes with a statutory file and is never typed. kept_elsewhere: written down where it belongs, and
     comes from there. restricts: keeps something from a child, or somebody decided that it does.
-    by_itself: Kith knows it, nobody chooses it.
+    by_itself: Kith knows it, nobody chooses it. asks_lesson: what is learnt from it is written before it ends.
     anonymous: nobody said who they are. receipt_only: told that we have it, never what was decided (design 7.9).
     opens_work, open_already, goes_no_further: what becomes of a contact that is decided so.
     asks_agreement: everyone with parental responsibility says whether they agree. ends_work: nothing is left to look
@@ -48,6 +48,7 @@ class Code(Dated):
             "asked_by_child",
             "asks_adapting",
             "asks_agreement",
+            "asks_lesson",
             "asks_parents_change",
             "asks_why",
             "begins_enquiry",

@@ -180,6 +180,23 @@ class AnotherWorker(forms.Form):
         self.fields["text"].label = phrases_for(me.corner.band).another_why
 
 
+class Complain(forms.Form):
+    words = asked(
+        forms.CharField(
+            max_length=4_000,
+            widget=forms.Textarea,
+            error_messages={"required": "Write a few words first, or ask someone to help you."},
+        ),
+        rows=4,
+    )
+    advocate = forms.BooleanField(required=False)
+
+    def __init__(self, *args: Any, me: Me, **options: Any):
+        super().__init__(*args, **options)
+        say = phrases_for(me.corner.band)
+        self.fields["words"].label, self.fields["advocate"].label = say.complain_why, say.complain_helper
+
+
 class Disagree(forms.Form):
     concern = asked(
         forms.CharField(

@@ -203,6 +203,33 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "We have it. A manager will give you an answer.",
         "We have it. A manager will give you an answer.",
     ),
+    # a complaint
+    "complain": ("Something you did is not OK", "I want to complain", "I want to complain"),
+    "complain_why": ("What is not OK?", "What is wrong?", "What is wrong?"),
+    "complain_helper": (
+        "I want someone to help me say it",
+        "I want someone to speak up with me",
+        "I want someone on my side to speak up with me",
+    ),
+    "complain_truth": (
+        "You are not in trouble. Someone else reads it and tells you what we do.",
+        "You are not in trouble. Who it is about does not read it here. Someone else comes and tells you what we do.",
+        "It is not held against you. Who it is about does not read it here. Someone else answers you, in person.",
+    ),
+    "complain_send": ("Send it",),
+    "complain_sent": (
+        "We have it. We will come and tell you.",
+        "We have it. Someone will come and tell you what we do.",
+        "We have it. Someone will tell you in person what we do.",
+    ),
+    "complain_before": ("You told us", "You told us", "You told us"),
+    "complain_by": ("You hear from us by", "You hear from us by", "You will hear from us by"),
+    "complain_late": ("We are late. Sorry.", "We are late. We are sorry.", "We are late. We are sorry."),
+    "complain_told_soon": (
+        "Someone will come and tell you.",
+        "There is an answer. Someone will come and tell you.",
+        "There is an answer. Someone will tell you in person.",
+    ),
     # what was decided
     "decided": ("What grown-ups chose", "What was decided", "What was decided"),
     "does_it_help": (

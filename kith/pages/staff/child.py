@@ -138,14 +138,15 @@ def open_notice(request: HttpRequest, pk: int) -> HttpResponse:
         ref = notice.person.ref if notice.person and notice.kind == "contribution" else ""
         page = reverse("given-by-us", args=[ref]) if ref else reverse(_TELLS.get(notice.kind, "my-steps"))
         return redirect(page)
-    if notice.kind == "improvement":
-        return redirect("agency-quarter")
+    if notice.kind in _LISTS:
+        return redirect(_LISTS[notice.kind])
     if notice.kind in ("worried_now", "seal_met"):
         return redirect("duty" if notice.kind == "worried_now" else "today")
     person = people.open_person(notice.person_id)
     return redirect(_LEADS_TO.get(notice.kind, "child"), ref=person.ref) if person else redirect("today")
 
 
+_LISTS = {"improvement": "agency-quarter", "complaint": "complaints", "thanks": "thanks"}  # about no one child
 _TELLS = {"agency_asked": "my-asks", "picture_given": "my-asks"}  # where a partner reads the rest of it
 _LEADS_TO = {
     "contribution": "child-assessment",

@@ -265,7 +265,7 @@ def protection_meeting(request: HttpRequest, opened: Opened, pk: int) -> HttpRes
 def _chair_note(line: Any, pack: Pack) -> str:
     """What is to be said of the training of whoever chairs or chaired a conference; it stops nothing (S2-09)."""
     day = line.held_on or line.meeting.planned_for
-    return why_not_to_chair(line.meeting.chair_name, day, pack) if line.kind in _REPORTS and day else ""
+    return why_not_to_chair(line.meeting.chair_name, day, pack) if line.kind in readiness.REPORTS and day else ""
 
 
 def _part(part: Any, pack: Pack) -> dict[str, Any]:

@@ -41,17 +41,24 @@ def seen(actor: Any, children: list[int]) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class News:
-    """Something that went well: for whom, when, what, and who said so."""
+    """Something that went well: for whom, when, what, and who said so. Thanks are about no child: `named` is who they
+    are for.
+    """
 
     person: Any
     on: date
     what: str
     who: str
     href: str
+    named: str = ""
+
+    @property
+    def called(self) -> str:
+        return self.person.called if self.person else self.named or "The team"
 
 
-def good_news(children: list[int], since: date) -> list[News]:
-    """What was celebrated, and what children said who feel valued; the newest first. Two queries."""
+def good_news(children: list[int], since: date, team_id: int | None = None) -> list[News]:
+    """What was celebrated, what children who feel valued said, thanks to the team; newest first. Three queries."""
     found = [
         *(
             News(one.person, one.celebrated_on, one.what, one.raised_by, reverse("child-plan", args=[one.person.ref]))
@@ -61,8 +68,12 @@ def good_news(children: list[int], since: date) -> list[News]:
             News(one.person, one.said_on, f"“{one.words}”", "in their own words", _voice(one.person))
             for one in feedback.valued_fully(children, since)
         ),
+        *(
+            News(None, one.said_on, f"“{one.words}”", f"{one.who}, thanking", reverse("thanks"), one.about_name)
+            for one in feedback.thanks_for_team(team_id, since)
+        ),
     ]
-    return sorted(found, key=lambda one: (one.on, one.person.sort_key), reverse=True)
+    return sorted(found, key=lambda one: (one.on, one.person.sort_key if one.person else ""), reverse=True)
 
 
 def _voice(child: Any) -> str:

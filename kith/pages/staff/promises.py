@@ -27,7 +27,7 @@ from kith.web.asking import ask, posted
 _ABOUT_ONE_THING = {"answer-wish", "tell-child", "complete-gap", "follow-up-valued", "take-up-exposure"}
 _A_MANAGERS = {"allocate", "note-handover"}
 
-_ABOUT_EVERYBODY = {"front-door", "duty"}
+_ABOUT_EVERYBODY = {"complaints", "front-door", "duty"}
 
 
 @dataclass(frozen=True)

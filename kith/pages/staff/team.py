@@ -84,7 +84,7 @@ def team(request: HttpRequest) -> HttpResponse:
             "unallocated": some("unallocated", queries.unallocated(), partial(_waiting, actor)),
             **monday.seen(actor, children),
             **monday.drafts(actor),
-            "good_news": some("good-news", monday.good_news(children, actor.today - monday.NEWS)),
+            "good_news": some("good-news", monday.good_news(children, actor.today - monday.NEWS, actor.team_id)),
             "clocks_soon": some("clocks-soon", clocks["soon"]),
             "clocks_late": some("clocks-late", clocks["late"]),
             "clocks_explained": some("clocks-explained", clocks["explained"]),

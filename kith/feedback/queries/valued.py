@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from kith.feedback.models import Valued
+from kith.feedback.models.valued import Valued
 from kith.people.models import Person
 
 

@@ -6,7 +6,7 @@ from django.conf import settings
 
 from kith import packs
 from kith.access import Actor, Right
-from kith.feedback.models import Valued
+from kith.feedback.models.valued import Valued
 from kith.involvement import queries as involvement
 from kith.people.models import Person
 from kith.record import Refused

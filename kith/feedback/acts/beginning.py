@@ -1,0 +1,41 @@
+"""A stage of a complaint begins, with its own day (E38)."""
+
+from datetime import date
+
+from django.conf import settings
+
+from kith import packs
+from kith.directory import queries as directory
+from kith.directory.models import Staff
+from kith.feedback import rules
+from kith.feedback.models import Complaint, ComplaintStage
+from kith.involvement import queries as involvement
+
+
+def begin_stage(complaint: Complaint, stage: str, on: date, **given: str) -> ComplaintStage:
+    """Its day is fixed as it begins, under the pack in force that day."""
+    row = ComplaintStage(
+        complaint=complaint,
+        place=complaint.stages.count() + 1,
+        stage=stage,
+        about_ids=complaint.about_ids,
+        told_by_id=complaint.told_by_id,
+        taken_by_id=complaint.taken_by_id,
+        **given,
+    )
+    set_day(row, complaint.route, on)
+    row.save()
+    return row
+
+
+def set_day(row: ComplaintStage, route: str, on: date) -> None:
+    key = rules.limit_of(route, row.stage)
+    runs = rules.clock_of(packs.in_turn(settings.PACK, on), key, on, on)
+    row.began_on, row.limit_key = on, key if runs else ""
+    row.due_on = row.first_due_on = runs.due if runs else None
+
+
+def as_answerer(one: Staff, complaint: Complaint) -> rules.Answerer:
+    leads = involvement.leads_of([line.person for line in complaint.children.select_related("person")])
+    leading = any(lead.account_id == one.account_id for lead in leads.values())
+    return rules.Answerer(one.account_id, one.name, directory.managers_of(one.team_id), leading)
