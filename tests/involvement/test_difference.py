@@ -7,6 +7,7 @@ import pytest
 from kith.access import acting_as
 from kith.involvement import acts, queries
 from kith.involvement.models import Closure, DifferenceSaid
+from kith.plans.queries import may_own
 from kith.record import NotYours, Refused
 from kith.record.models import Act
 from tests.cast import NOW, TODAY
@@ -129,6 +130,15 @@ def test_that_it_made_no_difference_is_an_answer_and_is_kept(cast, words):
     again(cast, how, words={"child": words}, said={"child": "no_change"})
     with acting_as(cast.aisha):
         assert DifferenceSaid.objects.get(asked_in="after").words == words
+
+
+def test_whoever_asks_again_works_with_the_child_no_longer(cast):
+    """Their tie begins on the day to ask; it makes them nobody a step of a plan is given to."""
+    with acting_as(cast.grace):
+        assert "Aisha Khan" in [one.name for one in may_own(cast.maya)]
+    ended(cast)
+    with acting_as(cast.grace):
+        assert "Aisha Khan" not in [one.name for one in may_own(cast.maya)]
 
 
 @pytest.mark.parametrize("given", [{"said": ""}, {"said": "splendid"}])

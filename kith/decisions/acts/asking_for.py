@@ -81,8 +81,8 @@ def sign_off_inside(by: Actor, about: Person, on: date, *, of: str, row: int, as
 
 
 def settle_inside(by: Actor, about: Person, on: date, *, of: str, row: int, as_read: str) -> None:
-    """It is signed, by whomever: nothing waits any more, and whoever had asked is told. Of somebody who was asked and did
-    not sign it is not said that they read it.
+    """It is signed, by whomever: nothing waits any more, and whoever had asked is told. Of somebody who was asked and
+    did not sign it is not said that they read it.
     """
     found = waiting(of, row)
     if found is None:
