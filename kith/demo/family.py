@@ -205,31 +205,7 @@ def finish(t: Telling) -> None:
     tell_corner(t)
     by = t.by("aisha", 1, 9)
     with acting_as(by):
-        children = [t.people[name] for name in ("maya", "leo", "sam")]
-        soon = datetime.combine(t.today + timedelta(days=3), datetime.min.time(), HOME_TIME) + timedelta(hours=15.5)
-        plan_visit(by=by, about=children, planned_for=soon)
-        later = soon + timedelta(days=1)
-        moved = PlannedVisit.objects.get(person=t.people["leo"], planned_for=soon)
-        rearrange_visit(
-            by=by,
-            about=t.people["leo"],
-            planned=moved,
-            planned_for=later,
-            told_before="yes",
-            told_at=by.now,
-            told_who="Kelly Okafor",
-            told_how="phone",
-            because="Leo has swimming on the first day.",
-        )
-        give_appointment(
-            by=by,
-            about=t.people["maya"],
-            planned=visits.visits_to_come(t.people["maya"]).last(),
-            recipient=t.people["kelly"],
-            title="Appointment",
-            text=f"I will see you on {soon:%A} at 3:30pm. If that time does not suit you, ring me.\n\nAisha Khan",
-            who_else_sees="Nan Rose, who may",
-        )
+        _arrange(t, by)
         people.say_not_safe_to_tell(
             by=by,
             about=t.people["maya"],
@@ -247,20 +223,42 @@ def finish(t: Telling) -> None:
     decide_things(t)
     _explain(t)
     _may_sign_in(t)
-    tell_plans(t)
-    tell_papers(t)
-    tell_fitting(t)
-    tell_story(t)
-    tell_finn(t)
-    tell_una(t)
-    tell_back(t)
-    complain_and_thank(t)
-    tell_meetings(t)
-    tell_reaching(t)
-    tell_corin(t)
-    tell_breaks(t)
-    tell_alert(t)
-    tell_robin(t)
+    for tell in _AFTERWARDS:
+        tell(t)
+
+
+# Each rests on those before it.
+_AFTERWARDS = (
+    *(tell_plans, tell_papers, tell_fitting, tell_story, tell_finn, tell_una, tell_back, complain_and_thank),
+    *(tell_meetings, tell_reaching, tell_corin, tell_breaks, tell_alert, tell_robin),
+)
+
+
+def _arrange(t: Telling, by: Actor) -> None:
+    """The next visit to all three, which for Leo was moved in time, and the letter about it."""
+    children = [t.people[name] for name in ("maya", "leo", "sam")]
+    soon = datetime.combine(t.today + timedelta(days=3), datetime.min.time(), HOME_TIME) + timedelta(hours=15.5)
+    plan_visit(by=by, about=children, planned_for=soon)
+    rearrange_visit(
+        by=by,
+        about=t.people["leo"],
+        planned=PlannedVisit.objects.get(person=t.people["leo"], planned_for=soon),
+        planned_for=soon + timedelta(days=1),
+        told_before="yes",
+        told_at=by.now,
+        told_who="Kelly Okafor",
+        told_how="phone",
+        because="Leo has swimming on the first day.",
+    )
+    give_appointment(
+        by=by,
+        about=t.people["maya"],
+        planned=visits.visits_to_come(t.people["maya"]).last(),
+        recipient=t.people["kelly"],
+        title="Appointment",
+        text=f"I will see you on {soon:%A} at 3:30pm. If that time does not suit you, ring me.\n\nAisha Khan",
+        who_else_sees="Nan Rose, who may",
+    )
 
 
 def _explain(t: Telling) -> None:

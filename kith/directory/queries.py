@@ -90,8 +90,8 @@ def ties_of_partners(person_ids: Iterable[int]) -> list[Tie]:
 
 
 def closed_to(account_id: int, people: Iterable[int], at: datetime) -> set[int]:
-    """Which of these people's records are closed to an account, as `closed_to_me` has it: for the system, which writes
-    to somebody of what they would read themselves. Two queries.
+    """Which of these people's records are closed to an account, as `closed_to_me` has it: for whoever writes to
+    somebody else of what they would read themselves. Two queries.
     """
     asked = list(people)
     now = Q(starts_at__lte=at) & (Q(ends_at=None) | Q(ends_at__gt=at))

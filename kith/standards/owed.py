@@ -25,9 +25,15 @@ _ALWAYS = {"today": "date", "zone": "text", "parents": "text[]", "harms": "text[
 _ASKED = re.compile(r"%\(([a-z_0-9]+)\)s")
 _HOLDING = """create function {name}(_people bigint[]) returns text[]
 language plpgsql stable security definer set search_path = public, pg_temp {looked_up}
-as $body$ begin return array_remove(array[
+as $body$ declare _open bigint[] := _people;
+begin
+  if current_setting('role') <> 'kith_system' then
+    _open := array(select unnest(_people) except select id from kith_closed_to_me());
+  end if;
+  return array_remove(array[
     {tables}
-  ], null); end $body$"""
+  ], null);
+end $body$"""
 _OWED = """create function {name}(_people bigint[], _of text, {parameters})
 returns table (person_id bigint, promise text, told json)
 language plpgsql stable {looked_up}
@@ -94,10 +100,11 @@ def _name(function: str) -> str:
 
 def _holding() -> str:
     """Which tables hold anything about these people. It says that there is something to ask, never what: whether the
-    reader may see it, the asking decides. So it reads as the owner, which is what makes it quick.
+    reader may see it, the asking decides. So it reads as the owner, which is what makes it quick. Of a record that is
+    closed to the reader it says nothing at all.
     """
     named = sorted({table for sql in _branches().values() for table in tables(sql)})
-    there = (f"case when exists (select from {t} where person_id = any(_people)) then '{t}' end" for t in named)
+    there = (f"case when exists (select from {t} where person_id = any(_open)) then '{t}' end" for t in named)
     return _HOLDING.format(name=holding(), looked_up=_LOOKED_UP, tables=",\n    ".join(there))
 
 

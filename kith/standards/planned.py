@@ -219,8 +219,10 @@ adults_change = EachTime(
     put_right=PutRight("child-plan", "Open the plan"),
 )
 
+# One taken out of the plan after its day was not done by it.
 _STEPS = """(
-    select s.id, s.person_id, s.by_when as due_on, case when s.state = 'done' then s.state_on end as done_on,
+    select s.id, s.person_id, s.by_when as due_on,
+      case when s.state = 'done' then s.state_on when s.taken_out_on > s.by_when then s.taken_out_on end as done_on,
       p.ended_on is not null or o.ended_on is not null or s.taken_out_on is not null as over
     from plans_step s join plans_plan p on p.id = s.plan_id left join plans_outcome o on o.id = s.outcome_id
     where s.by_when is not null
@@ -237,7 +239,8 @@ steps_done = EachAnswered(
     by="whoever the step is given to",
     one="step",
     evidence=Evidence(
-        "Each step of a plan with a day, and the day it was said to be done. Steps of what has ended are not owed.",
+        "Each step of a plan with a day, and the day it was said to be done. Steps of what has ended are not "
+        "owed; one that was taken out of the plan after its day stays late.",
         "plans.Step",
         has={"state": "done"},
     ),

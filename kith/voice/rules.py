@@ -52,11 +52,16 @@ def fault_in_answer(
     """(form field, what is wrong in words), or two empty strings (S3-03)."""
     if outcome != "agreed" and needs_words(reason):
         return "reason", "Give the reason, in words for the child: they are owed it when the answer is not yes."
+    return fault_in_telling(decided_on, told_on, told_by, today)
+
+
+def fault_in_telling(decided_on: date, told_on: date | None, told_by: str, today: date) -> tuple[str, str]:
+    """The same of telling alone: of an answer that was kept, nothing is asked again."""
     if told_on and told_on < decided_on:
         return "told_on", "The child cannot have been told before it was decided."
     if told_on and told_on > today:
         return "told_on", "That day has not come yet. Save the answer, and tell the child first."
-    if told_on and needs_words(told_by):
+    if told_on and not told_by.strip():
         return "told_by", "Say who told the child."
     return "", ""
 

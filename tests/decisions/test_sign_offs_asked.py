@@ -9,7 +9,8 @@ from kith.access import acting_as
 from kith.assessment import acts as assessing
 from kith.decisions.models import SignOffAsked
 from kith.decisions.queries import sign_offs_asked_of
-from kith.directory.models import Notice
+from kith.directory.acts import begin_tie, give_role
+from kith.directory.models import Account, Notice, Role
 from kith.plans import acts as planning
 from kith.record import NotYours, Refused
 from kith.record.models import Act
@@ -96,6 +97,19 @@ def test_a_manager_who_wrote_part_of_it_is_not_asked_either(cast):
 
 
 @pytest.mark.parametrize("of", OFS)
+def test_whoever_the_record_is_closed_to_is_not_asked_and_hears_nothing_of_it(cast, of):
+    row = made(cast, of)
+    with acting_as(cast.system):
+        grace = Account.objects.get(pk=cast.grace.account_id)
+        begin_tie(by=cast.system, about=cast.maya, account=grace, because="conflict")
+    with pytest.raises(Refused, match="cannot open this record") as refusal:
+        ask(cast, of, row)
+    assert refusal.value.field == "asked_id"
+    with acting_as(cast.system):
+        assert not Notice.objects.filter(account_id=cast.grace.account_id, kind="sign_off_asked").exists()
+
+
+@pytest.mark.parametrize("of", OFS)
 def test_it_is_asked_once_and_not_of_another_child(cast, of):
     row = made(cast, of)
     ask(cast, of, row)
@@ -139,6 +153,20 @@ def test_signed_it_waits_no_more(cast, of):
     with acting_as(cast.grace):
         assert not sign_offs_asked_of(cast.grace).exists()
         assert SignOffAsked.objects.get().answer == "signed"
+    with acting_as(cast.system):
+        assert Notice.objects.filter(account_id=cast.aisha.account_id, kind="sign_off_signed").exists()
+
+
+def test_signed_by_another_it_waits_no_more_and_nobody_is_said_to_have_read_it(cast, browse):
+    row = made(cast, "assessment")
+    with acting_as(cast.system):
+        sol = Account.objects.get(pk=cast.sol.account_id)
+        give_role(by=cast.system, account=sol, role=Role.objects.get(code="team_manager"))
+    ask(cast, "assessment", row, asked_id=sol.pk)
+    signed(cast, "assessment", row)
+    (asked,) = kept(cast)
+    assert (asked["answer"], asked["as_read"], asked["asked_name"]) == ("passed_on", "", "Sol Marsh")
+    assert "Read and signed off" not in text(browse("aisha").get(page("child-assessment", cast.maya)))
     with acting_as(cast.system):
         assert Notice.objects.filter(account_id=cast.aisha.account_id, kind="sign_off_signed").exists()
 

@@ -7,6 +7,7 @@ import pytest
 from kith.access import acting_as
 from kith.involvement import acts, queries
 from kith.involvement.models import Closure, DifferenceSaid
+from kith.plans.queries import may_own
 from kith.record import NotYours, Refused
 from kith.record.models import Act
 from tests.cast import NOW, TODAY
@@ -91,6 +92,21 @@ def test_the_twin_it_is_kept_however_little_is_known_and_waits_to_be_sorted(cast
     assert (row.who, row.due_on) == ("Kelly Okafor", date(2026, 12, 1))
 
 
+def test_words_put_to_the_wrong_person_are_on_their_page_no_longer_once_that_is_put_right(cast):
+    row = said(cast, words="He must not hear this from me.", person_who=cast.people["tomek"])
+    assert read_by(cast, "tomek") == ["He must not hear this from me."]
+    row = sorted_as(cast, row, said="change", who="An aunt, on the telephone", person_who=None)
+    assert (row.person_who, row.who) == (None, "An aunt, on the telephone")
+    assert read_by(cast, "tomek") == []
+
+
+def test_put_to_nobody_by_name_it_is_nobodys_and_the_name_of_whoever_it_was_not_goes_too(cast):
+    row = sorted_as(cast, said(cast), said="change", who="Kelly Okafor", person_who=None)
+    assert (row.person_who, row.who) == (None, "")
+    row = sorted_as(cast, row, said="change", who="A neighbour")
+    assert sorted_as(cast, row, said="helped").who == "A neighbour", "what was written by hand stays"
+
+
 @pytest.mark.parametrize(
     ("given", "field"),
     [
@@ -104,6 +120,25 @@ def test_what_cannot_be_read_is_refused(cast, given, field):
     with pytest.raises(Refused) as refusal:
         said(cast, **given)
     assert refusal.value.field == field
+
+
+@pytest.mark.parametrize("words", ["Nothing.", "No change", "None"])
+def test_that_it_made_no_difference_is_an_answer_and_is_kept(cast, words):
+    assert said(cast, words=words, said="no_change").words == words
+    assert said(cast, words=words, said="").said == ""
+    how = ended(cast)
+    again(cast, how, words={"child": words}, said={"child": "no_change"})
+    with acting_as(cast.aisha):
+        assert DifferenceSaid.objects.get(asked_in="after").words == words
+
+
+def test_whoever_asks_again_works_with_the_child_no_longer(cast):
+    """Their tie begins on the day to ask; it makes them nobody a step of a plan is given to."""
+    with acting_as(cast.grace):
+        assert "Aisha Khan" in [one.name for one in may_own(cast.maya)]
+    ended(cast)
+    with acting_as(cast.grace):
+        assert "Aisha Khan" not in [one.name for one in may_own(cast.maya)]
 
 
 @pytest.mark.parametrize("given", [{"said": ""}, {"said": "splendid"}])

@@ -79,6 +79,16 @@ def test_s1_17_an_area_of_fewer_than_five_children_is_not_told(cast, browse):
     assert crafted.context["listed"] is None
 
 
+def test_s1_17_of_an_area_no_part_is_listed(cast, browse):
+    """The five of one area are told; which of them wait for what, and the one who does not, are not."""
+    with acting_as(cast.system):
+        for n in range(10):
+            child_of(cast, n, lacks="none" if n == 0 else "waiting")
+    asked = {"team": "all", "kind": "child_mind", "area": AREA}
+    assert browse("grace").get(reverse("service-gaps"), asked).context["listed"]["count"] == 10
+    assert browse("grace").get(reverse("service-gaps"), {**asked, "why": "none"}).context["listed"] is None
+
+
 def test_s1_17_a_child_whose_address_is_kept_from_somebody_is_in_no_area(cast, browse):
     with acting_as(cast.system):
         children = [child_of(cast, n) for n in range(10)]

@@ -121,6 +121,26 @@ def test_s3_02_a_copy_for_the_family_holds_only_words_the_child_is_content_they_
     assert "Dad shouts." in text(aisha.get(page("child-plan", cast.maya)))
 
 
+def test_s3_02_what_a_child_said_for_the_family_is_in_no_copy_for_anybody_else(cast, browse):
+    with acting_as(cast.aisha):
+        one = outcome_on_words(cast.aisha, begun(cast.aisha, cast.maya), HERS)
+    for_family = corner_words(cast, "Can Nan read to me.", ["family"])
+    for_all = corner_words(cast, "A dog would help.", ["family", "meeting"])
+    with acting_as(cast.aisha):
+        voice.cite_words(by=cast.aisha, about=cast.maya, row=one, words=[for_family, for_all])
+    aisha, path = browse("aisha"), page("plan-print", cast.maya)
+    hung = text(aisha.get(f"{path}?as=fridge")).partition("What leaves")[2]
+    assert "Can Nan read to me" not in hung
+    words = "It starts from this. Maya said: “Can Nan read to me.” Maya said: “A dog would help.”"
+    sent = {"recipient": "0", "recipient_name": "Ms Hill, school", "who_else_sees": "nobody else", "text": words}
+    refused = aisha.post(path, sent)
+    assert refused.status_code == 422
+    assert "was said for the family alone" in text(refused)
+    assert aisha.post(path, {**sent, "text": words.replace("Can Nan read to me", "…")}).status_code == 303
+    kelly = {**sent, "recipient": cast.people["kelly"].ref, "recipient_name": ""}
+    assert aisha.post(path, kelly).status_code == 303
+
+
 def corner_words(cast, words, may_tell):
     maya = child_actor(cast)
     with acting_as(maya):

@@ -4,6 +4,8 @@ import pytest
 from django.db import ProgrammingError, connection
 
 from kith.access import acting_as
+from kith.directory.acts import begin_tie
+from kith.directory.models import Account
 from kith.standards import owed
 from kith.standards.gathering import gather
 from kith.standards.register import standard
@@ -32,6 +34,20 @@ def test_asked_about_one_promise_it_tells_of_that_one_alone(cast):
         (of_one,) = gather(TODAY, [cast.maya.pk], standard("wishes-answered"))
         assert of_one.owed == {"wishes-answered": whole.owed["wishes-answered"]}
         assert len(whole.owed) > 1
+
+
+def test_of_a_record_that_is_closed_to_the_reader_not_even_the_tables_are_told(cast):
+    with acting_as(cast.aisha):
+        visit(cast, Seen(cast.maya, True, alone="alone", said=(Said("wish", "I want a bed."),)), days_ago=3)
+    with acting_as(cast.system):
+        there = held(cast.maya.pk)
+        assert "voice_wish" in there
+        aisha = Account.objects.get(pk=cast.aisha.account_id)
+        begin_tie(by=cast.system, about=cast.maya, account=aisha, because="conflict")
+    with acting_as(cast.aisha):
+        assert held(cast.maya.pk) == []
+    with acting_as(cast.system):
+        assert held(cast.maya.pk) == there
 
 
 @pytest.mark.parametrize("who", ["kelly", "priya"])

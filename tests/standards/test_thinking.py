@@ -8,7 +8,16 @@ import pytest
 from kith.access import acting_as
 from kith.involvement.acts import ask_in_again, leave_out
 from kith.meetings.acts import give_sheet
-from kith.plans.acts import TookPart, answer_idea, celebrate, change_outcome, end_plan, report_step
+from kith.plans.acts import (
+    TookPart,
+    answer_idea,
+    celebrate,
+    change_outcome,
+    change_step,
+    end_plan,
+    report_step,
+    take_out_step,
+)
 from kith.sharing.acts import release_copy
 from kith.standards import queries
 from tests.assessment.making import filled, sign
@@ -95,6 +104,38 @@ def test_a_step_is_done_by_its_day_and_late_stays_late(cast):
         second = making.step(later, plan, by_when=date(2026, 12, 20))
         report_step(by=replace(later, now=NOW + timedelta(days=21)), about=cast.maya, step=second, state="done")
         assert states(cast, "steps-done", days=21) == ["met"], "until a later one is done in time"
+
+
+@pytest.mark.parametrize("how", ["another day", "no day", "taken out"])
+def test_a_step_whose_day_has_passed_stays_late_whatever_becomes_of_it(cast, how):
+    with acting_as(cast.aisha):
+        plan = making.begun(cast.aisha, cast.maya)
+        first = making.step(cast.aisha, plan)
+    later = replace(cast.aisha, now=NOW + timedelta(days=20))
+    with acting_as(later):
+        given = {"by": later, "about": cast.maya, "step": first}
+        if how == "taken out":
+            take_out_step(**given, because="Nan does it now.")
+        else:
+            by_when = date(2026, 12, 20) if how == "another day" else None
+            goes_on = change_step(**given, what=first.what, owner_name=first.owner_name, by_when=by_when)
+            assert (goes_on.by_when, goes_on.given_on, goes_on.pk != first.pk) == (by_when, first.given_on, True)
+        assert states(cast, "steps-done", days=20) == ["missed"]
+        second = making.step(later, plan, by_when=date(2026, 12, 20))
+        report_step(by=replace(later, now=NOW + timedelta(days=21)), about=cast.maya, step=second, state="done")
+        if how != "another day":
+            assert states(cast, "steps-done", days=21) == ["met"], "until a later one is done in time"
+
+
+def test_a_step_that_leaves_before_its_day_is_not_late(cast):
+    with acting_as(cast.aisha):
+        first = making.step(cast.aisha, making.begun(cast.aisha, cast.maya))
+        sooner = change_step(
+            by=cast.aisha, about=cast.maya, step=first, what=first.what, owner_name="Nan", by_when=date(2026, 12, 20)
+        )
+        assert sooner.pk == first.pk
+        take_out_step(by=cast.aisha, about=cast.maya, step=first, because="Nan does it now.")
+        assert states(cast, "steps-done", days=40) == ["not_applicable"]
 
 
 def test_what_was_achieved_is_celebrated_within_days(cast):

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 
 from kith.access import acting_as
 from kith.record import NotYours, Refused
@@ -156,6 +157,21 @@ def test_telling_later_says_who_when_and_what_the_child_thought_and_forgets_why_
         answer.refresh_from_db()
     assert (answer.told_by, answer.told_on, answer.not_told_because) == ("Nan Rose", TODAY, "")
     assert (answer.reaction, answer.reaction_words) == ("not_ok", "That is not fair")
+
+
+def test_that_a_child_was_told_is_kept_whatever_reason_an_earlier_answer_was_kept_with(cast):
+    """The reason is asked for as the answer is given. Later it cannot be written any more, and the child was told."""
+    with acting_as(cast.aisha):
+        answer = untold(cast, cast.aisha, heard(cast, cast.aisha))
+    with acting_as(cast.system), connection.cursor() as cursor:
+        cursor.execute("update voice_answer set reason = 'None.' where id = %s", [answer.pk])
+    with acting_as(cast.aisha):
+        assert told(cast, Answer.objects.get(pk=answer.pk)).told_on == TODAY
+
+
+def test_a_name_is_no_text_that_must_say_something(cast):
+    with acting_as(cast.aisha):
+        assert answered(cast, cast.aisha, heard(cast, cast.aisha), told_by="Na").told_by == "Na"
 
 
 @pytest.mark.parametrize(("details", "field"), [({"on": YESTERDAY}, "told_on"), ({"told_by": ""}, "told_by")])

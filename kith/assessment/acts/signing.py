@@ -149,7 +149,7 @@ def sign_assessment(
     assessment.signed_by_id, assessment.signed_by_name = by.account_id, by.name
     assessment.save()
     as_signed = rules.in_lines(held(assessment, on), packs.pack_for(settings.PACK, on))
-    settle_inside(about, on, of="assessment", row=assessment.pk, as_read=as_signed)
+    settle_inside(by, about, on, of="assessment", row=assessment.pk, as_read=as_signed)
     return assessment
 
 

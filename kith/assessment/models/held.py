@@ -12,7 +12,7 @@ from kith.assessment.models.dangers import Danger, Scale
 from kith.assessment.models.hearing import Contribution, Contributor
 from kith.assessment.models.mapping import DomainNote, Effect, SetAside
 from kith.assessment.models.thread import Assessment, Evidence, Passage
-from kith.directory.models import Agency, Tie
+from kith.directory.models import NOT_WORKING, Agency, Tie
 from kith.involvement.models import Spell
 from kith.people.models import Person
 from kith.people.queries import FamilyMember, Siblings, family_of, not_safe_to_tell, siblings_of, support_around
@@ -203,7 +203,8 @@ def _of_family(one: FamilyMember, row: Contributor | None, not_safe: dict[int, s
 
 def _agencies_with(child: Person, today: date) -> Iterable[Agency]:
     """Agencies with a worker tied to the child now. One query."""
-    ties = Tie.objects.filter(Q(ends_at=None) | Q(ends_at__date__gte=today), person=child).exclude(because="conflict")
+    now = Q(ends_at=None) | Q(ends_at__date__gte=today)
+    ties = Tie.objects.filter(now, person=child).exclude(because__in=NOT_WORKING)
     return Agency.objects.filter(workers__account_id__in=ties.values("account_id")).distinct().order_by("name")
 
 

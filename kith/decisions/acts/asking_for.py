@@ -31,13 +31,16 @@ def ask_inside(
 ) -> SignOffAsked:
     """Kept inside the act at hand, and whoever is asked is told. Somebody else who was asked before is asked no more.
 
-    Raises Refused: somebody who may not sign, or whose own work it is (`wrote`); asked already; a day that is past.
+    Raises Refused: somebody who may not sign, whose own work it is (`wrote`), or to whom the record is closed; asked
+    already; a day that is past.
     """
     reader = directory.holding(Right.SIGN_ASSESSMENTS).filter(account_id=asked_id).first()
     if reader is None:
         raise Refused("Ask somebody who may sign.", field="asked_id")
     if asked_id in (wrote | {by.account_id}):
         raise Refused("Nobody signs their own work. Ask somebody else.", field="asked_id")
+    if directory.closed_to(asked_id, [about.pk], by.now):
+        raise Refused(f"{reader.name} cannot open this record. Ask somebody else.", field="asked_id")
     if by_when and by_when < on:
         raise Refused("That day is past.", field="by_when")
     before = waiting(of, row)
@@ -77,10 +80,18 @@ def sign_off_inside(by: Actor, about: Person, on: date, *, of: str, row: int, as
     return _answered(_asked_of(by, of, row), "signed", on, as_read, about, _SIGNED)
 
 
-def settle_inside(about: Person, on: date, *, of: str, row: int, as_read: str) -> None:
-    """It is signed, by whomever: nothing waits any more, and whoever had asked is told."""
-    if found := waiting(of, row):
+def settle_inside(by: Actor, about: Person, on: date, *, of: str, row: int, as_read: str) -> None:
+    """It is signed, by whomever: nothing waits any more, and whoever had asked is told. Of somebody who was asked and
+    did not sign it is not said that they read it.
+    """
+    found = waiting(of, row)
+    if found is None:
+        return
+    if found.asked_id == by.account_id:
         _answered(found, "signed", on, as_read, about, _SIGNED)
+    else:
+        _close(found, "passed_on", on)
+        notify(found.asked_by_id, "sign_off_signed", about, _SIGNED)
 
 
 def waiting(of: str, row: int) -> SignOffAsked | None:

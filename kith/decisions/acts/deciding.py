@@ -140,7 +140,8 @@ def again(by: Actor, decision: Decision, *, because: str) -> Decision:
 
 
 def _let_write(by: Actor, about: Person) -> None:
-    tied = Tie.objects.filter(Q(ends_at=None) | Q(ends_at__gt=by.now), account_id=by.account_id, person=about)
+    open_now = Q(starts_at__lte=by.now) & (Q(ends_at=None) | Q(ends_at__gt=by.now))
+    tied = Tie.objects.filter(open_now, account_id=by.account_id, person=about)
     if by.account_id and not tied.filter(may_write=True).exists():
         until = by.now + WRITES_FOR
         Tie(

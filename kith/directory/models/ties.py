@@ -24,6 +24,7 @@ BECAUSE = [
     ("self", "their own record"),
     ("conflict", "own family, neighbour or colleague: may never open"),
 ]
+NOT_WORKING = ("asks_again", "conflict")  # who has one of these does not work with the child for it
 
 
 @versioned

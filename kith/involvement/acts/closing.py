@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any, TypedDict, Unpack
 
 from django.conf import settings
 
@@ -23,6 +24,22 @@ from kith.words import needs_words
 _KIND = "closure"
 
 
+class HowItEnded(TypedDict, total=False):
+    """What the work came to and who was told of its end, as the form asks it: kept in a `Closure`."""
+
+    outcomes: str
+    child_told_on: date | None
+    child_not_told_because: str
+    family_told_on: date | None
+    family_not_told_because: str
+    offered_after: str
+    together: str
+    reached_out: str
+    difference_child: str
+    difference_family: str
+    difference_others: str
+
+
 @act("{by} closed the work with {about}.", needs=Right.ALLOCATE_WORK, tie=False, story=True, significance=2)
 def close_work(
     *,
@@ -31,19 +48,9 @@ def close_work(
     on: date,
     reason: str,
     decision: Decision | None = None,
-    outcomes: str = "",
-    child_told_on: date | None = None,
-    child_not_told_because: str = "",
-    family_told_on: date | None = None,
-    family_not_told_because: str = "",
-    offered_after: str = "",
-    together: str = "",
-    reached_out: str = "",
-    difference_child: str = "",
-    difference_family: str = "",
-    difference_others: str = "",
     difference_said: Mapping[str, str] | None = None,
     difference_who: Person | None = None,
+    **told: Unpack[HowItEnded],
 ) -> Spell:
     """End the open spell and its lead, on an agreed decision (S3-17). An order of a court, an adoption or a death is
     recorded first: then our own decision is owed by the next working day (design 7.1). Of other work it is asked
@@ -60,22 +67,24 @@ def close_work(
         raise Refused(f"We are not working with {about} at the moment.")
     if not reason:
         raise Refused("Say why the work is ending.", field="reason")
-    how = Closure(
-        person=about,
-        spell=spell,
-        outcomes=outcomes.strip(),
-        child_told_on=child_told_on,
-        child_not_told_because=child_not_told_because.strip(),
-        family_told_on=family_told_on,
-        family_not_told_because=family_not_told_because.strip(),
-        offered_after=offered_after.strip(),
-        together=together,
-        reached_out=reached_out.strip(),
-        difference_child=difference_child.strip(),
-        difference_family=difference_family.strip(),
-        difference_others=difference_others.strip(),
-    )
-    pack = packs.pack_for(settings.PACK, on)
+    how = Closure(person=about, spell=spell, **_as_written(told))
+    _decide(how, by, on, reason, decision)
+    spell.closed_on, spell.closure_reason = on, reason
+    spell.save()
+    how.save()
+    words = {whose: getattr(how, f"difference_{whose}") for whose in WHOSE}
+    differences_inside(by, about, on, "closing", words, difference_said or {}, difference_who)
+    _end_leads(how, by, on)
+    return spell
+
+
+def _as_written(told: HowItEnded) -> dict[str, Any]:
+    return {name: said.strip() if isinstance(said, str) else said for name, said in told.items()}
+
+
+def _decide(how: Closure, by: Actor, on: date, reason: str, decision: Decision | None) -> None:
+    """On an agreed decision, and whole; or at once, with a decision of ours that is owed."""
+    about, pack = how.person, packs.pack_for(settings.PACK, on)
     if reason in pack.flagged("closure_reason", "records_first"):
         how.decision = decision or decide_inside(by, about, kind=_KIND, question="How do we end our work?")
     else:
@@ -85,18 +94,15 @@ def close_work(
         _must_be_whole(how, pack)
         how.ask_again_on = pack.due(AGAIN, on)
     how.bring_us_back = how.decision.what_would_change_it
-    spell.closed_on, spell.closure_reason = on, reason
-    spell.save()
-    how.save()
-    words = {whose: getattr(how, f"difference_{whose}") for whose in WHOSE}
-    differences_inside(by, about, on, "closing", words, difference_said or {}, difference_who)
-    for lead in LeadWorker.objects.filter(spell=spell, until_on=None):
+
+
+def _end_leads(how: Closure, by: Actor, on: date) -> None:
+    for lead in LeadWorker.objects.filter(spell=how.spell, until_on=None):
         lead.until_on = on
         lead.save()
-        end_lead_ties(lead.account_id, about, by)
+        end_lead_ties(lead.account_id, how.person, by)
         if how.ask_again_on:
-            let_ask_again(lead.account_id, about, on, how.ask_again_on, by)
-    return spell
+            let_ask_again(lead.account_id, how.person, on, how.ask_again_on, by)
 
 
 def _must_not_be_ours_still(about: Person) -> None:

@@ -45,7 +45,7 @@ def say_difference(
     """Kept as it was said, whoever said it; who, and what kind of answer it is, may follow. Raises Refused: nothing was
     said; a code the pack has not.
     """
-    if needs_words(words):
+    if not _has_letters(words):  # “Nothing” is an answer to what was asked
         raise Refused("Write what they said.", field="words")
     pack = packs.pack_for(settings.PACK, on)
     for codes, name, given in (("difference_whose", "whose", whose), ("difference_asked_in", "asked_in", asked_in)):
@@ -69,9 +69,7 @@ def differences_inside(
     """Inside whatever ends a review or the work: each answer as a line of its own. `words` and `said` by whose;
     `person_who`: whose words the family's are, where it was said.
     """
-    for whose in WHOSE:
-        if needs_words(words.get(whose, "")):
-            continue
+    for whose in _answered(words, said):
         row = DifferenceSaid(person=about, asked_in=asked_in, asked_on=on, whose=whose, words=words[whose].strip())
         _sort(by, row, said.get(whose, ""), "", person_who)
         row.save()
@@ -166,8 +164,7 @@ def ask_difference_again(
         raise Refused("Nothing is to be asked again here.")
     if closure.spell.closed_on and on < closure.spell.closed_on:
         raise Refused("That is before our work ended.", field="on")
-    answered = [whose for whose in WHOSE if not needs_words(words.get(whose, ""))]
-    if not answered and needs_words(not_asked_because):
+    if not _answered(words, said) and needs_words(not_asked_because):
         raise Refused("Write what somebody answered, or say why nobody is asked.", field="not_asked_because")
     differences_inside(by, about, on, "after", words, said, person_who)
     closure.asked_again_on, closure.not_asked_again_because = on, not_asked_because.strip()
@@ -199,6 +196,19 @@ def _let_go_soon(closure: Closure, on: date, by: Actor) -> None:
         tie.save()
 
 
+def _answered(words: Mapping[str, str], said: Mapping[str, str]) -> list[str]:
+    """Whose answers there are. “No change” is one where somebody has said what kind of answer it is."""
+    return [
+        whose
+        for whose in WHOSE
+        if not needs_words(words.get(whose, "")) or (said.get(whose) and _has_letters(words.get(whose, "")))
+    ]
+
+
+def _has_letters(words: str) -> bool:
+    return any(char.isalnum() for char in words)
+
+
 def _open(row: DifferenceSaid, about: Person) -> None:
     if row.person_id != about.pk:
         raise Refused("This is another child’s.")
@@ -216,8 +226,9 @@ def _sort(by: Actor, row: DifferenceSaid, said: str, who: str, person_who: Perso
         row.person_who, row.who = row.person, row.person.called
     elif row.whose == "family" and person_who is not None:
         row.person_who, row.who = person_who, person_who.called
-    else:
-        row.who = who.strip() or row.who
+    else:  # put to the wrong person before: these words are on their page no longer, nor is their name beside them
+        wrong, row.person_who = row.person_who.called if row.person_who else "", None
+        row.who = next((name for name in (who.strip(), row.who) if name not in ("", wrong)), "")
     nobodys = said in pack.flagged("difference_said", "says_nothing")
     if nobodys:
         row.person_who = None  # a reason why nobody was asked is for us, and on nobody’s page

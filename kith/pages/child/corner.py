@@ -71,7 +71,8 @@ def said(request: HttpRequest, me: Me) -> HttpResponse:
     """What I said, what you did: to read, hear and print. With a worker near, what was told to workers is there too."""
     rows = [telling.row(words, me) for words in voice.own_words(me.person, corner_only=me.alone)]
     promises = [] if me.alone else visits.promises_to(me.person)
-    difference = [(one, telling.what_we_did(me, one)) for one in involvement.differences_of(me.person)]
+    told = [] if me.alone else involvement.differences_of(me.person)
+    difference = [(one, telling.what_we_did(me, one)) for one in told]
     return render(request, "pages/corner/said.html", me.page(rows=rows, promises=promises, difference=difference))
 
 

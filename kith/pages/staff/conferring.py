@@ -18,7 +18,7 @@ from kith.pages.staff.header import header
 from kith.pages.staff.opening import Opened, child_page
 from kith.pages.staff.opens_with import opens_with
 from kith.pages.staff.plans import first_name
-from kith.pages.staff.protecting import capital, meeting_row, too_close
+from kith.pages.staff.protecting import capital, meeting_row, part_row, too_close
 from kith.pages.staff.quoting import label
 from kith.people import queries as people
 from kith.plans import acts as plan_acts
@@ -242,7 +242,7 @@ def protection_meeting(request: HttpRequest, opened: Opened, pk: int) -> HttpRes
         first=None if finished else opens_with(opened),
         row=meeting_row(line, pack),
         line=line,
-        parts=[_part(part, pack) for part in parts],
+        parts=[part_row(part, pack) for part in parts],
         too_close=too_close(opened, parts, pack),
         beside=beside,
         steps=queries.steps_from(line),
@@ -266,16 +266,6 @@ def _chair_note(line: Any, pack: Pack) -> str:
     """What is to be said of the training of whoever chairs or chaired a conference; it stops nothing (S2-09)."""
     day = line.held_on or line.meeting.planned_for
     return why_not_to_chair(line.meeting.chair_name, day, pack) if line.kind in readiness.REPORTS and day else ""
-
-
-def _part(part: Any, pack: Pack) -> dict[str, Any]:
-    said = (("took_part_how", part.how), ("attended", part.attended), ("spoke", part.spoke))
-    return {
-        "row": part,
-        "role": label(pack, "meeting_role", part.role) if part.role else "",
-        "words": [label(pack, key, code) for key, code in said if code],
-        "prepared": [label(pack, "prepared_with", code) for code in part.prepared_with],
-    }
 
 
 @child_page("a step from a meeting done")

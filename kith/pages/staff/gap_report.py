@@ -143,6 +143,8 @@ def _listed(request: HttpRequest, found: Sequence[rules.OfKind], pack: Pack, sco
     one = next((one for one in found if (one.kind or "none") == asked["kind"]), None)
     if one is None or (asked["area"] and asked["area"] not in rules.told(one.sectors).shown):
         return None
+    if asked["area"] and asked["why"]:  # of an area no part is told: it may be one child
+        return None
     lines = one.of(because=asked["why"] or None, sector=asked["area"] or None)
     mine = [line for line in lines if line.child.pk in scope.named]
     parts = [_kind(one.kind, pack), asked["why"] and label(pack, "no_service", asked["why"]), asked["area"]]

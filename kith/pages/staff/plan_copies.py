@@ -13,8 +13,10 @@ from kith.pages.staff.plainness import advice, copy_form, items_of
 from kith.pages.staff.plans import first_name, in_layer
 from kith.pages.staff.printing import choices, recipients
 from kith.plans import queries
+from kith.record import Refused
 from kith.sharing import acts
 from kith.sharing.forms import ReleasePicture
+from kith.voice import queries as voice
 from kith.web.asking import ask, posted
 from kith.words import possessive
 
@@ -30,7 +32,8 @@ def plan_print(request: HttpRequest, opened: Opened) -> HttpResponse:
     top = header(opened, "child-plan")
     newest = queries.reviews_of(plan).exclude(finished_on=None).first()
     next_on = queries.next_review_by(plan, newest, pack_of(opened))
-    shown = in_layer(opened, queries.held(plan), top, next_on, hung=fridge)
+    held = queries.held(plan)
+    shown = in_layer(opened, held, top, next_on, hung=fridge)
     text = plan_words.as_text(shown["parts"], f"{possessive(first_name(opened))} plan")
     family = recipients(opened)
     asked: dict[str, Any] = {"people": choices(family), "initial": {"text": text}, "items": items_of(opened)}
@@ -38,6 +41,8 @@ def plan_print(request: HttpRequest, opened: Opened) -> HttpResponse:
 
     def release(*, recipient: str, recipient_name: str, text: str = text, paper: str = "a4", **rest: Any) -> str:
         person = family.get(recipient)
+        if person is None:
+            _must_be_for_others(held, text)
         made = acts.release_copy(
             by=opened.actor,
             about=opened.child,
@@ -63,3 +68,14 @@ def plan_print(request: HttpRequest, opened: Opened) -> HttpResponse:
         **shown,
         **top,
     )
+
+
+def _must_be_for_others(held: queries.Held, text: str) -> None:
+    """Words the child said the family may hear are for the family: nobody else has them in a copy, unless the child is
+    content with that too (design 7.8). Raises Refused, with what was typed kept.
+    """
+    for_family, for_others = (voice.may_be_told(held.outcomes, whom) for whom in ("family", "meeting"))
+    for row, said in for_family.items():
+        for words in said:
+            if words not in for_others[row] and words.rstrip(".") in text:
+                raise Refused(f"“{words}” was said for the family alone. Take it out, or ask first.", field="text")

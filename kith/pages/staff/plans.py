@@ -54,7 +54,7 @@ def in_layer(
     opened: Opened, held: Held, top: dict[str, Any], next_on: date | None, *, hung: bool = False
 ) -> dict[str, Any]:
     """The plain words and the sheet for the fridge. `top`: what `header` gave. `hung`: whoever comes in reads it, so no
-    bottom lines stand there. One query.
+    bottom lines stand there, nor what the child said for the family. Two queries, or one.
     """
     name, pack = first_name(opened), pack_of(opened)
     beside = plan_words.Beside(
@@ -62,7 +62,7 @@ def in_layer(
         bottom_lines=[] if hung else bottom_lines(opened, top),
         courses=queries.courses(held.plan, held.outcomes),
         labels={key: dict(pack.choices(key)) for key in ("step_lane", "outcome_now")},
-        said=voice.may_be_told(held.outcomes, "family"),
+        said={} if hung else voice.may_be_told(held.outcomes, "family"),
     )
     return {
         "parts": plan_words.plain(held, name, top["lead"], next_on, beside),

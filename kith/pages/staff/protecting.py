@@ -92,6 +92,17 @@ def meeting_row(line: Any, pack: Pack) -> dict[str, Any]:
     }
 
 
+def part_row(part: Any, pack: Pack) -> dict[str, Any]:
+    """How somebody took part in one, in words."""
+    said = (("took_part_how", part.how), ("attended", part.attended), ("spoke", part.spoke))
+    return {
+        "row": part,
+        "role": label(pack, "meeting_role", part.role) if part.role else "",
+        "words": [label(pack, key, code) for key, code in said if code],
+        "prepared": [label(pack, "prepared_with", code) for code in part.prepared_with],
+    }
+
+
 def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 

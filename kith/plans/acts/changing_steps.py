@@ -8,12 +8,13 @@ from kith.involvement.acts import must_be_shareable
 from kith.people.models import Person
 from kith.plans.acts.stepping import check_step
 from kith.plans.acts.written import changed, pack_on, still_open
-from kith.plans.models import Outcome, Step
+from kith.plans.models import OVER, Outcome, Step
 from kith.record import Refused
 from kith.record.acting import act
 from kith.words import needs_words
 
 _TEXTS = ("owner_name", "notice", "uses", "age_because")
+_NEW_DAY = "Its day had passed. It goes on with another day."
 
 
 @act("{by} changed a step of the plan for {about}.", needs=Right.RECORD_ON_ANY_CHILD, makes="plans.Step")
@@ -33,7 +34,8 @@ def change_step(
     **rest: Any,
 ) -> Step:
     """The same step in other words, or with what was missing. Given to somebody else, it waits for their yes. `rest`:
-    age_because, by_when, notice, of_who_they_are, protective, uses.
+    age_because, by_when, notice, of_who_they_are, protective, uses. One whose day has passed and that gets a later one
+    leaves the plan as it was, and goes on as another: late stays late (design 7.10).
 
     Raises Refused: as `add_step`; a step that was taken out.
     """
@@ -45,6 +47,8 @@ def change_step(
     agency = getattr(owner, "agency", None)
     if agency and account != step.owner_id and not rest.get("protective"):
         must_be_shareable(about, on, agency_id=agency.pk, called=agency.name, field="owner")
+    if "by_when" in rest and _is_put_off(step, rest["by_when"], on):
+        step = _written_anew(step, on)
     if account != step.owner_id or name.casefold() != step.owner_name.casefold():
         step.given_on, step.accepted_on, step.accepted_by, step.chased_on, step.chased = on, None, "", None, ""
     step.what, step.owner_kind, step.owner_name, step.owner_id = what.strip(), owner_kind, name, account
@@ -54,6 +58,21 @@ def change_step(
     step.save()
     changed(step.plan)
     return step
+
+
+def _is_put_off(step: Step, by_when: date | None, on: date) -> bool:
+    """To a later day, or to none, when its own has passed and it is not done."""
+    if step.by_when is None or step.by_when >= on or step.state == OVER:
+        return False
+    return by_when is None or by_when > step.by_when
+
+
+def _written_anew(step: Step, on: date) -> Step:
+    kept = ("id", "act", "latest_act")
+    values = {f.attname: getattr(step, f.attname) for f in step._meta.concrete_fields if f.name not in kept}
+    step.taken_out_on, step.taken_out_because = on, _NEW_DAY
+    step.save()
+    return Step(**values)
 
 
 @act("{by} took a step out of the plan for {about}.", needs=Right.RECORD_ON_ANY_CHILD, makes="plans.Step")

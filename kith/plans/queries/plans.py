@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.db.models import Min, Q, QuerySet
 
 from kith.access import Actor
-from kith.directory.models import PartnerWorker, Staff, Tie
+from kith.directory.models import NOT_WORKING, PartnerWorker, Staff, Tie
 from kith.packs import Pack
 from kith.people.models import Person
 from kith.plans import rules
@@ -152,7 +152,7 @@ def may_own(child: Person, also: Step | None = None) -> list[Staff | PartnerWork
     """Workers who may be given a step of this child's: those tied to the child, ours first, and whoever has the step
     `also` now. Two queries.
     """
-    tied = Tie.objects.filter(person=child, ends_at=None).exclude(because="conflict").values("account_id")
+    tied = Tie.objects.filter(person=child, ends_at=None).exclude(because__in=NOT_WORKING).values("account_id")
     these = Q(account_id__in=tied) | Q(account_id=also.owner_id if also else None)
     return [*Staff.objects.filter(these).order_by("name"), *PartnerWorker.objects.filter(these).order_by("name")]
 

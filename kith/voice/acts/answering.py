@@ -41,9 +41,8 @@ def answer_child(
     owed once more, to someone else (7.12).
 
     Raises Refused: answered already; an answer or a picture there is none of, or more pictures than a small child
-    takes in; no reason for an answer that is not yes; told before
-    it was decided, or on a day to come, or by nobody; a second answer by who gave the first, or a second no with
-    nobody offered to speak up with the child.
+    takes in; no reason for an answer that is not yes; told before it was decided, or on a day to come, or by nobody; a
+    second answer by who gave the first, or a second no with nobody offered to speak up with the child.
     """
     if wish.person_id != about.pk or Answer.objects.filter(wish=wish).exists():
         raise Refused("This has been answered already. Read the answer, then add to it if something has changed.")
@@ -52,7 +51,7 @@ def answer_child(
         raise Refused("Choose what the answer is.", field="outcome")
     if not set(pictures) <= set(dict(pack.choices("answer_picture"))) or len(pictures) > rules.MOST_PICTURES:
         raise Refused(f"Choose up to {rules.MOST_PICTURES} pictures.", field="pictures")
-    _check(outcome, reason, on, told_on, told_by, by.today)
+    _must_be_right(rules.fault_in_answer(outcome, reason, on, told_on, told_by, by.today))
     if wish.reopened_on:
         _check_second(by, wish, outcome, advocate_offered)
     answer = Answer(
@@ -86,7 +85,7 @@ def tell_child(
     """
     if answer.told_on:
         raise Refused(f"{answer.told_by} has told the child already.")
-    _check(answer.outcome, answer.reason, answer.decided_on, on, told_by, by.today)
+    _must_be_right(rules.fault_in_telling(answer.decided_on, on, told_by, by.today))
     answer.told_by, answer.told_on, answer.not_told_because = told_by, on, ""
     answer.reaction, answer.reaction_words = reaction, reaction_words
     answer.save()
@@ -94,8 +93,8 @@ def tell_child(
     return answer
 
 
-def _check(outcome: str, reason: str, decided_on: date, told_on: date | None, told_by: str, today: date) -> None:
-    field, wrong = rules.fault_in_answer(outcome, reason, decided_on, told_on, told_by, today)
+def _must_be_right(fault: tuple[str, str]) -> None:
+    field, wrong = fault
     if wrong:
         raise Refused(wrong, field=field)
 

@@ -7,6 +7,7 @@ from django.test import Client
 
 from kith.access import acting_as
 from kith.directory.models import Account
+from kith.involvement.acts import say_difference
 from kith.visits.acts import plan_visit, promise
 from kith.voice.acts import receive_words
 from kith.voice.models import Answer, ChosenPerson, CornerLook, Words
@@ -117,6 +118,8 @@ def test_beside_a_worker_what_was_told_to_workers_is_there_and_at_home_it_is_not
     with acting_as(cast.aisha):
         heard(cast, cast.aisha, "Dean shouts at night", "worry")
         promise(by=cast.aisha, about=cast.maya, text="Talk with Mum", due_on=TODAY)
+        of_us = {"whose": "child", "words": "Come without Dean", "said": "change"}
+        say_difference(by=cast.aisha, about=cast.maya, **of_us)
     own = Client()
     own.force_login(Account.objects.get(person=cast.people["maya"], audience="child"))
     asked(cast, tablet)
@@ -124,7 +127,7 @@ def test_beside_a_worker_what_was_told_to_workers_is_there_and_at_home_it_is_not
     for both in ("a boat",):
         assert both in beside
         assert both in home
-    for only in ("Dean shouts at night", "Talk with Mum"):
+    for only in ("Dean shouts at night", "Talk with Mum", "Come without Dean"):
         assert only in beside
         assert only not in home
 
