@@ -16,7 +16,7 @@ from kith.involvement.models.moving import Closure, LevelChange
 from kith.involvement.models.needing import Need
 from kith.involvement.models.offering import FamilyMeeting
 from kith.involvement.models.outside import PlaceLink, Screening, WorryPlace
-from kith.involvement.models.picture import JointPicture, PictureView
+from kith.involvement.models.picture import JointPicture, PictureView, pictures_of
 from kith.involvement.models.placing import VISITED_AS, Placement
 from kith.involvement.models.protecting import Enquiry, ProtectionPlan
 from kith.involvement.models.sharing import ShareAgreed, SharedAnyway
@@ -74,4 +74,5 @@ __all__ = [
     "TransferPaper",
     "WorkerAsked",
     "WorryPlace",
+    "pictures_of",
 ]
