@@ -6,6 +6,7 @@ from kith.access import SYSTEM, acting_as
 from kith.assessment.acts import say_life_today
 from kith.decisions.acts import agree_decision, decide, take_back_agreement, tell_decision
 from kith.decisions.rules import AgreementGiven, OptionGiven
+from kith.demo.protecting import working_day
 from kith.directory.acts import begin_tie
 from kith.involvement.acts import check_midway
 from kith.involvement.models import MeetingLine
@@ -16,6 +17,7 @@ from kith.meetings.rules import CarriesGiven, LineGiven
 from kith.people.models import ParentalResponsibility
 from kith.plans.acts import InvitedGiven, TookPart, ask_to_read_plan, note_ready_for_review, review_plan
 from kith.plans.queries import plans_of
+from kith.record.drafts import keep_draft
 from kith.voice.acts import write_down_words
 from kith.workforce import acts
 from kith.workforce.acts import Thought, ToDo
@@ -87,6 +89,16 @@ def tell_meetings(t: "Telling") -> None:
     _before_the_next(t)
     _leos_review(t)
     _between(t)
+    _left_lying(t)
+
+
+def _left_lying(t: "Telling") -> None:
+    """Tom began to write a review and never came back to it: his manager reads that it lies there, and no word of it."""
+    plan, tom = plans_of(t.people["una"]).first(), t.by("tom", 4, 16)
+    if plan is not None:
+        fields = {"key": "left-lying", "working_parent": "Una goes in by herself now."}
+        with acting_as(tom):
+            keep_draft(by=tom, key=f"review-plan:{plan.pk}", title="Look at the plan again", fields=fields, version=0)
 
 
 def _before_the_next(t: "Telling") -> None:
@@ -114,7 +126,7 @@ def _before_the_next(t: "Telling") -> None:
 
 def _leos_review(t: "Telling") -> None:
     """A review of Leo’s plan held yesterday: what was decided carries its bottom line, and rests on what he said."""
-    leo, aisha = t.people["leo"], t.by("aisha", 1, 14)
+    leo, aisha = t.people["leo"], t.by("aisha", working_day(t, 1), 14)
     plan = plans_of(leo).first()
     if plan is None or plan.ended_on:
         return
@@ -123,7 +135,7 @@ def _leos_review(t: "Telling") -> None:
             by=aisha, about=leo, heard_by=aisha.name, sort="wish", text="I want Miss Kay to tell me when she goes."
         )
         took = [
-            TookPart("Leo", "child", leo, "apart", ["talked", "pictures"], "no", "PN3"),
+            TookPart("Leo", "child", leo, "apart", ["talked", "pictures"], "part", "PN3"),
             TookPart("Kelly Okafor", "parent", None, "in_person", ["papers"], "all", "self", with_us=7),
         ]
         review = review_plan(by=aisha, about=leo, on=aisha.today, plan=plan, people=took)

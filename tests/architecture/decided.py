@@ -62,7 +62,10 @@ def of_decisions(cast: Cast) -> dict[str, dict[str, Any]]:
             for name in ("decision", "tell-decision", "challenge-decision", "take-back-agreement")
         },
         "taken-back": {**ref, "pk": SignOffTakenBack.objects.get().pk},
-        "read-decision": {**ref, "pk": Decision.objects.get(person=cast.maya, kind="plan").pk},
+        "read-decision": {
+            **ref,
+            "pk": Decision.objects.get(person=cast.maya, kind="plan", finished_on__isnull=False).pk,
+        },
         "revise-decision": {**ref, "pk": change.decision_id},
         "answer-challenge": {**ref, "pk": Challenge.objects.get().pk},
         "look-again": {**ref, "pk": Revisit.objects.get().pk},

@@ -17,9 +17,17 @@ from kith.involvement import rules
 from kith.involvement.acts.matching import line_of
 from kith.involvement.acts.moving import move_inside
 from kith.involvement.acts.working import open_work
-from kith.involvement.models import AT_HAND, Contact, ContactLine, ContactReply, LeadWorker, Spell, Teller
-from kith.involvement.queries.contacts import requests_of
-from kith.involvement.queries.picture import pictures_of
+from kith.involvement.models import (
+    AT_HAND,
+    AgencyRequest,
+    Contact,
+    ContactLine,
+    ContactReply,
+    LeadWorker,
+    Spell,
+    Teller,
+    pictures_of,
+)
 from kith.involvement.rules import Decided
 from kith.packs import Pack, ThresholdDocument
 from kith.people.models import Person
@@ -188,7 +196,8 @@ def _rests_on(contact: Contact, one: Decided) -> str:
     texts = pictures_of(contact).get(one.child.pk, [])
     if not texts:
         return rests
-    return f"{rests} {rules.told_of(texts[0].number, rules.stand(requests_of(contact), texts))}"
+    requests = AgencyRequest.objects.filter(contact=contact).select_related("agency")
+    return f"{rests} {rules.told_of(texts[0].number, rules.stand(requests, texts))}"
 
 
 def _line(statement: str, by: Actor) -> LineGiven:

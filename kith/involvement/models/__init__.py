@@ -17,7 +17,7 @@ from kith.involvement.models.moving import Closure, LevelChange
 from kith.involvement.models.needing import Need
 from kith.involvement.models.offering import FamilyMeeting
 from kith.involvement.models.outside import PlaceLink, Screening, WorryPlace
-from kith.involvement.models.picture import JointPicture, PictureView
+from kith.involvement.models.picture import JointPicture, PictureView, pictures_of
 from kith.involvement.models.placing import VISITED_AS, Placement
 from kith.involvement.models.protecting import Enquiry, ProtectionPlan
 from kith.involvement.models.reaching import HowToReach, WorkerPhoto, WorkingTerms
@@ -80,4 +80,5 @@ __all__ = [
     "WorkerPhoto",
     "WorkingTerms",
     "WorryPlace",
+    "pictures_of",
 ]

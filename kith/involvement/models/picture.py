@@ -1,8 +1,10 @@
 """What is made of it together, child by child: written here, signed by each agency that was asked (N40)."""
 
+from collections import defaultdict
+
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
 from kith.access import Audience, policies
 from kith.involvement.models.asking import OURS, AgencyRequest
@@ -97,3 +99,13 @@ class PictureView(Shared):
 
     def __str__(self) -> str:
         return "how an agency sees it"
+
+
+def pictures_of(contact: Contact) -> dict[int, list[JointPicture]]:
+    """Every text by the child it is about, newest first, each with whom it was given to. Two queries."""
+    views = PictureView.objects.select_related("agency").order_by("given_at", "pk")
+    texts = JointPicture.objects.filter(contact=contact).prefetch_related(Prefetch("views", queryset=views))
+    found: dict[int, list[JointPicture]] = defaultdict(list)
+    for one in texts.order_by("-number"):
+        found[one.child_id].append(one)
+    return found

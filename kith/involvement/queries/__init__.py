@@ -1,3 +1,4 @@
+from kith.involvement.models import pictures_of
 from kith.involvement.queries.around import (
     AtPlace,
     family_meeting,
@@ -108,7 +109,7 @@ from kith.involvement.queries.moving import (
     levels_over_time,
     open_spell,
 )
-from kith.involvement.queries.picture import picture_given_to, pictures_given_to, pictures_of, signed_before
+from kith.involvement.queries.picture import picture_given_to, pictures_given_to, signed_before
 from kith.involvement.queries.protecting import (
     Protection,
     core_group_of,

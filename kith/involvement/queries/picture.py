@@ -1,22 +1,10 @@
 """What was made of a contact together, and what one agency was given to sign."""
 
-from collections import defaultdict
+from django.db.models import F, Q
 
-from django.db.models import F, Prefetch, Q
-
-from kith.involvement.models import Contact, JointPicture, PictureView
+from kith.involvement.models import PictureView
 
 MOST = 40  # of one agency, on its own page
-
-
-def pictures_of(contact: Contact) -> dict[int, list[JointPicture]]:
-    """Every text by the child it is about, newest first, each with whom it was given to. Two queries."""
-    views = PictureView.objects.select_related("agency").order_by("given_at", "pk")
-    texts = JointPicture.objects.filter(contact=contact).prefetch_related(Prefetch("views", queryset=views))
-    found: dict[int, list[JointPicture]] = defaultdict(list)
-    for one in texts.order_by("-number"):
-        found[one.child_id].append(one)
-    return found
 
 
 def pictures_given_to(agency_id: int) -> list[PictureView]:

@@ -32,6 +32,8 @@ def happened(children: dict[int, date], today: date) -> Iterator[tuple[int, date
         return
     first = min(children.values())
     for one in decisions.decided_since(children, first):
+        if one.decided_on == children[one.person_id]:
+            continue  # what that review decided itself
         what = one.chosen or one.question or "no words yet"
         yield one.person_id, one.decided_on, f"{_STATES.get(one.state, 'Decided before')}: {what}", "child-decisions"
     for raised in decisions.challenges_since(children, first):
@@ -119,7 +121,7 @@ def _review(one: queries.Last, opened: Opened) -> dict[str, Any]:
         "chair": one.chair,
         "name": "Review of a child looked after" if one.of_care else "Conference",
         "href": reverse(page, args=[ref, one.line.pk]),
-        "decided": one.line.decided if one.of_care else "",  # type: ignore[union-attr]
+        "decided": _decided(one),
         "steps": [_step(row, today) for row in _agreed(one, opened)],
         "since": [
             (day, words, reverse(name, args=[ref]))
@@ -128,12 +130,18 @@ def _review(one: queries.Last, opened: Opened) -> dict[str, Any]:
     }
 
 
+def _decided(one: queries.Last) -> str:
+    if one.of_care:
+        return str(one.line.decided)  # type: ignore[union-attr]
+    decision = one.line.decision  # type: ignore[union-attr]
+    return decision.chosen if decision else ""
+
+
 def _agreed(one: queries.Last, opened: Opened) -> Iterable[Any]:
-    """Of a conference what was agreed there; of a review in care what the plan asks since then."""
-    if not one.of_care:
-        return queries.steps_since(one)
+    """What was agreed there, where a conference wrote it down; and what the plan asks since then."""
     plan = plans.open_plan(opened.child)
-    return [step for step in plans.held(plan).steps if step.given_on >= one.held_on] if plan else ()
+    steps = plans.held(plan).steps if plan else ()
+    return [*queries.steps_since(one), *(step for step in steps if step.given_on >= one.held_on)]
 
 
 def _step(row: Any, today: date) -> dict[str, Any]:
