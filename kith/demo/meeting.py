@@ -93,7 +93,7 @@ def tell_meetings(t: "Telling") -> None:
 
 
 def _left_lying(t: "Telling") -> None:
-    """Tom began to write a review and never came back to it: his manager reads that it lies there, and no word of it."""
+    """Tom began to write a review and never came back to it: his manager reads that it lies there and no word of it."""
     plan, tom = plans_of(t.people["una"]).first(), t.by("tom", 4, 16)
     if plan is not None:
         fields = {"key": "left-lying", "working_parent": "Una goes in by herself now."}

@@ -36,7 +36,9 @@ MAY = {
     "directory_team": "select",
     "involvement_differencesaid": "select",
     "involvement_immediateconcern": "select",
+    "involvement_howtoreach": "select",
     "involvement_leadworker": "select",
+    "involvement_workerphoto": "select",
     "decisions_challenge": "insert, select",  # theirs, of a decision they were told of
     "involvement_workerasked": "insert, select",
     "people_aboutme": "insert, select, update",

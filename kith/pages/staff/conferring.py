@@ -7,10 +7,8 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
-from kith.directory.training import why_not_to_chair
 from kith.involvement import acts, forms, queries, rules
 from kith.involvement.forms import Somebody
-from kith.packs import Pack
 from kith.pages.staff import clocks, readiness
 from kith.pages.staff.deciding import row_of
 from kith.pages.staff.guarding import at_hand, must_write, own, pack_of, saying
@@ -20,6 +18,7 @@ from kith.pages.staff.opens_with import opens_with
 from kith.pages.staff.plans import first_name
 from kith.pages.staff.protecting import capital, meeting_row, part_row, too_close
 from kith.pages.staff.quoting import label
+from kith.pages.training_words import chair_note
 from kith.people import queries as people
 from kith.plans import acts as plan_acts
 from kith.plans import queries as plans
@@ -247,7 +246,7 @@ def protection_meeting(request: HttpRequest, opened: Opened, pk: int) -> HttpRes
         beside=beside,
         steps=queries.steps_from(line),
         lacks=lacks,
-        chair_note=_chair_note(line, pack),
+        chair_note=chair_note(line, pack) if line.kind in readiness.REPORTS else "",
         too_few=rules.too_few(line.kind, parts, pack) if line.held_on else "",
         decided=row_of(line.decision, pack, opened.actor) if line.decision else None,
         how=label(pack, "meeting_how", line.meeting.how) if line.meeting.how else "",
@@ -260,12 +259,6 @@ def protection_meeting(request: HttpRequest, opened: Opened, pk: int) -> HttpRes
         enquiry_name=pack.terms.enquiry,
         **header(opened, "child-protection"),
     )
-
-
-def _chair_note(line: Any, pack: Pack) -> str:
-    """What is to be said of the training of whoever chairs or chaired a conference; it stops nothing (S2-09)."""
-    day = line.held_on or line.meeting.planned_for
-    return why_not_to_chair(line.meeting.chair_name, day, pack) if line.kind in readiness.REPORTS and day else ""
 
 
 @child_page("a step from a meeting done")

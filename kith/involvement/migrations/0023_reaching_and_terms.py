@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('involvement', '0020_steps_withdrawn'),
+        ('involvement', "0022_joint_picture"),
         ('people', '0013_lived_through'),
         ('record', '0002_staff_only'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('directory', '0007_asks_again'),
-        ('involvement', '0020_steps_withdrawn'),
+        ('involvement', '0021_midway_checks'),
         ('record', '0002_staff_only'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
