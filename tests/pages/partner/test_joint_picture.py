@@ -3,7 +3,7 @@
 import pytest
 
 from kith.access import acting_as
-from kith.directory.models import Agency
+from kith.directory.models import Agency, Notice
 from kith.involvement.acts import answer_request, ask_agencies, write_picture
 from kith.involvement.models import AgencyRequest, PictureView
 from tests.involvement.reaching import NIA, WORRY, child_of, told
@@ -76,3 +76,8 @@ def test_a_text_that_was_written_anew_before_they_signed_it_is_not_asked_any_mor
 def test_nobody_else_has_the_page(cast, browse, contact):
     for name, status in (("", 302), ("theo", 404), ("kelly", 404), ("gary", 404)):
         assert browse(name).get(path_of()).status_code == status
+
+
+def test_being_told_of_it_leads_to_the_page_it_stands_on(cast, browse, contact):
+    notice = Notice.objects.get(account_id=cast.priya.account_id, kind="picture_given")
+    assert browse("priya").get(f"/told/{notice.pk}/").url == "/partner/told/"
