@@ -36,8 +36,8 @@ lead_trained = Within(
         "The lead worker of the open work, and a course in child protection that counts: from the day they began, and "
         "from the day after it ended. What they say themselves counts; whether another has verified it stands beside "
         "it.",
-        "directory.TrainingTaken",
-        has={"course": "child-protection"},
+        "involvement.LeadWorker",
+        has={"until_on": None},
     ),
     wording=Wording(
         met="{child}’s lead worker is trained in child protection, as at {last}.",

@@ -57,7 +57,7 @@ critical_written = EachTime(
         "A child missing, police protection, a strategy discussion, a serious injury or incident, of the last three "
         "months: from the time it happened, or the end of a day without one, to the time it was written. What somebody "
         "raises as “worried now” is written as it is raised.",
-        "record.Act",
+        "",
     ),
     wording=Wording(
         met="What happened to {child} on {last} was written down within a day.",
@@ -86,7 +86,7 @@ written_in_time = Within(
     evidence=Evidence(
         "Visits, conferences, core groups and the child’s own words of the last three months: the day each happened, "
         "and the day it was written down. The newest decides.",
-        "record.Act",
+        "visits.ChildLine",
     ),
     wording=Wording(
         met="What happened with {child} was written down in time, last on {last}.",

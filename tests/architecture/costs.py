@@ -52,6 +52,7 @@ BY_NAME = {
     "child-voice": 11,
     "child-whole": 14,
     "corner": 8,
+    "corner-people": 7,  # who leads, and how they are reached
     "add-step": 16,  # and its draft
     "add-to-review": 18,
     "agency-quarter": 11,
@@ -86,7 +87,7 @@ BY_NAME = {
     "my-page": 8,
     "my-told": 9,
     "close-work": 13,  # whose words of the family they are is chosen from the family
-    "child-print": 12,
+    "child-print": 13,
     "tree-print": 13,
     "corner-said": 7,
     "ask-difference-again": 15,
