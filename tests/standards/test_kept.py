@@ -13,6 +13,7 @@ from django.db import ProgrammingError, connection, transaction
 from kith.access import SYSTEM, Audience, acting_as, policies
 from kith.directory.acts import restrict
 from kith.directory.models import Account
+from kith.directory.training import declare_training
 from kith.involvement.acts import begin_work
 from kith.people.acts import begin_record
 from kith.standards import jobs, kept, queries
@@ -31,6 +32,7 @@ __all__ = ["furnished", "furnished_told"]
 # Read otherwise than any row about a person, and alike for whoever sees the child at all.
 ALIKE = {
     "people_person": "the child",
+    "directory_trainingtaken": "read by every colleague",
     "record_occasion": "seen through a line of the child’s own",
     "involvement_protectionmeeting": "seen through a line of the child’s own",
     "people_riskflag": "kept from the very person alone: colleagues with a record of their own are judged apart",
@@ -114,6 +116,15 @@ def test_what_is_recorded_of_a_mother_has_her_children_judged_again(cast):
         assert queries.board(TODAY) == one_by_one()
 
 
+def test_what_is_told_of_a_colleagues_training_is_counted_for_the_children_they_lead(cast):
+    keep()
+    with acting_as(cast.aisha) as aisha:
+        before = one_by_one()
+        declare_training(by=aisha, course="child-protection", taken_on=TODAY - timedelta(days=10))
+        assert one_by_one() != before
+        assert queries.board(TODAY) == one_by_one()
+
+
 @pytest.mark.parametrize("level", ["restricted", "sealed"])
 def test_a_record_closed_since_is_counted_by_nobody_it_is_closed_to(cast, level):
     keep()
@@ -149,6 +160,16 @@ def test_the_worker_keeps_them_every_ten_minutes(cast):
     with acting_as(by):
         jobs.keep_standings(by=by, key="job-1")
     assert KeptStanding.objects.count() == 3
+
+
+def test_of_a_record_closed_to_somebody_it_is_not_even_said_that_something_was_recorded(cast):
+    keep()
+    close(cast, cast.leo, "sealed")
+    told = "select person_id from kith_touched_since((select cluster from standards_keeping), 1)"
+    for reader, knows in ((cast.sol, False), (cast.system, True)):
+        with acting_as(reader), connection.cursor() as cursor:
+            cursor.execute(told)
+            assert (cast.leo.pk in {row[0] for row in cursor.fetchall()}) is knows
 
 
 @pytest.mark.parametrize("reader", ["aisha", "grace"])
