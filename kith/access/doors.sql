@@ -610,8 +610,8 @@ grant execute on function kith_pass_on_concerns(integer) to kith_system;
 grant execute on function kith_enqueue(text, jsonb) to kith_staff, kith_partner, kith_family, kith_child, kith_public, kith_system;
 grant execute on function kith_notify(bigint, text, bigint, text) to kith_staff, kith_partner, kith_system;
 grant execute on function kith_drafts_left() to kith_staff, kith_system;
-grant execute on function kith_complaint_came(bigint), kith_thanks_came(bigint)
-  to kith_staff, kith_family, kith_child, kith_system;
+grant execute on function kith_complaint_came(bigint) to kith_staff, kith_family, kith_child, kith_system;
+grant execute on function kith_thanks_came(bigint) to kith_staff, kith_family, kith_system;
 grant execute on function kith_child_said(bigint) to kith_child, kith_system;
 grant execute on function kith_family_said(bigint) to kith_family, kith_system;
 grant execute on function kith_child_asked(bigint) to kith_child, kith_system;

@@ -34,6 +34,9 @@ MAY = {
     "directory_partnerworker": "select",
     "directory_staff": "select",
     "directory_team": "select",
+    "feedback_complaint": "insert, select",  # their own alone
+    "feedback_complaintchild": "insert, select",
+    "feedback_complaintstage": "insert, select",  # by when they hear; the answer once they were told it
     "involvement_differencesaid": "select",
     "involvement_immediateconcern": "select",
     "involvement_howtoreach": "select",

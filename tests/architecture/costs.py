@@ -21,7 +21,7 @@ BY_KIND = {
     "front-door": 8,
     "contact": 8,
     "duty": 3,
-    "own": 4,
+    "own": 3,
     "family": 5,
     "own-family": 2,
     "own-child": 5,
@@ -104,7 +104,7 @@ BY_NAME = {
     "give-gaps": 4,
     "service-gaps": 4,
     "standard": 6,
-    "team": 39,  # seven numbers, one of them everything that waits for a signature, which has eight sources
+    "team": 38,  # seven numbers, one of them everything that waits for a signature, which has eight sources
     "sign-off": 8,  # one for each kind that may wait
     "my-reviews": 10,
     "read-plan": 16,  # the whole plan, what is new since, the child’s life and words

@@ -26,7 +26,7 @@ from kith.words import needs_words
 
 _MOST_DRAWN = 5
 _CODES = (("route", "complaint_route"), ("how", "complaint_how"), ("whose", "complaint_from"))
-FAMILY_OWN = frozenset({Audience.FAMILY, Audience.CHILD})
+_OWN = frozenset({Audience.FAMILY, Audience.CHILD})
 
 
 @act(
@@ -87,7 +87,7 @@ def take_complaint(
     "{by} complained on their own page.",
     needs=Right.HANDLE_COMPLAINTS,
     tie=False,
-    open_to=FAMILY_OWN,
+    open_to=_OWN,
     makes="feedback.Complaint",
 )
 def complain(
@@ -175,7 +175,7 @@ def offer_advocate(
     "{by} wrote down that a complaint is withdrawn.",
     needs=Right.HANDLE_COMPLAINTS,
     tie=False,
-    open_to=frozenset({Audience.STAFF, *FAMILY_OWN}),
+    open_to=frozenset({Audience.STAFF, Audience.FAMILY}),
     again=lambda given: given["complaint"],
 )
 def withdraw_complaint(*, by: Actor, about: None = None, on: date, complaint: Complaint, words: str = "") -> Complaint:

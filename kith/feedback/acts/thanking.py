@@ -1,5 +1,6 @@
 """Somebody says thank you: who it is for is told, and nothing of it is shown without a yes (S4-26)."""
 
+import re
 from datetime import date
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from kith.feedback.models import Thanks, ThanksShown
 from kith.record import Refused
 from kith.record.acting import act
 
+_SHORTEST_NAME = 3
 _STAFF = frozenset({Audience.STAFF})
 
 
@@ -19,7 +21,7 @@ _STAFF = frozenset({Audience.STAFF})
     "{by} wrote down that somebody said thank you.",
     needs=Right.SEE_TEAM,
     tie=False,
-    open_to=frozenset({Audience.STAFF, Audience.FAMILY, Audience.CHILD}),
+    open_to=frozenset({Audience.STAFF, Audience.FAMILY}),
     makes="feedback.Thanks",
 )
 def say_thanks(
@@ -88,7 +90,7 @@ def show_thanks(*, by: Actor, about: None = None, on: date, thanks: Thanks, word
         raise Refused(f"They {asked}: these words are not shown.")
     if not words.strip():
         raise Refused("Write the words that are shown.", field="words")
-    if thanks.may_show == "unnamed" and any(part in words.casefold() for part in thanks.who.casefold().split()):
+    if thanks.may_show == "unnamed" and _names(thanks.who) & _names(words):
         raise Refused("They do not want their name there. Take it out.", field="words")
     if ThanksShown.objects.filter(thanks=thanks).exists():
         raise Refused("These words are shown already.")
@@ -101,3 +103,8 @@ def show_thanks(*, by: Actor, about: None = None, on: date, thanks: Thanks, word
     )
     row.save()
     return row
+
+
+def _names(text: str) -> set[str]:
+    """The words of a text that may be somebody's name."""
+    return {word for word in re.findall(r"\w+", text.casefold()) if len(word) >= _SHORTEST_NAME}

@@ -55,7 +55,7 @@ class Complaint(Shared):
                 f"({_I_TOOK} or ({_NOT_ABOUT_ME} and ({_HANDLES} or id in ({_ASKED_OF_ME}))))", _WRITES
             ),
             Audience.FAMILY: policies.Rule(_I_TOLD, _WRITES),
-            Audience.CHILD: policies.Rule(_I_TOLD, _WRITES),
+            Audience.CHILD: policies.Rule(_I_TOLD, _ADDS),
         }
     )
 

@@ -38,7 +38,6 @@ class Thanks(Shared):
         {
             Audience.STAFF: policies.Rule(_READERS, _ADDS | {policies.CHANGE}),
             Audience.FAMILY: policies.Rule(_MINE, _ADDS),
-            Audience.CHILD: policies.Rule(_MINE, _ADDS),
         }
     )
 
