@@ -93,12 +93,11 @@ def tell_meetings(t: "Telling") -> None:
 
 
 def _left_lying(t: "Telling") -> None:
-    """Tom began to write a review and never came back to it: his manager reads that it lies there and no word of it."""
-    plan, tom = plans_of(t.people["una"]).first(), t.by("tom", 4, 16)
-    if plan is not None:
-        fields = {"key": "left-lying", "working_parent": "Una goes in by herself now."}
-        with acting_as(tom):
-            keep_draft(by=tom, key=f"review-plan:{plan.pk}", title="Look at the plan again", fields=fields, version=0)
+    """Tom began to write down what Una said and never came back: his manager reads that it lies there."""
+    una, tom = t.people["una"], t.by("tom", 4, 16)
+    fields = {"key": "left-lying", "text": "I pour the juice for Rhys too."}
+    with acting_as(tom):
+        keep_draft(by=tom, key=f"write-words:{una.ref}", title="Write down words", fields=fields, version=0)
 
 
 def _before_the_next(t: "Telling") -> None:

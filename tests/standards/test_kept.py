@@ -32,6 +32,8 @@ __all__ = ["furnished", "furnished_told"]
 # Read otherwise than any row about a person, and alike for whoever sees the child at all.
 ALIKE = {
     "people_person": "the child",
+    "feedback_complaint": "goes with the child of a complaint, whom the reader finds for themselves",
+    "feedback_complaintstage": "goes with the child of a complaint, whom the reader finds for themselves",
     "directory_trainingtaken": "read by every colleague",
     "record_occasion": "seen through a line of the child’s own",
     "involvement_protectionmeeting": "seen through a line of the child’s own",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kith.access import acting_as
 from kith.standards import demands as register
 from kith.standards import queries
 from kith.standards.charters import charters
@@ -36,7 +37,8 @@ def test_s4_01_every_sentence_of_a_source_document_is_an_item_of_its_charter(cha
 
 
 def test_s4_01_every_demand_is_counted_by_a_promise_or_tested_by_name_or_said_to_be_not_yet_built(cast):
-    stood = queries.board(TODAY)  # every check runs
+    with acting_as(cast.grace):
+        stood = queries.board(TODAY)  # every check runs
     rooted = {id_ for each in STANDARDS for root in each.roots for id_ in root.requirements if stood[each.id]}
     neither = [id_ for id_ in demands() if id_ not in rooted and not rows_named()[id_]]
     honest = {row.id for row in waiting(demands())} | set(WITHOUT_A_TEST)

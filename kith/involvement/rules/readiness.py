@@ -92,7 +92,11 @@ def _child(known: Before) -> Iterator[Item]:
     else:
         told = ("to_complete", f"Nobody has written down what {known.name} thinks since {since}")
     yield Item("voice", f"{known.name}’s views", *told)
-    wants = f"{known.name} says: {known.takes_part}" if known.takes_part else "Nobody has written how they want to"
+    wants = (
+        f"{known.name} says: {known.takes_part}"
+        if known.takes_part
+        else f"Nobody has written how {known.name} wants to"
+    )
     yield Item("taking_part", "Taking part", "met" if known.takes_part else "to_complete", wants)
 
 
