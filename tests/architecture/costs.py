@@ -73,14 +73,18 @@ BY_NAME = {
     "plan-print": 19,  # how each outcome stands, the words others may hear, what we said we did
     "plan-review": 21,
     "protection-meeting": 17,  # and what is to be said of the training of whoever chairs
-    "meeting-board": 23,
-    "behind-board": 20,  # the whole board, and all that stands behind it
-    "who-is-here": 23,
-    "board-sheet": 18,
+    "meeting-board": 26,
+    "behind-board": 22,  # the whole board, and all that stands behind it
+    "who-is-here": 25,
+    "board-sheet": 20,
     "handover-pack": 34,  # the same, for whoever takes over
     "child-supervision": 31,  # the agenda asks every room what is owed
     "begin-supervision": 32,
-    "review-plan": 15,
+    "strike-off": 15,
+    "what-it-carries": 17,
+    "ready-review": 23,  # the strip asks every room what is ready, and who may be asked
+    "between-reviews": 23,  # two reviews, what was agreed and what has come since
+    "review-plan": 26,  # what is ready stands above it
     "my-appointment": 3,
     "my-asks": 8,
     "my-copy": 4,  # whether it is clear, and who goes through it
@@ -92,7 +96,7 @@ BY_NAME = {
     "corner-said": 7,
     "ask-difference-again": 15,
     "sort-difference": 15,
-    "ready-meeting": 14,
+    "ready-meeting": 23,
     "record-visit": 14,
     "same-event": 18,
     "revise-decision": 20,  # what it may rest on is told as the story has it, with what the child said
@@ -106,7 +110,7 @@ BY_NAME = {
     "standard": 6,
     "team": 38,  # seven numbers, one of them everything that waits for a signature, which has eight sources
     "sign-off": 8,  # one for each kind that may wait
-    "my-reviews": 10,
+    "my-reviews": 14,
     "read-plan": 16,  # the whole plan, what is new since, the child’s life and words
     "name-who-answers": 4,
     "team-agencies": 7,
@@ -119,7 +123,7 @@ BY_NAME = {
     "decide": 13,
     "decision": 25,
     "child-around": 17,
-    "challenge-from-board": 16,  # and whose own page it stands on
+    "challenge-from-board": 18,  # and whose own page it stands on
     "child-consent": 15,
     "worry-place": 12,
     "note-agreed": 14,

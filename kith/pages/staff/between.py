@@ -21,6 +21,7 @@ from kith.web.asking import ask, posted
 from kith.words import short_day
 
 LIMITS = ("midway-check-in-care", "midway-check-conference")
+_DECIDED = "Decided"
 _STATES = {"agreed": "Decided", "proposed": "Decided, not finished", "challenged": "Decided, and challenged"}
 
 
@@ -32,8 +33,6 @@ def happened(children: dict[int, date], today: date) -> Iterator[tuple[int, date
         return
     first = min(children.values())
     for one in decisions.decided_since(children, first):
-        if one.decided_on == children[one.person_id]:
-            continue  # what that review decided itself
         what = one.chosen or one.question or "no words yet"
         yield one.person_id, one.decided_on, f"{_STATES.get(one.state, 'Decided before')}: {what}", "child-decisions"
     for raised in decisions.challenges_since(children, first):
@@ -52,9 +51,13 @@ def since(children: dict[int, date], today: date) -> dict[int, list[tuple[date, 
     """The same by child, the newest first, and nothing from before that child's own day."""
     found: dict[int, list[tuple[date, str, str]]] = {}
     for pk, day, words, page in happened(children, today):
-        if day >= children[pk]:
-            found.setdefault(pk, []).append((day, words, page))
-    return {pk: sorted(rows, reverse=True) for pk, rows in found.items()}
+        found.setdefault(pk, []).append((day, words, page))
+    return {pk: after(sorted(rows, reverse=True), children[pk]) for pk, rows in found.items()}
+
+
+def after(rows: Iterable[tuple[date, str, str]], held_on: date) -> list[tuple[date, str, str]]:
+    """What came of that day and after it, but for what was decided on the day itself: the review did."""
+    return [one for one in rows if one[0] > held_on or (one[0] == held_on and not one[1].startswith(_DECIDED))]
 
 
 @child_page("between two reviews")
@@ -78,7 +81,7 @@ def between_reviews(request: HttpRequest, opened: Opened) -> HttpResponse:
         do=lambda **given: _check(opened, own(opened, mine.line), **given),  # type: ignore[union-attr]
         then=saying(request, "Kept.", reverse("between-reviews", args=[opened.child.ref])),
         mine=mine,
-        reviews=[_review(one, opened) for one in reviews],
+        reviews=_reviews(reviews, opened),
         checks=queries.checks_of(opened.child),
         clocks=[
             time_limits.shown(line, opened.actor) for line in clocks.open_of([opened.child.pk], opened.actor, LIMITS)
@@ -113,20 +116,30 @@ def _check(
         return acts.check_midway(**about, on=on, line=line, **told, **sent)
 
 
-def _review(one: queries.Last, opened: Opened) -> dict[str, Any]:
+def _reviews(reviews: list[queries.Last], opened: Opened) -> list[dict[str, Any]]:
+    """Each with what was agreed then and what has come since. Twelve queries at most."""
+    if not reviews:
+        return []
+    child, today = opened.child, opened.actor.today
+    since_first = since({child.pk: min(one.held_on for one in reviews)}, today).get(child.pk, [])
+    plan = plans.open_plan(child)
+    asked = plans.held(plan).steps if plan else []
+    return [_review(one, opened, after(since_first, one.held_on), asked) for one in reviews]
+
+
+def _review(one: queries.Last, opened: Opened, since_then: Any, asked: list[Any]) -> dict[str, Any]:
+    """`asked`: the steps of the plan; those given since then stand beside what a conference wrote down itself."""
     today, ref = opened.actor.today, opened.child.ref
     page = "care-review" if one.of_care else "protection-meeting"
+    agreed = [*queries.steps_since(one), *(step for step in asked if step.given_on >= one.held_on)]
     return {
         "held_on": one.held_on,
         "chair": one.chair,
         "name": "Review of a child looked after" if one.of_care else "Conference",
         "href": reverse(page, args=[ref, one.line.pk]),
         "decided": _decided(one),
-        "steps": [_step(row, today) for row in _agreed(one, opened)],
-        "since": [
-            (day, words, reverse(name, args=[ref]))
-            for day, words, name in since({opened.child.pk: one.held_on}, today).get(opened.child.pk, [])
-        ],
+        "steps": [_step(row, today) for row in agreed],
+        "since": [(day, words, reverse(name, args=[ref])) for day, words, name in since_then],
     }
 
 
@@ -135,13 +148,6 @@ def _decided(one: queries.Last) -> str:
         return str(one.line.decided)  # type: ignore[union-attr]
     decision = one.line.decision  # type: ignore[union-attr]
     return decision.chosen if decision else ""
-
-
-def _agreed(one: queries.Last, opened: Opened) -> Iterable[Any]:
-    """What was agreed there, where a conference wrote it down; and what the plan asks since then."""
-    plan = plans.open_plan(opened.child)
-    steps = plans.held(plan).steps if plan else ()
-    return [*queries.steps_since(one), *(step for step in steps if step.given_on >= one.held_on)]
 
 
 def _step(row: Any, today: date) -> dict[str, Any]:
