@@ -8,7 +8,7 @@ from kith.directory.training import why_not_to_chair
 from kith.packs import Pack
 
 SAID = {
-    rules.CURRENT: ("current", "Counts"),
+    rules.CURRENT: ("current", "In date"),
     rules.SOON: ("due", "Ends soon"),
     rules.ENDED: ("missed", "Ended"),
     rules.NONE: ("not_yet", "No record"),

@@ -259,7 +259,7 @@ def test_s2_09_a_manager_sees_each_course_with_numbers_that_are_lists_and_verifi
     took(cast, "theo", SAFE, taken_on=TODAY - timedelta(800))
     grace, path = browse("grace"), reverse("team-training")
     shown = text(grace.get(path))
-    for words in ("3 need it", "1 counts", "1 ended", "1 no record"):
+    for words in ("3 need it", "1 in date", "1 ended", "1 no record"):
         assert words in shown, words
     listed = text(grace.get(f"{path}?course={SAFE}&state=current"))
     assert "verified by nobody yet" in listed
