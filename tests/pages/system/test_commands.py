@@ -63,7 +63,7 @@ def test_an_address_in_use_and_an_unknown_role_are_refused_and_a_new_link_is_giv
     code, _, complaint = asked(*INVITED)
     assert (code, "has an account already" in complaint) == (1, True)
     code, _, complaint = asked("invite", "sam@example.test", "--role", "captain", "--name", "Sam", "--team", "Harbour")
-    assert (code, "The roles here are: auditor, data_officer," in complaint) == (1, True)
+    assert (code, "The roles here are: auditor, complaints_manager, data_officer," in complaint) == (1, True)
     assert Account.objects.count() == 1
 
     code, said, _ = asked("invite", "robin@example.test", "--new-link")
