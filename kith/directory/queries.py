@@ -46,7 +46,7 @@ def actor_for(account: Account, now: datetime) -> Actor:
 
 
 def staff_of(team_id: int | None) -> QuerySet[Staff]:
-    return Staff.objects.filter(team_id=team_id).order_by("name")
+    return Staff.objects.filter(team_id=team_id).select_related("team").order_by("name")
 
 
 def all_staff() -> QuerySet[Staff]:

@@ -16,6 +16,7 @@ from kith.standards import queries as standards
 from kith.standards import rules
 from kith.standards.register import standard
 from kith.workforce import queries as workforce
+from kith.workforce.rules import in_first_year
 
 NEWS = timedelta(days=28)  # for so long good news stays on the page
 FRESH = timedelta(days=14)  # for so long a child is new to whoever leads the work
@@ -116,13 +117,14 @@ class Load:
     first_year: bool
 
 
-def workload(led: list[Any], actor: Any) -> list[Load]:
-    """By name: nobody is ranked. Two queries."""
+def workload(led: list[Any], staff: list[Any], actor: Any) -> list[Load]:
+    """By name: nobody is ranked. One query."""
     by_worker: dict[tuple[str, int], list[Any]] = {}
     for lead in led:
         by_worker.setdefault((lead.name, lead.account_id), []).append(lead)
     talks = workforce.newest_of_each([lead.person_id for lead in led])
-    new = workforce.in_first_year({account for _, account in by_worker}, actor.today, pack_of(actor))
+    pack = pack_of(actor)
+    new = {one.account_id for one in staff if in_first_year(one.practising_from, actor.today, pack)}
     return [
         Load(
             name=name,

@@ -59,7 +59,7 @@ def team(request: HttpRequest) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     if not actor.may(Right.SEE_TEAM):
         raise Http404
-    led = list(queries.led_by_team(actor.team_id))
+    led, staff = list(queries.led_by_team(actor.team_id)), list(directory.staff_of(actor.team_id))
     children = [lead.person_id for lead in led]
     some = partial(_some, request.GET.get("all", ""))
     clocks, pack = time_limits.ahead(actor, led), pack_for(actor)
@@ -68,7 +68,7 @@ def team(request: HttpRequest) -> HttpResponse:
         "pages/team.html",
         {
             "actor": actor,
-            "team": directory.team(actor.team_id),
+            "team": staff[0].team if staff else None,
             "led": led,
             "close": [(one, dangers.in_words(one)) for one in queries.exposures_waiting(children)],
             "patterns": alert.waiting(children, pack, unled=True),
@@ -97,7 +97,7 @@ def team(request: HttpRequest) -> HttpResponse:
             "many_workers": asking.many_workers(led, actor.today),
             "fading": focusing.fading(led, actor.today),
             "not_read": handed_over.not_read(led)[:FEW],
-            "workload": monday.workload(led, actor),
+            "workload": monday.workload(led, staff, actor),
         },
     )
 
