@@ -37,7 +37,7 @@ def of_feedback(cast: Cast) -> dict[str, dict[str, Any]]:
     assert thanks
     return {
         "complaint": {"pk": taken.pk},
-        "complaint-step": {"pk": taken.pk, "what": "advocate"},
+        "complaint-step": {"pk": taken.pk, "what": "duty"},  # open to whoever reads it
         "withdraw-my-complaint": {"pk": own.pk},
         "thanks-step": {"pk": thanks.pk, "what": "asked"},
     }
