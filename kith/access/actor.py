@@ -110,7 +110,8 @@ def what_stands() -> Iterator[None]:
     """As long as the block runs, the system reads no row that was taken off (recorded about the wrong child, set
     aside): it counts what staff count. Everyone else reads none anyway, and nothing is asked for them.
     """
-    if current_actor().audience != Audience.SYSTEM:
+    actor = _current.get()
+    if actor is None or actor.audience != Audience.SYSTEM:
         yield
         return
     _set_what_stands("on")

@@ -64,6 +64,7 @@ danger_paired = Within(
     roots=(
         Root("practice-standards", "2", ("S3-04",)),
         Root("girfec", "safe", ("S0-01",)),
+        Root("jersey", "positive", ("S4-22",)),
     ),
     limit="danger-paired",
     of=Following(

@@ -69,6 +69,7 @@ strengths_looked_for = Has(
     roots=(
         Root("girfec", "strengths", ("S0-05",)),
         Root("jersey", "strengths", ("S0-05",)),
+        Root("jersey", "positive", ("S4-22",)),
         Root("principles", "vii", ("S0-05", "S1-26")),
     ),
     limit="strengths-looked-for",

@@ -26,7 +26,7 @@ complaints_answered = EachAnswered(
     evidence=Evidence(
         "Each stage of a complaint about our work with the child, its day, and the day it was answered. Withdrawn in "
         "time, it owes nothing. Only whoever answers it or sees to complaints is told of it.",
-        "feedback.ComplaintStage",
+        "",
     ),
     wording=Wording(
         met="The complaint about our work with {child} was answered in time, on {last}.",

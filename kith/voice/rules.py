@@ -61,9 +61,14 @@ def fault_in_telling(decided_on: date, told_on: date | None, told_by: str, today
         return "told_on", "The child cannot have been told before it was decided."
     if told_on and told_on > today:
         return "told_on", "That day has not come yet. Save the answer, and tell the child first."
-    if told_on and not told_by.strip():
+    if told_on and needs_words(told_by) and not _may_be_a_name(told_by):
         return "told_by", "Say who told the child."
     return "", ""
+
+
+def _may_be_a_name(text: str) -> bool:
+    """Na is one; n/a, a dot and "as above" are none."""
+    return text.strip().isalpha() and text.strip().istitle()
 
 
 def lines_that_go(words: Any, answers: Iterable[Any] = (), said_beside: bool = False) -> set[int]:
