@@ -145,7 +145,8 @@ def sit_down(chromium: Any, kith: Served) -> Iterator[Callable[..., Any]]:
         page = context.new_page()
         page.goto("/")
         if name:
-            page.get_by_role("button", name=name, exact=True).click()
+            with page.expect_navigation():  # the next key is for the page that comes
+                page.get_by_role("button", name=name, exact=True).click()
         return page
 
     yield signed_in
