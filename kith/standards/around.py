@@ -113,7 +113,7 @@ services_known = Has(
     to_family="We ask if your child has a school, a doctor and a dentist, and help you find one.",
     to_child="We help you have a school, a doctor and a dentist.",
     told_to=("family", "child"),
-    roots=(Root("principles", "v", ("S1-20",)), Root("girfec-2022", "inequality", ("S1-20",))),
+    roots=(Root("principles", "v", ("S1-20",)),),
     applies_to=Children(born=True),
     limit="services-known",
     named=Named(table=_SERVICES, only=f"x.standing in ({_SETTLED})", name="x.service"),
