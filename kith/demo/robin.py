@@ -213,3 +213,7 @@ def _of_others(t: "Telling") -> None:
         words = "They will assess. Our advice is asked for."
         acts.note_touchpoint(by=by, about=t.people["finn"], touchpoint=asked, step="ehc_decided", words=words)
         acts.note_touchpoint(by=by, about=t.people["finn"], touchpoint=asked, step="ehc_advice_asked")
+    with acting_as(by := t.by("tom", 9)):
+        acts.begin_touchpoint(
+            by=by, about=t.people["finn"], kind="records", what="Ceri wants to read what is held of Finn since nursery."
+        )

@@ -74,7 +74,7 @@ class Named(Strict):
 
 
 class Touchpoint(Cited):
-    """Other work that touches a child and has days of its own (E27-E33): the steps it may take, in the order they
+    """Other work that touches a child and has days of its own (E27-E33, E39): the steps it may take, in the order they
     usually come, and how it may end. `kept_close`: only whoever is named sees that there is any.
     """
 

@@ -5,13 +5,24 @@ Part of the register (`kith.standards.clocks.register`), which reads it whole.
 
 from datetime import timedelta
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from kith.involvement.models import FamilyMeeting, Need, Screening, Touchpoint, TouchpointStep
 from kith.standards.clocks.shapes import Event, Runs
 
 _ENDED = "touchpoint-ended"
+_THEIRS = TouchpointStep.objects.filter(touchpoint_id=OuterRef("touchpoint_id"))
 _FIRST_YEAR = Q(happened_on__lt=F("touchpoint__began_on") + timedelta(days=365))
+
+# A request to see the record counts from the day it came. Where we asked within four weeks who they are, or what they
+# want, no time runs until that is clear, and it counts from that day; where we told them within four weeks why it takes
+# longer, they wait longer. Asked or told later than that, what was late stays late.
+_FOUR_WEEKS = timedelta(weeks=4)
+_UNCLEAR = Exists(
+    _THEIRS.filter(step="ar_unclear", happened_on__lte=F("touchpoint__began_on") + _FOUR_WEEKS),
+)
+_COUNTS = (Q(step="ar_asked") & ~Q(_UNCLEAR)) | (Q(step="ar_clear") & Q(_UNCLEAR))
+_LONGER = Q(Exists(_THEIRS.filter(step="ar_complex", happened_on__lte=OuterRef("happened_on") + _FOUR_WEEKS)))
 
 
 def _step(name: str, *steps: str, only: Q | None = None) -> Event:
@@ -46,6 +57,9 @@ AROUND_EVENTS = (
     _step("incident-reviewed", "si_review"),
     _step("court-considered", "bc_considered"),
     _step("court-applied", "bc_applied"),
+    _step("records-asked", "ar_asked", "ar_clear", only=_COUNTS & ~_LONGER),
+    _step("records-asked-complex", "ar_asked", "ar_clear", only=_COUNTS & _LONGER),
+    _step("records-answered", "ar_answered"),
     Event("touchpoint-ended", Touchpoint, "ended_on"),
 )
 
@@ -67,5 +81,7 @@ AROUND_CLOCKS = (
     Runs("education-health-care-plan", "ehc-asked", "ehc-plan", stops=_ENDED),
     Runs("serious-incident-notice", "incident-known", "incident-told", stops=_ENDED),
     Runs("rapid-review", "incident-known", "incident-reviewed", stops=_ENDED),
+    Runs("access-request", "records-asked", "records-answered", stops=_ENDED),
+    Runs("access-request-complex", "records-asked-complex", "records-answered", stops=_ENDED),
     Runs("before-court", "court-considered", "court-applied", stops=_ENDED),
 )
