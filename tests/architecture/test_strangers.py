@@ -240,7 +240,7 @@ def test_what_is_planted_is_there_to_be_found_by_the_entitled(cast, browse, plan
 
 def leaks(page, address, reader, level):
     """Planted strings this answer tells a reader who may not meet them, or tells anyone in the wrong place."""
-    text, outside = text_of(page), str(page.headers)
+    text, outside = text_of(page), _DRAWN.sub("", str(page.headers))
     title = "".join(
         re.findall(r"<title>(.*?)</title>", text.partition("</head>")[0], re.DOTALL)
     )  # a drawing has its own
@@ -254,5 +254,10 @@ def leaks(page, address, reader, level):
     ]
 
 
+# Letters drawn at random for each answer, in which any three may stand by chance.
+_DRAWN = re.compile(r'(?<=name="csrfmiddlewaretoken" value=")[^"]+|(?<=nonce=")[^"]+|(?<=nonce-)[^\';]+')
+
+
 def text_of(page):
-    return page.content.decode(errors="replace").replace("&#x27;", "'").replace("&quot;", '"')
+    text = page.content.decode(errors="replace").replace("&#x27;", "'").replace("&quot;", '"')
+    return _DRAWN.sub("", text)
