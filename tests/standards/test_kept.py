@@ -22,12 +22,9 @@ from kith.standards.models import Keeping, KeptStanding
 from kith.standards.register import STANDARDS
 from kith.standards.tally import Tally
 from kith.visits.acts import Seen
-from tests.architecture.conftest import furnished, furnished_told
 from tests.cast import NOW, TODAY
 from tests.people.doing import not_safe
 from tests.standards.records import visit
-
-__all__ = ["furnished", "furnished_told"]
 
 # Read otherwise than any row about a person, and alike for whoever sees the child at all.
 ALIKE = {
@@ -77,7 +74,7 @@ def close(cast, child, level):
 
 
 @pytest.mark.parametrize("reader", ["aisha", "grace", "theo", "sol", "rowan"])
-def test_whoever_reads_it_the_board_is_the_one_counted_child_by_child(cast, furnished, reader):
+def test_whoever_reads_it_the_board_is_the_one_counted_child_by_child(cast, reader):
     with acting_as(cast.system):
         for n in range(3):
             child = begin_record(by=cast.system, given=f"Child {n}", family="Test")
