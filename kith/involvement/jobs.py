@@ -26,15 +26,21 @@ def pass_on_concerns(*, by: Actor, key: str) -> None:
 @job("find_exposures", every=EVERY_MINUTE)
 def find_exposures(*, by: Actor, key: str) -> None:
     """Who has come close to a child, and is no longer; and what nobody has taken up within the limit (S2-06, N13)."""
-    close, known = queries.close_to_children(by.today), {(e.person_id, e.flag_id): e for e in queries.exposures_open()}
-    for (child_id, flag_id), ways in close.items():
-        if (child_id, flag_id) not in known:
-            child, flag = queries.exposed(child_id, flag_id)
-            acts.find_exposure(by=by, about=child, flag=flag, ways=ways, ladder=queries.ladder(child, by))
-    for pair, exposure in known.items():
-        if pair not in close:
+    close = queries.close_to_children(by.today)
+    standing = {}
+    for exposure in queries.exposures_open():
+        pair = exposure.person_id, exposure.flag_id
+        if rules.exposure_over(exposure.ways, close.get(pair, []), acted=exposure.taken_at is not None):
             acts.end_exposure(by=by, about=exposure.person, exposure=exposure)
-    _pass_on([exposure for pair, exposure in known.items() if pair in close], by)
+        else:
+            standing[pair] = exposure
+    for pair, ways in close.items():
+        if pair not in standing:
+            child, flag = queries.exposed(*pair)
+            acts.find_exposure(by=by, about=child, flag=flag, ways=ways, ladder=queries.ladder(child, by))
+        elif standing[pair].ways != ways:
+            acts.change_exposure(by=by, about=standing[pair].person, exposure=standing[pair], ways=ways)
+    _pass_on(list(standing.values()), by)
 
 
 def _pass_on(standing: list[Exposure], by: Actor) -> None:

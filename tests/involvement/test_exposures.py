@@ -97,6 +97,56 @@ def test_moving_out_ends_it(cast, flag):
         assert Exposure.objects.count() == 3  # kept: it happened
 
 
+def seen(cast, way="supervised"):
+    """Gary sees Maya by arrangement."""
+    with acting_as(cast.aisha):
+        arrange_contact(by=cast.aisha, about=cast.maya, other=cast.people["gary"], way=way, basis="agreed")
+
+
+def aisha_acts(cast):
+    with acting_as(cast.aisha):
+        acts.take_up_exposure(
+            by=cast.aisha, about=cast.maya, exposure=open_on(cast), action="seen", what_was_done="She is with her nan."
+        )
+
+
+def test_who_was_acted_on_as_a_visitor_and_moves_in_is_told_anew(cast, flag):
+    seen(cast)
+    a_minute_passes(cast)
+    aisha_acts(cast)
+    a_minute_passes(cast, minutes=1)
+    assert told(cast, "aisha") == 1
+    moves_in(cast)
+    a_minute_passes(cast, minutes=2)
+    anew = open_on(cast)
+    assert (anew.ways, anew.taken_at, anew.told_name) == (["contact", "household"], None, "Aisha Khan")
+    assert told(cast, "aisha") == 4  # Maya again, and both who live with her
+    with acting_as(cast.system):
+        assert Exposure.objects.get(person=cast.maya, ended_on=TODAY).what_was_done == "She is with her nan."
+
+
+def test_who_moves_in_before_anybody_acted_is_seen_so_by_whoever_was_told(cast, flag):
+    seen(cast)
+    a_minute_passes(cast)
+    found = open_on(cast)
+    moves_in(cast)
+    a_minute_passes(cast, minutes=1)
+    now = open_on(cast)
+    assert (now.pk, now.ways, now.told_at) == (found.pk, ["contact", "household"], found.told_at)
+
+
+def test_who_moves_out_and_still_visits_is_no_longer_said_to_live_there(cast, flag):
+    seen(cast)
+    moves_in(cast)
+    a_minute_passes(cast)
+    aisha_acts(cast)
+    with acting_as(cast.system):
+        move_home(by=cast.system, about=[cast.people["gary"]], on=TODAY, lines="1 Far Road", postcode="NC9 9ZZ")
+    a_minute_passes(cast, minutes=1)
+    left = open_on(cast)
+    assert (left.ways, left.taken_by_name) == (["contact"], "Aisha Khan")
+
+
 def test_a_note_ended_with_a_reason_ends_it_too(cast, flag):
     moves_in(cast)
     a_minute_passes(cast)
@@ -184,13 +234,14 @@ def test_someone_who_does_not_work_with_the_child_cannot_take_it_up(cast, flag):
         )
 
 
-@pytest.mark.parametrize("name", ["find_exposure", "pass_on_exposure", "end_exposure"])
+@pytest.mark.parametrize("name", ["find_exposure", "change_exposure", "pass_on_exposure", "end_exposure"])
 def test_only_the_system_finds_passes_on_and_ends(cast, flag, name):
     moves_in(cast)
     a_minute_passes(cast)
     exposure = open_on(cast)
     given = {
         "find_exposure": {"flag": flag, "ways": ["contact"], "ladder": []},
+        "change_exposure": {"exposure": exposure, "ways": ["contact"]},
         "pass_on_exposure": {"exposure": exposure, "ladder": []},
         "end_exposure": {"exposure": exposure},
     }[name]

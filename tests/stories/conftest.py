@@ -131,6 +131,23 @@ class Served:
         )
 
 
+@pytest.fixture(scope="session", autouse=True)
+def a_click_waits_for_the_page_it_opens() -> Iterator[None]:
+    """Playwright goes on once a page has begun to come: what is counted then would be counted on half a page."""
+    from playwright.sync_api import Locator
+
+    only_clicks = Locator.click
+
+    def click(self: Any, **options: Any) -> None:
+        only_clicks(self, **options)
+        if not self.page.is_closed():
+            self.page.wait_for_load_state("domcontentloaded")
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Locator, "click", click)
+        yield
+
+
 @pytest.fixture
 def sit_down(chromium: Any, kith: Served) -> Iterator[Callable[..., Any]]:
     """`page = sit_down("Aisha Khan")`: a fresh browser, signed in through the sign-in page as this person."""

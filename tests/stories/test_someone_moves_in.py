@@ -3,6 +3,7 @@ covers is told within minutes and acts. Nothing is held up by it, and nothing of
 """
 
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -63,11 +64,15 @@ def moves_in(page: Any) -> str:
 
 
 def until_told(page: Any) -> float:
+    return until(page, "/today/", lambda: page.locator(".kith-card", has_text="You have been told").get_by_text(TOLD))
+
+
+def until(page: Any, url: str, shown: Callable[[], Any]) -> float:
+    """Seconds until a page shows something the worker does by itself, every minute."""
     began = time.monotonic()
     while time.monotonic() - began < MINUTES * 60:
-        page.goto("/today/")
-        close = page.locator(".kith-card").filter(has_text="You have been told").get_by_text(TOLD)
-        if close.count():
+        page.goto(url)
+        if shown().count():
             return time.monotonic() - began
         page.wait_for_timeout(3_000)
     raise AssertionError(f"Nobody was told within {MINUTES} minutes.")
@@ -91,7 +96,7 @@ def test_the_cover_is_told_within_minutes_and_acts_while_everything_can_still_be
     assert not away.get_by_text(TOLD).count(), "on leave: not told, and not left with it"
 
     still_recordable(aisha, finn)
-    aisha.goto(finn)
+    until(aisha, finn, lambda: aisha.locator(".kith-safety", has_text="lives in the same home"))  # the later fact
     banner = aisha.locator(".kith-safety").inner_text()
     for said in ("Gary Stone", "lives in the same home", "is part of the family", "Aisha Khan has been told"):
         assert said in banner, said

@@ -19,7 +19,13 @@ from kith.involvement.acts.difference import (
 from kith.involvement.acts.early import answer_service, begin_early_help, begin_early_help_with, note_joined
 from kith.involvement.acts.ending_protection import end_protection_plan
 from kith.involvement.acts.enquiring import conclude_enquiry, hold_back_enquiry, note_enquiry, tell_of_enquiry
-from kith.involvement.acts.exposing import end_exposure, find_exposure, pass_on_exposure, take_up_exposure
+from kith.involvement.acts.exposing import (
+    change_exposure,
+    end_exposure,
+    find_exposure,
+    pass_on_exposure,
+    take_up_exposure,
+)
 from kith.involvement.acts.fitting import match_level
 from kith.involvement.acts.hearing import take_first_contact
 from kith.involvement.acts.improving import change_improvement, end_improvement, plan_improvement
@@ -106,6 +112,7 @@ __all__ = [
     "begin_work",
     "born_with",
     "call_off_transfer",
+    "change_exposure",
     "change_improvement",
     "change_level",
     "chase_need",

@@ -32,6 +32,16 @@ def find_exposure(
 
 
 @act(_LOOKED, tie=False, needs=Right.RECORD_ON_ANY_CHILD, staff_only=True, makes="involvement.Exposure")
+def change_exposure(*, by: Actor, about: Person, on: date, exposure: Exposure, ways: list[str]) -> Exposure:
+    """They are close in other ways than before: found by the system. Whoever was told stays told, since when they
+    were: who has not acted yet finds it there.
+    """
+    exposure.ways = ways
+    exposure.save()
+    return exposure
+
+
+@act(_LOOKED, tie=False, needs=Right.RECORD_ON_ANY_CHILD, staff_only=True, makes="involvement.Exposure")
 def pass_on_exposure(
     *, by: Actor, about: Person, on: date, exposure: Exposure, ladder: list[tuple[int, str]]
 ) -> Exposure:
@@ -60,7 +70,7 @@ def take_up_exposure(
 
 @act(_LOOKED, tie=False, needs=Right.RECORD_ON_ANY_CHILD, staff_only=True, makes="involvement.Exposure")
 def end_exposure(*, by: Actor, about: Person, on: date, exposure: Exposure) -> Exposure:
-    """No longer close, or no longer noted as a danger: found by the system."""
+    """No longer close, no longer noted as a danger, or closer than when somebody acted: found by the system."""
     exposure.ended_on = on
     exposure.save()
     return exposure

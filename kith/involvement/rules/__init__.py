@@ -39,7 +39,7 @@ from kith.involvement.rules.reaching import private_numbers
 from kith.involvement.rules.readiness import LIST, Before, Item, not_ready, readiness, report
 from kith.involvement.rules.sharing import agreement_lacks, anyway_lacks, beyond_agreed, share_stopped
 from kith.involvement.rules.short_breaks import Breaks, short_breaks
-from kith.involvement.rules.telling import next_told
+from kith.involvement.rules.telling import exposure_over, next_told
 from kith.involvement.rules.together import Around, Gave, Owed, Share, shares
 from kith.involvement.rules.touching import (
     ALLEGATION,
@@ -103,6 +103,7 @@ __all__ = [
     "considered_on",
     "days_to_joint_work",
     "enquiry_lacks",
+    "exposure_over",
     "fitted",
     "handed_over",
     "in_time",
