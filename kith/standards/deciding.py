@@ -10,6 +10,7 @@ decisions_reasoned = EachAnswered(
     to_child="When we decide about you, we say why.",
     roots=(
         Root("practice-standards", "5", ("S3-17", "S3-18")),
+        Root("girfec", "informed-choice", ("S0-11",)),
         Root("principles", "xi", ("S1-35",)),
     ),
     asked=Answering(

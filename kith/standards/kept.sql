@@ -33,6 +33,7 @@ as $$
   union select person_id from involvement_touchpoint where cardinality(seen_by) > 0
   union select person_id from decisions_challenge where kept_from_team_id is not null
   union select person_id from feedback_complaintchild
+  union select k.person_id from directory_tie k join feedback_thanks t on t.told_by_id = k.account_id
   union select r.person_id from people_residence r join people_addressprotection p on p.address_id = r.address_id
     where p.from_person_id in (select a.person_id from directory_account a where a.audience = 'staff')
   union select person_id from involvement_exposure where taken_at is null

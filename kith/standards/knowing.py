@@ -10,6 +10,7 @@ from kith.standards.shapes import (
     Evidence,
     Facts,
     Has,
+    Named,
     PutRight,
     Root,
     Wording,
@@ -181,6 +182,41 @@ all_about_me = Has(
         explained="Nothing is on {child}’s “all about me” card. The reason is accepted until {until}.",
         not_yet="{child}’s “all about me” card is not begun yet.",
         not_applicable="No “all about me” card is asked for here.",
+    ),
+    put_right=PutRight("child-whole", "Open the card"),
+)
+
+_HELPING = (
+    ("works", "what helps"),
+    ("less_helpful", "what does not help"),
+    ("knows_me", "who knows the child best"),
+)
+
+what_helps_known = Has(
+    id="what-helps-known",
+    title="What helps, and who knows best",
+    promise="We ask those who know a child best what helps and what does not.",
+    to_family="You know your child best. We ask you what helps and what does not, and write it first.",
+    to_child="We ask you what helps you, what does not, and who knows you best.",
+    told_to=("child",),
+    roots=(Root("jersey", "partnership", ("S0-12",)), Root("girfec", "partnership", ("S0-12",))),
+    applies_to=Children(born=True),
+    limit="what-helps-known",
+    named=Named(table="people_aboutme", only="x.ended_on is null and says(x.text)", name="x.part"),
+    wanted=lambda facts, at: _HELPING,
+    evidence=Evidence(
+        "On the child’s “all about me” card: what helps, what does not help, and who knows the child best, each with "
+        "words.",
+        "people.AboutMe",
+        has={"ended_on": None, "part__in": [part for part, _ in _HELPING]},
+    ),
+    wording=Wording(
+        met="What helps {child}, what does not, and who knows {child} best are written.",
+        due="Ask those who know {child}, and write by {by}: {missing}.",
+        missed="Not written for {child}: {missing}. It was needed by {by}.",
+        explained="Not written for {child}: {missing}. The reason is accepted until {until}.",
+        not_yet="Nobody has been asked yet what helps {child}.",
+        not_applicable="{child} is not born yet.",
     ),
     put_right=PutRight("child-whole", "Open the card"),
 )

@@ -1,6 +1,6 @@
 """Meetings are the family's: the child's view gets in, everybody leaves with what was decided, nobody is left out."""
 
-from kith.standards.shapes import EachTime, Evidence, PutRight, Root, Timing, Wording
+from kith.standards.shapes import EachTime, Evidence, Following, PutRight, Root, Timing, Within, Wording
 
 # The latest line of the child in each look at the plan counts.
 _CHILDS_PART = """(
@@ -80,6 +80,48 @@ left_with_it = EachTime(
         not_applicable="No meeting about {child} has been closed on a board.",
     ),
     put_right=PutRight("child-plan", "Open the plan"),
+)
+
+# Each of the family, or the child, who was not there when a plan was looked at: until it is written why not.
+_NOT_THERE = """(
+    select n.id, n.person_id, r.held_on, (
+      select min((a.recorded_at at time zone %(zone)s)::date)
+      from plans_takingpart w join record_act a on a.id = w.act_id
+      where w.review_id = n.review_id and lower(w.who) = lower(n.who) and says(w.why_not)
+    ) as asked_on
+    from (
+      select distinct on (t.review_id, lower(t.who)) t.id, t.person_id, t.review_id, t.who, t.attended
+      from plans_takingpart t where t.whose <> 'professional' order by t.review_id, lower(t.who), t.id desc
+    ) n
+    join plans_planreview r on r.id = n.review_id where n.attended = 'no'
+  )"""
+
+why_not_there = Within(
+    id="why-not-there",
+    title="Not there: why, and what would help",
+    promise="If you could not come to a meeting, we ask why, and what would help.",
+    to_family="If you cannot come to a meeting, we ask what would help: a lift, or a good time.",
+    to_child="If you were not at a meeting about you, we ask why, and what would help.",
+    roots=(Root("jersey", "attend", ("S4-32",)),),
+    limit="absence-asked",
+    of=Following(table=_NOT_THERE, done="x.asked_on", since="x.held_on"),
+    one="person",
+    evidence=Evidence(
+        "Each of the family, and the child, who was not there when the plan was looked at, and the day it was first "
+        "written down why not. What is written late is late, whatever day it says.",
+        "plans.TakingPart",
+        has={"attended": "no"},
+    ),
+    wording=Wording(
+        met="Whoever was not there when {child}’s plan was looked at was asked in time why not, on {last}.",
+        due="Ask {count} by {by} why they were not there when {child}’s plan was looked at, and what would help.",
+        missed="Somebody was not there when {child}’s plan was looked at, and it was not written by {by} why not.",
+        explained="Somebody was not there when {child}’s plan was looked at. The reason is accepted until {until}.",
+        not_yet="{child}’s plan has not been looked at yet.",
+        not_applicable="Everybody of the family was there when {child}’s plan was looked at.",
+    ),
+    put_right=PutRight("child-plan", "Open the plan"),
+    of_meetings=True,
 )
 
 # Written again, the newest of a person counts.

@@ -1,6 +1,6 @@
 """Two people think about each child together: often enough, in more than one way, and asking what they assume."""
 
-from kith.standards.shapes import EachTime, Every, Evidence, Newest, PutRight, Root, Timing, Wording
+from kith.standards.shapes import EachTime, Every, Evidence, Following, Newest, PutRight, Root, Timing, Within, Wording
 
 supervision_held = Every(
     id="supervision-held",
@@ -90,6 +90,46 @@ assumptions_asked = EachTime(
         explained="What is assumed about {child} is not written. The reason is accepted until {until}.",
         not_yet="There has been no supervision about {child} yet.",
         not_applicable="There has been no supervision about {child} yet.",
+    ),
+    put_right=PutRight("child-supervision", "Open supervision"),
+    kept_close=True,
+)
+
+# Each lead worker who was given one child more than the most, until somebody has thought about that child with them.
+_OVER_FULL = """(
+    select l.id, l.person_id, l.from_on, l.until_on is not null as over, (
+      select min(greatest(s.finished_on, l.from_on)) from workforce_supervision s
+      where s.person_id = l.person_id and s.worker_id = l.account_id and s.held_on >= l.from_on
+        and s.finished_on is not null
+    ) as helped_on
+    from involvement_leadworker l where l.over_cap_because <> ''
+  )"""
+
+time_for_each = Within(
+    id="time-for-each",
+    title="Time for each child",
+    promise="If a worker has more children than they should, we help them find the time for each.",
+    to_family="If your worker has a lot to do, someone helps them find time for you.",
+    to_child="If your worker has a lot to do, someone helps them find time for you.",
+    roots=(Root("jersey", "skills", ("S4-24",)),),
+    limit="over-full-helped",
+    of=Following(table=_OVER_FULL, done="x.helped_on", since="x.from_on", left="x.over"),
+    one="lead worker",
+    evidence=Evidence(
+        "Each time somebody became a child’s lead worker above the most children one worker leads, and the first "
+        "supervision of the two about this child since, signed by both.",
+        "workforce.Supervision",
+        has={"finished_on__isnull": False},
+    ),
+    wording=Wording(
+        met="{child}’s lead worker, who has more children than the most, was helped in time, on {last}.",
+        due="{child}’s lead worker has more children than the most. Think through with them by {by} what {child} "
+        "needs of their time.",
+        missed="{child}’s lead worker has more children than the most, and nobody had thought it through with them by "
+        "{by}.",
+        explained="{child}’s lead worker has more children than the most. The reason is accepted until {until}.",
+        not_yet="Nobody leads the work with {child} yet.",
+        not_applicable="{child}’s lead worker was not given more children than the most.",
     ),
     put_right=PutRight("child-supervision", "Open supervision"),
     kept_close=True,

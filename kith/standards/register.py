@@ -32,6 +32,7 @@ from kith.standards.caring import (
     pathway_kept,
     yes_known,
 )
+from kith.standards.choosing import helps_told
 from kith.standards.clocks.register import driven_by
 from kith.standards.complaining import complaints_answered
 from kith.standards.conferring import report_shared, view_after_review
@@ -51,11 +52,12 @@ from kith.standards.knowing import (
     story_reviewed,
     tree_confirmed,
     valued_followed_up,
+    what_helps_known,
 )
 from kith.standards.leading import lead_worker, next_contact, visits_complete
 from kith.standards.learning import lead_trained
 from kith.standards.listening import answered_by_another, day_seen, helper_offered, words_checked_back
-from kith.standards.meeting import left_with_it, nobody_left_out, view_got_in
+from kith.standards.meeting import left_with_it, nobody_left_out, view_got_in, why_not_there
 from kith.standards.planned import (
     adults_change,
     outcomes_on_words,
@@ -75,13 +77,15 @@ from kith.standards.protecting import (
 )
 from kith.standards.reaching import contact_decided, level_weighed, teller_told, worry_taken_up
 from kith.standards.recording import critical_written, written_in_time
-from kith.standards.reflecting import assumptions_asked, supervision_held, two_explanations
+from kith.standards.reflecting import assumptions_asked, supervision_held, time_for_each, two_explanations
 from kith.standards.relating import goodbye_said, new_lead_told, promises_kept
+from kith.standards.respecting import no_blame, promises_fit, rights_told, rights_weighed
 from kith.standards.seeing import seen_alone, seen_in_time
 from kith.standards.serving import needs_served, practice_adapts
 from kith.standards.shapes import Shape
 from kith.standards.sharing_plans import ideas_answered, plan_clear, plan_for_child, plan_given, unclear_answered
 from kith.standards.telling import another_worker, danger_taken_up, told_before
+from kith.standards.thanking import thanks_passed_on
 from kith.standards.understanding import (
     assessment_current,
     both_parents_heard,
@@ -194,6 +198,15 @@ STANDARDS: tuple[Shape, ...] = (
     you_said_we_did,
     sharing_looked_at,
     complaints_answered,
+    thanks_passed_on,
+    helps_told,
+    what_helps_known,
+    why_not_there,
+    rights_told,
+    rights_weighed,
+    no_blame,
+    promises_fit,
+    time_for_each,
     supervision_held,
     two_explanations,
     assumptions_asked,

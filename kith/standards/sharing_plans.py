@@ -161,6 +161,7 @@ unclear_answered = EachAnswered(
         Root("practice-standards", "4", ("S3-15",)),
         Root("practice-standards", "6", ("S3-21",)),
         Root("jersey", "say-so", ("S3-15",)),
+        Root("nottinghamshire", "readable", ("S2-31",)),
     ),
     limit="not-understood-answer",
     asked=Answering(table="sharing_walkthrough", only="x.unclear", done="x.walked_on"),

@@ -22,7 +22,7 @@ THEMES = (
         (
             *("seen-in-time", "seen-alone", "heard", "words-checked-back", "corner-received", "wishes-answered"),
             *("answers-told", "answered-by-another", "helper-offered", "another-worker", "valued-followed-up"),
-            *("return-talk-offered", "day-seen", "own-pace"),
+            *("return-talk-offered", "day-seen", "own-pace", "rights-told", "rights-weighed"),
         ),
     ),
     Theme(
@@ -40,7 +40,7 @@ THEMES = (
         "The right help at the right time",
         (
             *("contact-decided", "teller-told", "level-weighed", "urgent-needs-met", "services-known"),
-            *("adults-weighed", "adults-helped", "needs-served"),
+            *("adults-weighed", "adults-helped", "needs-served", "helps-told"),
         ),
     ),
     Theme(
@@ -48,8 +48,8 @@ THEMES = (
         "People to count on",
         (
             *("lead-worker", "new-lead-told", "goodbye-said", "next-contact", "told-before", "promises-kept"),
-            *("visits-complete", "you-said-we-did", "lead-trained", "complaints-answered"),
-            *("critical-written", "written-in-time"),
+            *("visits-complete", "you-said-we-did", "lead-trained", "time-for-each", "complaints-answered"),
+            *("thanks-passed-on", "no-blame", "promises-fit", "critical-written", "written-in-time"),
         ),
     ),
     Theme(
@@ -58,7 +58,7 @@ THEMES = (
         (
             *("all-about-me", "life-today", "wellbeing-asked", "growing-looked-at", "identity-asked"),
             *("days-celebrated", "strengths-looked-for", "hard-times", "family-known", "tree-confirmed"),
-            *("own-people-asked", "story-reviewed", "practice-adapts"),
+            *("what-helps-known", "own-people-asked", "story-reviewed", "practice-adapts"),
         ),
     ),
     Theme(
@@ -83,7 +83,7 @@ THEMES = (
         "Meetings nobody is left out of",
         (
             *("view-got-in", "left-with-it", "nobody-left-out", "left-out-looked-at", "family-meeting-offered"),
-            "family-meeting-held",
+            *("family-meeting-held", "why-not-there"),
         ),
     ),
     Theme(

@@ -61,6 +61,7 @@ def say_thanks(
         team=team,
         team_name=team.name if team else "",
         may_show=may_show,
+        asked_on=on if may_show else None,
     )
     row.save()
     with connection.cursor() as cursor:
@@ -75,7 +76,7 @@ def note_may_show(*, by: Actor, about: None = None, on: date, thanks: Thanks, ma
         raise Refused("Choose one of the answers.", field="may_show")
     if ThanksShown.objects.filter(thanks=thanks).exists():
         raise Refused("These words are shown already.")
-    thanks.may_show = may_show
+    thanks.may_show, thanks.asked_on = may_show, thanks.asked_on or on
     thanks.save()
     return thanks
 

@@ -33,6 +33,7 @@ class Thanks(Shared):
     team = models.ForeignKey("directory.Team", models.PROTECT, null=True, related_name="thanks")
     team_name = models.CharField(max_length=200, blank=True)
     may_show = models.CharField(max_length=10, blank=True)  # the pack's thanks_publish; empty: nobody has asked yet
+    asked_on = models.DateField(null=True)  # the day they were asked first
 
     policy = policies.Policy(
         {

@@ -27,7 +27,7 @@ from kith.web.asking import ask, posted
 _ABOUT_ONE_THING = {"answer-wish", "tell-child", "complete-gap", "follow-up-valued", "take-up-exposure"}
 _A_MANAGERS = {"allocate", "note-handover"}
 
-_ABOUT_EVERYBODY = {"complaints", "front-door", "duty"}
+_ABOUT_EVERYBODY = {"complaints", "front-door", "duty", "thanks"}
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ def judge_promise(request: HttpRequest, opened: Opened, standard: str) -> HttpRe
         opened,
         JudgePromise(posted(request)),
         partial(acts.judge_promise, by=opened.actor, about=opened.child, standard_id=standard),
-        title="Is this promise kept?",
+        title=row.standard.question,
         then=saying(request, "Kept beside the promise, with your name.", reverse("child", args=[opened.child.ref])),
         here="child",
         about=f"{row.promise} {row.sentence}",

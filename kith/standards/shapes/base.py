@@ -95,6 +95,7 @@ class Shape(ABC):
     put_right: PutRight = NOWHERE
     needs_plan: bool = False  # explaining it also needs a plan: a child not seen (design 7.10)
     one: str = ""  # what {count} counts
+    question: str = "Is this promise kept?"  # put to whoever looks from outside the work
     kept_close: bool = False  # never told to a family or child of their own case: only as a promise to everybody
     for_few: bool = False  # few may know that it was made to a child at all: its reasons stand where the thing stands
     told_to: tuple[str, ...] = ()  # "family", "child": who reads how it stands for them; nobody where it might betray

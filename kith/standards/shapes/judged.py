@@ -15,8 +15,6 @@ class Judged(Shape):
 
     kind: ClassVar[str] = "Judged"
 
-    question: str
-
     def stands(self, facts: Facts, at: At) -> Standing:
         found = judgement_on(self.id, facts)
         if found is None:
