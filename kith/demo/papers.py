@@ -40,7 +40,23 @@ Who to ring
 Aisha Khan."""
 
 
+_HELPS = """Help there is for Maya
+
+Short breaks for carers
+What it is: somebody you know has the children for an afternoon.
+How soon: two weeks
+What it costs: nothing
+
+Evenings at home
+What it is: a worker comes at bedtime, six weeks.
+How soon: three weeks
+What it costs: nothing
+
+You choose. No is an answer too: the help you have goes on, and you may ask again at any time."""
+
+
 def tell_papers(t: "Telling") -> None:
+    _given(t, "maya", "kelly", 70, _HELPS, kind="helps")
     kellys, mayas, roses = (_given(t, "maya", whose, 56, _MAYAS) for whose in ("kelly", "maya", "rose"))
     by = t.by("aisha", 54, 15)
     with acting_as(by):
@@ -53,7 +69,7 @@ def tell_papers(t: "Telling") -> None:
         acts.say_unclear(by=by, about=t.people["leo"], release=leos, words="Who is his key worker now? Miss Kay left.")
 
 
-def _given(t: "Telling", child: str, whose: str, days_ago: int, text: str) -> Release:
+def _given(t: "Telling", child: str, whose: str, days_ago: int, text: str, kind: str = "plan") -> Release:
     by, person = t.by("aisha", days_ago, 16), t.people[whose]
     name = "Nan Rose" if whose == "rose" else person.called  # as the plan names her
     with acting_as(by):
@@ -62,7 +78,7 @@ def _given(t: "Telling", child: str, whose: str, days_ago: int, text: str) -> Re
             about=t.people[child],
             recipient=person,
             recipient_name=name,
-            kind="plan",
+            kind=kind,
             text=text,
             who_else_sees="Nobody else",
         )

@@ -1,10 +1,11 @@
-"""Two complaints, one answered and one open, and two people who said thank you."""
+"""Two complaints, one answered and one open, people who said thank you, and somebody from outside who read it all."""
 
 from typing import TYPE_CHECKING
 
 from kith.access import acting_as
 from kith.feedback import acts
 from kith.feedback.models import ComplaintStage
+from kith.standards.acts import judge_promise
 
 if TYPE_CHECKING:
     from kith.demo.family import Telling
@@ -14,6 +15,7 @@ def complain_and_thank(t: "Telling") -> None:
     _answered(t)
     _open(t)
     _thanked(t)
+    _read_from_outside(t)
 
 
 def _answered(t: "Telling") -> None:
@@ -95,3 +97,18 @@ def _thanked(t: "Telling") -> None:
         )
     with acting_as(shown):
         acts.show_thanks(by=shown, about=None, thanks=row, words=row.words)
+    kelly = t.by("kelly", 5, 20)
+    with acting_as(kelly):
+        acts.say_thanks(
+            by=kelly, about=None, words="You told me before you came. Every time.", staff=t.services.staff["aisha"]
+        )
+
+
+def _read_from_outside(t: "Telling") -> None:
+    """Ines reads Maya's record for words that blame, and Leo's: one has some."""
+    for name, days_ago, verdict, because in (
+        ("maya", 30, "met", "Read from March on. Kelly is written of as somebody doing a hard thing."),
+        ("leo", 29, "not_met", "The note of 4 May says that his mother failed to bring him. Say what got in the way."),
+    ):
+        with acting_as(t.by("ines", days_ago, 11)) as by:
+            judge_promise(by=by, about=t.people[name], standard_id="no-blame", verdict=verdict, because=because)

@@ -9,8 +9,11 @@ from django.urls import reverse
 from kith.access import Actor, Right
 from kith.directory import queries as directory
 from kith.involvement import queries as involvement
+from kith.people import queries as people
 
 EVERYONE = "all"
+# Who leads a team, who answers for it, and who looks from outside the work.
+READ_FIGURES = (Right.SEE_TEAM, Right.NAME_WHO_ANSWERS, Right.JUDGE_PROMISES)
 
 
 @dataclass(frozen=True)
@@ -37,22 +40,28 @@ class Scope:
 
 
 def scope_of(request: HttpRequest) -> Scope:
-    """A manager chooses a team, or everyone; their own team unless they say. Anyone else: the children they lead work
-    with. At most three queries. Raises Http404 for a team there is not, or none of the reader's business.
+    """A manager chooses a team, or everyone; their own team unless they say. Whoever answers for teams or looks from
+    outside has everyone unless they say. Anyone else: the children they lead work with. At most three queries. Raises
+    Http404 for a team there is not, or none of the reader's business.
     """
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    asked = request.GET.get("team", "")
-    if not actor.may(Right.SEE_TEAM):
+    asked, manages = request.GET.get("team", ""), actor.may(Right.SEE_TEAM)
+    own = [
+        lead.person_id for lead in (involvement.led_by_team(actor.team_id) if manages else involvement.led_by(actor))
+    ]
+    if not any(actor.may(right) for right in READ_FIGURES):
         if asked:
             raise Http404
-        mine = [lead.person_id for lead in involvement.led_by(actor)]
-        return Scope("The children you lead work with", "", mine, frozenset(mine))
+        return Scope("The children you lead work with", "", own, frozenset(own))
     teams = tuple(directory.teams())
-    own = [lead.person_id for lead in involvement.led_by_team(actor.team_id)]
-    if asked == EVERYONE:
+    if not manages:
+        own = [one.pk for one in people.people_i_am_tied_to()]
+    if asked == EVERYONE or not (asked or manages):
         return Scope("Everyone’s children", EVERYONE, None, frozenset(own), None, teams)
     team = next((one for one in teams if str(one.pk) == (asked or str(actor.team_id))), None)
     if team is None:
         raise Http404
-    others = own if team.pk == actor.team_id else [lead.person_id for lead in involvement.led_by_team(team.pk)]
+    others = (
+        own if manages and team.pk == actor.team_id else [lead.person_id for lead in involvement.led_by_team(team.pk)]
+    )
     return Scope(f"{team.name}’s children", asked, others, frozenset(own), team, teams)

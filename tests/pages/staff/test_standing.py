@@ -19,6 +19,7 @@ from kith.standards.rules import few_hidden
 from kith.standards.themes import IN_ORDER
 from kith.visits.acts import Said, Seen
 from tests.cast import NOW, TODAY
+from tests.pages.staff.test_looking_at_promises import auditor
 from tests.standards.records import visit
 
 CHILDREN = ("Maya Okafor-Nowak", "Leo Okafor-Nowak", "Sam Okafor")
@@ -95,6 +96,17 @@ def test_a_manager_of_another_team_counts_children_and_does_not_read_their_names
     assert "1 child you do not work with: counted, not named." in html
     assert "Sam Okafor" not in html
     assert browse("grace").get(reverse("standards"), {"team": "99999"}).status_code == 404
+
+
+def test_an_auditor_counts_everyone_and_reads_the_names_of_those_they_look_at(lived, browse):
+    auditor(lived)  # of Maya
+    dara = browse("dara")
+    html = page(dara, reverse("standard", args=["seen-in-time"]) + "?state=missed")
+    assert "Everyone’s children" in html
+    assert "Sam Okafor" not in html
+    assert re.search(r"\d child(ren)? you do not work with: counted, not named", html)
+    everyones = page(browse("grace"), reverse("standards") + "?team=all")
+    assert numbers(page(dara, reverse("standards"))) == numbers(everyones)
 
 
 def test_how_it_is_counted_stands_beside_the_numbers(lived, browse):
