@@ -109,10 +109,9 @@ def places(actor: Actor, here: str) -> list[dict[str, Any]]:
     mine = [
         (text, path_to(name)) for text, name, right in PLACES.get(actor.audience, ()) if not right or actor.may(right)
     ]
+    nearest = max((href for _, href in mine if href and here.startswith(href)), key=len, default="")
     return [
-        {"text": text, "href": href, "current": here == href, "active": here.startswith(href)}
-        for text, href in mine
-        if href
+        {"text": text, "href": href, "current": here == href, "active": href == nearest} for text, href in mine if href
     ]
 
 

@@ -35,7 +35,7 @@ def write(cast, contact, adds_up):
 
 
 def path_of():
-    return f"/partner/together/{PictureView.objects.latest('pk').pk}/"
+    return f"/partner/told/together/{PictureView.objects.latest('pk').pk}/"
 
 
 def test_it_is_read_signed_and_stands_on_the_page_of_what_is_asked(cast, browse, contact):

@@ -84,7 +84,10 @@ def test_the_agency_answers_on_its_own_page_and_may_add_the_words_later(cast, br
     request = AgencyRequest.objects.get()
     priya = browse("priya")
     assert "Well?" in text(priya.get("/partner/told/"))
-    path = f"/partner/asked/{request.pk}/"
+    path = f"/partner/told/asked/{request.pk}/"
+    assert re.findall(r'href="([^"]+)" aria-current', priya.get(path).content.decode()) == ["/partner/told/"], (
+        "one place"
+    )
     assert priya.post(path, {"answer": ""}).status_code == 422
     assert priya.post(path, {"answer": "held"}).status_code == 303
     assert "Add the words" in text(priya.get("/partner/told/"))
