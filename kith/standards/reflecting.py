@@ -111,7 +111,7 @@ time_for_each = Within(
     promise="If a worker has more children than they should, we help them find the time for each.",
     to_family="If your worker has a lot to do, someone helps them find time for you.",
     to_child="If your worker has a lot to do, someone helps them find time for you.",
-    roots=(Root("jersey", "skills", ("S4-24",)),),
+    roots=(Root("jersey", "skills", ("S4-24",)), Root("practice-standards", "10", ("S4-24",))),
     limit="over-full-helped",
     of=Following(table=_OVER_FULL, done="x.helped_on", since="x.from_on", left="x.over"),
     one="lead worker",

@@ -50,6 +50,11 @@ def test_s4_01_no_item_stands_on_a_promise_that_cannot_be_broken():
     assert [each.id for each in STANDARDS if each.id in named and not can_be_broken(each)] == []
 
 
+def test_s4_01_an_item_without_a_promise_is_one_whose_every_demand_waits():
+    bare = [(charter.id, item) for charter in charters() for item in charter.items if not item.standards]
+    assert [(id_, item.id) for id_, item in bare if len(item.waiting) < len(item.requirements)] == []
+
+
 def test_s4_01_every_root_of_a_promise_is_a_row_and_so_is_every_demand_of_an_item():
     rows_of(id_ for each in STANDARDS for root in each.roots for id_ in root.requirements)
     rows_of(id_ for charter in charters() for item in charter.items for id_ in item.requirements)
