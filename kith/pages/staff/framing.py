@@ -32,7 +32,7 @@ def framed(
         then=then,
         title=title,
         button=button,
-        part=dict(SECTIONS)[here],
+        part=next(title for name, title, _ in SECTIONS if name == here),
         **context,
         **header(opened, here),
     )

@@ -15,21 +15,22 @@ from kith.pages.staff.opening import Opened
 from kith.visits import queries as visits
 
 IN_CARE = ("looked_after", "care_leaver")
+CHILD, HELP, SAFE = "The child", "The help", "Keeping safe"
 SECTIONS = [
-    ("child", "Overview"),
-    ("child-whole", "All about me"),
-    ("child-plan", "Plan"),
-    ("child-voice", "Voice"),
-    ("child-story", "Story"),
-    ("child-decisions", "Decisions"),
-    ("child-protection", "Protection"),
-    ("child-looked-after", "Looked after"),
-    ("child-family", "Family"),
-    ("child-agencies", "Working together"),
-    ("child-around", "Around"),
-    ("child-contacts", "Contacts"),
-    ("child-assessment", "Assessment"),
-    ("child-clocks", "Clocks"),
+    ("child", "Overview", ""),
+    ("child-whole", "All about me", CHILD),
+    ("child-voice", "Voice", CHILD),
+    ("child-story", "Story", CHILD),
+    ("child-family", "Family", CHILD),
+    ("child-assessment", "Assessment", HELP),
+    ("child-plan", "Plan", HELP),
+    ("child-decisions", "Decisions", HELP),
+    ("child-agencies", "Working together", HELP),
+    ("child-clocks", "Clocks", HELP),
+    ("child-contacts", "Contacts", SAFE),
+    ("child-around", "Around", SAFE),
+    ("child-protection", "Protection", SAFE),
+    ("child-looked-after", "Looked after", SAFE),
 ]
 
 
@@ -208,16 +209,17 @@ def _sections(opened: Opened, here: str, standing: visits.Standing) -> list[dict
             "text": title,
             "href": reverse(name, args=[opened.child.ref]),
             "active": name == here,
+            "group": group,
             "owed": standing.owed if name == "child-voice" else 0,
         }
-        for name, title in SECTIONS
+        for name, title, group in SECTIONS
         if name != "child-looked-after" or here == name or level in IN_CARE
     ]
 
 
 def _around(opened: Opened, here: str) -> list[dict[str, Any]]:
     """Of someone around a child the reader works with: who they are and where they live, and nothing more."""
-    shown = [section for section in SECTIONS if opened.around and section[0] in ("child", "child-family")]
+    shown = [(name, title) for name, title, _ in SECTIONS if opened.around and name in ("child", "child-family")]
     return [
         {"text": title, "href": reverse(name, args=[opened.child.ref]), "active": name == here} for name, title in shown
     ]

@@ -6,6 +6,7 @@ in users.md 5.12.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from django.utils.html import format_html
@@ -246,11 +247,13 @@ def protected_fact(
 
 @component("kith/side_navigation.html")
 def side_navigation(items: Links, *, label: str) -> dict[str, Any]:
-    """The parts of one record. ``items``: text, href, active, owed (a count shown when above none).
+    """The parts of one record. ``items``: text, href, active, owed (a count shown when above none), and the ``group``
+    those beside each other stand under, if any.
 
     On a narrow screen, with scripts, it folds into a button; without them it is always open.
     """
-    return {"now": next((item["text"] for item in items if item.get("active")), label)}
+    groups = [(group, list(parts)) for group, parts in groupby(items, key=lambda item: item.get("group", ""))]
+    return {"groups": groups, "now": next((item["text"] for item in items if item.get("active")), label)}
 
 
 @component("kith/card.html")
