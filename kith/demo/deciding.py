@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from kith.access import Actor, acting_as
 from kith.decisions.acts import agree_decision, decide, tell_decision
 from kith.decisions.rules import AgreementGiven, LineGiven, OptionGiven
+from kith.involvement.acts import keep_level
 from kith.people.models import ParentalResponsibility, Person
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ def decide_things(t: "Telling") -> None:
     _saturdays(t)
     _breakfast(t)
     _half_written(t)
+    _weighed_again(t)
 
 
 def _saturdays(t: "Telling") -> None:
@@ -112,3 +114,20 @@ def _all_agree(child: Person) -> list[AgreementGiven]:
 def _watched(t: "Telling", watcher: str, statement: str, broken_when: str) -> LineGiven:
     account = t.services.accounts["aisha"]
     return LineGiven(statement, broken_when, watcher_name=watcher, alerted_id=account.pk, alerted_name=account.name)
+
+
+def _weighed_again(t: "Telling") -> None:
+    """Every eleven weeks: more help, less or the same? It has stayed, and why is said."""
+    for days_ago in range(655, 0, -77):
+        for name in ("maya", "leo", "sam"):
+            by = t.by("aisha", days_ago, 13)
+            if t.people[name].born_on and t.people[name].born_on > by.today:
+                continue
+            with acting_as(by):
+                keep_level(
+                    by=by,
+                    about=t.people[name],
+                    what_changed="Nan’s nights and the breakfast club hold. The nights at home are not quiet yet.",
+                    why_still="Less would take away what holds; more would bring in people they do not know.",
+                    finish=True,
+                )

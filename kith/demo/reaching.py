@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 # Who took what, how many days ago, and who has seen that it is so.
 _TRAINED = (
+    ("aisha", "child-protection", 880, "grace"),
     ("aisha", "child-protection", 200, "grace"),
     ("aisha", "listening-to-children", 1060, "grace"),
     ("tom", "child-protection", 790, "grace"),
