@@ -20,7 +20,7 @@ from kith.involvement.rules import ToldOf
 from kith.packs import Pack
 from kith.people.models import Person
 from kith.people.rules.references import new_reference
-from kith.record import Refused
+from kith.record import NotYours, Refused
 from kith.record.acting import act
 from kith.words import needs_words
 
@@ -157,8 +157,9 @@ def offer_advocate(
     *, by: Actor, about: None = None, on: date, complaint: Complaint, advocate: str, name: str = "", words: str = ""
 ) -> Complaint:
     """What the child said when they were offered somebody, and who it is. Raises Refused: no answer of the pack's,
-    nobody named, a no without the child's own words.
+    nobody named, a no without the child's own words. NotYours: by whom it is about, though they took it down.
     """
+    _must_not_be_about(by, complaint)
     pack = packs.pack_for(settings.PACK, by.today)
     if advocate not in dict(pack.choices("complaint_advocate")):
         raise Refused("Choose what the child said.", field="advocate")
@@ -180,8 +181,9 @@ def offer_advocate(
 )
 def withdraw_complaint(*, by: Actor, about: None = None, on: date, complaint: Complaint, words: str = "") -> Complaint:
     """By whoever complained, or told to us by them: it is kept, with the day. Raises Refused: withdrawn already, before
-    it was made, or a worker who does not say what they were told.
+    it was made, or a worker who does not say what they were told. NotYours: by whom it is about.
     """
+    _must_not_be_about(by, complaint)
     if complaint.withdrawn_on:
         raise Refused("This complaint is withdrawn already.")
     if on < complaint.received_on:
@@ -191,6 +193,11 @@ def withdraw_complaint(*, by: Actor, about: None = None, on: date, complaint: Co
     complaint.withdrawn_on, complaint.withdrawn_words = on, words.strip()
     complaint.save()
     return complaint
+
+
+def _must_not_be_about(by: Actor, complaint: Complaint) -> None:
+    if by.account_id in complaint.about_ids:
+        raise NotYours("A complaint is seen to by somebody it is not about.")
 
 
 def _usual_route(pack: Pack) -> str:
