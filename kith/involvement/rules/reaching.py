@@ -24,7 +24,7 @@ def _found(words: str) -> Iterator[str]:
 
 
 def _apart(run: str) -> Iterator[str]:
-    """The numbers of a run that is too long for one: a piece as long as a number is one, shorter ones belong together."""
+    """The numbers of a run too long for one: a piece as long as a number is one, shorter ones belong together."""
     if len(_plain(run)) <= _LENGTHS[-1]:
         yield run
         return
