@@ -350,3 +350,18 @@ def test_s2_09_training_that_ends_while_somebody_leads_is_to_be_renewed(cast):
     assert stands(cast).state == "due"
     took(cast, "aisha", SAFE, taken_on=TODAY)
     assert stands(cast).state == "met"
+
+
+def test_s2_09_training_renewed_too_late_stays_late_until_it_is_renewed_in_time(cast):
+    took(cast, "aisha", SAFE, taken_on=date(2025, 1, 10))
+    with connection.cursor() as cursor:
+        cursor.execute("update directory_trainingtaken set ends_on = %s", [date(2026, 9, 8)])
+    assert stands(cast).state == "missed"
+    took(cast, "aisha", SAFE, taken_on=date(2026, 11, 1))
+    assert stands(cast).state == "missed", "it was to be renewed by 6 October"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "update directory_trainingtaken set ends_on = %s where ends_on > %s", [date(2026, 11, 10), TODAY]
+        )
+    took(cast, "aisha", SAFE, taken_on=date(2026, 11, 12))
+    assert stands(cast).state == "met"
