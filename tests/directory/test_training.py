@@ -207,6 +207,21 @@ def test_s2_09_whose_training_has_ended_is_not_named_to_chair_and_who_can_is(cas
     assert plan(cast, kind=kind, chair="Mo Lark").meeting.chair_name == "Mo Lark"
 
 
+def test_s2_09_a_namesake_who_was_never_trained_keeps_nobody_from_the_chair(cast, manager):
+    took(cast, "sol", CHAIR)  # from now on such training is kept here
+    with acting_as(cast.system):
+        account = Account.objects.create_user(
+            "namesake@example.test", "a quiet harbour at dusk", name="Mo Lark", audience="staff"
+        )
+        welcomed = {"name": "Mo Lark", "job_title": "Chair", "team": cast.staff["sol"].team, "roles": []}
+        directory.welcome_staff(by=cast.system, account=account, **welcomed)
+        cast.actors["namesake"] = actor_for(account, NOW)
+    assert trained.why_not_to_chair("Mo Lark", PLANNED, PACK)
+    verified(cast, took(cast, "namesake", CHAIR))
+    with acting_as(cast.grace):
+        assert trained.why_not_to_chair("Mo Lark", PLANNED, PACK) == ""
+
+
 def test_s2_09_it_must_count_on_the_day_of_the_conference(cast, manager):
     row = verified(cast, took(cast, taken_on=TODAY - timedelta(1000)))
     with pytest.raises(Refused, match="ended on"):
