@@ -9,7 +9,7 @@ from kith.feedback import acts, queries
 from kith.feedback.models import Complaint, ComplaintStage
 from kith.record import NotYours, Refused
 from tests.cast import TODAY
-from tests.feedback.complaining import answered, answerer, on_day, only_stage, sees_to_complaints, taken
+from tests.feedback.complaining import FOUND, answered, answerer, on_day, only_stage, sees_to_complaints, taken
 from tests.standards.records import one
 
 
@@ -128,3 +128,54 @@ def test_s4_25_who_works_with_no_child_here_learns_no_address_kept_from_them_by_
     stage = answerer(cast, by, only_stage(row, by))
     with pytest.raises(Refused, match="must not learn"):
         answered(cast, by, stage, reasons="She lives at 14 Larkspur Court now.")
+
+
+# -- two people at once
+
+
+def test_s4_25_of_two_who_act_on_a_complaint_at_once_the_second_undoes_nothing_of_the_first(cast):
+    by = sees_to_complaints(cast)
+    row = taken(cast)
+    stage = only_stage(row, by)
+    with acting_as(by):
+        whole = queries.complaint(row.pk)
+    stage = answerer(cast, by, stage)
+    beside = only_stage(row, by)
+    answered(cast, by, stage)
+    with pytest.raises(Refused, match="is answered"):
+        answered(cast, by, beside, outcome="not_upheld", reasons="We found nothing wrong at all.", lesson="")
+    with acting_as(by):
+        acts.name_subjects(
+            by=by, about=None, complaint=queries.complaint(row.pk), staff=[cast.staff["aisha"], cast.staff["theo"]]
+        )
+        acts.offer_advocate(by=by, about=None, complaint=whole, advocate="wanted")
+        kept = queries.complaint(row.pk)
+        assert (kept.about_names, kept.advocate) == ("Aisha Khan, Theo Rowe", "wanted")
+        assert kept.stages.get().outcome == "upheld"
+
+
+def test_s4_25_duty_is_told_once_and_a_complaint_withdrawn_once_by_two_at_once(cast):
+    by = sees_to_complaints(cast)
+    row = taken(cast)
+    with acting_as(by):
+        first, second = queries.complaint(row.pk), queries.complaint(row.pk)
+        acts.tell_duty(by=by, about=None, complaint=first)
+        with pytest.raises(Refused, match="told already"):
+            acts.tell_duty(by=by, about=None, complaint=second)
+        third = queries.complaint(row.pk)
+        acts.withdraw_complaint(by=by, about=None, complaint=first, words="It is fine now.")
+        with pytest.raises(Refused, match="withdrawn already"):
+            acts.withdraw_complaint(by=by, about=None, complaint=third, words="It is fine again.")
+
+
+def test_s4_25_whoever_has_been_named_since_the_page_was_opened_writes_nothing(cast):
+    by = sees_to_complaints(cast)
+    row = taken(cast, staff=[], children=[])
+    stage = answerer(cast, by, only_stage(row, by), "theo")
+    with acting_as(cast.theo):
+        opened = ComplaintStage.objects.get(pk=stage.pk)
+    answerer(cast, by, only_stage(row, by), "sol")
+    with acting_as(by):
+        acts.name_subjects(by=by, about=None, complaint=queries.complaint(row.pk), staff=[cast.staff["theo"]])
+    with acting_as(cast.theo), pytest.raises(NotYours):
+        acts.answer_complaint(by=cast.theo, about=None, stage=opened, **FOUND)

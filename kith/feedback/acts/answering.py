@@ -10,7 +10,7 @@ from kith.decisions.acts import must_be_fit
 from kith.directory.acts import notify
 from kith.directory.models import Staff
 from kith.feedback import rules
-from kith.feedback.acts.beginning import as_answerer, begin_stage, managers_of_account, set_day
+from kith.feedback.acts.beginning import as_answerer, as_it_stands, begin_stage, managers_of_account, set_day
 from kith.feedback.models import Complaint, ComplaintStage
 from kith.people import queries as people
 from kith.record import NotYours, Refused
@@ -25,6 +25,7 @@ _STAFF = frozenset({Audience.STAFF})
 @act("{by} said who answers a complaint.", needs=Right.HANDLE_COMPLAINTS, tie=False)
 def name_answerer(*, by: Actor, about: None = None, on: date, stage: ComplaintStage, answerer: Staff) -> ComplaintStage:
     """Raises Refused: whom it is about, whom they manage, who leads the work, who answered before; answered already."""
+    as_it_stands(stage)
     _must_be_open(stage)
     before = [one.answerer_id for one in stage.complaint.stages.all() if one.place < stage.place]
     why = rules.may_not_answer(
@@ -43,6 +44,7 @@ def name_subjects(*, by: Actor, about: None = None, on: date, complaint: Complai
     """Found out after it was told: from then on they read none of it, but for an answer they gave themselves at a stage
     before. Raises Refused: oneself, whoever answers it, or whom they manage.
     """
+    as_it_stands(complaint)
     ids, names = [one.account_id for one in staff], ", ".join(one.name for one in staff)
     if by.account_id in ids:
         raise Refused("This would close the complaint to you. Ask somebody else to write it down.", field="staff")
@@ -62,6 +64,7 @@ def choose_route(*, by: Actor, about: None = None, on: date, complaint: Complain
     """Its days run again from the day it was made. Raises Refused: no such procedure here, answered already, late."""
     if route not in dict(packs.pack_for(settings.PACK, by.today).choices("complaint_route")):
         raise Refused("Choose one of the procedures.", field="route")
+    as_it_stands(complaint)
     stages = list(complaint.stages.all())
     if len(stages) > 1 or stages[0].ended_on or stages[0].longer_on:
         raise Refused("This complaint is on its way already.", field="route")
@@ -82,6 +85,7 @@ def take_longer(
     """To the longest the procedure knows, for a reason, and whoever complained is told. Raises Refused: no reason, not
     told, no longer time, longer already, too late, a protected address in the words.
     """
+    as_it_stands(stage)
     _must_see_to(by, stage)
     _must_be_open(stage)
     pack = packs.pack_for(settings.PACK, stage.began_on)
@@ -118,6 +122,7 @@ def answer_complaint(
     a panel met and its report find nothing themselves. Raises Refused: no finding, no reasons, nothing learnt where it
     was upheld, a protected address in the words, nobody to answer it, before it began.
     """
+    as_it_stands(stage)
     _must_see_to(by, stage)
     _must_be_open(stage)
     if on < stage.began_on:
@@ -141,6 +146,7 @@ def tell_answer(
     """Who told them, when, and what they thought of it. Raises Refused: not answered, before it was, by nobody; a child
     who was not told in person.
     """
+    as_it_stands(stage)
     _must_see_to(by, stage)
     if stage.ended_on is None or not stage.outcome:
         raise Refused("There is no answer to tell yet.")
@@ -160,6 +166,7 @@ def take_further(*, by: Actor, about: None = None, on: date, complaint: Complain
     """Whoever complained is not content: the next stage begins on the day they asked. Raises Refused: not answered yet,
     no stage is left, withdrawn, before the answer, no word of why.
     """
+    as_it_stands(complaint)
     last = complaint.stages.order_by("place").last()
     if complaint.withdrawn_on:
         raise Refused("This complaint is withdrawn.")

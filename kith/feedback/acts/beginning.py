@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist
 
 from kith import packs
 from kith.directory import queries as directory
@@ -12,6 +13,15 @@ from kith.directory.models import Staff
 from kith.feedback import rules
 from kith.feedback.models import Complaint, ComplaintStage
 from kith.involvement import queries as involvement
+from kith.record import NotYours
+
+
+def as_it_stands(row: Complaint | ComplaintStage) -> None:
+    """Locked, and read again: somebody may have been quicker. Raises NotYours: they named you meanwhile."""
+    try:
+        row.refresh_from_db(from_queryset=type(row)._default_manager.select_for_update())
+    except ObjectDoesNotExist:
+        raise NotYours("This complaint is seen to by somebody else.") from None
 
 
 def begin_stage(complaint: Complaint, stage: str, on: date, place: int = 1, **given: Any) -> ComplaintStage:

@@ -13,7 +13,7 @@ from kith import packs
 from kith.access import Actor, Audience, Right
 from kith.directory.models import Staff
 from kith.feedback import rules
-from kith.feedback.acts.beginning import begin_stage
+from kith.feedback.acts.beginning import as_it_stands, begin_stage
 from kith.feedback.models import Complaint, ComplaintChild
 from kith.involvement.acts import raise_concern, take_contact
 from kith.involvement.rules import ToldOf
@@ -138,6 +138,7 @@ def tell_duty(*, by: Actor, about: None = None, on: date, complaint: Complaint) 
     """Somebody reads it and thinks that a child may be in danger: duty has it at once, and the complaint goes on beside
     it. Raises Refused: duty was told already.
     """
+    as_it_stands(complaint)
     if complaint.danger:
         raise Refused("Duty has been told already.")
     complaint.danger = True
@@ -159,6 +160,7 @@ def offer_advocate(
     """What the child said when they were offered somebody, and who it is. Raises Refused: no answer of the pack's,
     nobody named, a no without the child's own words. NotYours: by whom it is about, though they took it down.
     """
+    as_it_stands(complaint)
     _must_not_be_about(by, complaint)
     pack = packs.pack_for(settings.PACK, by.today)
     if advocate not in dict(pack.choices("complaint_advocate")):
@@ -183,6 +185,7 @@ def withdraw_complaint(*, by: Actor, about: None = None, on: date, complaint: Co
     """By whoever complained, or told to us by them: it is kept, with the day. Raises Refused: withdrawn already, before
     it was made, or a worker who does not say what they were told. NotYours: by whom it is about.
     """
+    as_it_stands(complaint)
     _must_not_be_about(by, complaint)
     if complaint.withdrawn_on:
         raise Refused("This complaint is withdrawn already.")
