@@ -7,6 +7,7 @@ import pytest
 from kith.access import acting_as
 from kith.feedback import acts, queries
 from kith.feedback.models import Complaint, ComplaintStage
+from kith.involvement.models import Contact
 from kith.record import NotYours, Refused
 from tests.cast import TODAY
 from tests.feedback.complaining import FOUND, answered, answerer, on_day, only_stage, sees_to_complaints, taken
@@ -128,6 +129,26 @@ def test_s4_25_who_works_with_no_child_here_learns_no_address_kept_from_them_by_
     stage = answerer(cast, by, only_stage(row, by))
     with pytest.raises(Refused, match="must not learn"):
         answered(cast, by, stage, reasons="She lives at 14 Larkspur Court now.")
+
+
+# -- danger
+
+
+@pytest.mark.parametrize("how", ["taken", "told later"])
+def test_s4_25_what_duty_is_told_of_a_danger_need_not_tell_whom_the_complaint_is_about(cast, browse, how):
+    sees_to_complaints(cast)
+    told, danger = "Aisha saw the bruise and did nothing.", "He has a bruise on his neck today."
+    sent = {"words": told, "who": "Kelly Okafor", "whose": "family", "how": "phone", "staff": cast.staff["aisha"].pk}
+    day = {"on-day": TODAY.day, "on-month": TODAY.month, "on-year": TODAY.year}
+    first = {"danger": "on", "danger_words": danger} if how == "taken" else {}
+    answer = browse("theo").post("/complaints/take/", {**sent, **day, **first})
+    assert answer.status_code == 303
+    if how == "told later":
+        assert browse("rowan").post(f"{answer.url}duty/", {"danger_words": danger}).status_code == 303
+    with acting_as(cast.aisha):
+        assert [one.words for one in Contact.objects.all()] == [danger]
+    with acting_as(cast.rowan):
+        assert Complaint.objects.get().words == told
 
 
 # -- two people at once

@@ -52,9 +52,11 @@ def take_complaint(
     children: Sequence[Person] = (),
     staff: Sequence[Staff] = (),
     danger: bool = False,
+    danger_words: str = "",
 ) -> Complaint:
     """By phone, on paper or face to face, from anybody, by anybody who works here. Told as danger, it is a contact for
-    duty too. Raises Refused: no words, nobody who complains, an answer the pack has not.
+    duty too, in `danger_words`: whoever it is about may read what duty reads. Raises Refused: no words, nobody who
+    complains, an answer the pack has not.
     """
     if needs_words(words):
         raise Refused("Write what they complain of, in their own words.", field="words")
@@ -79,7 +81,7 @@ def take_complaint(
     )
     _keep(row, children, pack)
     if danger:
-        _to_duty(by, row, children)
+        _to_duty(by, row, children, danger_words)
     return row
 
 
@@ -134,16 +136,16 @@ def complain(
     open_to=frozenset({Audience.STAFF}),
     again=lambda given: given["complaint"],
 )
-def tell_duty(*, by: Actor, about: None = None, on: date, complaint: Complaint) -> Complaint:
-    """Somebody reads it and thinks that a child may be in danger: duty has it at once, and the complaint goes on beside
-    it. Raises Refused: duty was told already.
+def tell_duty(*, by: Actor, about: None = None, on: date, complaint: Complaint, danger_words: str = "") -> Complaint:
+    """Somebody reads it and thinks that a child may be in danger: duty has it at once, in `danger_words` or else as it
+    was told, and the complaint goes on beside it. Raises Refused: duty was told already.
     """
     as_it_stands(complaint)
     if complaint.danger:
         raise Refused("Duty has been told already.")
     complaint.danger = True
     complaint.save()
-    _to_duty(by, complaint, [line.person for line in complaint.children.select_related("person")])
+    _to_duty(by, complaint, [line.person for line in complaint.children.select_related("person")], danger_words)
     return complaint
 
 
@@ -219,11 +221,11 @@ def _keep(row: Complaint, children: Sequence[Person], pack: Pack) -> None:
         cursor.execute("select kith_complaint_came(%s)", [row.pk])
 
 
-def _to_duty(by: Actor, row: Complaint, children: Sequence[Person]) -> None:
+def _to_duty(by: Actor, row: Complaint, children: Sequence[Person], words: str) -> None:
     """Through the front door, like any other worry: the front door decides what becomes of it."""
     told = [ToldOf(described=child.called) for child in children]
     teller = {"name": row.who, "reach": row.reach, "in_confidence": True}
-    take_contact(by=by, about=None, words=row.words, children=told, teller=teller, danger=True)
+    take_contact(by=by, about=None, words=words.strip() or row.words, children=told, teller=teller, danger=True)
 
 
 def _under_a_new_reference(row: Complaint) -> None:
