@@ -17,7 +17,9 @@ from kith.record import NotYours
 
 
 def as_it_stands(row: Any) -> None:
-    """A complaint or a stage, locked, and read again: somebody may have been quicker. Raises NotYours: they named you meanwhile."""
+    """A complaint or a stage, locked and read again: somebody may have been quicker. Raises NotYours: they named you
+    meanwhile.
+    """
     try:
         row.refresh_from_db(from_queryset=type(row)._default_manager.select_for_update())
     except ObjectDoesNotExist:
