@@ -112,14 +112,19 @@ def must_be_trained_to_chair(name: str, day: date, pack: Pack) -> None:
 
 
 def why_not_to_chair(name: str, day: date, pack: Pack) -> str:
-    """In words, for whoever chairs or chaired on that day; empty where nothing is to be said. At most four queries."""
+    """In words, for whoever chairs or chaired on that day; empty where nothing is to be said. Four queries, where one
+    is called so.
+    """
     courses = [course for course in pack.training if course.to_chair]
     rows = TrainingTaken.objects.filter(course__in=[course.key for course in courses])
     if not courses or not name.strip() or not rows.exists():
         return ""
-    known = _somebody_called(name)
-    if known is None:
-        return ""
+    # A chair is kept by name: of several who are called so it is enough that one of them may.
+    troubles = [_trouble(known, courses, rows, day) for known in _all_called(name)]
+    return "" if "" in troubles else next(iter(troubles), "")
+
+
+def _trouble(known: Worker, courses: list[Training], rows: QuerySet[TrainingTaken], day: date) -> str:
     mine = list(rows.filter(account_id=known.account_id))
     found = (_why_not(known.name, course, mine, day) for course in courses)
     return next(filter(None, found), "")
@@ -147,7 +152,6 @@ def who_may_chair(day: date, pack: Pack) -> list[str]:
     return sorted(name for name, own in held.items() if own == courses)
 
 
-def _somebody_called(name: str) -> Worker | None:
+def _all_called(name: str) -> list[Worker]:
     known: tuple[QuerySet[Staff] | QuerySet[PartnerWorker], ...] = (Staff.objects.all(), PartnerWorker.objects.all())
-    found = (rows.filter(name__iexact=name.strip()).order_by("pk").first() for rows in known)
-    return next(filter(None, found), None)
+    return [one for rows in known for one in rows.filter(name__iexact=name.strip()).order_by("pk")]

@@ -2,9 +2,11 @@
 
 from kith.standards.shapes import Answering, EachAnswered, Evidence, PutRight, Root, Wording
 
-# Each stage of each complaint that has a day, once for every child it is about.
+# Each stage of each complaint that has a day, once for every child it is about. Withdrawn after its day, it stays late.
 _STAGES = """(
-    select s.id, k.person_id, s.due_on, s.ended_on, s.ended_on is null and c.withdrawn_on is not null as over
+    select s.id, k.person_id, s.due_on,
+      coalesce(s.ended_on, case when c.withdrawn_on > s.due_on then c.withdrawn_on end) as ended_on,
+      c.withdrawn_on is not null as over
     from feedback_complaintstage s
     join feedback_complaint c on c.id = s.complaint_id
     join feedback_complaintchild k on k.complaint_id = c.id

@@ -28,6 +28,7 @@ _WHICH = """with keeping as (
   ), touched as materialized (
     select t.person_id from keeping k, kith_touched_since(k.cluster, k.xid_from) t
     union select c.person_id from feedback_complaintchild c -- about no record, and read by few: as the reader may
+    union select i.person_id from involvement_immediateconcern i where i.person_id is not null -- the same
   ), kept as materialized (
     select s.person_id, s.letters from standards_keptstanding s
     where s.keeping_id = (select id from keeping) and s.person_id not in (select person_id from touched)

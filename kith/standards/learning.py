@@ -2,8 +2,9 @@
 
 from kith.standards.shapes import Evidence, Following, PutRight, Root, Within, Wording
 
-# Each lead worker now: trained since they began; and, where it ended while they led, since the day after. Nothing is
-# asked where a place keeps no training here at all. The course is the one every pack has by this key.
+# Each lead worker now: trained since they began; and, each time it ended while they led, renewed since the day after: a
+# gap that was too long stays late until one that was not. Nothing is asked where a place keeps no training here at all.
+# The course is the one every pack has by this key.
 _LED = """(
     select l.id * 2 as id, l.person_id, l.from_on as since_on, (
         select min(greatest(t.taken_on, l.from_on)) from directory_trainingtaken t
@@ -13,13 +14,17 @@ _LED = """(
     from involvement_leadworker l
     where l.until_on is null and exists (select from directory_trainingtaken)
     union all
-    select l.id * 2 + 1, l.person_id, last.ends_on + 1, null::date
-    from involvement_leadworker l
-    cross join lateral (
-      select max(t.ends_on) as ends_on, bool_or(t.ends_on is null) as lasts from directory_trainingtaken t
-      where t.account_id = l.account_id and t.course = 'child-protection'
-    ) last
-    where l.until_on is null and not last.lasts and last.ends_on >= l.from_on and last.ends_on < %(today)s
+    select t.id * 2 + 1, l.person_id, t.ends_on + 1, (
+        select min(n.taken_on) from directory_trainingtaken n
+        where n.account_id = t.account_id and n.course = t.course and n.taken_on > t.ends_on
+      )
+    from involvement_leadworker l join directory_trainingtaken t on t.account_id = l.account_id
+    where l.until_on is null and t.course = 'child-protection' and t.ends_on >= l.from_on and t.ends_on < %(today)s
+      and not exists (
+        select from directory_trainingtaken n
+        where n.account_id = t.account_id and n.course = t.course and n.taken_on <= t.ends_on
+          and (n.ends_on is null or n.ends_on > t.ends_on)
+      )
   )"""
 
 lead_trained = Within(
@@ -42,7 +47,7 @@ lead_trained = Within(
     wording=Wording(
         met="{child}’s lead worker is trained in child protection, as at {last}.",
         due="{child}’s lead worker renews their training in child protection by {by}.",
-        missed="{child}’s lead worker was to renew their training in child protection by {by}, and has not.",
+        missed="{child}’s lead worker was to renew their training in child protection by {by}, and had not.",
         explained="{child}’s lead worker had not renewed their training in child protection by {by}. The reason is "
         "accepted until {until}.",
         not_yet="Nobody leads the work with {child} yet.",

@@ -68,9 +68,11 @@ steps_accepted = Within(
         done="x.accepted_on",
         since="x.given_on",
         left="x.state = 'done' or x.taken_out_on is not null",
+        gone="coalesce(x.taken_out_on, case when x.state = 'done' then x.state_on end)",
     ),
     evidence=Evidence(
-        "Each step of a plan given to somebody who signs in, and the day they took it on.",
+        "Each step of a plan given to somebody who signs in, and the day they took it on. One that was done or taken "
+        "out of the plan untaken, after its day, stays late.",
         "plans.Step",
         has={"accepted_on__isnull": False},
     ),

@@ -108,16 +108,17 @@ plan_for_child = Within(
     put_right=PutRight("child-plan", "Open the plan"),
 )
 
-# Copies of a plan that stands, each until a newer one for the same person. Whoever it is not safe to tell is not asked.
+# Copies of a plan that stands, each until a newer one for the same person: what was late by then stays late. Whoever it
+# is not safe to tell is not asked.
 _TOLD = """(
     select r.id, r.person_id, r.released_on, (
       select min(a.said_on) from sharing_acknowledged a where a.release_id = r.id
-    ) as clear_on,
+    ) as clear_on, (
+      select min(n.released_on) from sharing_release n
+      where n.person_id = r.person_id and n.recipient_name = r.recipient_name and n.kind in ('plan', 'fridge')
+        and n.id > r.id
+    ) as replaced_on,
       exists (
-        select from sharing_release n
-        where n.person_id = r.person_id and n.recipient_name = r.recipient_name and n.kind in ('plan', 'fridge')
-          and n.id > r.id
-      ) or exists (
         select from people_notsafetotell t where t.person_id = r.recipient_id and t.ended_on is null
       ) or not exists (
         select from plans_plan p where p.person_id = r.person_id and p.ended_on is null
@@ -133,11 +134,17 @@ plan_clear = Within(
     to_child="We ask if you get your plan. If not, we go over it with you.",
     roots=(Root("practice-standards", "6", ("S3-21",)),),
     limit="plan-acknowledged",
-    of=Following(table=_TOLD, done="x.clear_on", since="x.released_on", left="x.over"),
+    of=Following(
+        table=_TOLD,
+        done="x.clear_on",
+        since="x.released_on",
+        left="x.over or x.replaced_on is not null",
+        gone="case when not x.over then x.replaced_on end",
+    ),
     one="copy",
     evidence=Evidence(
-        "Each copy of a plan that stands, and the first day whoever has it said that it is clear to them. One with a "
-        "newer copy after it, or of somebody it is not safe to tell, is not owed.",
+        "Each copy of a plan that stands, and the first day whoever has it said that it is clear to them. One of "
+        "somebody it is not safe to tell is not owed, nor one with a newer copy after it: it stays late where it was.",
         "sharing.Acknowledged",
     ),
     wording=Wording(

@@ -207,6 +207,21 @@ def test_s2_09_whose_training_has_ended_is_not_named_to_chair_and_who_can_is(cas
     assert plan(cast, kind=kind, chair="Mo Lark").meeting.chair_name == "Mo Lark"
 
 
+def test_s2_09_a_namesake_who_was_never_trained_keeps_nobody_from_the_chair(cast, manager):
+    took(cast, "sol", CHAIR)  # from now on such training is kept here
+    with acting_as(cast.system):
+        account = Account.objects.create_user(
+            "namesake@example.test", "a quiet harbour at dusk", name="Mo Lark", audience="staff"
+        )
+        welcomed = {"name": "Mo Lark", "job_title": "Chair", "team": cast.staff["sol"].team, "roles": []}
+        directory.welcome_staff(by=cast.system, account=account, **welcomed)
+        cast.actors["namesake"] = actor_for(account, NOW)
+    assert trained.why_not_to_chair("Mo Lark", PLANNED, PACK)
+    verified(cast, took(cast, "namesake", CHAIR))
+    with acting_as(cast.grace):
+        assert trained.why_not_to_chair("Mo Lark", PLANNED, PACK) == ""
+
+
 def test_s2_09_it_must_count_on_the_day_of_the_conference(cast, manager):
     row = verified(cast, took(cast, taken_on=TODAY - timedelta(1000)))
     with pytest.raises(Refused, match="ended on"):
@@ -349,4 +364,19 @@ def test_s2_09_training_that_ends_while_somebody_leads_is_to_be_renewed(cast):
         cursor.execute("update directory_trainingtaken set ends_on = %s", [TODAY - timedelta(3)])
     assert stands(cast).state == "due"
     took(cast, "aisha", SAFE, taken_on=TODAY)
+    assert stands(cast).state == "met"
+
+
+def test_s2_09_training_renewed_too_late_stays_late_until_it_is_renewed_in_time(cast):
+    took(cast, "aisha", SAFE, taken_on=date(2025, 1, 10))
+    with connection.cursor() as cursor:
+        cursor.execute("update directory_trainingtaken set ends_on = %s", [date(2026, 9, 8)])
+    assert stands(cast).state == "missed"
+    took(cast, "aisha", SAFE, taken_on=date(2026, 11, 1))
+    assert stands(cast).state == "missed", "it was to be renewed by 6 October"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "update directory_trainingtaken set ends_on = %s where ends_on > %s", [date(2026, 11, 10), TODAY]
+        )
+    took(cast, "aisha", SAFE, taken_on=date(2026, 11, 12))
     assert stands(cast).state == "met"

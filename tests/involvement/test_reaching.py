@@ -102,6 +102,20 @@ def test_s4_28_a_private_number_is_found_in_any_spelling_and_hours_are_none(word
     assert rules.private_numbers(words, ["01632 960110"]) == found
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Mine is 07700 900123\n07700 900456", ["07700 900123", "07700 900456"]),
+        ("01632 960110 07700 900123", ["07700 900123"]),
+        ("0800 1111 07700 900123 999", ["07700 900123"]),
+        ("020 7946 0018 +44 7700 900123", ["020 7946 0018", "+44 7700 900123"]),
+        ("0800 1111 01632 960110", []),
+    ],
+)
+def test_s4_28_a_private_number_is_found_beside_another(words, found):
+    assert rules.private_numbers(words, ["01632 960110"]) == found
+
+
 @pytest.mark.parametrize("field", ["hours", "how", "outside", "to_child"])
 def test_s4_28_a_private_number_is_refused_wherever_it_stands_and_nothing_is_kept(cast, field):
     with pytest.raises(Refused, match="07700 900123 is not a work number") as refusal:

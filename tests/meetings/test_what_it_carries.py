@@ -11,6 +11,8 @@ from kith.pages.meeting_words import sheet
 from kith.record import Refused
 from kith.sharing.models import Release
 from kith.voice.acts import write_down_words
+from kith.voice.models import Words
+from tests.decisions.making import written_past_the_guard
 from tests.meetings.meeting import closed, opened, written
 from tests.pages.staff.test_boards import at
 
@@ -173,3 +175,27 @@ def test_what_it_rests_on_is_written_behind_the_board_and_the_childs_sheet_is_th
     assert page.status_code == 303
     with acting_as(cast.aisha):
         assert Release.objects.get().recipient == cast.maya
+
+
+def test_j14_what_the_family_alone_may_hear_is_in_no_sheet_for_a_neighbour_nor_what_it_may_not_in_the_familys(
+    cast, browse
+):
+    with acting_as(cast.aisha):
+        board = opened(cast.aisha, cast.maya)
+        for_family = said(cast, "I miss Nan.")
+        written_past_the_guard(Words.objects.filter(pk=for_family.pk), may_tell=["family"])
+        for_nobody = said(cast, "Dean frightens me.")
+        decided(cast, board, rests_on=[for_family.pk, for_nobody.pk])
+    aisha, page = browse("aisha"), at("board-sheet", board, cast)
+    text = aisha.get(page).context["text"]
+    assert "I miss Nan." in text
+    neighbour = {"recipient": "0", "recipient_name": "Mrs Bell", "who_else_sees": "nobody else"}
+    family = {"recipient": cast.people["kelly"].ref, "recipient_name": "", "who_else_sees": "nobody else"}
+    whole = aisha.get(f"{page}?for=child").context["text"]
+    for sent, words in (({**neighbour, "text": text}, "I miss Nan"), ({**family, "text": whole}, "Dean frightens me")):
+        refused = aisha.post(page, sent)
+        assert refused.status_code == 422
+        assert words in refused.content.decode()
+    with acting_as(cast.aisha):
+        assert not Release.objects.exists()
+    assert aisha.post(page, {**family, "text": text}).status_code == 303

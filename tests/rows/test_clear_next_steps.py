@@ -15,6 +15,7 @@ from tests.cast import NOW, TODAY
 from tests.handing import handed_over
 from tests.plans.making import agreed, step, whole
 from tests.sharing.late import asked_days_ago
+from tests.sharing.test_acts import released
 from tests.sharing.test_understanding import EXPLAINED, a_copy, gone_through, unclear, who
 from tests.standards.test_thinking import row_on
 from tests.visits.going import page, text
@@ -112,6 +113,21 @@ def test_s3_21_the_promise_stands_as_the_copies_do(cast):
         assert queries.answers_to(first).clear_on is None
         plan = Plan.objects.get()
         planning.end_plan(by=cast.aisha, about=cast.maya, plan=plan, because="She sleeps.")
+
+
+def test_s3_21_a_newer_copy_does_not_make_the_one_before_have_been_clear_in_time(cast):
+    with acting_as(cast.aisha):
+        agreed(cast.aisha, cast.maya)
+    a_copy(cast)
+    later = on(cast, "aisha", 9)
+    with acting_as(later):
+        told = {"kind": "plan", "recipient": cast.people["kelly"], "recipient_name": "Kelly Okafor"}
+        newer = released(cast, later, **told)
+        assert row_on(cast, "plan-clear", 9).state == "missed", "late when it was replaced"
+    with acting_as(on(cast, "kelly", 10)) as kelly:
+        acts.say_clear(by=kelly, about=cast.maya, release=newer)
+    with acting_as(cast.aisha):
+        assert row_on(cast, "plan-clear", 10).state == "met", "the newer one was clear in time"
 
 
 # -- S3-15

@@ -14,8 +14,9 @@ from kith.access import SYSTEM, Audience, acting_as, policies
 from kith.directory.acts import restrict
 from kith.directory.models import Account
 from kith.directory.training import declare_training
-from kith.involvement.acts import begin_work
+from kith.involvement.acts import begin_work, raise_concern, tell_back
 from kith.people.acts import begin_record
+from kith.record.models import Act
 from kith.standards import jobs, kept, queries
 from kith.standards.gathering import _sql, gather, moment_of
 from kith.standards.models import Keeping, KeptStanding
@@ -23,6 +24,7 @@ from kith.standards.register import STANDARDS
 from kith.standards.tally import Tally
 from kith.visits.acts import Seen
 from tests.cast import NOW, TODAY
+from tests.involvement.reaching import child_of, decide, found, told, whole
 from tests.people.doing import not_safe
 from tests.standards.records import visit
 
@@ -122,6 +124,43 @@ def test_what_is_told_of_a_colleagues_training_is_counted_for_the_children_they_
         declare_training(by=aisha, course="child-protection", taken_on=TODAY - timedelta(days=10))
         assert one_by_one() != before
         assert queries.board(TODAY) == one_by_one()
+
+
+def of_another_transaction():
+    """What was recorded so far, as if it had been committed long before anything was kept."""
+    with connection.cursor() as cursor:
+        cursor.execute("set constraints all immediate")
+        for table in ("record_act", "record_occasion"):
+            cursor.execute(f"alter table {table} disable trigger user")
+            cursor.execute(f"update {table} set xid = 1")
+            cursor.execute(f"alter table {table} enable trigger user")
+
+
+@pytest.mark.parametrize("reader", ["theo", "aisha", "grace"])
+def test_a_worry_raised_now_is_counted_at_once_by_whoever_may_read_it(cast, reader):
+    keep()
+    of_another_transaction()
+    with acting_as(cast.aisha):
+        raise_concern(by=cast.aisha, key="k" * 8, what="He is at the door.", person=cast.maya)
+    for _ in range(2):
+        with acting_as(cast.actors[reader]):
+            assert queries.board(TODAY) == one_by_one()
+        keep()
+
+
+def test_whoever_told_us_hearing_back_is_counted_at_once(cast):
+    contact = told(cast)
+    found(cast, contact, 1, cast.maya)
+    decide(cast, contact, whole(child_of(contact)), about=[cast.maya])
+    keep()
+    of_another_transaction()
+    with acting_as(cast.theo) as theo:
+        before = queries.board(TODAY)
+        assert before == one_by_one()
+        tell_back(by=theo, about=None, reply=contact.replies.get(), how="Rung at noon.")
+        assert queries.board(TODAY) == one_by_one() != before
+    with acting_as(cast.kelly):
+        assert not Act.objects.filter(name="tell_back").exists(), "that somebody told us is told to nobody at home"
 
 
 @pytest.mark.parametrize("level", ["restricted", "sealed"])

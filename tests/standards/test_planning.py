@@ -11,7 +11,9 @@ from kith.decisions.acts import look_again, note_breach
 from kith.decisions.models import Revisit
 from kith.directory.models import PartnerWorker
 from kith.involvement.models import Spell
-from kith.plans.acts import accept_step
+from kith.plans import queries as plan_queries
+from kith.plans.acts import accept_step, change_step, report_step, take_out_step
+from kith.plans.models import Step
 from kith.standards import queries
 from tests.assessment.making import filled, sign
 from tests.cast import NOW, TODAY
@@ -51,6 +53,39 @@ def test_s2_08_a_step_given_to_a_partner_waits_two_working_days_for_their_yes(ca
         assert row_on(cast, "steps-accepted", 3).state == "missed"
         accept_step(by=cast.aisha, about=cast.maya, step=step, accepted_by="Priya Shah")
         assert one(cast, "steps-accepted").state == "met"
+
+
+@pytest.mark.parametrize(("days", "state"), [(2, "not_applicable"), (3, "missed")])
+@pytest.mark.parametrize("ends", ["taken out", "done"])
+def test_s2_08_a_step_nobody_took_on_in_time_stays_late_when_it_leaves_the_plan(cast, days, state, ends):
+    priya = PartnerWorker.objects.get(account_id=cast.priya.account_id)
+    with acting_as(cast.aisha):
+        plan = making.begun(cast.aisha, cast.maya)
+        step = making.step(cast.aisha, plan, owner_kind="agency", owner_name="", owner=priya)
+    with acting_as(days_on(cast, days)) as later:
+        if ends == "done":
+            report_step(by=later, about=cast.maya, step=step, state="done")
+        else:
+            take_out_step(by=later, about=cast.maya, step=step, because="Nan does it now.")
+        assert row_on(cast, "steps-accepted", days).state == state
+        again = making.step(later, plan, owner_kind="agency", owner_name="", owner=priya)
+    with acting_as(days_on(cast, days + 1)) as later:
+        accept_step(by=later, about=cast.maya, step=again, accepted_by="Priya Shah")
+        assert row_on(cast, "steps-accepted", days + 1).state == "met"
+
+
+@pytest.mark.parametrize(("days", "state", "rows"), [(2, "due", 1), (3, "missed", 2)])
+def test_s2_08_giving_a_step_to_somebody_else_does_not_make_its_yes_be_in_time(cast, days, state, rows):
+    priya = PartnerWorker.objects.get(account_id=cast.priya.account_id)
+    with acting_as(cast.aisha):
+        plan = making.begun(cast.aisha, cast.maya)
+        step = making.step(cast.aisha, plan, owner_kind="agency", owner_name="", owner=priya)
+    with acting_as(days_on(cast, days)) as later:
+        told = {"what": step.what, "owner_kind": "service", "owner": cast.staff["aisha"]}
+        change_step(by=later, about=cast.maya, step=step, **told)
+        assert row_on(cast, "steps-accepted", days).state == state
+        assert Step.objects.filter(person=cast.maya).count() == rows
+        assert [one.owner_name for one in plan_queries.held(plan).to_do] == ["Aisha Khan"]
 
 
 def test_s1_13_an_agreed_plan_promises_the_first_look_and_each_look_the_next(cast):

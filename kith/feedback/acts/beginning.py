@@ -1,8 +1,11 @@
 """A stage of a complaint begins, with its own day (E38)."""
 
+from collections.abc import Collection
 from datetime import date
+from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist
 
 from kith import packs
 from kith.directory import queries as directory
@@ -10,13 +13,26 @@ from kith.directory.models import Staff
 from kith.feedback import rules
 from kith.feedback.models import Complaint, ComplaintStage
 from kith.involvement import queries as involvement
+from kith.record import NotYours
 
 
-def begin_stage(complaint: Complaint, stage: str, on: date, **given: str) -> ComplaintStage:
-    """Its day is fixed as it begins, under the pack in force that day."""
+def as_it_stands(row: Any) -> None:
+    """A complaint or a stage, locked and read again: somebody may have been quicker. Raises NotYours: they named you
+    meanwhile.
+    """
+    try:
+        row.refresh_from_db(from_queryset=type(row)._default_manager.select_for_update())
+    except ObjectDoesNotExist:
+        raise NotYours("This complaint is seen to by somebody else.") from None
+
+
+def begin_stage(complaint: Complaint, stage: str, on: date, place: int = 1, **given: Any) -> ComplaintStage:
+    """Its day is fixed as it begins, under the pack in force that day. `place`: told, not counted, for whoever answers
+    one stage sees no other.
+    """
     row = ComplaintStage(
         complaint=complaint,
-        place=complaint.stages.count() + 1,
+        place=place,
         stage=stage,
         about_ids=complaint.about_ids,
         told_by_id=complaint.told_by_id,
@@ -39,3 +55,8 @@ def as_answerer(one: Staff, complaint: Complaint) -> rules.Answerer:
     leads = involvement.leads_of([line.person for line in complaint.children.select_related("person")])
     leading = any(lead.account_id == one.account_id for lead in leads.values())
     return rules.Answerer(one.account_id, one.name, directory.managers_of(one.team_id), leading)
+
+
+def managers_of_account(account_id: int | None) -> Collection[int]:
+    one = directory.staff_of_account(account_id)
+    return directory.managers_of(one.team_id) if one else ()

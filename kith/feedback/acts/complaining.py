@@ -13,14 +13,14 @@ from kith import packs
 from kith.access import Actor, Audience, Right
 from kith.directory.models import Staff
 from kith.feedback import rules
-from kith.feedback.acts.beginning import begin_stage
+from kith.feedback.acts.beginning import as_it_stands, begin_stage
 from kith.feedback.models import Complaint, ComplaintChild
 from kith.involvement.acts import raise_concern, take_contact
 from kith.involvement.rules import ToldOf
 from kith.packs import Pack
 from kith.people.models import Person
 from kith.people.rules.references import new_reference
-from kith.record import Refused
+from kith.record import NotYours, Refused
 from kith.record.acting import act
 from kith.words import needs_words
 
@@ -52,9 +52,11 @@ def take_complaint(
     children: Sequence[Person] = (),
     staff: Sequence[Staff] = (),
     danger: bool = False,
+    danger_words: str = "",
 ) -> Complaint:
     """By phone, on paper or face to face, from anybody, by anybody who works here. Told as danger, it is a contact for
-    duty too. Raises Refused: no words, nobody who complains, an answer the pack has not.
+    duty too, in `danger_words`: whoever it is about may read what duty reads. Raises Refused: no words, nobody who
+    complains, an answer the pack has not.
     """
     if needs_words(words):
         raise Refused("Write what they complain of, in their own words.", field="words")
@@ -79,7 +81,7 @@ def take_complaint(
     )
     _keep(row, children, pack)
     if danger:
-        _to_duty(by, row, children)
+        _to_duty(by, row, children, danger_words)
     return row
 
 
@@ -134,15 +136,16 @@ def complain(
     open_to=frozenset({Audience.STAFF}),
     again=lambda given: given["complaint"],
 )
-def tell_duty(*, by: Actor, about: None = None, on: date, complaint: Complaint) -> Complaint:
-    """Somebody reads it and thinks that a child may be in danger: duty has it at once, and the complaint goes on beside
-    it. Raises Refused: duty was told already.
+def tell_duty(*, by: Actor, about: None = None, on: date, complaint: Complaint, danger_words: str = "") -> Complaint:
+    """Somebody reads it and thinks that a child may be in danger: duty has it at once, in `danger_words` or else as it
+    was told, and the complaint goes on beside it. Raises Refused: duty was told already.
     """
+    as_it_stands(complaint)
     if complaint.danger:
         raise Refused("Duty has been told already.")
     complaint.danger = True
     complaint.save()
-    _to_duty(by, complaint, [line.person for line in complaint.children.select_related("person")])
+    _to_duty(by, complaint, [line.person for line in complaint.children.select_related("person")], danger_words)
     return complaint
 
 
@@ -157,8 +160,10 @@ def offer_advocate(
     *, by: Actor, about: None = None, on: date, complaint: Complaint, advocate: str, name: str = "", words: str = ""
 ) -> Complaint:
     """What the child said when they were offered somebody, and who it is. Raises Refused: no answer of the pack's,
-    nobody named, a no without the child's own words.
+    nobody named, a no without the child's own words. NotYours: by whom it is about, though they took it down.
     """
+    as_it_stands(complaint)
+    _must_not_be_about(by, complaint)
     pack = packs.pack_for(settings.PACK, by.today)
     if advocate not in dict(pack.choices("complaint_advocate")):
         raise Refused("Choose what the child said.", field="advocate")
@@ -180,8 +185,10 @@ def offer_advocate(
 )
 def withdraw_complaint(*, by: Actor, about: None = None, on: date, complaint: Complaint, words: str = "") -> Complaint:
     """By whoever complained, or told to us by them: it is kept, with the day. Raises Refused: withdrawn already, before
-    it was made, or a worker who does not say what they were told.
+    it was made, or a worker who does not say what they were told. NotYours: by whom it is about.
     """
+    as_it_stands(complaint)
+    _must_not_be_about(by, complaint)
     if complaint.withdrawn_on:
         raise Refused("This complaint is withdrawn already.")
     if on < complaint.received_on:
@@ -191,6 +198,11 @@ def withdraw_complaint(*, by: Actor, about: None = None, on: date, complaint: Co
     complaint.withdrawn_on, complaint.withdrawn_words = on, words.strip()
     complaint.save()
     return complaint
+
+
+def _must_not_be_about(by: Actor, complaint: Complaint) -> None:
+    if by.account_id in complaint.about_ids:
+        raise NotYours("A complaint is seen to by somebody it is not about.")
 
 
 def _usual_route(pack: Pack) -> str:
@@ -209,11 +221,11 @@ def _keep(row: Complaint, children: Sequence[Person], pack: Pack) -> None:
         cursor.execute("select kith_complaint_came(%s)", [row.pk])
 
 
-def _to_duty(by: Actor, row: Complaint, children: Sequence[Person]) -> None:
+def _to_duty(by: Actor, row: Complaint, children: Sequence[Person], words: str) -> None:
     """Through the front door, like any other worry: the front door decides what becomes of it."""
     told = [ToldOf(described=child.called) for child in children]
     teller = {"name": row.who, "reach": row.reach, "in_confidence": True}
-    take_contact(by=by, about=None, words=row.words, children=told, teller=teller, danger=True)
+    take_contact(by=by, about=None, words=words.strip() or row.words, children=told, teller=teller, danger=True)
 
 
 def _under_a_new_reference(row: Complaint) -> None:

@@ -71,11 +71,15 @@ def say_thanks(
 
 @act("{by} wrote down whether thanks may be shown.", needs=Right.SEE_TEAM, tie=False, open_to=_STAFF)
 def note_may_show(*, by: Actor, about: None = None, on: date, thanks: Thanks, may_show: str) -> Thanks:
-    """What they said when they were asked. Raises Refused: an answer the pack has not, or shown already."""
+    """What they said when they were asked. A yes is theirs to take back, or to give without their name: what was shown
+    with more than that is shown no more. Raises Refused: an answer the pack has not.
+    """
     if may_show not in dict(packs.pack_for(settings.PACK, by.today).choices("thanks_publish")):
         raise Refused("Choose one of the answers.", field="may_show")
-    if ThanksShown.objects.filter(thanks=thanks).exists():
-        raise Refused("These words are shown already.")
+    shown = ThanksShown.objects.filter(thanks=thanks, taken_back_on=None).first()
+    if shown and may_show != "named" and (may_show == "no" or shown.who):
+        shown.taken_back_on = on
+        shown.save()
     thanks.may_show, thanks.asked_on = may_show, thanks.asked_on or on
     thanks.save()
     return thanks
@@ -93,15 +97,12 @@ def show_thanks(*, by: Actor, about: None = None, on: date, thanks: Thanks, word
         raise Refused("Write the words that are shown.", field="words")
     if thanks.may_show == "unnamed" and _names(thanks.who) & _names(words):
         raise Refused("They do not want their name there. Take it out.", field="words")
-    if ThanksShown.objects.filter(thanks=thanks).exists():
+    row = ThanksShown.objects.filter(thanks=thanks).first() or ThanksShown(thanks=thanks)
+    if row.pk and row.taken_back_on is None:
         raise Refused("These words are shown already.")
-    row = ThanksShown(
-        thanks=thanks,
-        words=words.strip(),
-        who=thanks.who if thanks.may_show == "named" else "",
-        about_name=thanks.about_name or thanks.team_name or "everybody here",
-        shown_on=on,
-    )
+    row.words, row.who = words.strip(), thanks.who if thanks.may_show == "named" else ""
+    row.about_name = thanks.about_name or thanks.team_name or "everybody here"
+    row.shown_on, row.taken_back_on = on, None
     row.save()
     return row
 

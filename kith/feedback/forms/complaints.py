@@ -21,6 +21,16 @@ def _person(label: str, hint: str = "") -> forms.TypedChoiceField:
     return asked(field, as_select=True)
 
 
+def _danger_words() -> forms.CharField:
+    return _words(
+        "What is the danger?",
+        hint="Duty reads this, and whoever works with the child. Leave out whom the complaint is about. Left empty, "
+        "they read what is wrong as it was told.",
+        required=False,
+        most=4000,
+    )
+
+
 class TakeComplaint(forms.Form):
     """Cleans `staff` and `staff_too` to the ids of staff, or None."""
 
@@ -42,6 +52,7 @@ class TakeComplaint(forms.Form):
         forms.BooleanField(label="A child may be in danger: duty is called at once", required=False),
         legend="Danger",
     )
+    danger_words = _danger_words()
     on = asked(DayField(label="When did we get it?"), recent=True)
 
     def __init__(self, *args: Any, pack: Pack, staff: Choices, **options: Any):
@@ -115,7 +126,9 @@ class TakeLonger(forms.Form):
 
 
 class TellDuty(forms.Form):
-    """Nothing is asked: one press."""
+    """Nothing need be answered: one press."""
+
+    danger_words = _danger_words()
 
 
 class Happened(forms.Form):

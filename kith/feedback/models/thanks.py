@@ -59,8 +59,9 @@ class ThanksShown(Shared):
     who = models.CharField(max_length=200, blank=True)  # empty: they did not want their name there
     about_name = models.CharField(max_length=200)
     shown_on = models.DateField()
+    taken_back_on = models.DateField(null=True)  # a yes is theirs to take back: then nobody reads it here any more
 
-    policy = policies.reference(staff="ra")
+    policy = policies.reference(staff="rac")
 
     class Meta:
         verbose_name_plural = "thanks shown"

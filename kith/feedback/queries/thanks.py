@@ -43,4 +43,4 @@ def thanks_by_month(rows: Iterable[Thanks]) -> list[Month]:
 
 def shown_lately(since: date) -> QuerySet[ThanksShown]:
     """What everybody who works here may read, newest first. One query."""
-    return ThanksShown.objects.filter(shown_on__gte=since).order_by("-shown_on", "-pk")
+    return ThanksShown.objects.filter(shown_on__gte=since, taken_back_on=None).order_by("-shown_on", "-pk")

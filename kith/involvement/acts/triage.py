@@ -33,6 +33,7 @@ from kith.packs import Pack, ThresholdDocument
 from kith.people.models import Person
 from kith.record import Refused
 from kith.record.acting import act
+from kith.record.guard import current_recording
 from kith.voice.acts import keep_words
 from kith.words import needs_words
 
@@ -91,14 +92,20 @@ def decide_contact(
     "{by} told whoever told us what was decided.",
     needs=Right.DECIDE_CONTACTS,
     tie=False,
+    staff_only=True,
     again=lambda given: given["reply"],
 )
 def tell_back(*, by: Actor, about: None, on: date, reply: ContactReply, how: str) -> ContactReply:
-    """Rung, or written to: for those who do not read it here. Raises Refused: told already, or not how."""
+    """Rung, or written to: for those who do not read it here. It bears on the promise to the child it was about, whose
+    log has a line of it. Raises Refused: told already, or not how.
+    """
     if reply.told_on or reply.cannot_be_told:
         raise Refused("This has been seen to already.")
     if needs_words(how):
         raise Refused("Say how they were told.", field="how")
+    line = ContactLine.objects.filter(child=reply.child_id).select_related("person").first()
+    if line and line.person:
+        current_recording().add(line.person)
     reply.told_on, reply.told_how = on, how.strip()
     reply.save()
     return reply

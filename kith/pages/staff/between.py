@@ -8,6 +8,7 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
+from kith.access.actor import HOME_TIME
 from kith.decisions import acts as decision_acts
 from kith.decisions import queries as decisions
 from kith.involvement import acts, forms, queries
@@ -41,7 +42,7 @@ def happened(children: dict[int, date], today: date) -> Iterator[tuple[int, date
         yield raised.person_id, raised.raised_on, f"A challenge, {still}: {raised.concern}", "child-decisions"
     for gone in queries.missing_since(children, first):
         back = "not found yet" if gone.found_at is None else "found"
-        yield gone.person_id, gone.missing_at.date(), f"Missing, {back}", "child-looked-after"
+        yield gone.person_id, gone.missing_at.astimezone(HOME_TIME).date(), f"Missing, {back}", "child-looked-after"
     for home in queries.moves_since(children, first):
         stay = "A stay for a time" if home.temporary else "A new home"
         yield home.person_id, home.began_on, stay, "child-looked-after"

@@ -24,13 +24,18 @@ class Step:
     button: str = "Save"
 
 
+def _is_about(actor: Any, stood: queries.Stood) -> bool:
+    """They read it all the same where they took it down themselves."""
+    return actor.account_id in stood.row.about_ids
+
+
 def _sees_to(actor: Any, stood: queries.Stood) -> bool:
     mine = stood.stage is not None and stood.stage.answerer_id == actor.account_id
-    return (actor.may(Right.HANDLE_COMPLAINTS) or mine) and actor.account_id not in stood.row.about_ids
+    return (actor.may(Right.HANDLE_COMPLAINTS) or mine) and not _is_about(actor, stood)
 
 
 def _handles(actor: Any, stood: queries.Stood) -> bool:
-    return actor.may(Right.HANDLE_COMPLAINTS) and actor.account_id not in stood.row.about_ids
+    return actor.may(Right.HANDLE_COMPLAINTS) and not _is_about(actor, stood)
 
 
 def _is_open(stood: queries.Stood) -> bool:
@@ -72,7 +77,13 @@ def _from_pack(form: Any, *days: str) -> Callable[..., Any]:
 
 
 def _from_staff(form: Any) -> Callable[..., Any]:
-    return lambda request, actor, stood: form(posted(request), staff=staff_to_choose())
+    return lambda request, actor, stood: form(posted(request), staff=staff_to_choose(), initial=_named(stood))
+
+
+def _named(stood: queries.Stood) -> dict[str, Any]:
+    """Whom it is about already: whoever adds another, or clears one, does so knowingly."""
+    found = [one.pk for one in directory.all_staff() if one.account_id in stood.row.about_ids]
+    return dict(zip(("staff", "staff_too"), found, strict=False))
 
 
 def _of_a_child(stood: queries.Stood) -> bool:
@@ -90,7 +101,7 @@ def _goes_on(stood: queries.Stood) -> bool:
 STEPS = {
     "advocate": Step(
         "Somebody to speak up for the child",
-        lambda actor, stood: stood.state != "withdrawn" and _of_a_child(stood),
+        lambda actor, stood: stood.state != "withdrawn" and _of_a_child(stood) and not _is_about(actor, stood),
         _from_pack(forms.OfferAdvocate),
         _of_row(acts.offer_advocate),
     ),

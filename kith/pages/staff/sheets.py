@@ -10,6 +10,7 @@ from kith.involvement import acts as involvement_acts
 from kith.involvement import forms as involvement_forms
 from kith.involvement import queries as involvement
 from kith.meetings import acts, forms, queries
+from kith.meetings.rules import may_hear
 from kith.pages import meeting_words
 from kith.pages.staff.guarding import must_write, own, pack_of, saying
 from kith.pages.staff.header import header
@@ -46,6 +47,7 @@ def board_sheet(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     def release(*, recipient: str, recipient_name: str, **rest: Any) -> str:
         person = family.get(recipient)
         _must_be_theirs(whom, person, opened)
+        _must_be_heard_by(_reader(whom, person, opened), shown, rest["text"])
         name = person.called if person else recipient_name
         made = sharing.release_copy(
             by=opened.actor,
@@ -80,6 +82,22 @@ def _must_be_theirs(whom: str, person: Any, opened: Opened) -> None:
         raise Refused("This sheet is for the child alone. Take the family’s for anybody else.", field="recipient")
     if whom == "staff" and person is not None:
         raise Refused("This sheet is for those who work with the child. Take the family’s.", field="recipient")
+
+
+def _reader(whom: str, person: Any, opened: Opened) -> str:
+    """As `may_hear` has it: somebody who is not of the family reads what the room may hear."""
+    if person is not None:
+        return "child" if person == opened.child else "family"
+    return "staff" if whom == "staff" else "meeting"
+
+
+def _must_be_heard_by(reader: str, shown: Any, text: str) -> None:
+    """However the words of the sheet came into it (design 7.8). Raises Refused, with what was typed kept."""
+    for carried in shown.carries.values():
+        theirs = may_hear(carried, reader, shown.board.words_up)
+        for words in may_hear(carried, "staff"):
+            if words not in theirs and words.rstrip(".") in text:
+                raise Refused(f"“{words}” was not said for them to hear. Take it out, or ask first.", field="text")
 
 
 @child_page("who has what a meeting decided")

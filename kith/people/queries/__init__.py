@@ -33,7 +33,14 @@ from kith.people.queries.interpreting import close_to
 from kith.people.queries.lived import Fitting, fitting_of, lived_through, owes_adapting, works_with
 from kith.people.queries.network import called_by, map_place, offer, offers_to, places_on_map, services_instead
 from kith.people.queries.portraits import portrait_of
-from kith.people.queries.protections import endings_to_answer, kept_from, kept_together, protection, protections_of
+from kith.people.queries.protections import (
+    endings_to_answer,
+    kept_from,
+    kept_together,
+    living_away_from,
+    protection,
+    protections_of,
+)
 from kith.people.queries.rights import leaflets_given, restrictions_on, rights_check, rights_late, rights_owed_by
 from kith.people.queries.risks import contact_ever, contact_of, risk, risks_of, risks_to_look_at
 from kith.people.queries.safety import SITUATION_KINDS, Situation, protected_strings, situation_line, situation_of
@@ -92,6 +99,7 @@ __all__ = [
     "languages_of",
     "leaflets_given",
     "lived_through",
+    "living_away_from",
     "map_place",
     "may_be_described",
     "may_be_written",

@@ -19,6 +19,12 @@ def kept_from(child: Person) -> list[Person]:
     return list(Person.objects.filter(pk__in=standing).order_by("pk"))
 
 
+def living_away_from(person: Person) -> list[Person]:
+    """Whose home is kept from this person, as far as the reader may see it. One query."""
+    rows = AddressProtection.objects.filter(from_person=person, ended_on=None).select_related("person")
+    return list({row.person_id: row.person for row in rows.order_by("pk")}.values())
+
+
 def protection(pk: int) -> AddressProtection | None:
     return _standing().filter(pk=pk).first()
 

@@ -6,6 +6,7 @@ from typing import Any
 from kith.access import Actor, Right
 from kith.involvement.acts import must_be_shareable
 from kith.people.models import Person
+from kith.plans import rules
 from kith.plans.acts.stepping import check_step
 from kith.plans.acts.written import changed, pack_on, still_open
 from kith.plans.models import OVER, Outcome, Step
@@ -15,6 +16,7 @@ from kith.words import needs_words
 
 _TEXTS = ("owner_name", "notice", "uses", "age_because")
 _NEW_DAY = "Its day had passed. It goes on with another day."
+_NEW_OWNER = "Nobody had said yes to it in time. It goes on with somebody else."
 
 
 @act("{by} changed a step of the plan for {about}.", needs=Right.RECORD_ON_ANY_CHILD, makes="plans.Step")
@@ -34,8 +36,9 @@ def change_step(
     **rest: Any,
 ) -> Step:
     """The same step in other words, or with what was missing. Given to somebody else, it waits for their yes. `rest`:
-    age_because, by_when, notice, of_who_they_are, protective, uses. One whose day has passed and that gets a later one
-    leaves the plan as it was, and goes on as another: late stays late (design 7.10).
+    age_because, by_when, notice, of_who_they_are, protective, uses. One whose day has passed and that gets a later one,
+    or that somebody else gets when nobody said yes in time, leaves the plan as it was and goes on as another: late
+    stays late (design 7.10).
 
     Raises Refused: as `add_step`; a step that was taken out.
     """
@@ -48,7 +51,9 @@ def change_step(
     if agency and account != step.owner_id and not rest.get("protective"):
         must_be_shareable(about, on, agency_id=agency.pk, called=agency.name, field="owner")
     if "by_when" in rest and _is_put_off(step, rest["by_when"], on):
-        step = _written_anew(step, on)
+        step = _written_anew(step, on, _NEW_DAY)
+    elif account != step.owner_id and _waited_too_long(step, on):
+        step = _written_anew(step, on, _NEW_OWNER)
     if account != step.owner_id or name.casefold() != step.owner_name.casefold():
         step.given_on, step.accepted_on, step.accepted_by, step.chased_on, step.chased = on, None, "", None, ""
     step.what, step.owner_kind, step.owner_name, step.owner_id = what.strip(), owner_kind, name, account
@@ -67,10 +72,17 @@ def _is_put_off(step: Step, by_when: date | None, on: date) -> bool:
     return by_when is None or by_when > step.by_when
 
 
-def _written_anew(step: Step, on: date) -> Step:
+def _waited_too_long(step: Step, on: date) -> bool:
+    """For the yes of whoever had it (S2-08)."""
+    if step.owner_id is None or step.accepted_on or step.state == OVER:
+        return False
+    return rules.step_accepted_by(step.given_on, pack_on(on)) < on
+
+
+def _written_anew(step: Step, on: date, because: str) -> Step:
     kept = ("id", "act", "latest_act")
     values = {f.attname: getattr(step, f.attname) for f in step._meta.concrete_fields if f.name not in kept}
-    step.taken_out_on, step.taken_out_because = on, _NEW_DAY
+    step.taken_out_on, step.taken_out_because = on, because
     step.save()
     return Step(**values)
 

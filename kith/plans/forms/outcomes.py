@@ -9,8 +9,8 @@ from kith.plans.forms.planning import words
 from kith.web.forms import DayField, asked
 
 
-def line(label: str, **options: Any) -> forms.CharField:
-    return forms.CharField(label=label, required=False, max_length=300, **options)
+def line(label: str, most: int = 300, **options: Any) -> forms.CharField:
+    return forms.CharField(label=label, required=False, max_length=most, **options)
 
 
 class WriteOutcome(forms.Form):

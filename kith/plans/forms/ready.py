@@ -26,7 +26,7 @@ class ReadyForReview(ReadyForm):
         self.pack, self.everybody = pack, [*invited, *people, None]
         for place, one in enumerate(self.everybody):
             if one is None:
-                self.fields[f"p{place}_who"] = line("Their name")
+                self.fields[f"p{place}_who"] = line("Their name", most=200)
                 self.fields[f"p{place}_whose"] = self._one_of("Who are they to the child?", "whose_view")
             self.fields[f"p{place}_how"] = self._one_of("How are they asked?", "took_part_how")
             self.fields[f"p{place}_invited_on"] = asked(DayField(label="When?", required=False), recent=True)

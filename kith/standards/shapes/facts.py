@@ -64,13 +64,24 @@ class Waiting(NamedTuple):
     key: str = ""
 
 
+class Gone(NamedTuple):
+    """An event that nothing followed until nothing was owed any more, on that day."""
+
+    since: date
+    on: date
+    key: str = ""
+
+
 class Events(NamedTuple):
-    """Events of one kind: those nothing has followed, and the one followed last: on what day, and since when."""
+    """Events of one kind: those nothing has followed, and the one followed last: on what day, and since when; those
+    that are `gone` without.
+    """
 
     open: tuple[Waiting, ...] = ()
     done_on: date | None = None
     since: date | None = None
     key: str = ""
+    gone: tuple[Gone, ...] = ()
 
 
 class Time(NamedTuple):

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
-from kith.standards.shapes.facts import Asked, Events, Owed, There, Time, Waiting
+from kith.standards.shapes.facts import Asked, Events, Gone, Owed, There, Time, Waiting
 from kith.words import SAYS_NOTHING
 
 _SAYS = re.compile(r"\bsays\(([a-z_.]+)\)")
@@ -72,13 +72,15 @@ class Answering(Source):
 @dataclass(frozen=True, kw_only=True)
 class Following(Source):
     """Happened, to be followed within a limit of the pack that runs from the day `since`. `because`: why it was left
-    undone, in words; `left`: nothing is owed any more. `key`: the limit of each row, where a promise has several.
-    `in_file`: another system's file may tell of it, so that it counts only once the child is settled in (7.10).
+    undone, in words; `left`: nothing is owed any more; `gone`: since which day, where what was late by then stays late.
+    `key`: the limit of each row, where a promise has several. `in_file`: another system's file may tell of it, so that
+    it counts only once the child is settled in (7.10).
     """
 
     done: str
     since: str
     left: str = "false"
+    gone: str = ""
     because: str = "''::text"
     key: str = "''::text"
     in_file: bool = False
@@ -89,13 +91,23 @@ class Following(Source):
         done = f"max(array[{self.done}::text, {self.since}::text, {self.key}]) filter (where {self.done} is not null)"
         return (
             f"array_agg(x.id) {is_open}, array_agg({self.since}) {is_open}, array_agg({self.because}) {is_open}, "
-            f"array_agg({self.key}) {is_open}, ({done})[1], ({done})[2], ({done})[3]"
+            f"array_agg({self.key}) {is_open}, ({done})[1], ({done})[2], ({done})[3]{self._gone()}"
         )
 
+    def _gone(self) -> str:
+        if not self.gone:
+            return ""
+        is_gone = f"filter (where {self.done} is null and {self.gone} is not null)"
+        return "".join(f", array_agg({told}) {is_gone}" for told in (self.since, self.gone, self.key))
+
     def read(self, told: Sequence[Any]) -> Events:
-        ids, days, because, keys, done_on, since, key = told
+        ids, days, because, keys, done_on, since, key, *gone = told
         waiting = tuple(map(Waiting, ids, map(_DAYS.__getitem__, days), because, keys)) if ids else ()
-        return Events(waiting, _DAYS[done_on], _DAYS[since], key or "")
+        return Events(waiting, _DAYS[done_on], _DAYS[since], key or "", _gone(*gone) if gone and gone[0] else ())
+
+
+def _gone(since: Sequence[str], on: Sequence[str], keys: Sequence[str]) -> tuple[Gone, ...]:
+    return tuple(map(Gone, map(_DAYS.__getitem__, since), map(_DAYS.__getitem__, on), keys))
 
 
 @dataclass(frozen=True, kw_only=True)

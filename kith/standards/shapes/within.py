@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from kith.standards.shapes.base import Shape
 from kith.standards.shapes.each_answered import answered
-from kith.standards.shapes.facts import Asked, Events, Facts, Owed, Waiting
+from kith.standards.shapes.facts import Asked, Events, Facts, Gone, Owed, Waiting
 from kith.standards.shapes.moment import At, Limits, key_for
 from kith.standards.shapes.sources import Following
 from kith.standards.shapes.states import NO_LIMIT, NOTHING_OWED, Standing, State
@@ -62,8 +62,16 @@ def _asked(events: Events, left: Sequence[Waiting], key: str, at: At) -> Asked:
     """The same events with the due days this limit gives them, those left for a reason apart."""
     still = [event for event in events.open if event not in left]
     owed = tuple(Owed(event.id, due, event.since) for event in still if (due := at.due(event.key or key, event.since)))
-    due = at.due(events.key or key, events.since) if events.since else None
-    if events.done_on is None or due is None:
-        return Asked(owed)
-    in_time = events.done_on <= due
-    return Asked(owed, events.done_on if in_time else None, None if in_time else events.done_on, due)
+    asked, due = Asked(owed), at.due(events.key or key, events.since) if events.since else None
+    if events.done_on and due:
+        in_time = events.done_on <= due
+        asked = Asked(owed, events.done_on if in_time else None, None if in_time else events.done_on, due)
+    return _with_gone(asked, events.gone, key, at) if events.gone else asked
+
+
+def _with_gone(asked: Asked, gone: Sequence[Gone], key: str, at: At) -> Asked:
+    """What was late on the day nothing was owed any more stays late (7.10)."""
+    late = [(one.on, due) for one in gone if (due := at.due(one.key or key, one.since)) and one.on > due]
+    if asked.late and asked.late_due:
+        late.append((asked.late, asked.late_due))
+    return Asked(asked.open, asked.in_time, *max(late)) if late else asked

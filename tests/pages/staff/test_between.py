@@ -1,12 +1,17 @@
 """What a chair reads between two reviews, and the check they write there (E22, users 1.7)."""
 
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
 import pytest
 
 from kith.access import acting_as
 from kith.decisions.acts import decide
 from kith.decisions.models import Challenge, Decision
+from kith.involvement.acts import report_missing
 from kith.involvement.models import MidwayCheck
 from kith.involvement.rules import StepGiven
+from kith.pages.staff.between import since
 from tests.cast import TODAY
 from tests.involvement.caring import days_ago, gone, lives, reviewed, under
 from tests.involvement.protecting import conferred
@@ -39,6 +44,15 @@ def test_e22_between_reviews_the_chair_reads_what_was_agreed_and_what_has_happen
     assert "Midway check after a review" in text(chaired)
     assert "thing" in text(chaired)
     assert at(cast) in chaired.content.decode()
+
+
+def test_a_child_gone_in_the_first_hour_of_a_summer_day_is_missing_on_that_day(cast):
+    began = datetime(2026, 7, 1, 23, 30, tzinfo=UTC)  # half past midnight here
+    with acting_as(replace(cast.system, now=datetime(2026, 7, 2, 8, tzinfo=UTC))) as system:
+        report_missing(by=system, about=cast.maya, on=date(2026, 7, 2), at=began)
+    with acting_as(cast.aisha):
+        (told,) = since({cast.maya.pk: date(2026, 7, 2)}, TODAY)[cast.maya.pk]
+    assert told[:2] == (date(2026, 7, 2), "Missing, not found yet")
 
 
 def test_what_was_agreed_at_a_conference_says_where_it_stands(cast, browse):

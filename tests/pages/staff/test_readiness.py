@@ -74,3 +74,13 @@ def test_a_conference_has_the_same_strip(cast, browse):
         line = plan_meeting(by=cast.aisha, about=[cast.maya], **told)
     page = browse("aisha").get(f"/children/{cast.maya.ref}/protection/meetings/{line.pk}/ready/")
     assert {"voice", "papers", "advocate", "list"} <= set(titled(page))
+
+
+def test_a_name_too_long_to_keep_is_said_so_with_what_was_typed(cast, browse):
+    with acting_as(cast.aisha):
+        plan = agreed(cast.aisha, cast.maya)
+    place = len(shown(cast, browse, plan=plan).context["form"].everybody) - 1
+    sent = {f"p{place}_who": "N" * 201, f"p{place}_whose": "network"}
+    answer = browse("aisha").post(f"/children/{cast.maya.ref}/plan/{plan.pk}/ready/", sent)
+    assert answer.status_code == 422
+    assert "N" * 201 in answer.content.decode()

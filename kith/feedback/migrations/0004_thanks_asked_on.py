@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('feedback', '0002_complaints_and_thanks'),
+        ('feedback', '0003_a_yes_taken_back'),
     ]
 
     operations = [
