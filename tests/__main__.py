@@ -1,8 +1,9 @@
 """Every check and every test: `make test`.
 
 The tests marked `alone` want a database server on which nothing else goes on, and wait more than they work: they run
-beside all the rest, on a server of their own (tests/homes.py), and so do the checks, which use one core. Where DATABASE_URL
-names the one server there is, those tests run before the rest. What ran beside says what it found at the end.
+beside all the rest, on a server of their own (tests/homes.py), and so do the checks, which use one core. Where
+DATABASE_URL names the one server there is, those tests run before the rest. What ran beside says what it found at the
+end.
 """
 
 import os
