@@ -1,8 +1,9 @@
 """Every check and every test: `make test`.
 
 The tests marked `alone` want a database server on which nothing else goes on, and wait more than they work: they run
-beside all the rest, on a server of their own, and so do the checks, which use one core. Where DATABASE_URL names the
-one server there is, those tests run before the rest. What ran beside says what it found at the end.
+beside all the rest, on a server of their own (tests/homes.py), and so do the checks, which use one core. Where
+DATABASE_URL names the one server there is, those tests run before the rest. What ran beside says what it found at the
+end.
 """
 
 import os
@@ -16,6 +17,7 @@ from tempfile import TemporaryFile
 from typing import IO
 
 from kith.embedded import external_url
+from tests.homes import two_homes
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSER = (sys.executable, "-m", "tests.browser")
@@ -27,18 +29,20 @@ THE_REST = (*PYTEST, "-m", "not alone", "-n", "2", "--dist", "worksteal")
 
 def main() -> int:
     """0 when everything is well, else 1."""
+    # Dozens of processes are started: each would read and compile every module, and pytest rewrite every test, anew.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if run(BROWSER):
         return 1
     if external_url(os.environ):
         alone = run(ALONE)
         with beside(CHECK) as check:
             return int(any([alone, run(THE_REST), check.end()]))
-    with beside(CHECK) as check, beside(ALONE, KITH_HOME=str(ROOT / ".build" / "test-home-alone")) as by_itself:
-        return int(any([run(THE_REST), by_itself.end(), check.end()]))
+    with beside(CHECK) as check, two_homes() as (rest, apart), beside(ALONE, KITH_HOME=str(apart)) as by_itself:
+        return int(any([run(THE_REST, KITH_HOME=str(rest)), by_itself.end(), check.end()]))
 
 
-def run(command: tuple[str, ...]) -> int:
-    return subprocess.run(command, cwd=ROOT).returncode
+def run(command: tuple[str, ...], **environment: str) -> int:
+    return subprocess.run(command, cwd=ROOT, env={**os.environ, **environment}).returncode
 
 
 class Beside:

@@ -1,10 +1,13 @@
 """A real database for every test: one template, made once; a copy for each process; a transaction for each test."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+gc.disable()  # until all tests are collected: nothing of them is rubbish, and it was gone through again and again
 
 ROOT = Path(__file__).resolve().parent.parent
 os.environ.setdefault("KITH_HOME", str(ROOT / ".build" / "test-home"))
@@ -25,6 +28,12 @@ Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost, Argon2Password
 from tests.databases import copied, left_as_it_is, template_ready  # noqa: E402
 
 pytest_plugins = ["tests.browser", "tests.cast"]
+
+
+def pytest_collection_finish() -> None:
+    """What is there now stays to the end, and is not gone through again."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ import hashlib
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from unittest.mock import patch
@@ -55,6 +55,26 @@ def copy(template: str, name: str) -> None:
         _drop(connection, name)
         connection.execute(f'create database "{name}" template "{template}"')
         connection.execute("select pg_advisory_unlock(7151003)")
+
+
+@contextmanager
+def told_once(template: str, name: str, tell: Callable[[str], None]) -> Iterator[None]:
+    """A copy in which `tell` told something more, made by whichever process comes first and shared by all that come
+    while it is there; whoever leaves last drops it.
+    """
+    with owner() as using:
+        using.execute("select pg_advisory_lock(7151009)")
+        if not using.execute("select 1 from pg_database where datname = %s", [name]).fetchone():
+            copy(template, making := f"kith_story_new_{os.getpid()}")
+            tell(making)
+            using.execute(f'alter database "{making}" rename to "{name}"')
+        using.execute("select pg_advisory_lock_shared(7151008), pg_advisory_unlock(7151009)")
+        try:
+            yield
+        finally:
+            using.execute("select pg_advisory_lock(7151009), pg_advisory_unlock_shared(7151008)")
+            if using.execute("select pg_try_advisory_lock(7151008)").fetchone() == (True,):
+                _drop(using, name)
 
 
 @contextmanager

@@ -25,6 +25,13 @@ def small_batches(monkeypatch):
     monkeypatch.setattr("kith.returns.queries.AT_ONCE", 20)
 
 
+@pytest.fixture(autouse=True)
+def looked_through_once(by):
+    """What is there before the test begins need not be gone through each time rubbish is cleared."""
+    gc.collect()
+    gc.freeze()
+
+
 def file_of(n: int) -> io.BytesIO:
     file = io.BytesIO()
     header = synthetic_header(on=ON, made_at=datetime.fromisoformat("2026-05-23T09:00:00"))
@@ -34,14 +41,12 @@ def file_of(n: int) -> io.BytesIO:
 
 def peak(do: Callable[[], object]) -> int:
     gc.collect()
-    gc.freeze()  # what is there already need not be gone through again and again
     tracemalloc.start()
     try:
         do()
         return tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
-        gc.unfreeze()
 
 
 def take(file: io.BytesIO, by) -> None:

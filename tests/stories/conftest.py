@@ -15,7 +15,7 @@ from typing import IO, Any
 
 import pytest
 
-from tests.databases import copied, copy, template_ready
+from tests.databases import copied, copy, template_ready, told_once
 
 ROOT = Path(__file__).resolve().parents[2]
 SHOTS = ROOT / "docs" / "screenshots"
@@ -24,15 +24,20 @@ WIDTHS = {"phone": 360, "desk": 1280}
 
 @pytest.fixture(scope="session")
 def told_database() -> Iterator[str]:
-    """The demo family and a small caseload, told once; each story works on a copy."""
-    with template_ready() as template, copied(template, f"kith_story_told_{os.getpid()}") as name:
-        subprocess.run(
-            [sys.executable, "-m", "kith.cli", "demo", "--load-only", "--children", "12"],
-            env=_environment(name),
-            check=True,
-            capture_output=True,
-        )
+    """The demo family and a small caseload, told once for all processes of a run; each story works on a copy."""
+    run = os.getppid() if "PYTEST_XDIST_WORKER" in os.environ else os.getpid()
+    name = f"kith_story_told_{run}"
+    with template_ready() as template, told_once(template, name, _tell):
         yield name
+
+
+def _tell(name: str) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "kith.cli", "demo", "--load-only", "--children", "12"],
+        env=_environment(name),
+        check=True,
+        capture_output=True,
+    )
 
 
 @pytest.fixture(scope="session")
