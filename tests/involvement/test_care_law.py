@@ -14,7 +14,7 @@ from kith.record import Refused
 from tests.cast import TODAY
 from tests.decisions.making import reasons_for
 from tests.involvement.caring import at, days_ago, ended, lives, under
-from tests.involvement.test_levels import LESS
+from tests.involvement.levels import LESS
 
 # -- the law
 
