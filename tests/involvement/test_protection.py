@@ -84,8 +84,6 @@ DOING = {
     ),
     "end_protection_plan": lambda cast, line: ended(cast, ProtectionPlan.objects.get(), "looked_after"),
 }
-
-
 TABLES = (
     ProtectionMeeting,
     MeetingLine,
