@@ -207,12 +207,17 @@ def _gone_one_evening(t: "Telling") -> None:
         )
         offered = tom.now - timedelta(minutes=20)
         acts.note_missing(by=tom, about=corin, missing=missing, offered_at=offered, answer="yes")
-    talked = t.by("tom", 31, 18)
+    _came_back(t, missing.pk)
+
+
+def _came_back(t: "Telling", missing: int) -> None:
+    """He tells somebody from outside why he went, and is answered."""
+    corin, talked = t.people["corin"], t.by("tom", 31, 18)
     with acting_as(talked):
         acts.record_return_talk(
             by=talked,
             about=corin,
-            missing=Missing.objects.get(pk=missing.pk),
+            missing=Missing.objects.get(pk=missing),
             at=talked.now - timedelta(hours=2),
             talked_with="Bea Lund, Harbourside Family Centre",
             independent=True,

@@ -87,7 +87,7 @@ def _ivo(t: "Telling") -> None:
 
 def _wren(t: "Telling") -> None:
     """A year’s work that ended in the summer; this morning the school rang again."""
-    by, tom, grace = t.by("theo", 300), t.by("tom", 110, 11), t.by("grace", 108, 10)
+    by = t.by("theo", 300)
     with acting_as(by):
         wren = people.begin_record(
             by=by, given="Wren", family="Castell", born=PartDate(date(t.today.year - 8, 9, 3), "day"), sex="F"
@@ -97,6 +97,12 @@ def _wren(t: "Telling") -> None:
     allocating = t.by("grace", 298)
     with acting_as(allocating):
         acts.allocate(by=allocating, about=wren, lead=t.services.staff["tom"], family_told_on=allocating.today)
+    _wrens_work_ended(t)
+    _rung_again(t)
+
+
+def _wrens_work_ended(t: "Telling") -> None:
+    wren, tom, grace = t.people["wren"], t.by("tom", 110, 11), t.by("grace", 108, 10)
     with acting_as(tom):
         ending = decide(
             by=tom,
@@ -139,7 +145,6 @@ def _wren(t: "Telling") -> None:
             ("family", "We have stopped coming. Ring us if Wren looks after her mother at night again."),
         ):
             tell_decision(by=tom, about=wren, decision=ending, audience=audience, words=words)
-    _rung_again(t)
 
 
 def _rung_again(t: "Telling") -> None:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from kith.access import acting_as
+from kith.access import Actor, acting_as
 from kith.demo.story import Family
 from kith.directory.models import PartnerWorker
 from kith.plans import acts
@@ -132,22 +132,26 @@ def _steps(t: Family, plans: dict[str, Plan]) -> None:
             notice="It is quiet when she goes up.",
             protective=True,
         )
-        acts.add_step(
-            by=by,
-            about=maya,
-            on=by.today,
-            plan=plans["maya"],
-            what="Somebody at school has ten minutes for Maya on Mondays, and she may speak Polish there.",
-            of_who_they_are=True,
-            owner_kind="agency",
-            owner=PartnerWorker.objects.get(account=t.services.accounts["marsha"]),
-            by_when=t.day(-14),
-            lane="short",
-        )
+        _step_of_the_school(t, by, plans["maya"])
         for step in plans["maya"].steps.order_by("pk"):
             acts.accept_step(by=by, about=maya, on=by.today, step=step, accepted_by=step.owner_name)
         acts.report_step(by=by, about=maya, step=nights, on=by.today, state="happening")
         acts.report_step(by=by, about=maya, step=quiet, on=by.today, state="done")
+
+
+def _step_of_the_school(t: Family, by: Actor, plan: Plan) -> None:
+    acts.add_step(
+        by=by,
+        about=t.people["maya"],
+        on=by.today,
+        plan=plan,
+        what="Somebody at school has ten minutes for Maya on Mondays, and she may speak Polish there.",
+        of_who_they_are=True,
+        owner_kind="agency",
+        owner=PartnerWorker.objects.get(account=t.services.accounts["marsha"]),
+        by_when=t.day(-14),
+        lane="short",
+    )
 
 
 def _agreed(t: Family, plan: Plan) -> None:

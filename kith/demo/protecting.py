@@ -35,6 +35,22 @@ _CAME = [
     ),
     PartGiven("Huw Farrell", "parent", how="apart", prepared_with=["papers"], attended="part", spoke="self"),
 ]
+_UNAS_LINE = {
+    "known": "Everybody agreed on what Una went through. Dilys spoke of her bad days.",
+    "outcome": "plan",
+    "category": "NEG",
+    "reasons": "She went hungry for months, and the bad days come without warning.",
+    "child_view": "“I want Mum to get up. I want to be allowed to eat mine.”",
+    "child_part": "PN6",
+    "child_prepared_with": ["talked", "pictures"],
+    "dissents": [("Huw Farrell", "He thinks help without a plan would have done.")],
+}
+_HIS_LINE = {
+    "known": "He eats and grows: Una sees to it that he does.",
+    "outcome": "in_need",
+    "reasons": "He has not been harmed. His help is that his sister need not feed him.",
+    "child_part": "PN0",
+}
 
 
 def working_day(t: "Telling", days_ago: int) -> int:
@@ -52,24 +68,7 @@ def conferred_about(t: "Telling") -> None:
             how="together",
             chair_name="Imani Brook",
             parts=_CAME,
-            lines={
-                una.pk: {
-                    "known": "Everybody agreed on what Una went through. Dilys spoke of her bad days.",
-                    "outcome": "plan",
-                    "category": "NEG",
-                    "reasons": "She went hungry for months, and the bad days come without warning.",
-                    "child_view": "“I want Mum to get up. I want to be allowed to eat mine.”",
-                    "child_part": "PN6",
-                    "child_prepared_with": ["talked", "pictures"],
-                    "dissents": [("Huw Farrell", "He thinks help without a plan would have done.")],
-                },
-                rhys.pk: {
-                    "known": "He eats and grows: Una sees to it that he does.",
-                    "outcome": "in_need",
-                    "reasons": "He has not been harmed. His help is that his sister need not feed him.",
-                    "child_part": "PN0",
-                },
-            },
+            lines={una.pk: _UNAS_LINE, rhys.pk: _HIS_LINE},
         )
         acts.note_ready(
             by=tom,

@@ -122,12 +122,9 @@ def act(
     """
 
     def decorate(do: Callable[..., Any]) -> Callable[..., Any]:
-        terms = Terms(
-            do.__name__, says, needs, tie, around, family, story, significance, staff_only, makes, again, open_to
+        terms = _declared(
+            Terms(do.__name__, says, needs, tie, around, family, story, significance, staff_only, makes, again, open_to)
         )
-        if terms.name in ACTS:
-            raise RuntimeError(f"Two acts are called {terms.name}.")
-        ACTS[terms.name] = terms
 
         @wraps(do)
         def perform(
@@ -157,6 +154,13 @@ def act(
         return perform
 
     return decorate
+
+
+def _declared(terms: Terms) -> Terms:
+    if terms.name in ACTS:
+        raise RuntimeError(f"Two acts are called {terms.name}.")
+    ACTS[terms.name] = terms
+    return terms
 
 
 def _only_once(do: Callable[[], Any], terms: Terms, by: Actor, key: str, details: dict[str, Any]) -> Any:

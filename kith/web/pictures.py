@@ -1,6 +1,6 @@
 """Small pictures drawn as SVG: never the only place a fact stands."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -70,23 +70,6 @@ def lines(drawn: Sequence[Lines], *, label: str) -> SafeString | str:
             round(foot - n / most * (foot - _TOP), 1),
         )
 
-    ends = _apart({line.name: place(*line.points[-1])[1] for line in drawn})
-    paths = format_html_join(
-        "",
-        '<polyline class="kith-plot__line kith-plot__line--{}" points="{}"></polyline>'
-        '<text class="kith-plot__name" x="{}" y="{}">{} {}</text>',
-        (
-            (
-                line.tone,
-                " ".join(f"{x},{y}" for x, y in (place(*point) for point in line.points)),
-                right + 8,
-                ends[line.name] + 4,
-                line.name,
-                line.points[-1][1],
-            )
-            for line in drawn
-        ),
-    )
     return format_html(
         '<svg class="kith-plot" viewBox="0 0 {} {}" role="img" aria-label="{}">'
         '<path class="kith-plot__frame" d="M{} {}V{}H{}"></path>'
@@ -99,7 +82,28 @@ def lines(drawn: Sequence[Lines], *, label: str) -> SafeString | str:
         *(_LEFT - 6, foot + 4),
         *(_LEFT, _PLOT[1] - 8, f"{days[0]:%-d %b}"),
         *(right, _PLOT[1] - 8, f"{days[-1]:%-d %b}"),
-        paths,
+        _named_paths(drawn, place, right + 8),
+    )
+
+
+def _named_paths(drawn: Sequence[Lines], place: Callable[[date, int], tuple[float, float]], beside: int) -> SafeString:
+    """Each line, and at its end, `beside` the plot, its name and its latest number."""
+    ends = _apart({line.name: place(*line.points[-1])[1] for line in drawn})
+    return format_html_join(
+        "",
+        '<polyline class="kith-plot__line kith-plot__line--{}" points="{}"></polyline>'
+        '<text class="kith-plot__name" x="{}" y="{}">{} {}</text>',
+        (
+            (
+                line.tone,
+                " ".join(f"{x},{y}" for x, y in (place(*point) for point in line.points)),
+                beside,
+                ends[line.name] + 4,
+                line.name,
+                line.points[-1][1],
+            )
+            for line in drawn
+        ),
     )
 
 

@@ -49,7 +49,11 @@ from tests.architecture.explained import explain
 from tests.architecture.improved import improve
 from tests.architecture.met import meet_more
 from tests.architecture.mondays import share
-from tests.architecture.objects import account_of, appointments, copies, looked_at, more_planned, understood
+from tests.architecture.objects import account_of
+from tests.architecture.objects.assessment import understood
+from tests.architecture.objects.plans import looked_at, more_planned
+from tests.architecture.objects.sharing import appointments
+from tests.architecture.objects.story import copies
 from tests.architecture.promised import look_at_promises
 from tests.architecture.protected import protect
 from tests.architecture.reached import reach

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from kith.access import acting_as
 from kith.story.models import Booklet, Chronology
 from tests.architecture.markup import ALERT, write_markup_everywhere
-from tests.architecture.objects import copies
+from tests.architecture.objects.story import copies
 from tests.architecture.test_strangers import ADDRESSES, arrive, come
 
 READERS = ["", "aisha", "grace", "theo", "sol", "priya", "kelly", "tomek", "maya"]

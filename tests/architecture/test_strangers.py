@@ -28,7 +28,9 @@ from tests.architecture.explained import SECRET_UNCLEAR
 from tests.architecture.improved import SECRET_IMPROVED
 from tests.architecture.met import SECRET_NOTE
 from tests.architecture.mondays import SECRET_SHARED
-from tests.architecture.objects import PLANTED, SECRET_ASKED, SECRET_WORD, SECRET_WORDS, account_of
+from tests.architecture.objects import PLANTED, account_of
+from tests.architecture.objects.involvement import SECRET_ASKED
+from tests.architecture.objects.visits import SECRET_WORD, SECRET_WORDS
 from tests.architecture.planted import PLANTS, TIED, Plant
 from tests.architecture.reached import SECRET_FATHERS_TERMS
 from tests.architecture.told import MOVED, TOLD, WANTED

@@ -29,7 +29,7 @@ from kith.story.jobs import ask_decisions_again
 from kith.story.queries import in_their_own_words
 from tests.cast import NOW
 from tests.decisions.making import made_senior, reasons_for, standing
-from tests.involvement.test_levels import ENDING
+from tests.involvement.levels import ENDING
 from tests.visits.going import text
 
 TOLD = "We plan to stop working with Maya at the end of the month."

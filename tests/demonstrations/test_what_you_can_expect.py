@@ -14,7 +14,7 @@ from kith.standards import command, expecting, jobs, queries
 from kith.standards.models import Expectation
 from kith.standards.register import STANDARDS
 from tests.architecture.alerted import ALERTED, alert
-from tests.architecture.objects import planned
+from tests.architecture.objects.plans import planned
 from tests.architecture.protected import PROTECTED, protect
 from tests.cast import NOW, TODAY
 from tests.handing import handed_over

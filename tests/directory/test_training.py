@@ -11,7 +11,7 @@ from kith.access import acting_as
 from kith.directory import acts as directory
 from kith.directory import rules
 from kith.directory import training as trained
-from kith.directory.models import Account, Agency, PartnerWorker, TrainingTaken
+from kith.directory.models import Account, Agency, PartnerWorker, Role, TrainingTaken
 from kith.directory.queries import actor_for
 from kith.involvement.acts import plan_meeting
 from kith.record import NotYours, Refused
@@ -47,7 +47,7 @@ def manager(cast):
         account = Account.objects.create_user(
             "mo@example.test", "a quiet harbour at dusk", name="Mo Lark", audience="staff"
         )
-        roles = list(directory.Role.objects.filter(code="team_manager"))
+        roles = list(Role.objects.filter(code="team_manager"))
         team = cast.staff["sol"].team
         directory.welcome_staff(
             by=cast.system, account=account, name="Mo Lark", job_title="Team manager", team=team, roles=roles

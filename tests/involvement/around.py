@@ -8,6 +8,7 @@ from kith.involvement import acts
 from kith.involvement.models import FamilyMeeting, Need, PlaceLink, Screening, Touchpoint
 from tests.cast import TODAY
 
+TOMORROW = TODAY + timedelta(days=1)
 SCREENED = {
     "dangers": ["criminal"],
     "signs": "Two new telephones, and a coat nobody bought.",

@@ -6,7 +6,7 @@ from typing import Any
 from kith.access import acting_as
 from kith.access.actor import HOME_TIME
 from kith.involvement import acts
-from kith.involvement.models import CareReviewLine, LegalStatus, Missing, OrderLonger, Placement
+from kith.involvement.models import CareReviewLine, LegalStatus, LookedAfter, Missing, OrderLonger, Placement
 from tests.cast import TODAY
 
 SEEN_THROUGH = {
@@ -34,6 +34,11 @@ def under(cast: Any, status: str = "C1", about: Any = None, by: str = "aisha", *
 def longer(cast: Any, status: LegalStatus, **given: Any) -> OrderLonger:
     with acting_as(cast.aisha):
         return acts.make_order_longer(by=cast.aisha, about=status.person, status=status, **given)
+
+
+def ended(cast: Any, care: LookedAfter, ended_as: str, **given: Any) -> LookedAfter:
+    with acting_as(cast.aisha):
+        return acts.end_looked_after(by=cast.aisha, about=cast.maya, care=care, ended_as=ended_as, **given)
 
 
 def lives(cast: Any, kind: str = "U6", about: Any = None, **given: Any) -> Placement:

@@ -12,7 +12,7 @@ from kith.record import NotYours, Refused
 from kith.record.models import Act
 from tests.cast import NOW, TODAY
 from tests.decisions.making import standing
-from tests.involvement.test_levels import ENDING
+from tests.involvement.levels import ENDING
 from tests.people.doing import not_safe
 from tests.visits.going import the_log_will_not_be_written
 

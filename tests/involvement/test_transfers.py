@@ -20,7 +20,7 @@ from kith.record.models import Act
 from kith.sharing.models import Release
 from tests.cast import TODAY
 from tests.decisions.making import standing
-from tests.involvement.test_levels import ENDING
+from tests.involvement.levels import ENDING
 from tests.visits.going import text, the_log_will_not_be_written
 
 MOVES = {"way": "out", "area": "Southmere", "because": "Kelly and the children moved to her sister’s for good."}

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+from kith.access import acting_as
 from kith.plans import acts
 from kith.plans.acts import Point, Stood, TookPart
 from kith.plans.models import Idea, NeedAnswer, Outcome, Plan, PlanReview
@@ -125,3 +126,9 @@ UNDERSTOOD = {
 def finished(by: Any, review: PlanReview, **given: Any) -> PlanReview:
     details = {"next_on": TODAY + timedelta(days=60), **UNDERSTOOD, **given}
     return acts.finish_review(by=by, about=review.person, review=review, **details)
+
+
+def made(cast: Any, make: Any) -> Any:
+    """One of the above about Maya, by Aisha."""
+    with acting_as(cast.aisha):
+        return make(cast.aisha, cast.maya)

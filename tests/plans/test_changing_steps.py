@@ -9,8 +9,7 @@ from kith.plans import acts, queries
 from kith.plans.models import Plan, Step
 from kith.record import Refused
 from tests.cast import TODAY
-from tests.pages.staff.test_plans import made
-from tests.plans.making import agreed, begun, finished, looked_at, step, whole
+from tests.plans.making import agreed, begun, finished, looked_at, made, step, whole
 from tests.visits.going import page, text
 
 WHY = "Nan has moved to Leeds."

@@ -16,7 +16,7 @@ from kith.words import reading_age
 from tests.assessment.making import PACK
 from tests.cast import TODAY
 from tests.decisions.making import decided, standing
-from tests.involvement.test_levels import closed
+from tests.involvement.levels import closed
 from tests.plans.making import begun, outcome
 from tests.visits.going import page, text
 

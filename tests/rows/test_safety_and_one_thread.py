@@ -17,8 +17,8 @@ from kith.record.models import Act
 from kith.voice.models import Words
 from tests.cast import NOW
 from tests.decisions.making import reasons_for
+from tests.involvement.levels import FITS, LESS
 from tests.involvement.test_early_help import BABY, SAID
-from tests.involvement.test_levels import FITS, LESS
 from tests.visits.going import page, text
 from tests.voice.hearing import heard
 

@@ -18,7 +18,7 @@ from kith.sharing.models import Release
 from tests.cast import NOW, TODAY
 from tests.decisions.making import standing
 from tests.handing import come
-from tests.involvement.test_levels import ENDING
+from tests.involvement.levels import ENDING
 from tests.plans.making import UNDERSTOOD, agreed, finished, looked_at
 from tests.visits.going import page, text, the_log_will_not_be_written
 

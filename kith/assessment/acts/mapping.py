@@ -43,13 +43,7 @@ def note_domain(
     Refused: nothing at all, a part, level or outcome there is none of, an assessment that is signed or another child's.
     """
     still_open(assessment, about)
-    chosen(on, "assessment_domain", domain, "domain", _WHICH)
-    if concern:
-        chosen(on, "concern_level", concern, "concern", "Choose how worried we are from the list.")
-    if trend:
-        chosen(on, "domain_trend", trend, "trend", "Choose which way it is going from the list.")
-    for outcome in outcomes:
-        chosen(on, "five_outcomes", outcome, "outcomes", _OUTCOME)
+    _must_be_of_the_pack(on, domain, concern, trend, outcomes)
     texts = {
         "strengths": strengths.strip(),
         "none_found_how": none_found_how.strip(),
@@ -68,6 +62,16 @@ def note_domain(
     note.noted_on, note.noted_by_id, note.noted_by_name = on, by.account_id, by.name
     note.save()
     return note
+
+
+def _must_be_of_the_pack(on: date, domain: str, concern: str, trend: str, outcomes: Sequence[str]) -> None:
+    chosen(on, "assessment_domain", domain, "domain", _WHICH)
+    if concern:
+        chosen(on, "concern_level", concern, "concern", "Choose how worried we are from the list.")
+    if trend:
+        chosen(on, "domain_trend", trend, "trend", "Choose which way it is going from the list.")
+    for outcome in outcomes:
+        chosen(on, "five_outcomes", outcome, "outcomes", _OUTCOME)
 
 
 @act(

@@ -34,13 +34,7 @@ def ask_inside(
     Raises Refused: somebody who may not sign, whose own work it is (`wrote`), or to whom the record is closed; asked
     already; a day that is past.
     """
-    reader = directory.holding(Right.SIGN_ASSESSMENTS).filter(account_id=asked_id).first()
-    if reader is None:
-        raise Refused("Ask somebody who may sign.", field="asked_id")
-    if asked_id in (wrote | {by.account_id}):
-        raise Refused("Nobody signs their own work. Ask somebody else.", field="asked_id")
-    if directory.closed_to(asked_id, [about.pk], by.now):
-        raise Refused(f"{reader.name} cannot open this record. Ask somebody else.", field="asked_id")
+    reader = _who_may_sign(by, about, wrote, asked_id)
     if by_when and by_when < on:
         raise Refused("That day is past.", field="by_when")
     before = waiting(of, row)
@@ -64,6 +58,18 @@ def ask_inside(
     made.save()
     notify(asked_id, "sign_off_asked", about, _ASK)
     return made
+
+
+def _who_may_sign(by: Actor, about: Person, wrote: set[int | None], asked_id: int) -> Any:
+    """Raises Refused: no right to sign, their own work, or a record that is closed to them."""
+    reader = directory.holding(Right.SIGN_ASSESSMENTS).filter(account_id=asked_id).first()
+    if reader is None:
+        raise Refused("Ask somebody who may sign.", field="asked_id")
+    if asked_id in (wrote | {by.account_id}):
+        raise Refused("Nobody signs their own work. Ask somebody else.", field="asked_id")
+    if directory.closed_to(asked_id, [about.pk], by.now):
+        raise Refused(f"{reader.name} cannot open this record. Ask somebody else.", field="asked_id")
+    return reader
 
 
 def send_back_inside(by: Actor, about: Person, on: date, *, of: str, row: int, because: str, as_read: str) -> Any:

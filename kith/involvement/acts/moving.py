@@ -61,14 +61,7 @@ def ask_for_level(
     nothing changed; with `finish`, what is missing.
     """
     pack, spell = packs.pack_for(settings.PACK, on), _open_spell(about)
-    if level not in {one.code for one in pack.levels}:
-        raise Refused("Choose the level of help.", field="level")
-    if level == spell.level:
-        raise Refused(f"The help is at that level now: {pack.level(level).label}.", field="level")
-    if LevelChange.objects.filter(
-        spell=spell, in_force_on=None, decision__state__in=("proposed", "challenged")
-    ).exists():
-        raise Refused("Another level has been asked for and is not decided yet. Open that decision.")
+    _must_be_another_level(pack, spell, level)
     if not what_changed.strip():
         raise Refused("Say what changed.", field="what_changed")
     change = LevelChange(
@@ -210,6 +203,16 @@ def _open_spell(about: Person) -> Spell:
     if spell is None:
         raise Refused(f"We are not working with {about} at the moment.")
     return spell
+
+
+def _must_be_another_level(pack: Pack, spell: Spell, level: str) -> None:
+    if level not in {one.code for one in pack.levels}:
+        raise Refused("Choose the level of help.", field="level")
+    if level == spell.level:
+        raise Refused(f"The help is at that level now: {pack.level(level).label}.", field="level")
+    undecided = LevelChange.objects.filter(spell=spell, in_force_on=None)
+    if undecided.filter(decision__state__in=("proposed", "challenged")).exists():
+        raise Refused("Another level has been asked for and is not decided yet. Open that decision.")
 
 
 def _running(spell: Spell) -> list[str]:

@@ -12,6 +12,7 @@ from kith.involvement import rules
 from kith.involvement.acts.holding import born_by, one_of, pack_on
 from kith.involvement.acts.looked_after import care_on, visit_anew
 from kith.involvement.models import Placement
+from kith.packs import Pack
 from kith.people.acts.homes import leave_inside, place_inside
 from kith.people.models import Address, Person
 from kith.record import Refused
@@ -63,10 +64,7 @@ def begin_placement(
     reason.
     """
     pack = pack_on(on)
-    if not kind:
-        raise Refused("Say what kind of home it is.", field="kind")
-    for key, code, field in ((rules.KIND, kind, "kind"), ("placement_ended", why_ended, "why_ended")):
-        one_of(pack, key, code, field)
+    _must_be_a_home(pack, kind, why_ended)
     if on > by.today:
         raise Refused("That day has not come yet. Record it when the child has moved.", field="on")
     born_by(about, on, "on")
@@ -128,6 +126,13 @@ def end_placement(
         raise Refused("It ended between the day it began and today.", field="on")
     _end(found, on, why_ended, what_ended)
     return found
+
+
+def _must_be_a_home(pack: Pack, kind: str, why_ended: str) -> None:
+    if not kind:
+        raise Refused("Say what kind of home it is.", field="kind")
+    for key, code, field in ((rules.KIND, kind, "kind"), ("placement_ended", why_ended, "why_ended")):
+        one_of(pack, key, code, field)
 
 
 def _note(home: Placement, noted: dict[str, Any], on: date) -> None:

@@ -56,12 +56,7 @@ def note_share_agreed(
     pack = packs.pack_for(settings.PACK, on)
     if not who.strip():
         raise Refused("Say who said it.", field="who")
-    if said not in dict(pack.choices("consent_said")):
-        raise Refused("Choose yes or no.", field="said")
-    if basis and basis not in dict(pack.choices("share_basis")):
-        raise Refused("Choose as whom they said it.", field="basis")
-    if set(items) - set(dict(pack.choices("share_item"))):
-        raise Refused("Choose what may be shared.", field="items")
+    _must_be_of_the_pack(pack, said, basis, items)
     if until_on and until_on < on:
         raise Refused("It cannot end before it began.", field="until_on")
     row = ShareAgreed(
@@ -255,6 +250,15 @@ def must_be_shareable(
     labels = dict(packs.pack_for(settings.PACK, on).choices("share_item"))
     if why := rules.beyond_agreed(said, anyway, on, items, labels, agency_id=agency_id, called=called):
         raise Refused(why, field="items")
+
+
+def _must_be_of_the_pack(pack: packs.Pack, said: str, basis: str, items: Collection[str]) -> None:
+    if said not in dict(pack.choices("consent_said")):
+        raise Refused("Choose yes or no.", field="said")
+    if basis and basis not in dict(pack.choices("share_basis")):
+        raise Refused("Choose as whom they said it.", field="basis")
+    if set(items) - set(dict(pack.choices("share_item"))):
+        raise Refused("Choose what may be shared.", field="items")
 
 
 def _name(agency: Agency | None, called: str) -> str:

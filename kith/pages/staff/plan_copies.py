@@ -1,5 +1,6 @@
 """A plan for one named person: in plain words, or as a sheet for the fridge, after the check (design 7.8)."""
 
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -38,36 +39,46 @@ def plan_print(request: HttpRequest, opened: Opened) -> HttpResponse:
     family = recipients(opened)
     asked: dict[str, Any] = {"people": choices(family), "initial": {"text": text}, "items": items_of(opened)}
     form = ReleasePicture(posted(request), **asked) if fridge else copy_form(request, opened, **asked)
-
-    def release(*, recipient: str, recipient_name: str, text: str = text, paper: str = "a4", **rest: Any) -> str:
-        person = family.get(recipient)
-        if person is None:
-            _must_be_for_others(held, text)
-        made = acts.release_copy(
-            by=opened.actor,
-            about=opened.child,
-            recipient=person,
-            recipient_name=person.called if person else recipient_name,
-            kind="fridge" if fridge else "plan",
-            text=text,
-            picture=str(shown["sheet"]) if fridge else "",
-            travels=fridge,  # it hangs where anybody in the kitchen reads it
-            **rest,
-        )
-        return f"{reverse('released-copy', args=[opened.child.ref, made.pk])}?paper={paper}"
-
-    page = "pages/plans/print.html"
+    made_as: dict[str, Any] = {"kind": "plan"}
+    if fridge:  # it hangs where anybody in the kitchen reads it
+        made_as = {"kind": "fridge", "picture": str(shown["sheet"]), "travels": True}
     return ask(
         request,
-        page,
+        "pages/plans/print.html",
         form=form,
-        do=release,
+        do=partial(_release, opened, family, held, **{"text": text, **made_as}),
         then=lambda path: path,
         fridge=fridge,
         **advice(request, opened),
         **shown,
         **top,
     )
+
+
+def _release(
+    opened: Opened,
+    family: dict[str, Any],
+    held: queries.Held,
+    *,
+    recipient: str,
+    recipient_name: str,
+    text: str,
+    paper: str = "a4",
+    **rest: Any,
+) -> str:
+    """The copy is made; gives the address where it can be read, on that paper."""
+    person = family.get(recipient)
+    if person is None:
+        _must_be_for_others(held, text)
+    made = acts.release_copy(
+        by=opened.actor,
+        about=opened.child,
+        recipient=person,
+        recipient_name=person.called if person else recipient_name,
+        text=text,
+        **rest,
+    )
+    return f"{reverse('released-copy', args=[opened.child.ref, made.pk])}?paper={paper}"
 
 
 def _must_be_for_others(held: queries.Held, text: str) -> None:

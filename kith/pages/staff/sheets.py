@@ -43,28 +43,12 @@ def board_sheet(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     family = recipients(opened)
     initial = {"text": text, **({"recipient": "0", "recipient_name": part.who} if part else {})}
     initial |= {"recipient": opened.child.ref} if whom == "child" else {}
-
-    def release(*, recipient: str, recipient_name: str, **rest: Any) -> str:
-        person = family.get(recipient)
-        _must_be_theirs(whom, person, opened)
-        _must_be_heard_by(_reader(whom, person, opened), shown, rest["text"])
-        name = person.called if person else recipient_name
-        made = sharing.release_copy(
-            by=opened.actor,
-            about=opened.child,
-            recipient=person,
-            recipient_name=name,
-            kind="meeting",
-            **rest,
-        )
-        return reverse("released-copy", args=[opened.child.ref, made.pk])
-
     return ask(
         request,
         "pages/meetings/sheet.html",
         form=copy_form(request, opened, people=choices(family), initial=initial),
         **advice(request, opened),
-        do=release,
+        do=partial(_release, opened, shown, family, whom),
         then=lambda path: path,
         board=found,
         text=text,
@@ -74,6 +58,24 @@ def board_sheet(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
         sheets=[(code, said.format(name=first_name(opened))) for code, said in SHEETS.items() if code != whom],
         **top,
     )
+
+
+def _release(
+    opened: Opened, shown: Any, family: dict[str, Any], whom: str, *, recipient: str, recipient_name: str, **rest: Any
+) -> str:
+    """The copy is made; gives the address where it can be read."""
+    person = family.get(recipient)
+    _must_be_theirs(whom, person, opened)
+    _must_be_heard_by(_reader(whom, person, opened), shown, rest["text"])
+    made = sharing.release_copy(
+        by=opened.actor,
+        about=opened.child,
+        recipient=person,
+        recipient_name=person.called if person else recipient_name,
+        kind="meeting",
+        **rest,
+    )
+    return reverse("released-copy", args=[opened.child.ref, made.pk])
 
 
 def _must_be_theirs(whom: str, person: Any, opened: Opened) -> None:

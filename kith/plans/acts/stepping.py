@@ -1,6 +1,6 @@
 """Steps: who does what by when, who said yes, and how it goes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -51,8 +51,7 @@ def add_step(
     if outcome is not None and outcome.plan_id != plan.pk:
         raise Refused("Choose an outcome of this plan.", field="outcome")
     if (agency := getattr(owner, "agency", None)) and not rest.get("protective"):
-        for child in children.values():
-            must_be_shareable(child, on, agency_id=agency.pk, called=agency.name, field="owner")
+        _must_be_shared_with(agency, children.values(), on)
     details = {
         "what": what.strip(),
         "owner_kind": owner_kind,
@@ -71,6 +70,12 @@ def add_step(
         made[-1].save()
         changed(one)
     return made[0]
+
+
+def _must_be_shared_with(agency: Any, children: Iterable[Person], on: date) -> None:
+    """A worker of an agency reads the step they are given: the family of each child agrees to that."""
+    for child in children:
+        must_be_shareable(child, on, agency_id=agency.pk, called=agency.name, field="owner")
 
 
 def step_inside(

@@ -43,14 +43,8 @@ def release_copy(
     Raises Refused: no name, no answer about home, an empty copy, a protected string in it, or an agency with which
     somebody of the family does not agree that this, or anything, is shared (S0-13); nothing has left then.
     """
-    if not recipient_name.strip():
-        raise Refused("Say who this copy is for.", field="recipient_name")
-    if not who_else_sees.strip():
-        raise Refused("Say who else will see this at home, or “nobody else”.", field="who_else_sees")
-    if not text.strip():
-        raise Refused("There is nothing in this copy.", field="text")
-    family = [about, *(sibling for sibling, _ in people.siblings_of(about))]
-    strings = people.protected_strings(family, None if travels else recipient, by.today)
+    _must_be_whole(recipient_name, who_else_sees, text)
+    strings = _protected_from(by, about, None if travels else recipient)
     found = rules.hits(f"{text}\n{recipient_name}\n{rules.words_in(picture)}", strings)
     if found:
         raise Refused(rules.said(found, recipient_name), field="text")
@@ -72,6 +66,21 @@ def release_copy(
     if picture:
         keep_paper(release, "svg", picture.encode())
     return release
+
+
+def _must_be_whole(recipient_name: str, who_else_sees: str, text: str) -> None:
+    if not recipient_name.strip():
+        raise Refused("Say who this copy is for.", field="recipient_name")
+    if not who_else_sees.strip():
+        raise Refused("Say who else will see this at home, or “nobody else”.", field="who_else_sees")
+    if not text.strip():
+        raise Refused("There is nothing in this copy.", field="text")
+
+
+def _protected_from(by: Actor, about: Person, recipient: Person | None) -> list[str]:
+    """What of this family is kept from the recipient, or, for None, from anybody at all."""
+    family = [about, *(sibling for sibling, _ in people.siblings_of(about))]
+    return people.protected_strings(family, recipient, by.today)
 
 
 def _must_be_agreed(about: Person, on: date, recipient_name: str, items: Collection[str]) -> None:

@@ -10,6 +10,7 @@ from kith.people.models import Person
 from kith.record import Refused
 from kith.record.acting import act
 from kith.sharing.acts import keep_paper, release_copy
+from kith.sharing.models import Release
 from kith.story import papers
 from kith.story.models import Booklet
 from kith.story.rules import booklet as rules
@@ -65,9 +66,13 @@ def make_booklet(
         release=release,
     )
     made.save()
+    _set_in_type(release, content)
+    return made
+
+
+def _set_in_type(release: Release, content: dict[str, Any]) -> None:
     pdf = papers.booklet_pdf(content)
     keep_paper(release, "pdf", pdf.data, pdf.pages)
-    return made
 
 
 def _check(band: str, pieces: Sequence[Piece]) -> None:

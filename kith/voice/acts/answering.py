@@ -46,11 +46,7 @@ def answer_child(
     """
     if wish.person_id != about.pk or Answer.objects.filter(wish=wish).exists():
         raise Refused("This has been answered already. Read the answer, then add to it if something has changed.")
-    pack = packs.pack_for(settings.PACK, on)
-    if outcome not in dict(pack.choices("answer_outcome")):
-        raise Refused("Choose what the answer is.", field="outcome")
-    if not set(pictures) <= set(dict(pack.choices("answer_picture"))) or len(pictures) > rules.MOST_PICTURES:
-        raise Refused(f"Choose up to {rules.MOST_PICTURES} pictures.", field="pictures")
+    _must_be_of_the_pack(on, outcome, pictures)
     _must_be_right(rules.fault_in_answer(outcome, reason, on, told_on, told_by, by.today))
     if wish.reopened_on:
         _check_second(by, wish, outcome, advocate_offered)
@@ -91,6 +87,14 @@ def tell_child(
     answer.save()
     _ask_again(by, answer)
     return answer
+
+
+def _must_be_of_the_pack(on: date, outcome: str, pictures: Sequence[str]) -> None:
+    pack = packs.pack_for(settings.PACK, on)
+    if outcome not in dict(pack.choices("answer_outcome")):
+        raise Refused("Choose what the answer is.", field="outcome")
+    if not set(pictures) <= set(dict(pack.choices("answer_picture"))) or len(pictures) > rules.MOST_PICTURES:
+        raise Refused(f"Choose up to {rules.MOST_PICTURES} pictures.", field="pictures")
 
 
 def _must_be_right(fault: tuple[str, str]) -> None:

@@ -37,13 +37,8 @@ def say_in_corner(
     goes with the first of them; `shows` is what the child says it is of. `scribe` is the adult who wrote for the
     child. Whoever leads the work is told at once. Raises Refused: nothing said, or a picture that is none.
     """
-    kept = [one for one in said if one.text.strip() or one.picked]
-    if drawing and not kept:
-        kept = list(said[:1])
-    if not kept:
-        raise Refused("There is nothing here yet. Write something or draw it.", field="text")
     rows = []
-    for one in kept:
+    for one in _what_was_said(said, drawing):
         words = Words(
             person=about,
             sort=one.sort,
@@ -66,6 +61,16 @@ def say_in_corner(
     with connection.cursor() as cursor:
         cursor.execute("select kith_child_said(%s)", [about.pk])
     return rows[0]
+
+
+def _what_was_said(said: Sequence[Said], drawing: bytes) -> list[Said]:
+    """What is written or picked; a drawing alone stands as the first of them. Raises Refused: neither."""
+    kept = [one for one in said if one.text.strip() or one.picked]
+    if drawing and not kept:
+        kept = list(said[:1])
+    if not kept:
+        raise Refused("There is nothing here yet. Write something or draw it.", field="text")
+    return kept
 
 
 def _keep_drawing(words: Words, drawing: bytes, shows: str, by_name: str) -> None:

@@ -12,7 +12,7 @@ from kith.involvement.models import LeadWorker
 from tests.cast import TODAY
 from tests.decisions.making import standing
 from tests.handing import handed_over
-from tests.involvement.test_levels import asked
+from tests.involvement.levels import asked
 from tests.visits.going import text
 
 TOLD = "We stop coming to see Maya in May."
