@@ -121,7 +121,7 @@ def _weighed_again(t: "Telling") -> None:
     for days_ago in range(655, 0, -77):
         for name in ("maya", "leo", "sam"):
             by = t.by("aisha", days_ago, 13)
-            if t.people[name].born_on and t.people[name].born_on > by.today:
+            if (t.people[name].born_on or by.today) > by.today:
                 continue
             with acting_as(by):
                 keep_level(

@@ -16,6 +16,7 @@ from typing import Any
 from django.apps import apps
 from django.conf import settings
 from django.db import IntegrityError, connection, transaction
+from psycopg.errors import UniqueViolation
 
 from kith import packs
 from kith.access import Actor, Audience, Right
@@ -27,6 +28,7 @@ from kith.record.refusals import NotInAnAct, NotYours, Refused
 
 Says = str | Callable[[Any, dict[str, Any]], str]
 Again = Callable[[dict[str, Any]], Any]
+_JUST_WRITTEN = "Somebody wrote the same at this very moment. Read what stands there now; what you typed is kept."
 ACTS: dict[str, "Terms"] = {}  # every act by its stable name, for the tests that walk them all
 
 
@@ -164,16 +166,20 @@ def _declared(terms: Terms) -> Terms:
 
 
 def _only_once(do: Callable[[], Any], terms: Terms, by: Actor, key: str, details: dict[str, Any]) -> Any:
-    """Do it, unless this very form was sent before, or is being sent by another connection at this moment."""
+    """Do it, unless this very form was sent before, or is being sent by another connection at this moment. Raises
+    Refused: of two who write what there can be one of, the second.
+    """
     if key and (first := _first_result(terms, by, key, details)):
         return first
     try:
         return do()
     except IntegrityError as clash:
-        first = key and "occasion_recorded_once" in str(clash) and _first_result(terms, by, key, details)
-        if first:
+        sent_twice = "occasion_recorded_once" in str(clash)
+        if key and sent_twice and (first := _first_result(terms, by, key, details)):
             return first
-        raise
+        if sent_twice or not isinstance(clash.__cause__, UniqueViolation):
+            raise
+        raise Refused(_JUST_WRITTEN) from clash
 
 
 def _people(about: Any) -> list[Any]:

@@ -12,6 +12,7 @@ from kith.demo.pictures import face
 from kith.involvement import acts, queries, rules
 from kith.involvement.models import HowToReach, LeadWorker, WorkerPhoto, WorkingTerms
 from kith.people.acts import say_not_safe_to_tell
+from kith.people.models import Person
 from kith.record import NotYours, Refused
 from kith.standards.queries import panel
 from tests.cast import TODAY
@@ -165,6 +166,16 @@ def test_terms_told_late_leave_what_stands_now(cast):
     assert late.superseded_on == TODAY
     with acting_as(cast.aisha):
         assert WorkingTerms.objects.get(superseded_on=None).how_often == "Every second Tuesday."
+
+
+def test_terms_with_somebody_who_has_another_name_now_take_the_place_of_those_before(cast):
+    first = agreed(cast)
+    with acting_as(cast.aisha):
+        renamed = Person.objects.get(pk=cast.people["kelly"].pk)
+    renamed.called = "Kelly Rose"
+    second = agreed(cast, with_person=renamed, how_often="Every week.")
+    with acting_as(cast.aisha):
+        assert [one.pk for one in queries.terms_of(cast.maya)] == [second.pk, first.pk]
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from django.db import connection
 
 from kith.access import SYSTEM, acting_as
 from kith.assessment.models import Assessment
-from kith.involvement.models import Spell
+from kith.involvement.models import Spell, WorkingTerms
 from kith.people.acts import begin_record
 from kith.people.models import Identifier, Person
-from kith.record import NotInAnAct
+from kith.record import NotInAnAct, Refused
 from kith.record.acting import ACTS, act
 from kith.record.guard import current_recording, written_together
 from kith.record.models import Act
@@ -42,7 +42,13 @@ def begin_both_ways(*, by, about, on, people, together):
             person.save(force_insert=True)
 
 
-for made_for_tests in ("write_both_ways", "begin_both_ways"):
+@act("{by} wrote down {about} twice, as two who are as quick as each other.")
+def write_the_same(*, by, about, on):
+    for often in ("Every week.", "Never."):
+        WorkingTerms(person=about, with_person=about, agreed_on=on, how_often=often).save()
+
+
+for made_for_tests in ("write_both_ways", "begin_both_ways", "write_the_same"):
     ACTS.pop(made_for_tests)  # those who walk all of Kith's acts should not meet them
 
 
@@ -125,3 +131,11 @@ def test_a_row_written_before_is_not_written_again(by):
     person = begin_record(by=by, given="Ada", family="Example")
     with pytest.raises(NotInAnAct, match="new rows"):
         write_both_ways(by=by, about=person, rows=lambda about: [about], together=True)
+
+
+def test_of_two_who_write_what_there_can_be_one_of_the_second_is_told_in_a_sentence(by):
+    person = begin_record(by=by, given="Una", family="Test")
+    with pytest.raises(Refused, match="Somebody wrote the same at this very moment"):
+        write_the_same(by=by, about=person)
+    assert not WorkingTerms.objects.exists()
+    assert not Act.objects.filter(name="write_the_same").exists()

@@ -107,7 +107,9 @@ def agree_terms(
         raise Refused("That day has not come yet.", field="on")
     whom = with_person.called if with_person else with_whom.strip()
     # Told late, what was agreed before what stands now is kept as superseded already.
-    others = WorkingTerms.objects.filter(person=about, with_person=with_person, with_whom=whom, superseded_on=None)
+    # Whoever has a record is the same person under another name.
+    theirs = {"with_person": with_person} if with_person else {"with_person": None, "with_whom": whom}
+    others = WorkingTerms.objects.filter(person=about, superseded_on=None, **theirs)
     now = others.order_by("-agreed_on", "-pk").first()
     row = WorkingTerms(person=about, with_person=with_person, with_whom=whom, agreed_on=on)
     row.lead = LeadWorker.objects.filter(person=about, until_on=None).order_by("-from_on").first()
