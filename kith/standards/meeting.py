@@ -82,7 +82,8 @@ left_with_it = EachTime(
     put_right=PutRight("child-plan", "Open the plan"),
 )
 
-# Each of the family, or the child, who was not there when a plan was looked at: until it is written why not.
+# Each of the family, or the child, who was asked to come and was not there when a plan was looked at: until it is
+# written why not. Whoever is left out of meetings is not asked.
 _NOT_THERE = """(
     select n.id, n.person_id, r.held_on, (
       select min((a.recorded_at at time zone %(zone)s)::date)
@@ -90,10 +91,10 @@ _NOT_THERE = """(
       where w.review_id = n.review_id and lower(w.who) = lower(n.who) and says(w.why_not)
     ) as asked_on
     from (
-      select distinct on (t.review_id, lower(t.who)) t.id, t.person_id, t.review_id, t.who, t.attended
+      select distinct on (t.review_id, lower(t.who)) t.id, t.person_id, t.review_id, t.who, t.how, t.attended
       from plans_takingpart t where t.whose <> 'professional' order by t.review_id, lower(t.who), t.id desc
     ) n
-    join plans_planreview r on r.id = n.review_id where n.attended = 'no'
+    join plans_planreview r on r.id = n.review_id where n.attended = 'no' and n.how <> 'not_asked'
   )"""
 
 why_not_there = Within(
@@ -107,8 +108,8 @@ why_not_there = Within(
     of=Following(table=_NOT_THERE, done="x.asked_on", since="x.held_on"),
     one="person",
     evidence=Evidence(
-        "Each of the family, and the child, who was not there when the plan was looked at, and the day it was first "
-        "written down why not. What is written late is late, whatever day it says.",
+        "Each of the family, and the child, who was asked to come and was not there when the plan was looked at, and "
+        "the day it was first written down why not. What is written late is late, whatever day it says.",
         "plans.TakingPart",
         has={"attended": "no"},
     ),

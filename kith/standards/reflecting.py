@@ -97,7 +97,7 @@ assumptions_asked = EachTime(
 
 # Each lead worker who was given one child more than the most, until somebody has thought about that child with them.
 _OVER_FULL = """(
-    select l.id, l.person_id, l.from_on, l.until_on is not null as over, (
+    select l.id, l.person_id, l.from_on, l.until_on, (
       select min(greatest(s.finished_on, l.from_on)) from workforce_supervision s
       where s.person_id = l.person_id and s.worker_id = l.account_id and s.held_on >= l.from_on
         and s.finished_on is not null
@@ -113,7 +113,9 @@ time_for_each = Within(
     to_child="If your worker has a lot to do, someone helps them find time for you.",
     roots=(Root("jersey", "skills", ("S4-24",)), Root("practice-standards", "10", ("S4-24",))),
     limit="over-full-helped",
-    of=Following(table=_OVER_FULL, done="x.helped_on", since="x.from_on", left="x.over"),
+    of=Following(
+        table=_OVER_FULL, done="x.helped_on", since="x.from_on", left="x.until_on is not null", gone="x.until_on"
+    ),
     one="lead worker",
     evidence=Evidence(
         "Each time somebody became a child’s lead worker above the most children one worker leads, and the first "

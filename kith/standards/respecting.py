@@ -13,6 +13,14 @@ from kith.standards.shapes import (
     Wording,
 )
 
+# The first look counts. What ended after its day, and was weighed by nobody, stays late.
+_LIMITS = """(
+    select r.id, r.person_id, r.due_on, r.ended_on is not null as over, coalesce(
+      r.first_checked_on, r.checked_on, case when r.ended_on > r.due_on then r.ended_on end
+    ) as weighed_on
+    from people_rightscheck r
+  )"""
+
 rights_told = Has(
     id="rights-told",
     title="Children know their rights",
@@ -48,7 +56,7 @@ rights_weighed = EachAnswered(
     to_child="If there is something you may not do, we ask if that is fair to you, and tell you why.",
     roots=(Root("jersey", "rights", ("S4-01.2", "S4-01")),),
     limit="rights-check",
-    asked=Answering(table="people_rightscheck", done="x.checked_on", left="x.ended_on is not null"),
+    asked=Answering(table=_LIMITS, done="x.weighed_on", left="x.over"),
     by="whoever wrote the limit down",
     one="limit",
     kept_close=True,  # an address kept from somebody is one of them

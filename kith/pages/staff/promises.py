@@ -25,7 +25,7 @@ from kith.web.asking import ask, posted
 
 # Pages that need no more than the child; the others are about one wish, answer or gap of theirs.
 _ABOUT_ONE_THING = {"answer-wish", "tell-child", "complete-gap", "follow-up-valued", "take-up-exposure"}
-_A_MANAGERS = {"allocate", "note-handover"}
+_A_MANAGERS = {"allocate", "note-handover", "thanks"}
 
 _ABOUT_EVERYBODY = {"complaints", "front-door", "duty", "thanks"}
 

@@ -46,22 +46,21 @@ def scope_of(request: HttpRequest) -> Scope:
     """
     actor: Actor = request.actor  # type: ignore[attr-defined]
     asked, manages = request.GET.get("team", ""), actor.may(Right.SEE_TEAM)
-    own = [
-        lead.person_id for lead in (involvement.led_by_team(actor.team_id) if manages else involvement.led_by(actor))
-    ]
     if not any(actor.may(right) for right in READ_FIGURES):
         if asked:
             raise Http404
-        return Scope("The children you lead work with", "", own, frozenset(own))
+        mine = [lead.person_id for lead in involvement.led_by(actor)]
+        return Scope("The children you lead work with", "", mine, frozenset(mine))
     teams = tuple(directory.teams())
-    if not manages:
-        own = [one.pk for one in people.people_i_am_tied_to()]
+    own = _led_in(actor.team_id) if manages else [one.pk for one in people.people_i_am_tied_to()]
     if asked == EVERYONE or not (asked or manages):
         return Scope("Everyone’s children", EVERYONE, None, frozenset(own), None, teams)
     team = next((one for one in teams if str(one.pk) == (asked or str(actor.team_id))), None)
     if team is None:
         raise Http404
-    others = (
-        own if manages and team.pk == actor.team_id else [lead.person_id for lead in involvement.led_by_team(team.pk)]
-    )
+    others = own if manages and team.pk == actor.team_id else _led_in(team.pk)
     return Scope(f"{team.name}’s children", asked, others, frozenset(own), team, teams)
+
+
+def _led_in(team_id: int | None) -> list[int]:
+    return [lead.person_id for lead in involvement.led_by_team(team_id)]

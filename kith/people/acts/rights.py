@@ -112,6 +112,7 @@ def check_rights(
     restriction.articles, restriction.weighed = [code for code in known if code in articles], weighed.strip()
     restriction.told_on, restriction.not_told_because = told_on, "" if told_on else not_told_because.strip()
     restriction.checked_on, restriction.checked_by = on, by.name
+    restriction.first_checked_on = restriction.first_checked_on or on
     restriction.save()
     return restriction
 

@@ -31,6 +31,7 @@ class RightsCheck(AboutPerson):
     told_on = models.DateField(null=True)  # the day the child was told of it, and why
     not_told_because = models.TextField(blank=True)
     checked_on = models.DateField(null=True)
+    first_checked_on = models.DateField(null=True)  # looked at again, the first look is what was in time or late
     checked_by = models.CharField(max_length=200, blank=True)
 
     policy = policies.person(staff="rac")
